@@ -1,0 +1,52 @@
+# make run     the dashboard on 127.0.0.1:8501, with the sample the first time (PORT= and STORE= change port and store)
+# make test    everything, the browser tests included
+# make check   format, lint, types and fast tests: seconds
+# make fix     format, and mend what lint can mend
+# make bench   how long each page takes
+# make lock    requirements*.in -> requirements*.txt
+# Each sets up what it needs, once.
+
+PORT ?= 8501
+STORE ?= data/local
+PY := .venv/bin/python
+
+run: export PILOTKOLLEN_STORE = $(STORE)
+run: .venv/run-is-ready
+	@$(PY) -m data sample --if-empty
+	@echo "Pilotkollen: http://127.0.0.1:$(PORT)   (Ctrl+C ends it)"
+	@$(PY) -m streamlit run serve.py --server.port $(PORT) --server.address 127.0.0.1 --server.headless true
+
+test: .venv/test-is-ready
+	$(PY) -m tests.browser.installed
+	$(PY) -m pytest
+
+check: .venv/test-is-ready
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy .
+	$(PY) -m pytest -q -m "not browser"
+
+fix: .venv/test-is-ready
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+bench: .venv/test-is-ready
+	$(PY) -m tests.bench
+
+lock: .venv/test-is-ready
+	$(LOCK) requirements.in --output-file requirements.txt
+	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	--custom-compile-command "make lock" --no-emit-index-url
+
+.venv/run-is-ready: requirements.txt
+.venv/test-is-ready: requirements-dev.txt
+.venv/%-is-ready:
+	@python3 -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
+	python3 -m venv .venv
+	@echo "Installing $<: some minutes, this once"
+	$(PY) -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+.PHONY: run test check fix bench lock

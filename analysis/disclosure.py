@@ -1,0 +1,153 @@
+"""Which counts may be shown? One of 1-4 can point at a person; 0 cannot."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from analysis.results import Hidden, NotPossible, Reason
+from data.study import Period
+
+SMALLEST_SHOWN = 5
+
+R = TypeVar("R")
+Frame = TypeVar("Frame", pd.DataFrame, pd.Series)
+Cells = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+def is_small(count: float) -> bool:
+    return 0 < count < SMALLEST_SHOWN
+
+
+def disclosed(result: R, *made_of: int) -> R | Hidden:
+    """Give `result` back, or `Hidden` if any of the counts it is made of is small."""
+    if isinstance(result, NotPossible | Hidden):
+        return result
+    return Hidden(Reason.SMALL_COUNT) if any(map(is_small, made_of)) else result
+
+
+def hide_small(counts: Frame) -> Frame:
+    """Put <NA> in place of 1-4, cell by cell. For counts whose totals are not shown."""
+    whole = counts.astype("Int64")
+    return whole.mask((whole > 0) & (whole < SMALLEST_SHOWN))
+
+
+def hide_months(months: "pd.Series[int]", totals_shown: Sequence[Period]) -> "pd.Series[int]":
+    """
+    Hide the small months of a series (index: first days), and others that give them away.
+
+    The total of each period is known to the reader, so what a period hides must be at least two
+    months that together are not small.
+    """
+    small = (months > 0) & (months < SMALLEST_SHOWN)
+    hidden = small.copy()
+    for _ in range(len(months)):
+        found = [_weakest_month(months, hidden, period) for period in totals_shown]
+        more = [month for month in found if month is not None]
+        if not more:
+            break
+        hidden[more] = True
+    return months.astype("Int64").mask(hidden)
+
+
+def _weakest_month(
+    months: "pd.Series[int]", hidden: "pd.Series[bool]", period: Period
+) -> pd.Timestamp | None:
+    """Give the month to hide next so that the period's total tells nothing; None if it does not."""
+    inside = (months.index >= pd.Timestamp(period.start)) & (
+        months.index < pd.Timestamp(period.end)
+    )
+    counts, covered = months[inside], hidden[inside]
+    if not covered.any() or (covered.sum() >= 2 and not is_small(int(counts[covered].sum()))):
+        return None
+    rest = counts[~covered]
+    if rest.empty:
+        return None
+    smallest_first = rest[rest > 0].sort_values(kind="stable").index
+    month: pd.Timestamp = (smallest_first if len(smallest_first) else rest.index)[0]
+    return month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTable:
+    """A table of counts with its totals; what is not shown is <NA>."""
+
+    cells: pd.DataFrame
+    row_totals: "pd.Series[int]"
+    column_totals: "pd.Series[int]"
+    total: int | None  # None where it is not shown
+
+
+def hide_table(counts: pd.DataFrame) -> ShownTable:
+    """
+    Hide the small cells and totals of a table, and as many others as it takes to keep them hidden.
+
+    Rows and columns are equations, totals included. A hidden cell can be worked out exactly if
+    hidden cells and lines, drawn as a graph, fall apart without it, and nearly if what a line
+    hides adds up to 1-4. Each such cell gets a rectangle of the smallest other cells hidden too.
+    """
+    cells = counts.to_numpy(dtype="int64")
+    table = np.vstack([cells, cells.sum(axis=0)])
+    table = np.column_stack([table, table.sum(axis=1)])
+    hidden = (table > 0) & (table < SMALLEST_SHOWN)
+    while (weak := next(_given_away(table, hidden), None)) is not None:
+        hidden |= _cheapest_rectangle(table, hidden, *weak)
+    shown = pd.DataFrame(table).astype("Int64").mask(hidden)
+    whole, rows, columns = shown.iloc[:-1, :-1], shown.iloc[:-1, -1], shown.iloc[-1, :-1]
+    return ShownTable(
+        cells=whole.set_axis(counts.index, axis=0).set_axis(counts.columns, axis=1),
+        row_totals=rows.set_axis(counts.index).rename(None),
+        column_totals=columns.set_axis(counts.columns).rename(None),
+        total=None if hidden[-1, -1] else int(table[-1, -1]),
+    )
+
+
+def _given_away(table: Cells, hidden: Flags) -> Iterator[tuple[int, int]]:
+    """Hidden cells that a reader can work out, and cells to hide more of in too thin lines."""
+    for row, column in np.argwhere(hidden):
+        without = hidden.copy()
+        without[row, column] = False
+        if not _connected(without, row, column):
+            yield int(row), int(column)
+    for row, column in np.argwhere(hidden):
+        for line, covered in ((table[row], hidden[row]), (table[:, column], hidden[:, column])):
+            # the total stands on the other side of the equation: a hidden one leaves it open
+            if not covered[-1] and is_small(int(line[covered].sum())):
+                yield int(row), int(column)
+
+
+def _connected(hidden: Flags, row: int, column: int) -> bool:
+    """Tell whether hidden cells lead from this row to this column some other way."""
+    rows, columns = np.nonzero(hidden)
+    lines = sum(hidden.shape)
+    edges = coo_array((np.ones(len(rows)), (rows, hidden.shape[0] + columns)), (lines, lines))
+    _, parts = connected_components(edges, directed=False)
+    return bool(parts[row] == parts[hidden.shape[0] + column])
+
+
+def _cheapest_rectangle(table: Cells, hidden: Flags, row: int, column: int) -> Flags:
+    """
+    Mark the rectangle with this corner that hides least more, but something.
+
+    Totals cost more than any cell; a zero hides nothing, so it costs more than any count.
+    """
+    cost = table.astype(float)
+    cost[:-1, :-1][table[:-1, :-1] == 0] = 1e12
+    cost[-1], cost[:, -1] = cost[-1] + 1e6, cost[:, -1] + 1e6
+    cost[hidden] = 0
+    added = cost[row][np.newaxis, :] + cost[:, column][:, np.newaxis] + cost
+    added[row] = added[:, column] = np.inf
+    full = hidden[row][np.newaxis, :] & hidden[:, column][:, np.newaxis] & hidden
+    added[full] = np.inf
+    other_row, other_column = divmod(int(np.argmin(added)), added.shape[1])
+    marked = np.zeros_like(hidden)
+    for corner in product((row, other_row), (column, other_column)):
+        marked[corner] = True
+    return marked

@@ -1,0 +1,140 @@
+"""What every analysis returns: a number that carries its own doubts, or why there is none."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    RATIO = "ratio"  # 1 is no difference
+    INCIDENTS = "incidents"
+    INCIDENTS_PER_MONTH = "incidents_per_month"
+    SHARE = "share"  # 0-1
+    SHARE_POINTS = "share_points"  # a difference of shares, -1..1
+
+
+class Method(StrEnum):
+    RELATIVE_RATE_RATIO = "relative_rate_ratio"
+    EXACT_RATE_RATIO = "exact_rate_ratio"
+    EXACT_RATE = "exact_rate"
+    CONDITIONAL_ODDS_RATIO = "conditional_odds_ratio"  # the relative rate ratio with a zero in it
+    QUICK_LOOK = "quick_look"
+    WEIGHTED_DISPLACEMENT_DIFFERENCE = "weighted_displacement_difference"
+    WILSON = "wilson"
+    NEWCOMBE = "newcombe"
+    SHARE_CHANGE_DIFFERENCE = "share_change_difference"
+
+
+class Doubt(StrEnum):
+    """What weakens an estimate. `areas` and `size` of the caveat say where and how much."""
+
+    LEFT_OUT = "left_out"  # comparison areas with too few incidents before to compare with
+    HALF_ADDED = "half_added"  # areas where a count of zero became a half
+    FEW_COMPARISON_AREAS = "few_comparison_areas"  # size: how many
+    AREAS_DRIFT_APART = "areas_drift_apart"  # size: sd of the areas' own changes (log scale)
+    CHANCE_ONLY = "chance_only"  # the interval leaves out that areas drift apart by themselves
+    NO_UPPER_LIMIT = "no_upper_limit"  # nothing to divide by: only `low` can be told
+    UNRULY_MONTHS = "unruly_months"  # size: dispersion phi
+    SMALL_COUNTS = "small_counts"  # size: incidents before
+    SHORT_AFTER = "short_after"  # size: months after
+    PRELIMINARY_MONTHS = "preliminary_months"  # size: months in the period
+    REPORTING_CHANGED = "reporting_changed"  # size: change of the reporting share
+    SOME_COUNTED_TWICE = "some_counted_twice"  # areas
+    FEW_ANSWERS = "few_answers"  # size: n
+    SAME_PEOPLE = "same_people"  # a panel judged as if the answers were independent
+
+
+class Reason(StrEnum):
+    """Why there is no number."""
+
+    TOO_FEW_COMPARISON_AREAS = "too_few_comparison_areas"
+    NO_INCIDENTS = "no_incidents"
+    NOTHING_BEFORE = "nothing_before"  # incidents after only: nothing to scale or divide by
+    NO_COMPARISON = "no_comparison"  # no comparison area, or no incident or answer there
+    NO_BUFFER = "no_buffer"
+    NO_DATA_IN_PERIOD = "no_data_in_period"  # the data do not cover before and after
+    PRELIMINARY = "preliminary"  # a period holds months that may still change; size: how many
+    SMALL_COUNT = "small_count"
+    FEW_ANSWERS = "few_answers"
+    NO_ANSWERS = "no_answers"
+    NO_WAVE_BEFORE = "no_wave_before"
+    NO_WAVE_AFTER = "no_wave_after"
+    CENTROIDS = "centroids"  # positions are centroids, not places
+    NO_POSITIONS = "no_positions"
+    TOO_FEW_POINTS = "too_few_points"
+    NO_STUDY = "no_study"
+    ITEM_NOT_ASKED = "item_not_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    doubt: Doubt
+    areas: tuple[str, ...] = ()
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    value: float
+    unit: Unit
+    low: float
+    high: float
+    level: float
+    n: int  # what it rests on: incidents or answers
+    method: Method
+    caveats: tuple[Caveat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison(Estimate):
+    p: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A full count, or a share of one: no interval."""
+
+    value: float
+    unit: Unit
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotPossible:
+    """The data do not allow an answer."""
+
+    reason: Reason
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """There is an answer, but it could point at a person."""
+
+    reason: Reason
+
+
+Result = Estimate | Counted | NotPossible | Hidden
+
+
+class Stance(StrEnum):
+    SUPPORTS = "supports"
+    AGAINST = "against"
+    UNDECIDED = "undecided"
+
+
+class Wording(StrEnum):
+    """What the decision rule says, in the order it is tried; mirrored where a rise is hoped for."""
+
+    WRONG_WAY = "wrong_way"
+    CLEAR = "clear"
+    SMALLER_THAN_HOPED = "smaller_than_hoped"
+    PROBABLE = "probable"
+    UNLIKELY = "unlikely"
+    CANNOT_TELL = "cannot_tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    stance: Stance
+    wording: Wording
+    estimate: Estimate

@@ -1,0 +1,187 @@
+"""Did the share of answers change more in the pilot area than in the comparison areas?"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+import pandas as pd
+
+from analysis.results import Caveat, Doubt, Estimate, Hidden, NotPossible, Reason, Verdict
+from analysis.shares import Answers, share, share_change, share_change_difference
+from analysis.verdict import verdict
+from data.items import ItemScale
+from data.study import Outcome, Pilot
+
+FEWEST_ANSWERS = 10
+
+Shown = Estimate | Hidden | NotPossible
+
+
+class Stage(StrEnum):
+    BEFORE = "before"
+    DURING = "during"  # while it is being introduced: in no comparison
+    AFTER = "after"
+
+
+class Where(StrEnum):
+    PILOT = "pilot"
+    COMPARISON = "comparison"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaveShare:
+    """The share in one wave, of the pilot's or of the comparison areas' answers."""
+
+    wave: str
+    asked_on: date  # first day
+    stage: Stage
+    where: Where
+    share: Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyFindings:
+    """Changes are in shares (-1..1); waves of the same stage are added up."""
+
+    waves: tuple[WaveShare, ...]  # by date, pilot first
+    pilot_change: Shown
+    comparison_change: Shown
+    difference: Shown  # the pilot's change minus the comparison's: the main estimate
+    verdict: Verdict | None  # None where `difference` is not an estimate
+
+
+def judge_answers(
+    answers: pd.DataFrame,
+    pilot: Pilot,
+    outcome: Outcome,
+    scale: ItemScale,
+    *,
+    waves: Mapping[str, date],
+) -> SafetyFindings:
+    """
+    Follow the share of `scale` through the waves.
+
+    `answers` (wave, area_id, respondent_group, answer, count) are those to `scale.asked_as`;
+    `outcome.respondents` names the group that counts, "" is everyone. `waves` has the first day of
+    each. If the same people answered each time, pass the findings on to `as_panel`.
+    """
+    if outcome.respondents:
+        answers = answers[answers["respondent_group"] == outcome.respondents]
+    valid = answers[answers["answer"].isin(scale.valid)]
+    stages = {wave: stage(day, pilot) for wave, day in waves.items()}
+    areas = {Where.PILOT: {pilot.area}, Where.COMPARISON: pilot.comparison}
+    counted = {
+        (where, wave): _counted(valid, scale, area_ids, [wave])
+        for where, area_ids in areas.items()
+        for wave in sorted(waves, key=lambda w: waves[w])
+    }
+    parts = _Parts(
+        *(
+            _counted(valid, scale, areas[where], [w for w, s in stages.items() if s is wanted])
+            for where in (Where.PILOT, Where.COMPARISON)
+            for wanted in (Stage.BEFORE, Stage.AFTER)
+        )
+    )
+    missing = _missing(answers, valid, pilot, stages)
+    changes = _changes(parts) if missing is None else (missing,) * 3
+    main = changes[2]
+    return SafetyFindings(
+        waves=tuple(
+            WaveShare(
+                wave=wave,
+                asked_on=waves[wave],
+                stage=stages[wave],
+                where=where,
+                share=_disclosed(share(*answered), answered),
+            )
+            for (where, wave), answered in counted.items()
+        ),
+        pilot_change=changes[0],
+        comparison_change=changes[1],
+        difference=main,
+        verdict=verdict(main, outcome) if isinstance(main, Estimate) else None,
+    )
+
+
+def as_panel(findings: SafetyFindings) -> SafetyFindings:
+    """
+    Add the caveat that the same people answered before and after.
+
+    They are judged as if different people had: that makes the intervals too wide, not too narrow.
+    """
+    difference = _of_same_people(findings.difference)
+    kept = findings.verdict
+    if kept is not None and isinstance(difference, Estimate):
+        kept = replace(kept, estimate=difference)
+    return replace(
+        findings,
+        pilot_change=_of_same_people(findings.pilot_change),
+        comparison_change=_of_same_people(findings.comparison_change),
+        difference=difference,
+        verdict=kept,
+    )
+
+
+def stage(asked_on: date, pilot: Pilot) -> Stage:
+    """Before until the before period has ended and the pilot started; after from its period on."""
+    if asked_on >= pilot.after.start:
+        return Stage.AFTER
+    early = asked_on < pilot.before.end or asked_on <= pilot.start
+    return Stage.BEFORE if early else Stage.DURING
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """(counted, answers) of each corner of the comparison."""
+
+    pilot_before: Answers
+    pilot_after: Answers
+    comparison_before: Answers
+    comparison_after: Answers
+
+
+def _counted(
+    valid: pd.DataFrame, scale: ItemScale, areas: Collection[str], waves: Collection[str]
+) -> Answers:
+    rows = valid[valid["area_id"].isin(list(areas)) & valid["wave"].isin(list(waves))]
+    yes = rows.loc[rows["answer"].isin(scale.counted), "count"]
+    return int(yes.sum()), int(rows["count"].sum())
+
+
+def _missing(
+    answers: pd.DataFrame, valid: pd.DataFrame, pilot: Pilot, stages: Mapping[str, Stage]
+) -> NotPossible | None:
+    if answers.empty:
+        return NotPossible(Reason.ITEM_NOT_ASKED)
+    own = valid[valid["area_id"] == pilot.area]
+    if own.empty:
+        return NotPossible(Reason.NO_ANSWERS)
+    asked = {stages[wave] for wave in own["wave"].unique()}
+    if Stage.BEFORE not in asked:
+        return NotPossible(Reason.NO_WAVE_BEFORE)
+    return None if Stage.AFTER in asked else NotPossible(Reason.NO_WAVE_AFTER)
+
+
+def _changes(parts: _Parts) -> tuple[Shown, Shown, Shown]:
+    """The pilot's change, the comparison's, and their difference."""
+    own = (parts.pilot_before, parts.pilot_after)
+    others = (parts.comparison_before, parts.comparison_after)
+    pilot = _disclosed(share_change(*own), *own)
+    if not all(n for _, n in others):
+        nothing = NotPossible(Reason.NO_COMPARISON)
+        return pilot, nothing, nothing
+    comparison = _disclosed(share_change(*others), *others)
+    return pilot, comparison, _disclosed(share_change_difference(*own, *others), *own, *others)
+
+
+def _disclosed(result: Estimate | NotPossible, *made_of: Answers) -> Shown:
+    """Under ten answers a share says little about a place and much about a person."""
+    few = isinstance(result, Estimate) and any(n < FEWEST_ANSWERS for _, n in made_of)
+    return Hidden(Reason.FEW_ANSWERS) if few else result
+
+
+def _of_same_people(result: Shown) -> Shown:
+    if not isinstance(result, Estimate):
+        return result
+    return replace(result, caveats=(*result.caveats, Caveat(Doubt.SAME_PEOPLE)))

@@ -1,0 +1,27 @@
+"""The frame around every page: language, shared filters, navigation, one error boundary."""
+
+import logging
+
+import streamlit as st
+
+from data.problems import NoDataYetError, UserError
+from pages.shared import session
+from pages.shared.menu import MENU
+from pages.shared.text import sentences
+
+st.set_page_config(page_title="Pilotkollen", page_icon=":material/location_city:", layout="wide")
+text = session.draw_language()
+pages = [
+    st.Page(p.file, title=text.menu[p.name], icon=p.icon, url_path=p.url_path, default=p is MENU[0])
+    for p in MENU
+]
+page = st.navigation(pages, expanded=True)
+try:
+    session.draw_frame(text)
+    page.run()
+except NoDataYetError as error:
+    st.info(sentences.problem(error, text), icon=":material/info:")
+    st.page_link(pages[[place.name for place in MENU].index("sources")])
+except UserError as error:
+    logging.getLogger(__name__).info("user error: %s", error)
+    st.error(sentences.problem(error, text), icon=":material/edit:")

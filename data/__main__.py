@@ -1,0 +1,92 @@
+"""`python -m data ...`: the same doors as the Underlag page. A door, so it may use the words."""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from data.intake import Kind
+from data.mapping import read_mapping
+from data.problems import NoDataYetError, UserError
+from data.readers import read
+from data.sample.load import load_sample
+from data.store import Store, Version
+from pages.shared.text import Text
+from pages.shared.text.en import ENGLISH_TEXT
+from pages.shared.text.sentences import finding, problem
+from pages.shared.text.sv import SWEDISH_TEXT
+
+
+def main(arguments: list[str]) -> int:
+    """Give the exit code: 0, or 1 where something a person can mend was wrong."""
+    text = ENGLISH_TEXT if os.environ.get("LANG", "").startswith("en") else SWEDISH_TEXT
+    command = _parser().parse_args(arguments)
+    try:
+        command.run(command, Store.home(), text)
+    except UserError as error:
+        print(problem(error, text).replace("**", ""), file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(text.command.no_file.format(name=error.filename), file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    add = commands.add_parser("add")
+    add.add_argument("kind", type=Kind, choices=list(Kind), metavar="KIND", help=" | ".join(Kind))
+    add.add_argument("file", type=Path, metavar="FILE")
+    add.add_argument("--mapping", type=Path, metavar="FILE.toml")
+    add.set_defaults(run=_add)
+    sample = commands.add_parser("sample")
+    sample.add_argument("--if-empty", action="store_true")
+    sample.set_defaults(run=_sample)
+    commands.add_parser("list").set_defaults(run=_list)
+    commands.add_parser("undo").set_defaults(run=_undo)
+    return parser
+
+
+def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
+    mapping = command.mapping and read_mapping(command.mapping.read_bytes(), command.mapping.name)
+    intake = read(command.kind, command.file.read_bytes(), command.file.name, mapping)
+    _say_loaded(store.add(intake), (intake.kind,), text)
+
+
+def _sample(command: argparse.Namespace, store: Store, text: Text) -> None:
+    if command.if_empty and store.numbers():
+        print(text.command.already)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        version = load_sample(store, Path(folder))
+    _say_loaded(version, tuple(version.parts), text)
+
+
+def _say_loaded(version: Version, kinds: tuple[Kind, ...], text: Text) -> None:
+    whole = text.numbers.whole
+    for part in (version.parts[kind] for kind in kinds):
+        slots = {"name": part.name, "kept": whole(part.kept_count), "read": whole(part.read_count)}
+        print(text.command.loaded.format(**slots, number=version.number))
+        for noticed in part.findings:
+            what = finding(noticed, text)
+            print(text.command.finding.format(count=whole(noticed.count), what=what))
+
+
+def _list(command: argparse.Namespace, store: Store, text: Text) -> None:
+    versions = store.versions()
+    if not versions:
+        raise NoDataYetError
+    current = store.current().number
+    for version in versions:
+        mark = f"  ({text.sources.current})" if version.number == current else ""
+        print(f"{version.number}  {version.made_at:%Y-%m-%d %H:%M}  {version.made_from}{mark}")
+
+
+def _undo(command: argparse.Namespace, store: Store, text: Text) -> None:
+    print(text.command.undone.format(number=store.undo().number))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,68 @@
+"""Cells of any type, as the text or the number they stand for."""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+
+def texts(column: pd.Series) -> pd.Series:
+    """Trimmed text with single blanks, "" for an empty cell; 12.0 is "12", a date is ISO."""
+    return by_value(column, _text).astype("str")
+
+
+def numbers(column: pd.Series) -> pd.Series:
+    """Floats, NaN for an empty cell and for what is no number; "1 234,5" is 1234.5."""
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        return column.astype("float64")
+    return by_value(column, lambda value: _number(_text(value))).astype("float64")
+
+
+def unreadable(column: pd.Series, read: pd.Series) -> pd.Series:
+    """The texts of the cells in which something stands that could not be `read` (NaN or NaT)."""
+    written = texts(column)
+    return written[(written != "") & read.isna()]
+
+
+def by_value(column: pd.Series, function: Callable[[Any], Any]) -> pd.Series:
+    """Call `function` once for each distinct value: columns repeat themselves."""
+    codes, values = pd.factorize(column, use_na_sentinel=False)
+    answers = pd.Series([function(value) for value in values], dtype="object").infer_objects()
+    return answers.take(codes).set_axis(column.index)
+
+
+def _text(value: object) -> str:
+    if value is None or value is pd.NaT or value is pd.NA:
+        return ""
+    text = str(value)
+    match value:
+        case str():
+            text = " ".join(value.split())  # a no-break space is a blank too
+        case bool() | np.bool_():
+            text = str(int(value))
+        case float() | np.floating():
+            text = _float_text(float(value))
+        case _:
+            pass
+    return text
+
+
+def _float_text(value: float) -> str:
+    if math.isnan(value):
+        return ""
+    return str(int(value)) if value.is_integer() else str(value)
+
+
+def _number(text: str) -> float:
+    plain = text.replace(" ", "").replace("\N{MINUS SIGN}", "-")
+    if plain.rfind(",") > plain.rfind("."):  # the last sign is the decimal one
+        plain = plain.replace(".", "").replace(",", ".")
+    else:
+        plain = plain.replace(",", "")
+    try:
+        number = float(plain)
+    except ValueError:
+        return math.nan
+    return number if math.isfinite(number) else math.nan

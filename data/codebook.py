@@ -1,0 +1,57 @@
+"""Code lists: which offence texts belong to which group. They are data, in data/codebooks."""
+
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from data.cells import by_value
+
+FOLDER = Path(__file__).parent / "codebooks"
+UNSPECIFIED = "unspecified"  # the group of a row without any offence text
+
+
+@cache
+def codebook(name: str) -> pd.DataFrame:
+    """The list of that name, every cell as text; without rows if there is no such list."""
+    file = FOLDER / f"{name}.csv"
+    if not file.exists():
+        return pd.DataFrame()
+    return pd.read_csv(file, sep=";", dtype="str", keep_default_na=False, encoding="utf-8-sig")
+
+
+def group_of_text() -> dict[str, str]:
+    """Offence text (folded: trimmed, case ignored) -> group id."""
+    rows = codebook("offence_texts")
+    if rows.empty:
+        return {}
+    return dict(zip(map(folded, rows["text"]), rows["group"], strict=True))
+
+
+def group_names(language: str) -> dict[str, str]:
+    """Group id -> its name in "sv" or "en"."""
+    rows = codebook("offence_groups")
+    if rows.empty:
+        return {}
+    return dict(zip(rows["group"], rows[f"name_{language}"], strict=True))
+
+
+def grouped(offence_text: pd.Series, own: dict[str, str]) -> tuple[pd.Series, pd.Series]:
+    """
+    Group of each text, and whether no list knows it (True or False).
+
+    `own` (text -> group) goes before the code list. A text that nobody knows is its own group,
+    verbatim, in the spelling that comes first.
+    """
+    known = group_of_text() | {folded(text): group for text, group in own.items()}
+    spelling: dict[str, str] = {"": UNSPECIFIED}
+    for text in offence_text.unique():
+        spelling.setdefault(folded(text), text)
+    ids = group_names("sv").keys()  # a file may hold our groups already
+    groups = by_value(offence_text, lambda t: known.get(folded(t), spelling[folded(t)]))
+    unlisted = by_value(offence_text, lambda t: not (folded(t) in known or t in ids or t == ""))
+    return groups.astype("str"), unlisted.astype("bool")
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,43 @@
+"""What has been read from a file and may be added to the store."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from data.problems import Finding
+
+FICTIVE_MARK = "FIKTIVA DATA"  # a file with these words in it is made up, and every page says so
+
+
+class Kind(StrEnum):
+    INCIDENTS = "incidents"
+    COUNTS = "counts"
+    AREAS = "areas"
+    STUDY = "study"
+    SURVEY = "survey"
+    BASEMAP = "basemap"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """
+    One file, read. `rows` is a frame with the columns of its kind (README of `data`), a
+    GeoDataFrame for areas and base maps, a `Study` for a study. The counts are rows of the file.
+    """
+
+    kind: Kind
+    name: str
+    content_hash: str  # SHA-256 of the file's bytes
+    rows: Any
+    findings: tuple[Finding, ...]
+    read_count: int
+    kept_count: int
+    fictive: bool
+    extracted_on: date | None = None
+    raw: bytes = b""  # the file itself, for a study only: it is shown and edited as it was written
+
+
+def is_fictive(content: bytes) -> bool:
+    """Does the file say that it is made up? It may say so in any of the encodings we read."""
+    return any(FICTIVE_MARK.encode(e) in content for e in ("utf-8", "utf-16-le", "utf-16-be"))

@@ -1,0 +1,23 @@
+"""Make the sample and load what the product reads of it, as one version."""
+
+from pathlib import Path
+
+from data.intake import Kind
+from data.readers import read
+from data.sample.make import make_sample
+from data.store import Store, Version
+
+FILES = {
+    Kind.AREAS: "omraden.geojson",
+    Kind.INCIDENTS: "handelser.csv",
+    Kind.STUDY: "studie.toml",
+    Kind.SURVEY: "enkat.csv",
+}
+
+
+def load_sample(store: Store, folder: Path) -> Version:
+    """`folder` gets the files: they are also an example of the forms we read."""
+    make_sample(folder)
+    return store.add(
+        *(read(kind, (folder / name).read_bytes(), name) for kind, name in FILES.items())
+    )

@@ -1,0 +1,273 @@
+"""What is tried where and when, what it is compared with, and how it will be judged."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from data.problems import Fault, FileError, Rule
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Half-open, in whole months: `start` is inside, `end` is the first day after it."""
+
+    start: date
+    end: date
+
+    @property
+    def months(self) -> int:
+        """How many months long it is."""
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month
+
+    @property
+    def years(self) -> float:
+        return self.months / 12
+
+    def calendar_months(self) -> Counter[int]:
+        """How often each calendar month (1-12) is in it."""
+        return Counter((self.start.month - 1 + i) % 12 + 1 for i in range(self.months))
+
+
+class Direction(StrEnum):
+    DECREASE = "decrease"
+    INCREASE = "increase"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """
+    What is counted or asked. Either `groups` (offence groups, counted together) or `item` (a survey
+    item, answered by `respondents`, its share of `answers`).
+
+    `smallest_change` is the smallest change worth having: a share of the expected count for groups
+    (-0.10 is 10 % fewer than expected), in shares for an item (-0.05 is 5 percentage points fewer).
+    """
+
+    name: str  # the user's own words, may be empty
+    groups: frozenset[str] = frozenset()
+    item: str = ""
+    respondents: str = ""
+    direction: Direction
+    smallest_change: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pilot:
+    """One area where something is tried. It is judged on its own, by one primary outcome."""
+
+    area: str
+    start: date
+    before: Period
+    implementation: Period  # left out of every comparison; may be empty
+    after: Period
+    comparison: frozenset[str]
+    buffers: frozenset[str]  # areas where displacement would show
+    ring_m: float  # or a ring of this width around the area; 0 is none
+    primary: Outcome
+    secondary: tuple[Outcome, ...]
+
+    @property
+    def ring(self) -> str:
+        """The area id that the ring gets."""
+        return f"{self.area}+{self.ring_m:g}m" if self.ring_m else ""
+
+    @property
+    def buffer_areas(self) -> frozenset[str]:
+        return self.buffers | ({self.ring} if self.ring else set())
+
+    @property
+    def areas(self) -> frozenset[str]:
+        """Every area that it is judged by: its own, the comparison areas and the buffers."""
+        return self.comparison | self.buffer_areas | {self.area}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    title: str
+    purpose: str
+    decision_dates: tuple[date, ...]
+    decision_rule: str
+    pilots: tuple[Pilot, ...]
+
+    def pilot(self, area: str) -> Pilot:
+        return next(pilot for pilot in self.pilots if pilot.area == area)
+
+    @property
+    def areas(self) -> frozenset[str]:
+        return frozenset().union(*(pilot.areas for pilot in self.pilots))
+
+
+_STUDY_TEXTS = ("title", "purpose", "decision_rule")
+_PILOT_KEYS = {"area", "start", "before", "after", "comparison", "primary"}
+_OPTIONAL_PILOT_KEYS = {"implementation", "buffers", "ring_m", "secondary"}
+_OUTCOME_KEYS = {"direction", "smallest_change"}
+_OPTIONAL_OUTCOME_KEYS = {"name", "groups", "item", "respondents"}
+
+
+def read_study(content: bytes, name: str = "studie.toml") -> Study:
+    """
+    Read a studie.toml: the fields of `Study`, and a [[pilot]] table for each pilot.
+
+    Periods are two dates, half-open, the first of a month; without `implementation` it is the gap
+    between before and after. Raises `FileError` with all faults at once.
+    """
+    try:
+        table = tomllib.loads(content.decode("utf-8-sig"))
+    except ValueError as error:
+        raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
+    faults: list[Fault] = []
+    tables = table.pop("pilot", None)
+    dates = _checked(table.pop("decision_dates", []), _is_dates, "", "decision_dates", faults)
+    texts = {
+        key: _checked(table.pop(key, ""), _is_text, "", key, faults) or "" for key in _STUDY_TEXTS
+    }
+    faults += [Fault(Rule.UNKNOWN_KEY, value=key) for key in table]
+    if not (isinstance(tables, list) and tables and all(isinstance(t, dict) for t in tables)):
+        raise FileError(name, [*faults, Fault(Rule.MISSING_KEY, value="[[pilot]]")])
+    pilots = [pilot for t in tables if (pilot := _read_pilot(t, faults))]
+    faults += _broken_rules(pilots)
+    if faults:
+        raise FileError(name, faults)
+    return Study(decision_dates=tuple(dates or ()), pilots=tuple(pilots), **texts)
+
+
+def _checked(
+    value: T, good: Callable[[T], object], place: str, key: str, faults: list[Fault]
+) -> T | None:
+    if not good(value):
+        faults.append(Fault(Rule.WRONG_VALUE, place, f"{key} = {value}"))
+        return None
+    return value
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)  # a datetime is a date too
+
+
+def _is_dates(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_day, value))
+
+
+def _is_period(value: object) -> bool:
+    return _is_dates(value) and len(value) == 2 and value[0] <= value[1]  # type: ignore[arg-type,index]
+
+
+def _is_names(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) and v for v in value)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+_GOOD = {
+    "area": lambda v: _is_text(v) and v,
+    "start": _is_day,
+    "before": lambda v: _is_period(v) and v[0] < v[1],
+    "after": lambda v: _is_period(v) and v[0] < v[1],
+    "implementation": _is_period,
+    "comparison": _is_names,
+    "buffers": _is_names,
+    "ring_m": lambda v: _is_number(v) and 0 <= v <= 10_000,
+    "primary": lambda v: isinstance(v, dict),
+    "secondary": lambda v: isinstance(v, list) and all(isinstance(t, dict) for t in v),
+    "name": _is_text,
+    "groups": lambda v: _is_names(v) and v,
+    "item": lambda v: _is_text(v) and v,
+    "respondents": _is_text,
+    "direction": lambda v: v in list(Direction),
+    "smallest_change": lambda v: _is_number(v) and -1 < v < 10 and v,
+}
+
+
+def _values(
+    table: dict[str, Any], place: str, needed: set[str], optional: set[str], faults: list[Fault]
+) -> dict[str, Any]:
+    """Give the good values; report missing, unknown and wrong ones."""
+    faults += [Fault(Rule.UNKNOWN_KEY, place, k) for k in table if k not in needed | optional]
+    faults += [Fault(Rule.MISSING_KEY, place, k) for k in sorted(needed - table.keys())]
+    known = {key: table[key] for key in table if key in needed | optional}
+    return {
+        key: value
+        for key, value in known.items()
+        if _checked(value, _GOOD[key], place, key, faults) is not None
+    }
+
+
+def _read_pilot(table: dict[str, Any], faults: list[Fault]) -> Pilot | None:
+    area = str(table.get("area", "?"))
+    found_before = len(faults)
+    values = _values(table, area, _PILOT_KEYS, _OPTIONAL_PILOT_KEYS, faults)
+    tables = [values.get("primary", {}), *values.get("secondary", [])]
+    outcomes = [_read_outcome(t, area, faults) for t in tables]
+    if len(faults) > found_before:
+        return None
+    before, after = Period(*values["before"]), Period(*values["after"])
+    return Pilot(
+        area=area,
+        start=values["start"],
+        before=before,
+        implementation=Period(*values.get("implementation", (before.end, after.start))),
+        after=after,
+        comparison=frozenset(values["comparison"]),
+        buffers=frozenset(values.get("buffers", ())),
+        ring_m=float(values.get("ring_m", 0)),
+        primary=outcomes[0],
+        secondary=tuple(outcomes[1:]),
+    )
+
+
+def _read_outcome(table: dict[str, Any], area: str, faults: list[Fault]) -> Outcome:
+    values = _values(table, area, _OUTCOME_KEYS, _OPTIONAL_OUTCOME_KEYS, faults)
+    if ("groups" in values) == ("item" in values):
+        faults.append(Fault(Rule.MISSING_KEY, area, "groups / item"))
+    return Outcome(
+        name=values.get("name", ""),
+        groups=frozenset(values.get("groups", ())),
+        item=values.get("item", ""),
+        respondents=values.get("respondents", ""),
+        direction=Direction(values.get("direction", Direction.DECREASE)),
+        smallest_change=float(values.get("smallest_change", -0.1)),
+    )
+
+
+def _broken_rules(pilots: list[Pilot]) -> Iterator[Fault]:
+    areas = [pilot.area for pilot in pilots]
+    for area in sorted({area for area in areas if areas.count(area) > 1}):
+        yield Fault(Rule.PILOT_TWICE, area)
+    for pilot in pilots:
+        yield from _broken_periods(pilot)
+        for area in sorted(pilot.comparison.intersection(areas)):
+            yield Fault(Rule.PILOT_IS_COMPARISON, pilot.area, area)
+        for area in sorted(pilot.comparison & pilot.buffers):
+            yield Fault(Rule.BUFFER_IS_COMPARISON, pilot.area, area)
+
+
+def _broken_periods(pilot: Pilot) -> Iterator[Fault]:
+    periods = (pilot.before, pilot.implementation, pilot.after)
+    edges = [day for period in periods for day in (period.start, period.end)]
+    if any(day.day != 1 for day in edges):
+        yield Fault(Rule.NOT_WHOLE_MONTHS, pilot.area)
+    elif not _same_months(pilot.before, pilot.after):
+        spans = f"{pilot.before.start}..{pilot.before.end}, {pilot.after.start}..{pilot.after.end}"
+        yield Fault(Rule.UNEQUAL_MONTHS, pilot.area, spans)
+    if edges != sorted(edges):
+        yield Fault(Rule.OVERLAPPING_PERIODS, pilot.area)
+    elif not pilot.before.end <= pilot.start <= pilot.after.start:
+        yield Fault(Rule.START_OUTSIDE_IMPLEMENTATION, pilot.area, str(pilot.start))
+
+
+def _same_months(before: Period, after: Period) -> bool:
+    """Whole years, or the same calendar months equally often: else a season looks like a change."""
+    months = (before.calendar_months(), after.calendar_months())
+    return months[0].keys() == months[1].keys() and all(len(set(m.values())) == 1 for m in months)

@@ -1,0 +1,246 @@
+"""
+The counts that pages ask for, made once when something is loaded.
+
+    area_day.parquet     area_id, day, offence_group, source, preliminary, count
+    area_hour.parquet    area_id, month, offence_group, slot, point, step (see data.hours)
+    cell_month.parquet   cell_x, cell_y, month, offence_group, count (25 m cells, metric crs)
+    survey.parquet       wave, area_id, respondent_group, item, answer, count, answered_from
+    areas.parquet        area_id, name, kind, geometry: those of the file and the study's rings
+    catalogue.json       what there is: see Catalogue
+
+Area `ALL` counts every incident once, wherever it lies; areas may overlap.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from data.hours import hour_weights
+from data.problems import Fault, FileError, Rule
+from data.study import Study
+from data.zones import area_names, assign_areas, metric_crs, zones
+
+ALL = "*"
+CELL_M = 25
+PRELIMINARY_DAYS = 60  # months that ended later than this before the extract may still change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """The parts of a version, as frames (README of `data` has their columns)."""
+
+    incidents: pd.DataFrame | None
+    counts: pd.DataFrame | None
+    survey: pd.DataFrame | None
+    areas: gpd.GeoDataFrame | None
+    study: Study | None
+    extracted_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """
+    What there is to ask for. `covered` is half-open, in whole months. `points` says how many
+    places hold how many incidents: pairs (incidents on one point, number of such points).
+    """
+
+    areas: tuple[tuple[str, str], ...]  # (area_id, name), without ALL
+    groups: tuple[tuple[str, int], ...]  # (offence group, incidents), most first
+    covered: tuple[date, date] | None
+    preliminary_from: date | None
+    incident_count: int
+    outside_count: int  # incidents in no area
+    positioned_count: int
+    points: tuple[tuple[int, int], ...]
+    counted_twice: tuple[str, ...]  # areas both in rows and in counts: the rows are used
+    sources: tuple[str, ...]
+    crs: str
+    extracted_on: date | None
+
+
+def check_together(sources: Sources, names: Sequence[str]) -> None:
+    """Raises `FileError` if the study names areas nobody knows, or no incident is in any area."""
+    name = ", ".join(names)
+    known = area_names(sources.areas, sources.incidents, sources.counts)
+    if sources.study and known:
+        rings = {pilot.ring for pilot in sources.study.pilots}
+        faults = [
+            Fault(Rule.UNKNOWN_AREA, pilot.area, area)
+            for pilot in sources.study.pilots
+            for area in sorted(pilot.areas - known - rings)
+        ]
+        if faults:
+            raise FileError(name, faults)
+    if sources.areas is not None and sources.incidents is not None and len(sources.incidents):
+        placed = assign_areas(sources.incidents, sources.areas)
+        if not placed["area_id"].isin(sources.areas["area_id"]).any():
+            examples = ", ".join(sources.areas["name"].head(5))
+            fault = Fault(Rule.ALL_OUTSIDE_AREAS, value=examples, count=len(sources.incidents))
+            raise FileError(name, [fault])
+
+
+def write_summaries(sources: Sources, folder: Path) -> None:
+    folder.mkdir()
+    incidents = sources.incidents if sources.incidents is not None else _no_incidents()
+    crs = metric_crs(sources.areas, incidents)
+    areas = zones(sources.areas, sources.study, crs)
+    placed = assign_areas(incidents, areas)
+    counts, counted_twice = _other_areas(sources.counts, areas, placed)
+    preliminary_from = _preliminary_from(incidents, sources.counts, sources.extracted_on)
+
+    area_day = pd.concat([_area_days(incidents, placed), counts], ignore_index=True)
+    if preliminary_from is not None:
+        area_day["preliminary"] = area_day["day"] >= pd.Timestamp(preliminary_from)
+    area_day.to_parquet(folder / "area_day.parquet", index=False)
+    hour_weights(incidents, _with_all(incidents, placed)).to_parquet(
+        folder / "area_hour.parquet", index=False
+    )
+    _cell_months(incidents, crs).to_parquet(folder / "cell_month.parquet", index=False)
+    _survey(sources.survey, areas).to_parquet(folder / "survey.parquet", index=False)
+    areas.to_parquet(folder / "areas.parquet", index=False)
+    catalogue = Catalogue(
+        areas=_area_list(areas, area_day),
+        groups=_groups(area_day),
+        covered=_covered(area_day),
+        preliminary_from=preliminary_from,
+        incident_count=int(area_day.loc[area_day["area_id"] == ALL, "count"].sum()),
+        outside_count=int(len(incidents) - placed["row"].nunique()),
+        positioned_count=int(incidents["longitude"].notna().sum()),
+        points=_points(incidents),
+        counted_twice=counted_twice,
+        sources=tuple(sorted({s for s in area_day["source"].unique() if s})),
+        crs=crs,
+        extracted_on=sources.extracted_on,
+    )
+    content = json.dumps(asdict(catalogue), default=str, ensure_ascii=False)
+    (folder / "catalogue.json").write_text(content, encoding="utf-8")
+
+
+def read_catalogue(folder: Path) -> Catalogue:
+    content = json.loads((folder / "catalogue.json").read_text(encoding="utf-8"))
+    for key in ("areas", "groups", "points"):
+        content[key] = tuple((a, b) for a, b in content[key])
+    for key in ("preliminary_from", "extracted_on"):
+        content[key] = date.fromisoformat(content[key]) if content[key] else None
+    covered = content["covered"]
+    content["covered"] = tuple(map(date.fromisoformat, covered)) if covered else None
+    for key in ("counted_twice", "sources"):
+        content[key] = tuple(content[key])
+    return Catalogue(**content)
+
+
+def _no_incidents() -> pd.DataFrame:
+    times = {k: pd.Series(dtype="datetime64[us]") for k in ("occurred_from", "occurred_to")}
+    texts = {k: pd.Series(dtype="str") for k in ("offence_group", "area_name", "source")}
+    numbers = {k: pd.Series(dtype="float64") for k in ("longitude", "latitude")}
+    flags = {k: pd.Series(dtype="bool") for k in ("hour_known", "preliminary")}
+    return pd.DataFrame(times | texts | numbers | flags)
+
+
+def _with_all(incidents: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
+    every = pd.DataFrame({"row": range(len(incidents)), "area_id": ALL})
+    return pd.concat([every, placed], ignore_index=True)
+
+
+def _area_days(incidents: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
+    columns = ["occurred_from", "offence_group", "source", "preliminary"]
+    rows = _with_all(incidents, placed)
+    rows = rows.join(incidents[columns].reset_index(drop=True), on="row")
+    rows["day"] = rows["occurred_from"].dt.normalize()
+    by = ["area_id", "day", "offence_group", "source", "preliminary"]
+    return rows.groupby(by, observed=True).size().rename("count").reset_index()
+
+
+def _other_areas(
+    counts: pd.DataFrame | None, areas: gpd.GeoDataFrame, placed: pd.DataFrame
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Counts of areas without incident rows, day = first of the month, and the areas with both."""
+    by = ["area_id", "day", "offence_group", "source", "preliminary"]
+    if counts is None:
+        return pd.DataFrame(columns=[*by, "count"]), ()
+    ids = _ids_by_name(areas)
+    table = counts.rename(columns={"month": "day"})
+    table["area_id"] = table["area_name"].map(lambda n: ids.get(n.casefold(), n))
+    both = sorted(set(table["area_id"]) & set(placed["area_id"]))
+    table = table[~table["area_id"].isin(both)]
+    every = table.assign(area_id=ALL)
+    table = pd.concat([every, table])
+    return table.groupby(by)["count"].sum().reset_index(), tuple(both)
+
+
+def _ids_by_name(areas: gpd.GeoDataFrame) -> dict[str, str]:
+    names = zip(areas["name"].str.casefold(), areas["area_id"], strict=True)
+    return dict(names) | {area.casefold(): area for area in areas["area_id"]}
+
+
+def _preliminary_from(
+    incidents: pd.DataFrame, counts: pd.DataFrame | None, extracted_on: date | None
+) -> date | None:
+    """First month that may still change: as the file says, else by how fresh the extract is."""
+    flagged = [incidents.loc[incidents["preliminary"], "occurred_from"]]
+    if counts is not None:
+        flagged.append(counts.loc[counts["preliminary"], "month"])
+    days = pd.concat(flagged)
+    if len(days):
+        return days.min().date().replace(day=1)  # type: ignore[no-any-return]
+    if extracted_on is None:
+        return None
+    return (extracted_on - timedelta(days=PRELIMINARY_DAYS)).replace(day=1)
+
+
+def _cell_months(incidents: pd.DataFrame, crs: str) -> pd.DataFrame:
+    rows = incidents[incidents["longitude"].notna()]
+    points = gpd.GeoSeries.from_xy(rows["longitude"], rows["latitude"], crs="EPSG:4326").to_crs(crs)
+    cells = pd.DataFrame(
+        {
+            "cell_x": (points.x // CELL_M).astype("int32").to_numpy(),
+            "cell_y": (points.y // CELL_M).astype("int32").to_numpy(),
+            "month": rows["occurred_from"].dt.to_period("M").dt.to_timestamp().to_numpy(),
+            "offence_group": rows["offence_group"].to_numpy(),
+        }
+    )
+    by = ["cell_x", "cell_y", "month", "offence_group"]
+    return cells.groupby(by, observed=True).size().rename("count").reset_index()
+
+
+def _points(incidents: pd.DataFrame) -> tuple[tuple[int, int], ...]:
+    positions = incidents[["longitude", "latitude"]].dropna()
+    sizes = positions.groupby(["longitude", "latitude"]).size().value_counts().sort_index()
+    return tuple(zip(sizes.index.tolist(), sizes.tolist(), strict=True))
+
+
+def _survey(survey: pd.DataFrame | None, areas: gpd.GeoDataFrame) -> pd.DataFrame:
+    by = ["wave", "area_id", "respondent_group", "item", "answer"]
+    if survey is None:
+        return pd.DataFrame(columns=[*by, "count", "answered_from"])
+    ids = _ids_by_name(areas)
+    table = survey.assign(
+        area_id=survey["area_name"].map(lambda name: ids.get(name.casefold(), name))
+    )
+    grouped = table.groupby(by, observed=True)["answered_on"]
+    return grouped.agg(count="size", answered_from="min").reset_index()
+
+
+def _area_list(areas: gpd.GeoDataFrame, area_day: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    named = dict(zip(areas["area_id"], areas["name"], strict=True))
+    others = {area: area for area in area_day["area_id"].unique() if area not in (ALL, "")}
+    return tuple(sorted((others | named).items(), key=lambda pair: pair[1].casefold()))
+
+
+def _groups(area_day: pd.DataFrame) -> tuple[tuple[str, int], ...]:
+    everywhere = area_day[area_day["area_id"] == ALL]
+    totals = everywhere.groupby("offence_group")["count"].sum()
+    pairs = ((str(group), int(total)) for group, total in totals.items())
+    return tuple(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
+
+
+def _covered(area_day: pd.DataFrame) -> tuple[date, date] | None:
+    if area_day.empty:
+        return None
+    first, last = area_day["day"].min(), area_day["day"].max()
+    return first.date().replace(day=1), (last + pd.offsets.MonthBegin()).date().replace(day=1)

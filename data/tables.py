@@ -1,0 +1,238 @@
+"""A file becomes one table: its headers and cells as they are written, whatever the file's type."""
+
+import tempfile
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import pyarrow.parquet
+import pyreadstat
+from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+from data.cells import texts
+from data.delimited import read_delimited
+from data.intake import FICTIVE_MARK, Intake, Kind, is_fictive
+from data.mapfiles import MAP_ENDINGS, read_geoparquet, read_map
+from data.problems import LEFT_OUT, Fault, FileError, Finding, Remark, Rule
+
+SHEET = "sheet"  # header of the sheet's name, where several sheets are stacked
+_TITLE_ROWS = 20
+_LARGEST_UNPACKED = 4 * 1024**3  # bytes; a small packed file may hold far more than it seems
+_TEXT_ENDINGS = (".csv", ".tsv", ".txt")
+_EXCEL_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
+_LABELLED_ENDINGS = (".dta", ".sav")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """
+    `rows` has the file's headers, each once; cells keep their type (text from a text file).
+
+    `geometry` is that of a map file, in WGS84, row by row; points also give the columns longitude
+    and latitude. `labels` are those of a Stata or SPSS file: header -> code -> label.
+    """
+
+    rows: pd.DataFrame
+    geometry: gpd.GeoSeries | None = None
+    findings: tuple[Finding, ...] = ()
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    name: str = ""
+    content_hash: str = ""
+    fictive: bool = False  # the file says that it is made up
+
+    @property
+    def headers(self) -> list[str]:
+        return list(self.rows.columns)
+
+    @property
+    def row_count(self) -> int:
+        """Rows of the file, those included that could not be read."""
+        return len(self.rows) + sum(f.count for f in self.findings if f.remark in LEFT_OUT)
+
+
+def read_table(content: bytes, name: str, crs: str = "") -> Table:
+    """
+    Read a text, Excel, Parquet, Stata, SPSS or map file; `name` says which it is.
+
+    `crs` is the coordinate system of a map file that does not say its own. Raises `FileError`.
+    """
+    print_of_file = sha256(content).hexdigest()
+    ending, content = _unpacked(content, name)
+    if not content:
+        raise FileError(name, [Fault(Rule.EMPTY_FILE)])
+    table = _checked(_read(content, name, ending, crs), name)
+    return replace(
+        table, name=name, content_hash=print_of_file, fictive=_says_fictive(content, table)
+    )
+
+
+def taken(
+    kind: Kind,
+    table: Table,
+    rows: pd.DataFrame,
+    findings: Iterable[Finding],
+    extracted_on: date | None = None,
+) -> Intake:
+    """What the store takes: `rows` are those of `table` that are kept."""
+    findings = tuple(findings)
+    return Intake(
+        kind=kind,
+        name=table.name,
+        content_hash=table.content_hash,
+        rows=rows,
+        findings=findings,
+        read_count=table.row_count,
+        kept_count=table.row_count - sum(f.count for f in findings if f.remark in LEFT_OUT),
+        fictive=table.fictive,
+        extracted_on=extracted_on,
+    )
+
+
+def _read(content: bytes, name: str, ending: str, crs: str) -> Table:
+    if ending in MAP_ENDINGS:
+        return Table(*read_map(content, name, ending, crs))
+    if ending in _TEXT_ENDINGS:
+        rows, findings = read_delimited(content, name)
+        return Table(rows, findings=findings)
+    for endings, read in _READERS:
+        if ending in endings:
+            return _guarded(read, content, name, ending)
+    raise FileError(name, [Fault(Rule.UNKNOWN_FILE_TYPE, value=ending or name)])
+
+
+def _says_fictive(content: bytes, table: Table) -> bool:
+    """Excel and Parquet pack their texts, so the bytes alone do not show the mark."""
+    if is_fictive(content):
+        return True
+    if content.startswith(b"PK") and zipfile.is_zipfile(BytesIO(content)):
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return any(is_fictive(archive.read(n)) for n in archive.namelist())
+    if content.startswith(b"PAR1"):
+        written = (table.rows[h] for h in table.rows.select_dtypes(["object", "str"]))
+        return any(texts(c).str.contains(FICTIVE_MARK, regex=False).any() for c in written)
+    return False
+
+
+def _unpacked(content: bytes, name: str) -> tuple[str, bytes]:
+    """Give the ending that says what the file is, and its bytes without gzip."""
+    path = Path(name.lower())
+    if path.suffix != ".gz" or not content:
+        return path.suffix, content
+    unpack = zlib.decompressobj(wbits=31)
+    try:
+        unpacked = unpack.decompress(content, _LARGEST_UNPACKED)
+    except zlib.error as error:
+        raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
+    if not unpack.eof:
+        raise FileError(name, [Fault(Rule.UNREADABLE, value="gzip: incomplete")])
+    return Path(path.stem).suffix, unpacked
+
+
+def _guarded(read: Callable[[bytes, str], Table], content: bytes, name: str, ending: str) -> Table:
+    """Whatever a library makes of bytes that are not what their name says, a person can mend it."""
+    try:
+        return read(content, ending)
+    except (MemoryError, FileError):
+        raise
+    except Exception as error:
+        raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
+
+
+def _checked(table: Table, name: str) -> Table:
+    """Give each column a header of its own; a table without rows is a fault."""
+    if table.rows.empty:
+        raise FileError(name, [Fault(Rule.NO_ROWS)])
+    rows = table.rows.set_axis(_own_names(table.headers), axis="columns")
+    blank = [h for h in map(str, rows) if h.startswith("#") and (texts(rows[h]) == "").all()]
+    return replace(table, rows=rows.drop(columns=blank))
+
+
+def _own_names(headers: Sequence[object]) -> list[str]:
+    """ "#3" for a third column without header, "Namn (2)" for a second "Namn"."""
+    seen: Counter[str] = Counter()
+    names = []
+    for number, header in enumerate(headers, start=1):
+        name = " ".join(str(header).split()) or f"#{number}"
+        seen[name] += 1
+        names.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
+    return names
+
+
+def _read_excel(content: bytes, _ending: str) -> Table:
+    """Stack the visible sheets that share the header of the longest one; name the others."""
+    workbook = CalamineWorkbook.from_filelike(BytesIO(content))
+    visible = {
+        sheet.name: _sheet_rows(workbook.get_sheet_by_name(sheet.name).to_python())
+        for sheet in workbook.sheets_metadata
+        if sheet.visible == SheetVisibleEnum.Visible and str(sheet.typ).endswith("WorkSheet")
+    }
+    filled = {name: rows for name, rows in visible.items() if len(rows)}
+    if not filled:
+        return Table(pd.DataFrame())
+    header = list(max(filled.values(), key=len).columns)
+    same = {name: rows for name, rows in filled.items() if list(rows.columns) == header}
+    if len(same) > 1 and SHEET not in header:
+        same = {name: rows.assign(**{SHEET: name}) for name, rows in same.items()}
+    skipped = tuple(s.name for s in workbook.sheets_metadata if s.name not in same)
+    findings = (Finding(Remark.SKIPPED_SHEET, len(skipped), examples=skipped),) if skipped else ()
+    return Table(pd.concat(same.values(), ignore_index=True), findings=findings)
+
+
+def _sheet_rows(cells: list[list[Any]]) -> pd.DataFrame:
+    """Rows under the first row that is nearly as wide as the widest: titles stand above it."""
+    lines = [line for line in cells if any(cell != "" for cell in line)]
+    widths = [sum(cell != "" for cell in line) for line in lines[:_TITLE_ROWS]]
+    if not lines:
+        return pd.DataFrame()
+    top = next(i for i, width in enumerate(widths) if width * 2 >= max(widths))
+    header = _own_names([str(cell) for cell in lines[top]])
+    rows = pd.DataFrame(lines[top + 1 :], columns=header)
+    return rows.astype("object").where(rows != "").apply(_with_midnights).infer_objects()
+
+
+def _with_midnights(column: pd.Series) -> pd.Series:
+    """Excel's reader gives a date for midnight, also among times."""
+    types = set(map(type, column.dropna()))
+    if not {date, datetime} <= types:
+        return column
+    midnight = time()
+    return column.map(lambda v: datetime.combine(v, midnight) if type(v) is date else v)
+
+
+def _read_parquet(content: bytes, _ending: str) -> Table:
+    table = pyarrow.parquet.read_table(BytesIO(content))
+    if b"geo" in (table.schema.metadata or {}):
+        return Table(*read_geoparquet(content))
+    return Table(table.to_pandas())
+
+
+def _read_labelled(content: bytes, ending: str) -> Table:
+    """Codes stay codes: what they mean is in `labels`."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"survey{ending}"
+        file.write_bytes(content)
+        if ending == ".sav":
+            rows, notes = pyreadstat.read_sav(file, user_missing=True)
+        else:
+            rows, notes = pyreadstat.read_dta(file)
+    labels = {
+        header: {str(texts(pd.Series([code])).iloc[0]): str(label) for code, label in codes.items()}
+        for header, codes in notes.variable_value_labels.items()
+    }
+    return Table(rows, labels=labels)
+
+
+_READERS: tuple[tuple[tuple[str, ...], Callable[[bytes, str], Table]], ...] = (
+    (_EXCEL_ENDINGS, _read_excel),
+    ((".parquet",), _read_parquet),
+    (_LABELLED_ENDINGS, _read_labelled),
+)

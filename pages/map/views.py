@@ -1,0 +1,236 @@
+"""The map, what it shows as a sentence, and its table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+from pyproj import Transformer
+from streamlit_folium import st_folium
+
+from analysis.density import BeforeAfterSurfaces, Grid, Surface
+from analysis.disclosure import hide_small
+from analysis.explore import months_in
+from analysis.results import NotPossible, Reason
+from data.store import Version
+from data.study import Period, Pilot
+from data.summaries import Catalogue
+from pages.map.ground import base_map_file, is_schematic, tiles
+from pages.shared import cached, session
+from pages.shared.components import Card, card_foot, escaped, refusal
+from pages.shared.maps.areas import AreaRole, areas_layer
+from pages.shared.maps.ground import Bounds, MapWords, base_map
+from pages.shared.maps.scale import Scale, density_scale, difference_scale
+from pages.shared.maps.surface import surface_layer
+from pages.shared.session import Selection
+from pages.shared.text import Text
+from pages.shared.text.groups import group_names
+
+BANDWIDTH_M = 200
+MARGIN_M = 900  # around the pilot area
+HEIGHT = 620
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the map shows. Without two periods that can be compared, `periods` is one."""
+
+    version: Version
+    known: Catalogue
+    groups: tuple[str, ...]
+    pilot: Pilot | None
+    periods: tuple[Period, ...]
+    view: str  # before, after, difference
+
+
+def question(
+    version: Version, known: Catalogue, selection: Selection, pilot: Pilot | None, text: Text
+) -> Question:
+    """The pilot's own periods where the data cover them, else the period that was chosen."""
+    covered = known.covered or (selection.period.start, selection.period.end)
+    both = (pilot.before, pilot.after) if pilot else ()
+    if both and covered[0] <= both[0].start and both[1].end <= covered[1]:
+        view = session.map_view(text)
+        return Question(version, known, selection.groups, pilot, both, view)
+    if pilot:
+        st.info(text.map.whole_year, icon=":material/info:")
+    return Question(version, known, selection.groups, pilot, (selection.period,), "before")
+
+
+def map_card(asked: Question, text: Text) -> None:
+    names = dict(asked.known.areas)
+    areas = cached.areas(asked.version)
+    window = _window(asked, areas)
+    found = cached.positions(asked.version)
+    surfaces: BeforeAfterSurfaces | None = None
+    if found is None:
+        grid = Grid(window=window, bandwidth_m=BANDWIDTH_M)
+        surfaces = _surfaces(asked, grid)
+    shown: Surface | NotPossible = found or NotPossible(Reason.NO_POSITIONS)
+    if surfaces:
+        shown = getattr(surfaces, asked.view)
+    card = _card(asked, shown, names, text)
+    with st.container(border=True):
+        st.markdown(f"### {escaped(card.title)}")
+        st.caption(escaped(card.subtitle))
+        if isinstance(shown, NotPossible):
+            refusal(shown, text, text.map.refused)
+        _draw(asked, surfaces, shown, areas, names, window, text)
+        if isinstance(shown, Surface) and shown.withheld:
+            count = text.numbers.whole(shown.withheld)
+            st.caption(text.map.withheld.format(count=count))
+        card_foot(card, asked.version, text)
+
+
+def _surfaces(asked: Question, grid: Grid) -> BeforeAfterSurfaces:
+    if len(asked.periods) == 2:
+        return cached.surfaces(asked.version, asked.groups, asked.periods, grid)
+    return cached.one_surface(asked.version, asked.groups, asked.periods[0], grid)
+
+
+def _window(asked: Question, areas: gpd.GeoDataFrame) -> tuple[float, float, float, float]:
+    """West, south, east, north in metres: around the pilot, else around all that has a place."""
+    crs = asked.known.crs
+    own = areas[areas["area_id"] == asked.pilot.area] if asked.pilot else areas
+    if len(own):
+        west, south, east, north = own.geometry.to_crs(crs).total_bounds
+        return west - MARGIN_M, south - MARGIN_M, east + MARGIN_M, north + MARGIN_M
+    return cached.extent(asked.version)
+
+
+def _draw(
+    asked: Question,
+    surfaces: BeforeAfterSurfaces | None,
+    shown: Surface | NotPossible,
+    areas: gpd.GeoDataFrame,
+    names: Mapping[str, str],
+    window: tuple[float, float, float, float],
+    text: Text,
+) -> None:
+    """The script of map and outlines stays the same; only the surface is exchanged."""
+    words = MapWords(
+        lang=text.code,
+        title=text.map.title,
+        attribution=text.frame.schematic if is_schematic(asked.version) else text.map.own_basemap,
+        zoom_in=text.map.zoom_in,
+        zoom_out=text.map.zoom_out,
+    )
+    drawn = base_map(
+        _degrees(window, asked.known.crs),
+        basemap_url=base_map_file(asked.version),
+        words=words,
+        tiles=tiles(),
+    )
+    roles = _roles(asked.pilot)
+    outlined = areas[areas["area_id"].isin(roles)] if roles else areas
+    areas_layer(outlined, roles, names).add_to(drawn)
+    layer = None
+    if surfaces and isinstance(shown, Surface):
+        layer = surface_layer(
+            shown,
+            asked.known.crs,
+            _scale(asked, surfaces),
+            alt=text.map.unit,
+            legend=_scale(asked, surfaces).legend(
+                _unit(asked, text), lambda low, high: text.numbers.span(low, high)
+            ),
+        )
+    st_folium(
+        drawn,
+        key="map",
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=layer,
+    )
+
+
+def _scale(asked: Question, surfaces: BeforeAfterSurfaces) -> Scale:
+    if asked.view == "difference" and isinstance(surfaces.difference, Surface):
+        return difference_scale([surfaces.difference])
+    both = [s for s in (surfaces.before, surfaces.after) if isinstance(s, Surface)]
+    return density_scale(both)
+
+
+def _unit(asked: Question, text: Text) -> str:
+    return text.map.unit_difference if asked.view == "difference" else text.map.unit
+
+
+def _degrees(window: tuple[float, float, float, float], crs: str) -> Bounds:
+    to_degrees = Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
+    bounds: Bounds = to_degrees.transform_bounds(*window)
+    return bounds
+
+
+def _roles(pilot: Pilot | None) -> dict[str, AreaRole]:
+    if pilot is None:
+        return {}
+    return (
+        dict.fromkeys(pilot.comparison, AreaRole.COMPARISON)
+        | dict.fromkeys(pilot.buffer_areas, AreaRole.BUFFER)
+        | {pilot.area: AreaRole.PILOT}
+    )
+
+
+def _card(
+    asked: Question, shown: Surface | NotPossible, names: Mapping[str, str], text: Text
+) -> Card:
+    period = {"before": 0, "after": -1}.get(asked.view)
+    when = text.map.difference if period is None else text.numbers.period(asked.periods[period])
+    groups = group_names(asked.groups, text)
+    n = shown.n if isinstance(shown, Surface) else 0
+    return Card(
+        id=f"karta-{asked.view}",
+        title=_finding(asked, shown, text),
+        subtitle=f"{text.map.unit}. {groups}. {when}",
+        table=_table(asked, names, text),
+        n=text.card.n_incidents.format(n=text.numbers.whole(n)),
+        note=" ".join(
+            [
+                text.map.approximate.format(bandwidth=BANDWIDTH_M),
+                text.map.thin_note,
+                text.card.hidden_note,
+            ]
+        ),
+    )
+
+
+def _finding(asked: Question, shown: Surface | NotPossible, text: Text) -> str:
+    if isinstance(shown, NotPossible):
+        return text.map.title
+    whole = text.numbers.whole
+    if asked.view == "difference":
+        return text.map.difference_finding.format(
+            down=whole(max(0.0, -shown.values.min())), up=whole(max(0.0, shown.values.max()))
+        )
+    period = asked.periods[0 if asked.view == "before" else -1]
+    return text.map.density_finding.format(
+        n=whole(shown.n), period=text.numbers.period(period), peak=whole(shown.values.max())
+    )
+
+
+def _table(asked: Question, names: Mapping[str, str], text: Text) -> pd.DataFrame:
+    """Counts per area and year beside the map: the same content for those who cannot see it."""
+    areas = tuple(sorted(_roles(asked.pilot) or names, key=lambda a: names.get(a, a)))
+    counts = cached.month_counts(asked.version, areas, asked.groups)
+    rows = []
+    for area in areas:
+        own = counts[counts["area_id"] == area]
+        sums = hide_small(pd.Series([int(months_in(own, p).sum()) for p in asked.periods]))
+        yearly = [
+            None if pd.isna(s) else s / p.years for s, p in zip(sums, asked.periods, strict=True)
+        ]
+        rows.append((names.get(area, area), *_cells(yearly, text)))
+    return pd.DataFrame(
+        rows, columns=list(text.map.table_columns)[: 4 if len(asked.periods) > 1 else 2]
+    )
+
+
+def _cells(yearly: "list[float | None]", text: Text) -> tuple[str, ...]:
+    hidden = text.card.hidden_mark
+    cells = [hidden if x is None else text.numbers.decimal(x, 1) for x in yearly]
+    if len(yearly) == 2:
+        known = [x for x in yearly if x is not None]
+        cells.append(text.numbers.signed(known[1] - known[0], 1) if len(known) == 2 else hidden)
+    return tuple(cells)

@@ -1,0 +1,157 @@
+"""The pieces of the overview."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from analysis.findings import Findings
+from analysis.results import Comparison, Estimate, NotPossible, Reason, Wording
+from data.store import Version
+from data.study import Period, Pilot, Study
+from pages.shared import cached
+from pages.shared.charts.interval import Row, intervals
+from pages.shared.components import Card, doubts, escaped, figure_card, refusal
+from pages.shared.text import Text, sentences
+from pages.shared.text.groups import item_names, outcome_name
+
+
+def without_study(version: Version, text: Text) -> None:
+    refusal(NotPossible(Reason.NO_STUDY), text, text.overview.not_judged)
+
+
+def verdicts(found: Mapping[Pilot, Findings], names: Mapping[str, str], text: Text) -> None:
+    """Side by side: area, what the decision rule says, the sentence, the counts, the doubts."""
+    for column, (pilot, findings) in zip(st.columns(len(found) or 1), found.items(), strict=True):
+        with column, st.container(border=True):
+            area = names.get(pilot.area, pilot.area)
+            outcome = outcome_name(pilot.primary, item_names(text.code), text)
+            st.markdown(f"## {escaped(area)}")
+            st.caption(text.overview.primary.format(outcome=outcome))
+            _answer(pilot, findings, escaped(area), outcome, text)
+            st.markdown(_counts(pilot, findings, text))
+            st.markdown(f"**{text.overview.what_now}**")
+            doubts(findings.doubts, dict(names), text)
+
+
+def _answer(pilot: Pilot, findings: Findings, area: str, outcome: str, text: Text) -> None:
+    change = findings.change
+    if not isinstance(change, Comparison) or findings.verdict is None:
+        refusal(change, text, text.overview.not_judged)  # type: ignore[arg-type]
+        return
+    st.markdown(f"### {text.wording[findings.verdict.wording, pilot.primary.direction]}")
+    said = sentences.change(change.value, text)
+    headline = text.overview.headline.format(outcome=outcome, area=area, change=said)
+    st.markdown(
+        f"{headline} ({sentences.interval(change, text)}; "
+        f"{text.card.n_incidents.format(n=text.numbers.whole(change.n)).rstrip('.')})."
+    )
+
+
+def _counts(pilot: Pilot, findings: Findings, text: Text) -> str:
+    line = text.overview.before_after.format(
+        before=rate(findings.before, pilot.before.months, text),
+        before_period=text.numbers.period(pilot.before),
+        after=rate(findings.after, pilot.after.months, text),
+        after_period=text.numbers.period(pilot.after),
+    )
+    if isinstance(findings.expected, Estimate):
+        expected = findings.expected.value / pilot.after.months
+        shown = text.words.per_month.format(number=text.numbers.decimal(expected, 1))
+        line += " " + text.overview.expected.format(expected=shown)
+    return line
+
+
+def rate(counted: sentences.Count, months: int, text: Text) -> str:
+    return text.words.per_month.format(number=sentences.per_month(counted, months, text))
+
+
+def intervals_card(
+    found: Mapping[Pilot, Findings], version: Version, names: Mapping[str, str], text: Text
+) -> None:
+    rows = [
+        Row(
+            label=names.get(pilot.area, pilot.area),
+            estimate=findings.change,
+            said=sentences.change(findings.change.value, text),
+            accent=findings.verdict is not None
+            and findings.verdict.wording is not Wording.CANNOT_TELL,
+        )
+        for pilot, findings in found.items()
+        if isinstance(findings.change, Comparison)
+    ]
+    if not rows:
+        return
+    figure = intervals(
+        rows,
+        text,
+        axis=text.overview.expected_axis,
+        no_difference=text.overview.as_expected,
+        shown=lambda ratio: (ratio - 1) * 100,
+        suffix=text.numbers.percent,
+        fictive=version.fictive,
+    )
+    table = [
+        (
+            names.get(pilot.area, pilot.area),
+            sentences.per_month(findings.before, pilot.before.months, text),
+            sentences.per_month(findings.after, pilot.after.months, text),
+            *(
+                text.numbers.signed_share(x - 1)
+                for x in (findings.change.value, findings.change.low, findings.change.high)
+            ),
+        )
+        for pilot, findings in found.items()
+        if isinstance(findings.change, Comparison)
+    ]
+    pilots = list(found)
+    card = Card(
+        id="oversikt-huvudutfall",
+        title=text.overview.interval_title,
+        subtitle=text.overview.interval_subtitle.format(
+            periods="; ".join(dict.fromkeys(periods(p, text) for p in pilots))
+        ),
+        table=pd.DataFrame(table, columns=list(text.overview.columns)),
+        n=text.card.n_incidents.format(n=text.numbers.whole(sum(r.estimate.n for r in rows))),
+        note=text.method_note[rows[0].estimate.method],
+    )
+    figure_card(card, figure, version, text)
+
+
+def periods(pilot: Pilot, text: Text) -> str:
+    before, after = text.numbers.period(pilot.before), text.numbers.period(pilot.after)
+    return f"{after} {text.words.versus} {before}"
+
+
+def safety_lines(study: Study, version: Version, names: Mapping[str, str], text: Text) -> None:
+    """One sentence for each survey question that the plan asks."""
+    asked = [(p, o) for p in study.pilots for o in p.secondary if o.item]
+    if not asked:
+        return
+    st.markdown(f"## {text.overview.safety_heading}")
+    for pilot, outcome in asked:
+        found = cached.safety(version, pilot, outcome)
+        result = found if isinstance(found, NotPossible) else found.difference
+        area = escaped(names.get(pilot.area, pilot.area))
+        item = outcome_name(outcome, item_names(text.code), text)
+        if isinstance(result, Estimate):
+            said = text.safety.share_sentence.format(
+                area=area, item=item, change=sentences.estimate(result, text)
+            )
+        else:
+            said = f"{area}, {item}: {sentences.no_answer(result, text)}"
+        st.markdown(f"- {said}")
+
+
+def data_line(version: Version, text: Text) -> None:
+    known = cached.catalogue(version)
+    st.markdown(f"## {text.overview.data_heading}")
+    if known.covered:
+        st.markdown(
+            text.overview.data_line.format(
+                n=text.numbers.whole(known.incident_count),
+                period=text.numbers.period(Period(*known.covered)),
+            )
+        )
+    for part in version.parts.values():
+        st.markdown(f"- {text.kind[part.kind]}: {escaped(part.name)}")

@@ -1,0 +1,26 @@
+"""The answer first: per pilot its primary outcome, how sure we are, and what speaks against."""
+
+import streamlit as st
+
+from pages.overview import answers
+from pages.shared import cached, session
+
+text = session.text()
+version = cached.version()
+study = cached.study(version)
+known = cached.catalogue(version)
+
+st.title(text.overview.title)
+st.markdown(text.overview.lead)
+if study is None:
+    answers.without_study(version, text)
+else:
+    found = {
+        pilot: cached.findings(version, pilot, pilot.primary)
+        for pilot in study.pilots
+        if pilot.primary.groups
+    }
+    answers.verdicts(found, dict(known.areas), text)
+    answers.intervals_card(found, version, dict(known.areas), text)
+    answers.safety_lines(study, version, dict(known.areas), text)
+answers.data_line(version, text)

@@ -1,0 +1,203 @@
+"""
+What the pages ask for. Answers are kept by the version's fingerprint and the question, never by a
+frame: Streamlit hashes large frames by a sample, and an old answer came back.
+"""
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from analysis.density import BeforeAfterSurfaces, Grid, before_and_after, density
+from analysis.extent import densest_window
+from analysis.findings import Findings, judge
+from analysis.positions import check_positions
+from analysis.results import NotPossible, Reason
+from analysis.safety import SafetyFindings, judge_answers
+from analysis.thinning import publishable
+from data import engine
+from data.intake import Kind
+from data.items import item_scales
+from data.problems import NoDataYetError
+from data.store import Store, Version
+from data.study import Outcome, Period, Pilot, Study
+from data.summaries import Catalogue
+
+KEPT = 200
+
+
+def version() -> Version:
+    return Store.home().current()
+
+
+def version_if_any() -> Version | None:
+    try:
+        return version()
+    except NoDataYetError:
+        return None
+
+
+def study(version: Version) -> Study | None:
+    return version.study() if Kind.STUDY in version.parts else None
+
+
+def catalogue(version: Version) -> Catalogue:
+    return engine.catalogue(version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _findings(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) -> Findings:
+    known = engine.catalogue(_version)
+    counts = engine.month_counts(_version, areas=pilot.areas, groups=outcome.groups)
+    return judge(
+        counts, pilot, outcome, covered=known.covered, preliminary_from=known.preliminary_from
+    )
+
+
+def findings(version: Version, pilot: Pilot, outcome: Outcome) -> Findings:
+    return _findings(version.fingerprint, pilot, outcome, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _month_counts(
+    print_: str, areas: tuple[str, ...], groups: tuple[str, ...], _version: Version
+) -> pd.DataFrame:
+    return engine.month_counts(_version, areas=areas, groups=groups)
+
+
+def month_counts(
+    version: Version, areas: tuple[str, ...] = (), groups: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """area_id, month, count; no areas is everywhere, each incident once."""
+    return _month_counts(version.fingerprint, areas, groups, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _group_counts(
+    print_: str, areas: tuple[str, ...], groups: tuple[str, ...], _version: Version
+) -> pd.DataFrame:
+    return engine.group_counts(_version, areas=areas, groups=groups)
+
+
+def group_counts(version: Version, areas: tuple[str, ...], groups: tuple[str, ...]) -> pd.DataFrame:
+    """offence_group, month, count."""
+    return _group_counts(version.fingerprint, areas, groups, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _hours(
+    print_: str, areas: tuple[str, ...], groups: tuple[str, ...], period: Period, _version: Version
+) -> list[float]:
+    return engine.hour_counts(_version, areas=areas, groups=groups, period=period)
+
+
+def hours(
+    version: Version, areas: tuple[str, ...], groups: tuple[str, ...], period: Period
+) -> list[float]:
+    return _hours(version.fingerprint, areas, groups, period, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _positions(print_: str, _version: Version) -> NotPossible | None:
+    known = engine.catalogue(_version)
+    if known.covered is None or not known.positioned_count:
+        return NotPossible(Reason.NO_POSITIONS)
+    return check_positions(engine.cell_counts(_version, period=Period(*known.covered)))
+
+
+def positions(version: Version) -> NotPossible | None:
+    """Why no density may be drawn, or None if it may."""
+    return _positions(version.fingerprint, version)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _surfaces(
+    print_: str,
+    groups: tuple[str, ...],
+    periods: tuple[Period, Period],
+    grid: Grid,
+    _version: Version,
+) -> BeforeAfterSurfaces:
+    before, after = (engine.cell_counts(_version, period=p, groups=groups) for p in periods)
+    return before_and_after(before, after, grid, years=(periods[0].years, periods[1].years))
+
+
+def surfaces(
+    version: Version, groups: tuple[str, ...], periods: tuple[Period, Period], grid: Grid
+) -> BeforeAfterSurfaces:
+    return _surfaces(version.fingerprint, groups, periods, grid, version)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _one_surface(
+    print_: str, groups: tuple[str, ...], period: Period, grid: Grid, _version: Version
+) -> BeforeAfterSurfaces:
+    shown = publishable(engine.cell_counts(_version, period=period, groups=groups))
+    drawn = density(shown.cells, grid, years=period.years, withheld=shown.withheld)
+    nothing = NotPossible(Reason.NO_DATA_IN_PERIOD)
+    return BeforeAfterSurfaces(before=drawn, after=nothing, difference=nothing)
+
+
+def one_surface(
+    version: Version, groups: tuple[str, ...], period: Period, grid: Grid
+) -> BeforeAfterSurfaces:
+    """The same shape for one period only: it stands as `before`, the others say why not."""
+    return _one_surface(version.fingerprint, groups, period, grid, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _answers(print_: str, _version: Version) -> pd.DataFrame:
+    return engine.survey_items(_version)
+
+
+def survey_items(version: Version) -> pd.DataFrame:
+    """item, respondent_group, wave, count: what was asked whom, and when."""
+    return _answers(version.fingerprint, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _answer_counts(print_: str, item: str, _version: Version) -> pd.DataFrame:
+    return engine.answer_counts(_version, items=[item])
+
+
+def answer_counts(version: Version, item: str) -> pd.DataFrame:
+    """wave, area_id, respondent_group, item, answer, count."""
+    return _answer_counts(version.fingerprint, item, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _safety(
+    print_: str, pilot: Pilot, outcome: Outcome, _version: Version
+) -> SafetyFindings | NotPossible:
+    scale = item_scales().get(outcome.item)
+    if scale is None:
+        return NotPossible(Reason.ITEM_NOT_ASKED)
+    answers = engine.answer_counts(_version, items=[scale.asked_as])
+    days = engine.wave_days(_version)
+    return judge_answers(answers, pilot, outcome, scale, waves=days)
+
+
+def safety(version: Version, pilot: Pilot, outcome: Outcome) -> SafetyFindings | NotPossible:
+    return _safety(version.fingerprint, pilot, outcome, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _extent(print_: str, _version: Version) -> tuple[float, float, float, float]:
+    known = engine.catalogue(_version)
+    period = Period(*known.covered) if known.covered else None
+    cells = engine.cell_counts(_version, period=period) if period else pd.DataFrame()
+    return densest_window(cells)
+
+
+def extent(version: Version) -> tuple[float, float, float, float]:
+    """West, south, east, north in metres (metric crs) of where most incidents lie."""
+    return _extent(version.fingerprint, version)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _areas(print_: str, _version: Version) -> gpd.GeoDataFrame:
+    return _version.areas()
+
+
+def areas(version: Version) -> gpd.GeoDataFrame:
+    """Shared by all sessions: never change it."""
+    return _areas(version.fingerprint, version)

@@ -1,0 +1,152 @@
+"""Incidents month by month, with the pilot's periods behind them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.study import Period, Pilot
+from pages.shared.charts.style import BLACK, BLUE, GREY, ORANGE, SHADE, known, styled
+from pages.shared.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A series by month (its first day); a month that may not be shown is missing."""
+
+    name: str
+    values: "pd.Series[Any]"
+    accent: bool = True
+
+
+def month_bars(
+    counts: "pd.Series[Any]", text: Text, *, preliminary_from: date | None, fictive: bool
+) -> go.Figure:
+    """A bar a month; preliminary months are hatched."""
+    hatched = [preliminary_from is not None and m.date() >= preliminary_from for m in counts.index]
+    figure = go.Figure(
+        go.Bar(
+            x=counts.index,
+            y=known(counts.astype("float64").tolist()),
+            marker={
+                "color": BLUE,
+                "pattern": {
+                    "shape": ["/" if h else "" for h in hatched],
+                    "fgcolor": BLUE,
+                    "bgcolor": "white",
+                },
+                "line": {"color": BLUE, "width": 1},
+            },
+            customdata=[text.numbers.month(month) for month in counts.index],
+            hovertemplate="%{customdata}: %{y:,.0f}<extra></extra>",
+        )
+    )
+    figure.update_yaxes(title=text.trends.count_axis, rangemode="tozero")
+    figure.update_layout(bargap=0.15)
+    return _dated(styled(figure, text, height=360, fictive=fictive))
+
+
+def month_lines(
+    lines: Sequence[Line],
+    text: Text,
+    *,
+    axis: str,
+    pilot: Pilot | None = None,
+    preliminary_from: date | None = None,
+    fictive: bool,
+    height: int = 400,
+) -> go.Figure:
+    """Lines with their names at their ends; preliminary months are dotted."""
+    figure = go.Figure()
+    for line in lines:
+        colour, symbol = (BLUE, "circle") if line.accent else (ORANGE, "diamond")
+        for settled in (True, False):
+            part = _part(line.values, preliminary_from, settled=settled)
+            if part.empty:
+                continue
+            figure.add_scatter(
+                x=part.index,
+                y=known(part.astype("float64").tolist()),
+                mode="lines+markers",
+                line={
+                    "color": colour,
+                    "width": 3 if line.accent else 2,
+                    "dash": "solid" if settled else "dot",
+                },
+                marker={
+                    "symbol": symbol if settled else f"{symbol}-open",
+                    "size": 6,
+                    "color": colour,
+                },
+                customdata=[text.numbers.month(month) for month in part.index],
+                hovertemplate=f"{line.name}, %{{customdata}}: %{{y:,.0f}}<extra></extra>",
+                connectgaps=False,
+            )
+    _label_ends(figure, lines)
+    if pilot:
+        _shade(figure, pilot, text)
+    figure.update_yaxes(title=axis, rangemode="tozero")
+    return _dated(styled(figure, text, height=height, fictive=fictive))
+
+
+def _part(values: "pd.Series[Any]", start: date | None, *, settled: bool) -> "pd.Series[Any]":
+    if start is None:
+        return values if settled else values.iloc[:0]
+    first = pd.Timestamp(start)
+    # the dotted part begins at the last settled month, so that the line does not break
+    return (
+        values[values.index < first]
+        if settled
+        else values[values.index >= first - pd.DateOffset(months=1)]
+    )
+
+
+def _label_ends(figure: go.Figure, lines: Sequence[Line]) -> None:
+    """Write each name above the lines, in its colour: ends of lines often meet."""
+    for place, line in enumerate(lines):
+        figure.add_annotation(
+            text=f"<b>{'●' if line.accent else '◆'} {line.name}</b>",
+            xref="paper",
+            yref="paper",
+            x=0.005,
+            y=1.0 - 0.085 * place,
+            xanchor="left",
+            yanchor="top",
+            showarrow=False,
+            font={"color": BLUE if line.accent else ORANGE, "size": 16},
+            bgcolor="rgba(255,255,255,0.8)",
+        )
+
+
+def _shade(figure: go.Figure, pilot: Pilot, text: Text) -> None:
+    names = (text.trends.before, text.trends.implementation, text.trends.after)
+    for period, name in zip((pilot.before, pilot.implementation, pilot.after), names, strict=True):
+        if not period.months:
+            continue
+        shaded = period is pilot.implementation
+        _span(figure, period, name, "#D9D9D9" if shaded else SHADE)
+    figure.add_vline(x=pilot.start.isoformat(), line_width=2, line_color=BLACK)
+
+
+def _span(figure: go.Figure, period: Period, name: str, colour: str) -> None:
+    figure.add_vrect(
+        x0=period.start.isoformat(),
+        x1=period.end.isoformat(),
+        fillcolor=colour,
+        line_width=1,
+        line_color="white",
+        layer="below",
+        annotation_text=name,
+        annotation_position="bottom left",
+        annotation_font={"size": 14, "color": GREY},
+    )
+
+
+def _dated(figure: go.Figure) -> go.Figure:
+    """Years only: month names in Plotly's own bundle are English."""
+    return figure.update_xaxes(
+        tickformat="%Y", dtick="M12", tick0="2000-01-01", minor={"dtick": "M3", "ticks": "outside"}
+    )

@@ -1,0 +1,49 @@
+"""How every chart looks: one font, Okabe-Ito colours, direct labels, no far legend."""
+
+from math import isnan
+
+import plotly.graph_objects as go
+
+from pages.shared.text import Text
+
+BLUE, ORANGE, GREEN, BLACK, GREY = "#0072B2", "#D55E00", "#009E73", "#222222", "#6B6B6B"
+GRID, SHADE = "#E3E3E3", "#F1F1F1"
+FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
+SIZE = 15
+CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "responsive": True}
+
+
+def styled(figure: go.Figure, text: Text, *, height: int, fictive: bool) -> go.Figure:
+    """Give the figure our look; on made-up data it says so in the picture itself."""
+    figure.update_layout(
+        height=height,
+        margin={"l": 8, "r": 8, "t": 26 if fictive else 10, "b": 8},
+        font={"family": FONT, "size": SIZE, "color": BLACK},
+        paper_bgcolor="white",
+        plot_bgcolor="white",
+        separators=text.numbers.separators,
+        showlegend=False,
+        hoverlabel={"font": {"family": FONT, "size": SIZE}},
+        dragmode=False,
+    )
+    axis = {"automargin": True, "gridcolor": GRID, "linecolor": GREY, "zeroline": False}
+    figure.update_xaxes(**axis, ticks="outside", tickcolor=GREY, title_standoff=8)
+    figure.update_yaxes(**axis, title_standoff=8)
+    if fictive:
+        figure.add_annotation(
+            text=text.frame.fictive,
+            xref="paper",
+            yref="paper",
+            x=1,
+            y=1,
+            xanchor="right",
+            yanchor="bottom",
+            showarrow=False,
+            font={"size": 13, "color": GREY},
+        )
+    return figure
+
+
+def known(values: "list[float]") -> "list[float | None]":
+    """Plotly leaves a gap for None."""
+    return [None if isnan(value) else value for value in values]

@@ -1,0 +1,131 @@
+"""Small pieces that several pages draw: the figure card, the doubts, the refusals."""
+
+import csv
+from dataclasses import dataclass
+from hashlib import sha256
+from io import StringIO
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.results import Caveat, Hidden, NotPossible
+from data.store import Version
+from pages.shared.charts.style import CONFIG
+from pages.shared.text import Text, sentences
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """
+    A figure with all that it needs to stand alone in a council paper.
+
+    `title` is the finding (at most 15 words), `subtitle` measure, place and period. `table` holds
+    what the figure shows, headers and cells as they are read; `n` is said in words.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    table: pd.DataFrame
+    n: str
+    note: str
+
+
+def figure_card(card: Card, figure: go.Figure, version: Version, text: Text) -> None:
+    """Finding, picture, table, method, source: always all of them, in this order."""
+    with st.container(border=True):
+        st.markdown(f"### {escaped(card.title)}")
+        st.caption(escaped(card.subtitle))
+        st.plotly_chart(
+            figure, key=card.id, theme=None, config=CONFIG, alt=f"{card.title}. {card.subtitle}"
+        )
+        card_foot(card, version, text)
+
+
+def table_card(card: Card, version: Version, text: Text) -> None:
+    """A card whose figure is a table."""
+    with st.container(border=True):
+        st.markdown(f"### {escaped(card.title)}")
+        st.caption(escaped(card.subtitle))
+        st.table(card.table, hide_index=True)
+        card_foot(card, version, text)
+
+
+def card_foot(card: Card, version: Version, text: Text) -> None:
+    """Table, download, note and stamp, for figures that are drawn by something else too."""
+    stamped = stamp(card, version, text)
+    with st.expander(text.card.show_table):
+        st.dataframe(card.table, hide_index=True, width="stretch", alt=card.title)
+        st.download_button(
+            text.card.download_table,
+            data=lambda: as_csv(card, stamped, version, text),
+            file_name=f"pilotkollen-{card.id}.csv",
+            mime="text/csv",
+            key=f"{card.id}-csv",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+    st.caption(f"{card.note} {stamped}")
+
+
+def stamp(card: Card, version: Version, text: Text) -> str:
+    """Source, extraction date, n, and the fingerprint of data and figure."""
+    extracted = [part.extracted_on for part in version.parts.values() if part.extracted_on]
+    source = ", ".join(sorted({part.name for part in version.parts.values()}))
+    if version.fictive:
+        source = f"{text.frame.fictive}, {text.card.source_fictive}"
+    shown = text.numbers.day(max(extracted)) if extracted else text.card.no_extraction_date
+    content = card.table.to_json() + card.title + card.subtitle + version.fingerprint
+    return " ".join(
+        [
+            text.card.source.format(source=source, extracted=shown),
+            card.n,
+            text.card.change_not_cause,
+            text.card.stamp.format(id=card.id, print=sha256(content.encode()).hexdigest()[:10]),
+        ]
+    )
+
+
+def as_csv(card: Card, stamped: str, version: Version, text: Text) -> bytes:
+    """The shown table with its title and stamp, as Excel in this language opens it."""
+    out = StringIO()
+    writer = csv.writer(out, delimiter=";" if text.code == "sv" else ",", lineterminator="\r\n")
+    heads = [text.frame.fictive] if version.fictive else []
+    for line in [*heads, card.title, card.subtitle]:
+        writer.writerow([safe_cell(line)])
+    writer.writerow(map(safe_cell, card.table.columns))
+    for row in card.table.itertuples(index=False):
+        writer.writerow(map(safe_cell, row))
+    writer.writerow([safe_cell(f"{card.note} {stamped}")])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def safe_cell(value: object) -> str:
+    """Text that a spreadsheet would run as a formula gets a quote before it; numbers stay."""
+    shown = "" if value is None else str(value)
+    risky = shown.startswith(FORMULA) and not shown[1:].replace(" ", "")[:1].isdigit()
+    return f"'{shown}" if risky else shown
+
+
+def refusal(result: NotPossible | Hidden, text: Text, words: str = "{reason}") -> None:
+    """Say why there is no number: that is an answer too."""
+    icon = ":material/visibility_off:" if isinstance(result, Hidden) else ":material/help:"
+    st.info(
+        sentences.sentence_case(words.format(reason=sentences.no_answer(result, text))), icon=icon
+    )
+
+
+def doubts(caveats: tuple[Caveat, ...], names: dict[str, str], text: Text) -> None:
+    """List what speaks against the answer, each with its size here."""
+    lines = [sentences.caveat(caveat, text, names) for caveat in caveats]
+    st.markdown("\n".join(f"- {escaped(line)}" for line in lines or [text.effect.no_doubts]))
+
+
+def escaped(words: str) -> str:
+    """Words from a file are text, never Markdown or HTML."""
+    for mark in "\\`*_{}[]()#+!|<>~$:":
+        words = words.replace(mark, "\\" + mark)
+    return words

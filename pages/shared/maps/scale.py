@@ -1,0 +1,75 @@
+"""One scale for all surfaces that are compared: what each colour stands for."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.density import Surface
+from pages.shared.maps.legend import Legend, LegendRow
+
+# Light to dark and readable without seeing colours: from light yellow to dark purple
+MORE = ("#fddc9e", "#fdb57d", "#f98864", "#e75263", "#b73779", "#832681", "#4a1079")
+# Purple is less, orange is more: never red and green
+LESS_OR_MORE = ("#542788", "#8073ac", "#b2abd2", "", "#fdb863", "#e08214", "#b35806")
+NICE = (1, 2, 3, 4, 5, 6, 8, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """
+    `colours[i]` stands for `breaks[i] <= value < breaks[i + 1]`; the last one includes its end.
+
+    "" and what lies outside the breaks is not drawn. Unit: that of the surfaces.
+    """
+
+    breaks: tuple[float, ...]
+    colours: tuple[str, ...]
+
+    def classes(self) -> list[tuple[str, float, float]]:
+        """Give colour, low, high of what is drawn, from low to high."""
+        rows = zip(self.colours, pairwise(self.breaks), strict=True)
+        return [(colour, low, high) for colour, (low, high) in rows if colour]
+
+    def class_of(self, values: NDArray[np.float64]) -> NDArray[np.intp]:
+        """Give the index of each value's colour; -1 or len(colours) outside. nan is 0."""
+        known = np.nan_to_num(values)
+        known[known == self.breaks[-1]] = np.nextafter(self.breaks[-1], -np.inf)
+        index: NDArray[np.intp] = np.digitize(known, self.breaks) - 1
+        return index
+
+    def legend(self, title: str, words: Callable[[float, float], str], note: str = "") -> Legend:
+        """Say what the colours mean, the highest first. `words` says "from low to high"."""
+        rows = [
+            LegendRow(colour, words(low, high)) for colour, low, high in reversed(self.classes())
+        ]
+        return Legend(title, tuple(rows), note)
+
+
+def density_scale(surfaces: Sequence[Surface]) -> Scale:
+    """Give the scale for surfaces of density (0 or more), such as before and after together."""
+    step = _nice(_largest(surfaces) / len(MORE))
+    return Scale((step / 2, *(step * i for i in range(1, len(MORE) + 1))), MORE)
+
+
+def difference_scale(surfaces: Sequence[Surface]) -> Scale:
+    """Give the scale for differences, with as many colours below as above zero."""
+    half = len(LESS_OR_MORE) // 2
+    step = _nice(_largest(surfaces) / (half + 0.5))
+    ends = [step * (i + 0.5) for i in range(half + 1)]
+    return Scale(tuple([-end for end in reversed(ends)] + ends), LESS_OR_MORE)
+
+
+def _largest(surfaces: Sequence[Surface]) -> float:
+    return max((float(np.nanmax(np.abs(s.values), initial=0)) for s in surfaces), default=0.0)
+
+
+def _nice(step: float) -> float:
+    """Round up to a number that is easy to read."""
+    if step <= 0 or not math.isfinite(step):
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(step))
+    return next(nice * power for nice in NICE if nice * power >= step * (1 - 1e-9))

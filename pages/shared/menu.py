@@ -1,0 +1,24 @@
+"""The pages in the menu, in order. A page that does not work yet is not here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`name` is its key in `Text.menu`; `url_path` is the same in both languages: links last."""
+
+    name: str
+    url_path: str
+    file: str
+    icon: str
+
+
+MENU = (
+    Place("overview", "oversikt", "pages/overview/page.py", ":material/home:"),
+    Place("trends", "trender", "pages/trends/page.py", ":material/timeline:"),
+    Place("map", "karta", "pages/map/page.py", ":material/map:"),
+    Place("effect", "effekt", "pages/effect/page.py", ":material/balance:"),
+    Place("safety", "trygghet", "pages/safety/page.py", ":material/groups:"),
+    Place("sources", "underlag", "pages/sources/page.py", ":material/database:"),
+    Place("method", "sa-raknar-vi", "pages/method/page.py", ":material/menu_book:"),
+)

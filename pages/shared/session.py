@@ -1,0 +1,226 @@
+"""
+The only module that reads or writes st.session_state and st.query_params: what the reader chose.
+
+Widgets are bound to the URL, so every view is a link. Streamlit puts the *visible* option into the
+URL; where that differs between languages (offence groups), a link in the other language is
+understood here before the widget is drawn.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import streamlit as st
+
+from data.study import Period, Study
+from data.summaries import Catalogue
+from pages.shared import cached
+from pages.shared.text import Text
+from pages.shared.text.en import ENGLISH_TEXT
+from pages.shared.text.groups import group_name
+from pages.shared.text.sv import SWEDISH_TEXT
+
+LANGUAGES = {text.code: text for text in (SWEDISH_TEXT, ENGLISH_TEXT)}
+LANGUAGE, PILOT = "language", "pilot"  # widget keys are the parameters that people see and share
+AREAS, GROUPS, FROM, TO = "areas", "groups", "from", "to"
+VIEW = "view"
+_SEEN, _NOTICE = "_links_seen", "_notice"
+
+
+class Role(StrEnum):
+    READER = "reader"
+    ANALYST = "analyst"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the reader explores. No areas is everywhere, no groups is all of them."""
+
+    areas: tuple[str, ...]
+    groups: tuple[str, ...]
+    period: Period
+
+
+def role() -> Role:
+    """On a laptop without login everyone is an analyst; logins come with the server."""
+    return Role.ANALYST
+
+
+def text() -> Text:
+    return LANGUAGES[st.session_state.get(LANGUAGE) or SWEDISH_TEXT.code]
+
+
+def draw_language() -> Text:
+    """Draw it before the first word is needed: only then does ?language= in a link count."""
+    st.sidebar.segmented_control(
+        "Språk / Language",
+        list(LANGUAGES),
+        default=SWEDISH_TEXT.code,
+        required=True,
+        format_func=str,
+        key=LANGUAGE,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return text()
+
+
+def draw_frame(words: Text) -> None:
+    """Draw what is the same on every page: the mark of made-up data, the pilot, the filters."""
+    version = cached.version_if_any()
+    if version is None:
+        return  # the page says so, and the page Sources works without data
+    catalogue = cached.catalogue(version)
+    if version.fictive:
+        st.warning(words.frame.fictive_long, icon=":material/science:")
+    if study := cached.study(version):
+        draw_pilot(study, dict(catalogue.areas), words)
+    draw_filters(catalogue, words)
+    if dropped := dropped_from_link(words):
+        st.info(dropped, icon=":material/link_off:")
+
+
+def draw_pilot(study: Study, names: Mapping[str, str], words: Text) -> None:
+    """Draw the choice of pilot area, for the pages that show one at a time."""
+    options = [pilot.area for pilot in study.pilots]
+    _understand_link(PILOT, {names.get(area, area): area for area in options}, single=True)
+    st.sidebar.selectbox(
+        words.frame.pilot,
+        options,
+        format_func=lambda area: names.get(area, area),
+        key=PILOT,
+        bind="query-params",
+    )
+
+
+def pilot_area(study: Study) -> str:
+    """Give the chosen pilot area; the first where none or an unknown one is chosen."""
+    areas = [pilot.area for pilot in study.pilots]
+    chosen = st.session_state.get(PILOT)
+    return chosen if chosen in areas else areas[0]
+
+
+def draw_filters(catalogue: Catalogue, words: Text) -> None:
+    """Draw the exploring filters once, from dashboard.py: every page keeps the same selection."""
+    months = _months(catalogue)
+    if not months:
+        return
+    names = dict(catalogue.areas)
+    groups = [group for group, _ in catalogue.groups]
+    _understand_link(AREAS, {name: area for area, name in names.items()})
+    _understand_link(GROUPS, {group_name(g, code): g for g in groups for code in LANGUAGES})
+    st.sidebar.markdown(f"**{words.frame.exploring}**", help=words.frame.exploring_help)
+    st.sidebar.multiselect(
+        words.frame.areas,
+        list(names),
+        format_func=lambda area: names.get(area, area),
+        placeholder=words.frame.everywhere,
+        key=AREAS,
+        bind="query-params",
+    )
+    st.sidebar.multiselect(
+        words.frame.groups,
+        groups,
+        format_func=lambda group: group_name(group, words.code),
+        placeholder=words.frame.all_groups,
+        key=GROUPS,
+        bind="query-params",
+    )
+    first, last = st.sidebar.columns(2)
+    first.selectbox(words.frame.from_month, months, key=FROM, bind="query-params")
+    last.selectbox(words.frame.to_month, months[::-1], key=TO, bind="query-params")
+
+
+def selection(catalogue: Catalogue) -> Selection:
+    """Give what is chosen, checked again: a widget's limits hold only in the browser."""
+    months = _months(catalogue)
+    areas = {area for area, _ in catalogue.areas}
+    groups = {group for group, _ in catalogue.groups}
+    first = st.session_state.get(FROM) or months[0]
+    last = st.session_state.get(TO) or months[-1]
+    first, last = sorted((first, last))
+    return Selection(
+        areas=tuple(a for a in st.session_state.get(AREAS, ()) if a in areas),
+        groups=tuple(g for g in st.session_state.get(GROUPS, ()) if g in groups),
+        period=Period(_first_day(first), _first_day_after(last)),
+    )
+
+
+def link(**changes: str) -> str:
+    """Give the query string of this view with some parameters changed."""
+    values = {key: st.query_params.get_all(key) for key in st.query_params} | {
+        key: [value] for key, value in changes.items()
+    }
+    return "&".join(f"{key}={value}" for key, many in values.items() for value in many)
+
+
+def dropped_from_link(words: Text) -> str:
+    """Say once what a link asked for that does not exist here; empty if nothing."""
+    values = st.session_state.pop("_dropped", [])
+    return words.frame.dropped.format(values=", ".join(values)) if values else ""
+
+
+def _understand_link(key: str, meaning: Mapping[str, str], *, single: bool = False) -> None:
+    """Translate a link's values before the widget sees them; remember those nobody knows."""
+    raw = st.query_params.get_all(key)
+    seen = st.session_state.setdefault(_SEEN, {})
+    if not raw or seen.get(key) == raw or key in st.session_state:
+        seen[key] = raw
+        return
+    seen[key] = raw
+    ids = {**{value: value for value in meaning.values()}, **meaning}
+    known = [ids[value] for value in raw if value in ids]
+    unknown = [value for value in raw if value not in ids]
+    if unknown:
+        st.session_state.setdefault("_dropped", []).extend(unknown)
+    if known:
+        st.session_state[key] = known[0] if single else known
+
+
+def _months(catalogue: Catalogue) -> Sequence[str]:
+    """Every covered month as 2024-05, a form that is the same in both languages."""
+    if catalogue.covered is None:
+        return []
+    period = Period(*catalogue.covered)
+    first = period.start.year * 12 + period.start.month - 1
+    return [f"{m // 12}-{m % 12 + 1:02}" for m in range(first, first + period.months)]
+
+
+def _first_day(month: str) -> date:
+    return date.fromisoformat(f"{month}-01")
+
+
+def _first_day_after(month: str) -> date:
+    year, number = map(int, month.split("-"))
+    return date(year + number // 12, number % 12 + 1, 1)
+
+
+def map_view(words: Text) -> str:
+    """Draw the switch of the map page: before, after, difference."""
+    names = {
+        "before": words.map.before,
+        "after": words.map.after,
+        "difference": words.map.difference,
+    }
+    _understand_link(VIEW, {words.map.before: "before"}, single=True)
+    chosen = st.segmented_control(
+        words.map.view,
+        list(names),
+        default="before",
+        required=True,
+        format_func=names.__getitem__,
+        key=VIEW,
+        bind="query-params",
+    )
+    return str(chosen or "before")
+
+
+def notice(message: str) -> None:
+    """Keep a message for the next run: this one ends with a rerun."""
+    st.session_state[_NOTICE] = message
+
+
+def pop_notice() -> str:
+    return str(st.session_state.pop(_NOTICE, ""))

@@ -1,0 +1,335 @@
+"""
+Every word a person reads. A missing translation is a type error or a red test.
+
+sv.py and en.py hold the words; where a number or a name goes in, they have a slot: {area}. What
+puts numbers into slots is in sentences.py, once for both languages.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis.results import Doubt, Method, Reason, Stance, Unit, Wording
+from data.intake import Kind
+from data.problems import Remark, Rule
+from data.study import Direction
+from pages.shared.text.numbers import Numbers
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameText:
+    app: str
+    language: str
+    fictive: str
+    fictive_long: str
+    schematic: str
+    pilot: str
+    exploring: str
+    exploring_help: str
+    areas: str
+    groups: str
+    from_month: str
+    to_month: str
+    everywhere: str
+    all_groups: str
+    nothing_found: str
+    dropped: str  # values
+    no_data: str
+    no_data_kind: str  # kind
+    our_fault: str
+    upload_page: str
+    months_swapped: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardText:
+    figure: str
+    show_table: str
+    download_table: str
+    source: str  # source, extracted
+    source_fictive: str
+    no_extraction_date: str
+    n_incidents: str  # n
+    n_answers: str  # n
+    stamp: str  # id, print
+    hidden_mark: str
+    no_value: str
+    hidden_note: str
+    preliminary_note: str
+    change_not_cause: str
+    picture: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EffectWords:
+    """The words that sentences about a change are built of."""
+
+    fewer: str  # share
+    more: str  # share
+    same: str
+    lower: str  # points
+    higher: str  # points
+    same_points: str
+    at_least: str  # value
+    interval: str  # level, low, high
+    prediction_interval: str  # level, low, high
+    confidence_interval: str  # level, low, high
+    per_month: str  # number
+    incidents: str  # number
+    incidents_fewer: str  # number
+    incidents_more: str  # number
+    versus: str
+    and_: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OverviewText:
+    title: str
+    lead: str
+    primary: str  # outcome
+    headline: str  # outcome, area, change
+    uncertain_headline: str  # outcome, area
+    interval_title: str
+    interval_subtitle: str  # periods
+    expected_axis: str
+    as_expected: str
+    columns: tuple[str, str, str, str, str, str]
+    before_after: str  # before, after
+    expected: str
+    safety_heading: str
+    data_heading: str
+    data_line: str  # n, period, kinds
+    what_now: str
+    not_judged: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrendsText:
+    title: str
+    lead: str
+    monthly_title: str  # count, period
+    monthly_subtitle: str  # groups, areas
+    rolling_title: str
+    rolling_up: str  # last, earlier, share
+    months_axis: str
+    count_axis: str
+    rolling_axis: str
+    rolling: str
+    monthly: str
+    before: str
+    implementation: str
+    after: str
+    start: str
+    preliminary: str
+    hours_title: str  # weekday, hours
+    hours_subtitle: str
+    hours_note: str
+    weekdays: tuple[str, str, str, str, str, str, str]
+    hour_columns: str  # from, to
+    groups_title: str
+    groups_subtitle: str  # latest, earlier
+    group_columns: tuple[str, str, str, str, str]
+    signal: str
+    no_signal: str
+    too_few: str
+    looked_at: str  # n
+    month_column: str
+    count_column: str
+    hour_axis: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapText:
+    title: str
+    lead: str
+    view: str
+    before: str
+    after: str
+    difference: str
+    one_period: str
+    density_title: str  # when, area
+    density_finding: str
+    difference_finding: str
+    one_finding: str
+    unit: str
+    unit_difference: str
+    withheld: str  # count
+    thin_note: str
+    approximate: str
+    table_columns: tuple[str, str, str, str]
+    role: Mapping[str, str]
+    refused: str
+    alt: str
+    zoom_in: str
+    zoom_out: str
+    landmark_note: str
+    own_basemap: str
+    bandwidth: str
+    whole_year: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EffectText:
+    title: str
+    lead: str
+    question: str
+    headline_heading: str
+    headline_subtitle: str  # outcome, area, before, after
+    verdict_heading: str
+    same_months_heading: str
+    same_months_title: str
+    same_months_columns: tuple[str, str, str, str, str, str]
+    pilot_row: str
+    comparison_row: str  # n areas
+    buffer_row: str
+    trend_heading: str
+    trend_subtitle: str
+    pilot_line: str
+    comparison_line: str
+    trend_title: str
+    fewer_heading: str
+    fewer_title: str
+    fewer_nothing: str
+    fewer_subtitle: str
+    displacement_heading: str
+    displacement_question: str
+    displacement_more: str
+    displacement_less: str
+    displacement_unclear: str
+    secondary_heading: str
+    secondary_columns: tuple[str, str, str, str, str]
+    secondary_note: str
+    doubts_heading: str
+    no_doubts: str
+    method_heading: str
+    explore_heading: str
+    explore_note: str
+    declared: str
+    smallest: str
+    comparison_areas: str
+    one_period_only: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafetyText:
+    title: str
+    lead: str
+    main_heading: str
+    difference_title: str
+    waves_title: str
+    waves_subtitle: str
+    share_axis: str
+    pilot_line: str
+    comparison_line: str
+    change_before_after: str
+    table_columns: tuple[str, str, str, str, str, str]
+    change_columns: tuple[str, str, str, str]
+    pilot_change: str
+    comparison_change: str
+    difference_row: str
+    reporting_heading: str
+    reporting_sentence_up: str
+    reporting_sentence_down: str
+    reporting_sentence_unclear: str
+    reporting_no: str
+    own_wording: str
+    all_items_heading: str
+    item_columns: tuple[str, str, str, str]
+    respondents: Mapping[str, str]
+    no_survey: str
+    one_wave: str
+    asked: str
+    definition: str
+    panel_note: str
+    unlinked_heading: str
+    share_sentence: str
+    item_share: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourcesText:
+    title: str
+    lead: str
+    add_heading: str
+    kind: str
+    guess: str
+    file: str
+    mapping_heading: str
+    mapping_lead: str
+    not_mapped: str
+    add: str
+    added: str
+    now_heading: str
+    now_columns: tuple[str, str, str, str, str, str]
+    findings_heading: str
+    finding_columns: tuple[str, str, str, str]
+    kept_of: str
+    no_findings: str
+    history_heading: str
+    history_columns: tuple[str, str, str, str]
+    undo: str
+    undone: str
+    replaces: str
+    fresh_start: str
+    sample: str
+    load_sample: str
+    sample_loaded: str
+    preview: str
+    preview_columns: tuple[str, str, str]
+    current: str
+    faults: str
+    command_hint: str
+    column: Mapping[str, str]
+    basemap_hint: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MethodText:
+    title: str
+    lead: str
+    sections: tuple[tuple[str, str], ...]
+    glossary_heading: str
+    glossary: tuple[tuple[str, str], ...]
+    glossary_columns: tuple[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommandText:
+    usage: str
+    loaded: str
+    already: str
+    finding: str
+    nothing: str
+    unknown_kind: str
+    no_file: str
+    undone: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    code: str  # "sv"
+    name: str  # of the language, in itself
+    numbers: Numbers
+    menu: Mapping[str, str]
+    frame: FrameText
+    card: CardText
+    words: EffectWords
+    overview: OverviewText
+    trends: TrendsText
+    map: MapText
+    effect: EffectText
+    safety: SafetyText
+    sources: SourcesText
+    method: MethodText
+    command: CommandText
+    unit: Mapping[Unit, str]
+    method_name: Mapping[Method, str]
+    method_note: Mapping[Method, str]
+    doubt: Mapping[Doubt, str]  # size, areas
+    reason: Mapping[Reason, str]  # size
+    wording: Mapping[tuple[Wording, Direction], str]
+    stance: Mapping[Stance, str]
+    kind: Mapping[Kind, str]
+    rule: Mapping[Rule, str]  # place, value, count
+    remark: Mapping[Remark, str]
+    left_out: str
+    kept: str

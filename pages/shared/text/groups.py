@@ -1,0 +1,49 @@
+"""Names of offence groups, areas and survey items, as the reader's language has them."""
+
+from collections.abc import Iterable, Mapping
+
+from data.codebook import group_names as known_groups
+from data.items import item_texts
+from data.study import Outcome
+from pages.shared.text import Text
+
+
+def group_name(group: str, language: str) -> str:
+    """A group that no code list knows keeps its own words."""
+    return known_groups(language).get(group, group)
+
+
+def group_names(groups: Iterable[str], text: Text) -> str:
+    """'Stöld i butik och ordningsstörning'; all groups where none is given."""
+    names = sorted(group_name(group, text.code) for group in groups)
+    return _joined(names, text) if names else text.frame.all_groups
+
+
+def area_names(areas: Iterable[str], names: Mapping[str, str], text: Text) -> str:
+    shown = sorted(names.get(area, area) for area in areas)
+    return _joined(shown, text) if shown else text.frame.everywhere
+
+
+def outcome_name(outcome: Outcome, items: Mapping[str, str], text: Text) -> str:
+    """What an outcome counts, in the reader's language rather than in the plan's."""
+    if outcome.groups:
+        return group_names(outcome.groups, text)
+    return items.get(outcome.item, outcome.name or outcome.item)
+
+
+def item_names(language: str) -> dict[str, str]:
+    """Survey item -> what its share is called, and the question."""
+    return {item: f"{share}: {asked}" for item, (share, asked) in item_texts(language).items()}
+
+
+def share_name(item: str, language: str) -> str:
+    """'andel otrygga'; the item's code where no list knows it."""
+    return item_texts(language).get(item, (item, item))[0]
+
+
+def _joined(names: list[str], text: Text) -> str:
+    first, *rest = names
+    rest = [name[0].lower() + name[1:] if name[1:].islower() else name for name in rest]
+    if not rest:
+        return first
+    return ", ".join([first, *rest[:-1]]) + f" {text.words.and_} {rest[-1]}"

@@ -1,0 +1,75 @@
+"""Numbers, dates and periods as the reader's language writes them. Always a real minus sign."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from data.study import Period
+
+MINUS, NBSP, EN_DASH = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}", "\N{EN DASH}"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """`locale` is Babel's, "sv" or "en_GB"; `percent` holds the sign as this language sets it."""
+
+    locale: str
+    percent: str
+
+    def whole(self, value: float) -> str:
+        return self.decimal(value, 0)
+
+    def decimal(self, value: float, digits: int = 1) -> str:
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        shown = round(value, digits) + 0.0  # no minus before a zero
+        return format_decimal(shown, format=pattern, locale=self.locale).replace("-", MINUS)
+
+    def share(self, share: float, digits: int = 0) -> str:
+        """0.225 -> 22 %, or 22.5 % with one digit."""
+        return self.decimal(share * 100, digits) + self.percent
+
+    def signed_share(self, share: float, digits: int = 0) -> str:
+        return self._plus(share, digits) + self.share(share, digits)
+
+    def signed(self, value: float, digits: int = 0) -> str:
+        return self._plus(value / 100, digits) + self.decimal(value, digits)
+
+    def signed_points(self, share: float) -> str:
+        """-0.081 -> -8.1 (percentage points, without the words)."""
+        return self._plus(share, 1) + self.decimal(share * 100, 1)
+
+    def _plus(self, share: float, digits: int) -> str:
+        return "+" if round(share * 100, digits) > 0 else ""
+
+    def span(self, low: float, high: float) -> str:
+        """100-200; with as many digits as the smaller needs."""
+        digits = 0 if low == int(low) and high == int(high) else 1
+        return f"{self.decimal(low, digits)}{EN_DASH}{self.decimal(high, digits)}"
+
+    def day(self, day: date) -> str:
+        """23 november 2024."""
+        return format_date(day, "d MMMM y", locale=self.locale).replace(" ", NBSP)
+
+    def month(self, day: date) -> str:
+        return format_date(day, "MMMM y", locale=self.locale)
+
+    def short_month(self, day: date) -> str:
+        return format_date(day, "MMM y", locale=self.locale).replace(".", "")
+
+    def period(self, period: Period) -> str:
+        """mars 2022-februari 2024: the last month is inside."""
+        last = date.fromordinal(period.end.toordinal() - 1)
+        if period.months == 1:
+            return self.month(period.start)
+        return f"{self.month(period.start)}{EN_DASH}{self.month(last)}"
+
+    @property
+    def separators(self) -> str:
+        """What Plotly wants: decimal sign, then thousands sign."""
+        return "," + NBSP if self.locale == "sv" else ".,"
+
+
+SWEDISH = Numbers("sv", NBSP + "%")
+ENGLISH = Numbers("en_GB", "%")

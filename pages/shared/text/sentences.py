@@ -1,0 +1,135 @@
+"""Results as sentences: the words of the language, with numbers in their slots."""
+
+from math import expm1, isinf
+
+from analysis.results import Caveat, Counted, Doubt, Estimate, Hidden, Method, NotPossible, Unit
+from data.problems import Fault, FileError, Finding, NoDataYetError, UserError
+from pages.shared.text import Text
+
+Count = Counted | Hidden | NotPossible
+
+
+def change(ratio: float, text: Text) -> str:
+    """0.78 -> '22 % färre'; 1 -> 'lika många'."""
+    share = ratio - 1
+    shown = text.numbers.share(abs(share))
+    if shown == text.numbers.share(0):
+        return text.words.same
+    return (text.words.more if share > 0 else text.words.fewer).format(share=shown)
+
+
+def points(share: float, text: Text) -> str:
+    """-0.081 -> '8,1 procentenheter lägre'."""
+    shown = text.numbers.decimal(abs(share) * 100, 1)
+    if shown == text.numbers.decimal(0, 1):
+        return text.words.same_points
+    return (text.words.higher if share > 0 else text.words.lower).format(points=shown)
+
+
+def incidents_change(count: float, text: Text) -> str:
+    words = text.words.incidents_more if round(count) > 0 else text.words.incidents_fewer
+    return words.format(number=text.numbers.whole(abs(count)))
+
+
+def value(estimate: Estimate, number: float, text: Text) -> str:
+    """Give `number` as this estimate's unit is said."""
+    match estimate.unit:
+        case Unit.RATIO:
+            return change(number, text)
+        case Unit.SHARE_POINTS:
+            return points(number, text)
+        case Unit.SHARE:
+            return text.numbers.share(number, 1)
+        case Unit.INCIDENTS if estimate.method is Method.WEIGHTED_DISPLACEMENT_DIFFERENCE:
+            return incidents_change(number, text)
+        case Unit.INCIDENTS | Unit.INCIDENTS_PER_MONTH:
+            return text.numbers.decimal(number, 1)
+
+
+def interval(estimate: Estimate, text: Text) -> str:
+    """'95 % prognosintervall: 31 % färre till 12 % färre'; an open end is 'minst'."""
+    level = text.numbers.share(estimate.level)
+    low = value(estimate, estimate.low, text)
+    if isinf(estimate.high):
+        return f"{level}: " + text.words.at_least.format(value=low)
+    words = text.words.confidence_interval
+    if estimate.method is Method.RELATIVE_RATE_RATIO:
+        words = text.words.prediction_interval
+    return words.format(level=level, low=low, high=value(estimate, estimate.high, text))
+
+
+def estimate(result: Estimate, text: Text) -> str:
+    """Value, interval and n in one line: no number goes without them."""
+    n = (text.card.n_answers if _asks(result) else text.card.n_incidents).format(
+        n=text.numbers.whole(result.n)
+    )
+    said = value(result, text=text, number=result.value) if not isinf(result.value) else ""
+    return f"{said} ({interval(result, text)}; {n.rstrip('.')})".strip()
+
+
+def _asks(result: Estimate) -> bool:
+    return result.unit in (Unit.SHARE, Unit.SHARE_POINTS)
+
+
+def no_answer(result: NotPossible | Hidden, text: Text) -> str:
+    size = text.numbers.whole(result.size) if isinstance(result, NotPossible) else ""
+    return text.reason[result.reason].format(size=size)
+
+
+def count(result: Count, text: Text) -> str:
+    match result:
+        case Counted():
+            return text.numbers.whole(result.value)
+        case Hidden():
+            return text.card.hidden_mark
+        case NotPossible():
+            return text.card.no_value
+
+
+def per_month(result: Count, months: int, text: Text) -> str:
+    match result:
+        case Counted():
+            return text.numbers.decimal(result.value / months, 1)
+        case Hidden():
+            return text.card.hidden_mark
+        case NotPossible():
+            return text.card.no_value
+
+
+def caveat(caveat: Caveat, text: Text, names: dict[str, str] | None = None) -> str:
+    areas = ", ".join((names or {}).get(area, area) for area in caveat.areas)
+    size = text.numbers.decimal(caveat.size, 0 if caveat.size == int(caveat.size) else 1)
+    share = text.numbers.share(expm1(abs(caveat.size))) if caveat.size < 5 else ""
+    shift = text.numbers.signed_points(caveat.size) if abs(caveat.size) <= 1 else ""
+    return text.doubt[Doubt(caveat.doubt)].format(size=size, areas=areas, share=share, points=shift)
+
+
+def fault(fault: Fault, text: Text) -> str:
+    place = text.sources.column.get(fault.place, fault.place)
+    kinds = {str(kind): name for kind, name in text.kind.items()}
+    slots = {
+        "place": kinds.get(place, place),
+        "value": kinds.get(fault.value, fault.value),
+        "count": text.numbers.whole(fault.count),
+    }
+    return text.rule[fault.rule].format(**slots).removeprefix(": ")
+
+
+def problem(error: UserError, text: Text) -> str:
+    """What, where and what to do, for every fault at once."""
+    match error:
+        case FileError(name=name, faults=faults):
+            return "\n".join([f"**{name}**", "", *(f"- {fault(f, text)}" for f in faults)])
+        case NoDataYetError(kind=kind) if kind:
+            return text.frame.no_data_kind.format(kind=text.kind[kind])  # type: ignore[index]
+        case _:
+            return text.frame.no_data
+
+
+def finding(finding: Finding, text: Text) -> str:
+    where = f" ({finding.column})" if finding.column else ""
+    return text.remark[finding.remark] + where
+
+
+def sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,147 @@
+"""
+How the dashboard is served: `streamlit run serve.py`.
+
+A script cannot change the document that it is shown in. This file can: each page has its language
+and title before the first paint, our one script runs before Streamlit's own, and every answer
+carries the same headers.
+"""
+
+import os
+import re
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.file_util import get_static_dir
+from streamlit.runtime.pages_manager import PagesManager
+
+from pages.shared.menu import MENU
+
+ROOT = Path(__file__).parent
+NEEDS_SCRIPT = {"sv": "Pilotkollen behöver JavaScript.", "en": "Pilotkollen needs JavaScript."}
+DEFAULT_LANGUAGE = "sv"
+HEADERS = {
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+
+_OTHER_DOCUMENTS = re.compile("/(app/static|component|media)/")
+
+
+def document(index: str, language: str, boot: bytes) -> str:
+    """`index`, Streamlit's own index.html, with our language, title, icon and script.
+
+    The script's address changes with its content, `boot`, so that no browser keeps an old one.
+
+    Raises
+    ------
+    ValueError
+        When a place to fill is not there: a new Streamlit may have another index.html.
+    """
+    script = f'<script src="app/static/boot.js?{sha256(boot).hexdigest()[:8]}"></script>'
+    places = {
+        '<html lang="en">': f'<html lang="{language}">',
+        "<title>.*?</title>": f"<title>Pilotkollen</title>{script}",
+        # Not "shortcut icon": there Streamlit puts a page's icon, fetched from another host.
+        '<link rel="shortcut icon".*?>': '<link rel="icon" href="app/static/pilotkollen.svg">',
+        "<noscript>.*?</noscript>": f"<noscript>{NEEDS_SCRIPT[language]}</noscript>",
+    }
+    for pattern, ours in places.items():
+        index, count = re.subn(pattern, ours, index, flags=re.DOTALL)
+        if count != 1:
+            raise ValueError(f"{pattern} stands {count} times in Streamlit's index.html")
+    return index
+
+
+class OurDocument:
+    """ASGI middleware: our document wherever Streamlit answers with its index.html."""
+
+    def __init__(self, app: ASGIApp, index: str, boot: bytes) -> None:
+        self.app = app
+        self.documents = {each: document(index, each, boot) for each in NEEDS_SCRIPT}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or _OTHER_DOCUMENTS.search(scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        replaced = False
+
+        async def answer(message: Message) -> None:
+            nonlocal replaced
+            if _is_page(message):
+                replaced = True
+                ours = HTMLResponse(self._for(scope), headers={"Cache-Control": "no-cache"})
+                await ours(scope, receive, send)
+            elif not replaced:
+                await send(message)
+
+        await self.app(scope, receive, answer)
+
+    def _for(self, scope: Scope) -> str:
+        asked = parse_qs(scope["query_string"].decode("latin-1")).get("language", [""])[0]
+        return self.documents.get(asked, self.documents[DEFAULT_LANGUAGE])
+
+
+class FirstPage:
+    """ASGI middleware: the first page answers at the root; its own link leads there.
+
+    Streamlit drops the path of the default page, and says of such a link that no page is there.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        app = self.app
+        if scope["type"] == "http" and scope["path"].endswith(f"/{MENU[0].url_path}"):
+            query = scope["query_string"].decode("latin-1")
+            app = RedirectResponse(f"./?{query}" if query else "./")
+        await app(scope, receive, send)
+
+
+class OurHeaders:
+    """ASGI middleware: HEADERS on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, answer)
+
+
+def _is_page(message: Message) -> bool:
+    if message["type"] != "http.response.start" or message["status"] >= 300:
+        return False
+    return MutableHeaders(scope=message).get("content-type", "").startswith("text/html")
+
+
+# numpy reads it once, when a page first imports it: small fits are four times faster on one thread.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+# Else the folder pages/ makes Streamlit answer a deep link before dashboard.py has run once.
+PagesManager.uses_pages_directory = False
+
+app = st.App(
+    ROOT / "dashboard.py",
+    middleware=[
+        Middleware(OurHeaders),
+        Middleware(FirstPage),
+        Middleware(
+            OurDocument,
+            index=(Path(get_static_dir()) / "index.html").read_text("utf-8"),
+            boot=(ROOT / "static" / "boot.js").read_bytes(),
+        ),
+    ],
+)

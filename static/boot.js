@@ -1,0 +1,271 @@
+// Runs before Streamlit (serve.py puts it into the document) and does what Python cannot:
+// 1. tells Streamlit where its server is: it would guess at deep links, with errors in the console;
+// 2. keeps <html lang> to the language in the address: ?language=en, Swedish without;
+// 3. says Streamlit's own words in that language, also inside the frames of components.
+"use strict";
+(() => {
+  const DEFAULT_LANGUAGE = "sv";
+
+  // Streamlit's words as they stand in its bundle -> ours. A new Streamlit may have new ones.
+  const WORDS = {
+    sv: {
+      // frame
+      "Skip to main content": "Hoppa till innehållet",
+      "App pages": "Sidor",
+      "Sidebar": "Sidofält",
+      "Expand sidebar": "Visa sidofältet",
+      "Collapse sidebar": "Dölj sidofältet",
+      "Main menu": "Meny",
+      "Notifications": "Meddelanden",
+      "Link to heading": "Länk till rubriken",
+      "Scroll tabs left": "Bläddra bland flikarna åt vänster",
+      "Scroll tabs right": "Bläddra bland flikarna åt höger",
+      "Open": "Öppna",
+      "Close": "Stäng",
+      "Dismiss": "Stäng",
+      "Cancel": "Avbryt",
+      "Copy": "Kopiera",
+      "Copied": "Kopierat",
+      "Copy to clipboard": "Kopiera",
+      "Help": "Hjälp",
+      "view more": "visa mer",
+      "view less": "visa mindre",
+      // run and connection
+      "Running...": "Arbetar …",
+      "Stop": "Stoppa",
+      "Stopping...": "Stoppar …",
+      "Rerun": "Kör om",
+      "Always rerun": "Kör alltid om",
+      "File change.": "Programmet är ändrat.",
+      "Connecting": "Ansluter",
+      "Connecting to Streamlit server": "Ansluter till servern",
+      "Unable to connect to Streamlit server": "Servern svarar inte",
+      "Connection error": "Servern svarar inte",
+      "Connection timed out.": "Servern svarar inte.",
+      "Connection lost. Please wait for the app to reconnect, then try again.":
+        "Kontakten med servern är bruten. Vänta tills den är tillbaka och försök igen.",
+      "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+        "Är Pilotkollen i gång? Annars startar du den igen i terminalen.",
+      "Please wait...": "Vänta …",
+      "Error": "Fel",
+      "Page not found": "Sidan finns inte",
+      "Download failed": "Nedladdningen misslyckades",
+      // choices and fields
+      "Select all": "Välj alla",
+      "Selected values": "Valda",
+      "No results": "Inga träffar",
+      "No options to select": "Det finns inget att välja",
+      "No options to select.": "Det finns inget att välja.",
+      "Choose an option": "Välj",
+      "Choose options": "Välj",
+      "Add an option": "Lägg till",
+      "Add options": "Lägg till",
+      "Choose or add an option": "Välj eller lägg till",
+      "Choose or add options": "Välj eller lägg till",
+      "Select...": "Välj",
+      "Clear value": "Töm",
+      "Clear all": "Ta bort alla",
+      "Clear entry": "Töm",
+      "Increment": "Öka",
+      "Decrement": "Minska",
+      // upload
+      "Upload": "Välj fil",
+      "Add files": "Välj fler filer",
+      "file upload": "Välj fil",
+      "Drag and drop a file here": "Släpp filen här",
+      "Drag and drop files here": "Släpp filerna här",
+      "Click to retry upload": "Försök igen",
+      "Only one file is allowed.": "Välj bara en fil.",
+      "File size is too small.": "Filen är tom.",
+      "Error uploading file": "Filen kunde inte skickas",
+      "Network error": "Servern svarar inte",
+      // tables
+      "Fullscreen": "Helskärm",
+      "Close fullscreen": "Lämna helskärm",
+      "Show/hide columns": "Visa och dölj kolumner",
+      "Download as CSV": "Ladda ner som CSV",
+      "Search": "Sök",
+      "Close Search": "Stäng sökningen",
+      "Type to search": "Skriv det du söker",
+      "Next Result": "Nästa träff",
+      "Previous Result": "Föregående träff",
+      "Next page": "Nästa sida",
+      "Previous page": "Föregående sida",
+      "Dataframe column menu": "Kolumnmeny",
+      "Copy column name": "Kopiera kolumnens namn",
+      "Clear selection": "Avmarkera",
+      "Sort ascending": "Sortera stigande",
+      "Sort descending": "Sortera fallande",
+      "Statistics": "Statistik",
+      "Format": "Talformat",
+      "Autosize": "Anpassa bredden",
+      "Pin column": "Lås kolumnen",
+      "Unpin column": "Lås upp kolumnen",
+      "Hide column": "Dölj kolumnen",
+      "Automatic": "Automatiskt",
+      "Localized": "Som i webbläsaren",
+      "Plain": "Utan mellanrum",
+      "Compact": "Kort",
+      "Dollar": "Dollar",
+      "Percent": "Procent",
+      "Scientific": "Tiopotens",
+      "Accounting": "Bokföring",
+      "Distance": "Tid sedan",
+      "Calendar": "Kalender",
+      "Values": "Värden",
+      "Empty": "Tomma",
+      "Distinct": "Olika",
+      "Minimum": "Minst",
+      "Maximum": "Störst",
+      "Average": "Medelvärde",
+      "Median": "Median",
+      "Standard deviation": "Standardavvikelse",
+      "Sum": "Summa",
+      "25th percentile": "Undre kvartil",
+      "75th percentile": "Övre kvartil",
+      "Based on sample": "Räknat på ett urval av raderna",
+      "No data": "Inga data",
+      "No content": "Tomt",
+      // charts
+      "Download plot as a PNG": "Ladda ner bilden (PNG)",
+      "Download plot": "Ladda ner bilden",
+      "Preparing image - this may take a few seconds": "Bilden görs …",
+      "Image download succeeded": "Bilden är nedladdad",
+      "Zoom": "Zooma",
+      "Zoom in": "Zooma in",
+      "Zoom out": "Zooma ut",
+      "Pan": "Panorera",
+      "Autoscale": "Visa allt",
+      "Reset axes": "Återställ axlarna",
+      "Box Select": "Markera med rektangel",
+      "Lasso Select": "Markera med lasso",
+      "Toggle Spike Lines": "Hjälplinjer av och på",
+      "Show closest data on hover": "Visa närmaste värde",
+      "Compare data on hover": "Jämför värden",
+      "Produced with Plotly.js": "Gjord med Plotly.js",
+    },
+    en: {},
+  };
+
+  // Words that it puts together. Whatever stands in brackets is kept.
+  const SENTENCES = {
+    sv: [
+      [/^(\d+)\s?([KMG]?B) per file$/, "Högst $1 $2"],
+      [/^File must be ([\d.]+)\s?([KMG]?B) or smaller\.$/, "Filen får vara högst $1 $2."],
+      [/^(.*) files are not allowed\.$/, "Filer av typen $1 går inte att använda."],
+      [/^Select (\d+) matches$/, "Välj $1 träffar"],
+      [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "Välj högst $1. Ta bort någon först."],
+      [/^Add: (.*)$/, "Lägg till: $1"],
+      [/^Remove (.*)$/, "Ta bort $1"],
+      [/^Help for (.*)$/, "Hjälp om $1"],
+      [/^Press (.*Enter) to .*$/, "Tryck på $1"],
+      [/^View (\d+) more$/, "Visa $1 till"],
+      [/^(\d+) results?$/, "$1 träffar"],
+      [/^(\d+) of (\d+) results?$/, "$1 av $2 träffar"],
+      [/^The page that you have requested does not seem to exist\..*$/, "Sidan i länken finns inte. Startsidan visas i stället."],
+      [/^This app has encountered an error\..*$/, "Något gick fel i programmet. Vad som hände står i serverns logg."],
+      [/^streamlit_folium\..*$/, "Karta"],
+    ],
+    en: [[/^streamlit_folium\..*$/, "Map"]],
+  };
+
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title"];
+  const UNTOUCHED = // what people wrote, and tables of data
+    'script, style, textarea, [data-testid="stMarkdown"], [data-testid="stTable"], [role="grid"]';
+
+  const root = new URL("../../", document.currentScript.src).href.replace(/\/$/, "");
+  window.__streamlit = { BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root };
+
+  const documents = new Set();
+  const originals = new WeakMap(); // node -> { what: [Streamlit's word, ours] }
+  let language;
+
+  function said(word) {
+    const ours = WORDS[language][word];
+    if (ours !== undefined) return ours;
+    const sentence = SENTENCES[language].find(([pattern]) => pattern.test(word));
+    return sentence ? word.replace(...sentence) : word;
+  }
+
+  // Reads what Streamlit last wrote there, also after we have written over it, and writes it in the language of now.
+  function say(node, what, now, write) {
+    if (!now) return;
+    const known = originals.get(node) ?? {};
+    const word = known[what]?.[1] === now ? known[what][0] : now;
+    const ours = said(word.trim());
+    if (ours === word.trim() && ours === now.trim()) return;
+    originals.set(node, { ...known, [what]: [word, ours] });
+    if (ours !== now) write(ours);
+  }
+
+  function sayText(node) {
+    if (node.parentElement?.closest(UNTOUCHED)) return;
+    say(node, "text", node.data, (ours) => (node.data = ours));
+  }
+
+  function sayAttributes(element) {
+    for (const name of ATTRIBUTES) {
+      say(element, name, element.getAttribute(name), (ours) => element.setAttribute(name, ours));
+    }
+  }
+
+  function sayAll(node) {
+    if (node.nodeType === Node.TEXT_NODE) return sayText(node);
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const walker = node.ownerDocument.createTreeWalker(node, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let at = walker.currentNode; at; at = walker.nextNode()) {
+      if (at.nodeType === Node.TEXT_NODE) sayText(at);
+      else sayAttributes(at);
+    }
+  }
+
+  function follow() {
+    const asked = new URLSearchParams(location.search).get("language");
+    const now = asked in WORDS ? asked : DEFAULT_LANGUAGE;
+    if (now === language) return;
+    language = now;
+    for (const one of documents) speak(one);
+  }
+
+  function speak(one) {
+    one.documentElement.lang = language;
+    sayAll(one.documentElement);
+  }
+
+  function watch(one) {
+    documents.add(one);
+    speak(one);
+    new MutationObserver((changes) => {
+      for (const { type, target, addedNodes } of changes) {
+        if (type === "childList") addedNodes.forEach(sayAll);
+        else if (type === "characterData") sayText(target);
+        else sayAttributes(target);
+      }
+    }).observe(one.documentElement, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ATTRIBUTES,
+    });
+  }
+
+  follow();
+  watch(document);
+  for (const change of ["pushState", "replaceState"]) {
+    const original = history[change];
+    history[change] = function (...values) {
+      original.apply(this, values);
+      follow();
+    };
+  }
+  addEventListener("popstate", follow);
+  // "load" of a frame does not bubble, but can be caught on its way down. A stranger's document is null.
+  document.addEventListener(
+    "load",
+    ({ target }) => {
+      for (const one of documents) if (!one.defaultView) documents.delete(one);
+      if (target.tagName === "IFRAME" && target.contentDocument) watch(target.contentDocument);
+    },
+    true,
+  );
+})();

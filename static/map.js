@@ -1,0 +1,201 @@
+// Draws the ground, the areas, the surface and the legend of a map. Every word and number comes from Python;
+// texts become text nodes, never HTML, because names of areas and places come from files.
+window.pilotkollen = (() => {
+  "use strict";
+
+  const FILL = {
+    area: { color: "#9a968c", weight: 1, fillColor: "#f4f3ef", fillOpacity: 0.4 },
+    built_up: { stroke: false, fillColor: "#e3e0da", fillOpacity: 1 },
+    industry: { stroke: false, fillColor: "#dbd6de", fillOpacity: 1 },
+    green: { stroke: false, fillColor: "#dfe8d5", fillOpacity: 1 },
+    water: { stroke: false, fillColor: "#c3dae6", fillOpacity: 1 },
+    building: { color: "#c5c0b8", weight: 0.5, fillColor: "#d2cdc5", fillOpacity: 1 },
+  };
+  // width in pixels at zoom 10, 13 and 16; the casing lies under the line
+  const LINE = {
+    water: { color: "#b9d2e0", width: [1, 2, 4] },
+    line: { color: "#a9a59c", width: [0.5, 1, 1.5] },
+    path: { color: "#c9c4ba", width: [0, 0.5, 1.5], dash: "3 3" },
+    street: { color: "#ffffff", casing: "#c2bdb4", width: [0, 2, 6] },
+    road: { color: "#ffffff", casing: "#b3ada3", width: [1, 3.5, 9] },
+    road_main: { color: "#fdf6e3", casing: "#958f84", width: [2, 4.5, 11] },
+    railway: { color: "#ffffff", casing: "#6f6f6f", width: [1, 1.5, 3], dash: "6 6" },
+  };
+  const LABEL_FROM = {
+    place: 9, built_up: 9, area: 10, water: 11, industry: 13, landmark: 13, road_main: 12, road: 14, street: 15,
+  };
+  const LABEL_TO = { built_up: 14, place: 15, area: 14 };
+  const DOT_FROM = 12;
+  const LABEL_ORDER = ["place", "built_up", "area", "landmark", "road_main", "road", "water", "industry", "street"];
+
+  const paneAt = (map, name, zIndex) => {
+    const pane = map.getPane(name) || map.createPane(name);
+    pane.style.zIndex = zIndex;
+    pane.style.pointerEvents = "none";
+  };
+
+  const widthAt = (widths, zoom) => {
+    const [far, middle, near] = widths;
+    if (zoom <= 13) return Math.max(0, far + ((middle - far) * (zoom - 10)) / 3);
+    return middle + ((near - middle) * (zoom - 13)) / 3;
+  };
+
+  const isLine = (feature) => feature.geometry.type.endsWith("LineString");
+  const kindOf = (feature) => feature.properties.kind;
+
+  // --- ground ---------------------------------------------------------------------------------------
+
+  function ground(map, options) {
+    document.documentElement.lang = options.lang;
+    map.getContainer().setAttribute("aria-label", options.title);
+    map.attributionControl.setPrefix(false).addAttribution(spanOf(options.attribution).innerHTML);
+    L.control.zoom({ zoomInTitle: options.zoom_in, zoomOutTitle: options.zoom_out }).addTo(map);
+    L.control.scale({ imperial: false }).addTo(map);
+    map.fitBounds(options.bounds, { maxZoom: options.closest, padding: [10, 10], animate: false });
+    paneAt(map, "ground", 150); // under online tiles, if there are any
+    paneAt(map, "surface", 350);
+    paneAt(map, "labels", options.under_tiles ? 150 : 450);
+    fetch(options.url)
+      .then((answer) => answer.json())
+      .then((collection) => drawGround(map, collection.features))
+      .then(() => { map.getContainer().dataset.ground = "drawn"; })
+      .catch((error) => { map.getContainer().dataset.ground = "missing"; console.warn(error); });
+  }
+
+  function spanOf(text) {
+    const span = document.createElement("span");
+    span.textContent = text;
+    return span;
+  }
+
+  function drawGround(map, features) {
+    const renderer = L.canvas({ pane: "ground", padding: 0.5 });
+    const common = { pane: "ground", renderer, interactive: false, lineCap: "round" };
+    const add = (chosen, style) =>
+      L.geoJSON(chosen, { ...common, style: (f) => ({ ...common, ...style(f) }) }).addTo(map);
+
+    const polygons = features.filter((f) => f.geometry.type.endsWith("Polygon"));
+    add(polygons, (f) => FILL[kindOf(f)] || FILL.area);
+
+    const lines = features.filter(isLine);
+    const width = (f) => widthAt((LINE[kindOf(f)] || LINE.line).width, map.getZoom());
+    const casing = (f) => ({ color: LINE[kindOf(f)].casing, weight: width(f) + 2, stroke: width(f) > 0 });
+    const body = (f) => {
+      const line = LINE[kindOf(f)] || LINE.line;
+      return { color: line.color, weight: width(f), stroke: width(f) > 0, dashArray: line.dash };
+    };
+    const withCasing = (f) => LINE[kindOf(f)]?.casing;
+    const roads = lines.filter((f) => kindOf(f) !== "railway");
+    const rails = lines.filter((f) => kindOf(f) === "railway");
+    const layers = [
+      [add(roads.filter(withCasing), casing), casing], [add(roads, body), body],
+      [add(rails, casing), casing], [add(rails, body), body],
+    ];
+    map.on("zoomend", () => layers.forEach(([layer, style]) => layer.setStyle(style)));
+    drawLabels(map, features.filter((f) => f.properties.name && f.properties.at), renderer);
+  }
+
+  // Labels that would lie on another one are left out; what matters most comes first.
+  function drawLabels(map, features, renderer) {
+    const rank = (f) => (LABEL_ORDER.indexOf(kindOf(f)) + LABEL_ORDER.length + 1) % (LABEL_ORDER.length + 1);
+    const labels = features.filter((f) => kindOf(f) in LABEL_FROM).sort((a, b) => rank(a) - rank(b));
+    const shown = L.layerGroup().addTo(map);
+    const place = () => {
+      shown.clearLayers();
+      const taken = [];
+      const zoom = map.getZoom();
+      const size = map.getSize();
+      for (const feature of labels) {
+        const spot = isLine(feature) ? middleInView(map, feature) : feature.properties.at;
+        if (!spot) continue;
+        const [longitude, latitude] = spot;
+        const { x, y } = map.latLngToContainerPoint([latitude, longitude]);
+        if (x < 0 || y < 0 || x > size.x || y > size.y) continue;
+        const landmark = kindOf(feature) === "landmark";
+        if (landmark && zoom >= DOT_FROM) {
+          shown.addLayer(L.circleMarker([latitude, longitude], {
+            pane: "ground", renderer, interactive: false, radius: 3.5, weight: 1.5,
+            color: "#ffffff", fillColor: "#444444", fillOpacity: 1,
+          }));
+        }
+        if (zoom < LABEL_FROM[kindOf(feature)] || zoom > (LABEL_TO[kindOf(feature)] || 99)) continue;
+        const name = feature.properties.name;
+        const half = name.length * 3.6 + 4;
+        const left = landmark ? x + 4 : x - half;
+        const box = { name, left, right: left + 2 * half, top: y - 9, bottom: y + 9 };
+        if (taken.some((other) => overlap(other, box))) continue;
+        taken.push(box);
+        shown.addLayer(label(name, `ground-${kindOf(feature)}`, [latitude, longitude]));
+      }
+    };
+    map.on("zoomend moveend resize", place);
+    place();
+  }
+
+  function middleInView(map, feature) {
+    const { type, coordinates } = feature.geometry;
+    const points = type === "LineString" ? coordinates : coordinates.flat();
+    const view = map.getBounds().pad(-0.1);
+    const seen = points.filter(([longitude, latitude]) => view.contains([latitude, longitude]));
+    return seen[Math.floor(seen.length / 2)];
+  }
+
+  // Parts of one road carry the same name: once is enough within sight
+  const overlap = (a, b) =>
+    (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) ||
+    (a.name === b.name && Math.hypot(a.left - b.left, a.top - b.top) < 500);
+
+  // Not a Leaflet tooltip: that one measures itself, maybe before its style has arrived
+  function label(name, className, at) {
+    const icon = L.divIcon({ className: `map-label ${className}`, html: spanOf(name), iconSize: [0, 0] });
+    return L.marker(at, { icon, pane: "labels", interactive: false, keyboard: false });
+  }
+
+  // --- what is drawn on it --------------------------------------------------------------------------
+
+  function surface(group, { url, bounds, alt, opacity }) {
+    L.imageOverlay(url, bounds, { alt, opacity, pane: "surface", className: "surface" }).addTo(group);
+  }
+
+  function areas(group, { features }) {
+    for (const { geometry, label: text, style, standing } of features) {
+      const line = { ...style, fill: false, interactive: false };
+      L.geoJSON(geometry, { style: { ...line, color: "#ffffff", weight: style.weight + 3, dashArray: null } }).addTo(group);
+      const area = L.geoJSON(geometry, { style: { ...style, fill: true, fillOpacity: 0 } }).addTo(group);
+      if (standing) {
+        const box = area.getBounds();
+        label(text, "area-name", [box.getNorth(), box.getCenter().lng]).addTo(group);
+      } else {
+        area.bindTooltip(spanOf(text), { sticky: true });
+      }
+    }
+  }
+
+  function legend(group, { title, rows, note }) {
+    const control = L.control({ position: "bottomright" });
+    control.onAdd = () => {
+      const box = L.DomUtil.create("div", "map-legend");
+      const add = (className, text, parent = box) => {
+        const part = L.DomUtil.create("div", className, parent);
+        part.textContent = text;
+        return part;
+      };
+      add("map-legend-title", title);
+      for (const { colour, text, line } of rows) {
+        const row = add("map-legend-row", "");
+        const mark = add(line ? "map-legend-line" : "map-legend-colour", "", row);
+        if (line) mark.style.borderTop = `3px ${line} ${colour}`;
+        else mark.style.background = colour;
+        add("", text, row);
+      }
+      if (note) add("map-legend-note", note);
+      return box;
+    };
+    // The legend comes and goes with what it explains
+    let map = null;
+    group.on("add", () => { map = group._map; control.addTo(map); });
+    group.on("remove", () => { control.remove(); });
+  }
+
+  return { ground, surface, areas, legend };
+})();

@@ -1,0 +1,127 @@
+from datetime import date
+from itertools import product
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from scipy.optimize import linprog
+
+from analysis.disclosure import disclosed, hide_months, hide_small, hide_table, is_small
+from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
+from data.study import Period
+
+YEAR_1 = Period(date(2024, 1, 1), date(2025, 1, 1))
+YEAR_2 = Period(date(2025, 1, 1), date(2026, 1, 1))
+tables = arrays(
+    "int64", st.tuples(st.integers(1, 4), st.integers(1, 5)), elements=st.integers(0, 12)
+)
+
+
+def months(*counts: int) -> "pd.Series[int]":
+    index = pd.date_range("2024-01-01", periods=len(counts), freq="MS")
+    return pd.Series(counts, index=index)
+
+
+def test_one_to_four_are_small_and_zero_is_not() -> None:
+    assert [count for count in range(8) if is_small(count)] == [1, 2, 3, 4]
+    assert hide_small(pd.Series(range(7))).isna().tolist() == [False] + [True] * 4 + [False] * 2
+
+
+def test_hides_what_rests_on_a_small_count_and_nothing_else() -> None:
+    nine = Counted(value=9, unit=Unit.INCIDENTS, n=9)
+    assert disclosed(nine, 5, 0) == nine
+    assert disclosed(nine, 5, 4) == Hidden(Reason.SMALL_COUNT)
+    refused = NotPossible(Reason.NO_BUFFER)
+    assert disclosed(refused, 3) == refused
+
+
+def test_a_frame_is_hidden_cell_by_cell_and_stays_whole_numbers() -> None:
+    shown = hide_small(pd.DataFrame({"a": [0, 3, 12], "b": [5, 4, 1]}))
+    assert shown.isna().to_numpy().tolist() == [[False, False], [True, True], [False, True]]
+    assert set(shown.dtypes.astype(str)) == {"Int64"}
+
+
+def test_one_small_month_takes_the_next_smallest_of_its_year_with_it() -> None:
+    counts = months(9, 8, 3, 7, *[20] * 20)
+    shown = hide_months(counts, [YEAR_1, YEAR_2])
+    assert shown.isna().sum() == 2
+    assert pd.isna(shown.iloc[2])
+    assert pd.isna(shown.iloc[3])
+
+
+def test_two_small_months_that_add_up_to_a_small_count_take_a_third() -> None:
+    shown = hide_months(months(9, 1, 1, 7, *[20] * 8), [YEAR_1])
+    assert shown.isna().to_numpy().nonzero()[0].tolist() == [1, 2, 3]
+
+
+def test_months_without_a_known_total_hide_only_themselves() -> None:
+    assert hide_months(months(9, 8, 3), []).isna().tolist() == [False, False, True]
+
+
+@given(st.lists(st.integers(0, 9), min_size=24, max_size=24))
+def test_what_a_year_hides_is_never_small_in_sum_unless_its_total_is(counts: list[int]) -> None:
+    series = months(*counts)
+    hidden = hide_months(series, [YEAR_1, YEAR_2]).isna()
+    for year in (slice(0, 12), slice(12, 24)):
+        total = series.iloc[year].sum()
+        assert not is_small(int(series.iloc[year][hidden.iloc[year]].sum())) or is_small(int(total))
+
+
+def test_one_small_cell_hides_at_least_four() -> None:
+    shown = hide_table(pd.DataFrame([[3, 12, 20], [8, 15, 9]]))
+    assert int(shown.cells.isna().to_numpy().sum()) == 4
+    assert shown.cells.isna().iloc[0, 0]
+    assert shown.row_totals.tolist() == [35, 32]
+    assert shown.total == 67
+
+
+def test_a_table_without_small_cells_is_shown_whole() -> None:
+    counts = pd.DataFrame([[5, 0], [12, 7]], index=["a", "b"], columns=["x", "y"])
+    shown = hide_table(counts)
+    assert (shown.cells == counts).all(axis=None)
+    assert shown.column_totals.to_dict() == {"x": 17, "y": 7}
+
+
+def reachable(shown: pd.DataFrame, table: np.ndarray, row: int, column: int) -> tuple[float, float]:
+    """The least and most that a hidden cell can be for one who knows the rest."""
+    hidden = shown.isna().to_numpy()
+    height, width = table.shape
+    cells = list(product(range(height), range(width)))
+    equations, sides = [], []
+    for line in range(height):
+        equations.append([(r == line) * (-1 if c == width - 1 else 1) for r, c in cells])
+        sides.append(0)
+    for line in range(width):
+        equations.append([(c == line) * (-1 if r == height - 1 else 1) for r, c in cells])
+        sides.append(0)
+    bounds = [(0, None) if hidden[r, c] else (table[r, c], table[r, c]) for r, c in cells]
+    target = np.array([cell == (row, column) for cell in cells], dtype=float)
+    ends = [linprog(sign * target, A_eq=equations, b_eq=sides, bounds=bounds) for sign in (1, -1)]
+    low = 0 if ends[0].status else ends[0].fun
+    high = np.inf if ends[1].status else -ends[1].fun
+    return round(low, 6), round(high, 6)
+
+
+@given(tables)
+def test_no_hidden_count_can_be_worked_out_from_totals(cells: np.ndarray) -> None:
+    answer = hide_table(pd.DataFrame(cells))
+    table = np.vstack([cells, cells.sum(axis=0)])
+    table = np.column_stack([table, table.sum(axis=1)])
+    shown = pd.DataFrame(table).astype("Int64")
+    shown.iloc[:-1, :-1] = answer.cells
+    shown.iloc[:-1, -1] = answer.row_totals
+    shown.iloc[-1, :-1] = answer.column_totals
+    shown.iloc[-1, -1] = pd.NA if answer.total is None else answer.total
+    for row, column in np.argwhere((table > 0) & (table < 5)):
+        assert shown.isna().iloc[row, column]
+        low, high = reachable(shown, table, row, column)
+        assert low < high
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 3), (7, 8)])
+def test_ends_on_any_shape_and_full_of_small_counts(shape: tuple[int, int]) -> None:
+    shown = hide_table(pd.DataFrame(np.ones(shape, dtype=int)))
+    assert shown.cells.isna().all(axis=None)

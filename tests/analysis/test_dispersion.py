@@ -1,0 +1,31 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.dispersion import dispersion
+
+SEASON = 1 + 0.25 * np.sin(np.arange(240) * 2 * np.pi / 12)
+LEVELS = np.array([2, 4, 8, 16, 32, 64])
+
+
+def poisson(seed: int) -> pd.DataFrame:
+    return pd.DataFrame(np.random.default_rng(seed).poisson(np.outer(SEASON, LEVELS)))
+
+
+def test_neither_a_shared_season_nor_different_levels_count_as_disorder() -> None:
+    assert dispersion(poisson(1)) == pytest.approx(1, abs=0.05)
+
+
+def test_incidents_that_come_in_threes_give_about_three() -> None:
+    assert dispersion(3 * poisson(2)) == pytest.approx(3, rel=0.1)
+
+
+def test_a_perfectly_even_time_and_an_empty_one_give_one() -> None:
+    assert dispersion(pd.DataFrame(np.full((24, 6), 5))) == 1
+    assert dispersion(pd.DataFrame(np.zeros((24, 6)))) == 1
+
+
+def test_follows_the_formula_by_hand() -> None:
+    # expected 15, 15, 25, 25: chi2 = 4 cells of (5^2 / e) = 25/15 * 2 + 25/25 * 2, 1 df
+    assert dispersion(pd.DataFrame([[10, 20], [30, 20]])) == pytest.approx(16 / 3)
+    assert dispersion(pd.DataFrame([[15, 15], [25, 25]])) == 1

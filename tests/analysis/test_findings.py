@@ -1,0 +1,176 @@
+from dataclasses import replace
+from datetime import date
+from math import isfinite
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.displacement import WeightedDifference
+from analysis.findings import Findings, judge
+from analysis.results import (
+    Caveat,
+    Comparison,
+    Counted,
+    Doubt,
+    Estimate,
+    Hidden,
+    NotPossible,
+    Reason,
+    Stance,
+    Unit,
+    Wording,
+)
+from data.study import Period, Pilot
+from tests.analysis.pilots import COVERED, EVEN, PILOT, THEFT, UNSAFE, WITH_RING, month_counts
+
+Totals = dict[str, tuple[int, int]]
+totals = st.fixed_dictionaries(
+    {area: st.tuples(st.integers(0, 60), st.integers(0, 60)) for area in ("north", *"abcdef")}
+)
+
+
+def found(own: tuple[int, int], pilot: Pilot = PILOT, others: Totals = EVEN) -> Findings:
+    return judge(month_counts({"north": own, **others}, pilot), pilot, THEFT, covered=COVERED)
+
+
+def counted(count: int) -> Counted:
+    return Counted(value=count, unit=Unit.INCIDENTS, n=count)
+
+
+def answers(findings: Findings) -> list[object]:
+    names = ("before", "after", "own_change", "change", "expected", "fewer")
+    return [getattr(findings, name) for name in names]
+
+
+def test_says_how_many_there_were_and_how_many_fewer_than_expected() -> None:
+    # 240 in 24 months; the comparison areas fell from 200/24 to 75/12 a month, by a quarter
+    answer = found((240, 45))
+    assert (answer.before, answer.after) == (counted(240), counted(45))
+    assert isinstance(answer.change, Comparison)
+    assert answer.change.value == pytest.approx(0.5)
+    assert isinstance(answer.expected, Estimate)
+    assert answer.expected.value == pytest.approx(90)
+    assert isinstance(answer.fewer, WeightedDifference)
+    assert answer.fewer.value == pytest.approx(-45)
+
+
+def test_rates_of_each_are_compared_with_themselves_over_the_same_months() -> None:
+    answer = found((240, 45))
+    assert isinstance(answer.own_change, Comparison)
+    assert isinstance(answer.comparison_own_change, Comparison)
+    assert answer.own_change.value == pytest.approx((45 / 12) / (240 / 24))
+    assert answer.comparison_own_change.value == pytest.approx(0.75)
+
+
+def test_the_verdict_is_about_the_change_against_the_comparison_areas() -> None:
+    assert found((240, 90)).verdict is not None
+    clear = found((2400, 400))
+    assert clear.verdict is not None
+    assert (clear.verdict.stance, clear.verdict.wording) == (Stance.SUPPORTS, Wording.CLEAR)
+    assert clear.verdict.estimate == clear.change
+
+
+def test_what_happened_around_is_told_beside_and_never_counts_as_comparison() -> None:
+    ring = {WITH_RING.ring: (120, 60)}
+    answer = found((240, 45), WITH_RING, EVEN | ring)
+    assert isinstance(answer.displacement, WeightedDifference)
+    assert answer.displacement.value == pytest.approx(60 - 120 / 2 * 0.75)
+    assert answer.change == found((240, 45)).change
+    assert answer.dispersion == found((240, 45)).dispersion
+
+
+def test_without_a_buffer_it_cannot_say_whether_anything_moved() -> None:
+    assert found((240, 45)).displacement == NotPossible(Reason.NO_BUFFER)
+
+
+@pytest.mark.parametrize("own", [(240, 3), (4, 45), (1, 1)])
+def test_a_small_count_hides_everything_it_could_be_worked_out_from(own: tuple[int, int]) -> None:
+    answer = found(own)
+    hidden = Hidden(Reason.SMALL_COUNT)
+    assert answers(answer)[2:] == [hidden] * 4
+    assert hidden in (answer.before, answer.after)
+    assert answer.verdict is None
+    assert answer.doubts == ()
+
+
+def test_a_small_count_in_the_buffer_hides_what_moved_and_no_more() -> None:
+    answer = found((240, 45), WITH_RING, EVEN | {WITH_RING.ring: (120, 2)})
+    assert answer.displacement == Hidden(Reason.SMALL_COUNT)
+    assert isinstance(answer.change, Comparison)
+
+
+def test_with_too_few_comparison_areas_the_exact_change_stays_and_no_verdict() -> None:
+    few = replace(PILOT, comparison=frozenset("abcd"))
+    answer = found((240, 45), few)
+    assert answer.change == NotPossible(Reason.TOO_FEW_COMPARISON_AREAS, size=4)
+    assert isinstance(answer.own_change, Comparison)
+    assert answer.verdict is None
+
+
+def test_without_comparison_areas_it_says_so() -> None:
+    alone = found((240, 45), replace(PILOT, comparison=frozenset()))
+    none = NotPossible(Reason.NO_COMPARISON)
+    assert alone.comparison_own_change == alone.fewer == none
+
+
+@pytest.mark.parametrize(
+    ("covered", "before", "after"),
+    [
+        ((date(2022, 1, 1), date(2025, 3, 1)), counted(240), None),
+        ((date(2022, 2, 1), date(2025, 4, 1)), None, counted(45)),
+        (None, None, None),
+    ],
+)
+def test_a_period_that_the_data_do_not_cover_is_never_counted_or_compared(
+    covered: tuple[date, date] | None, before: Counted | None, after: Counted | None
+) -> None:
+    answer = judge(month_counts({"north": (240, 45), **EVEN}), PILOT, THEFT, covered=covered)
+    no_data = NotPossible(Reason.NO_DATA_IN_PERIOD)
+    assert (answer.before, answer.after) == (before or no_data, after or no_data)
+    assert answers(answer)[2:] == [no_data] * 4
+    assert answer.displacement == answer.comparison_own_change == no_data
+    assert answer.verdict is None
+
+
+def test_preliminary_months_are_counted_and_not_compared() -> None:
+    counts = month_counts({"north": (240, 45), **EVEN})
+    preliminary = date(2025, 2, 1)
+    answer = judge(counts, PILOT, THEFT, covered=COVERED, preliminary_from=preliminary)
+    assert answer.after == counted(45)
+    assert answer.change == NotPossible(Reason.PRELIMINARY, size=2)
+    assert answer.doubts == (Caveat(Doubt.PRELIMINARY_MONTHS, size=2),)
+    later = judge(counts, PILOT, THEFT, covered=COVERED, preliminary_from=date(2025, 4, 1))
+    assert later.change == found((240, 45)).change
+
+
+def test_doubts_are_those_of_what_is_shown_each_once() -> None:
+    spring = replace(
+        PILOT,
+        before=Period(date(2023, 4, 1), date(2023, 10, 1)),
+        after=Period(date(2024, 4, 1), date(2024, 10, 1)),
+    )
+    answer = found((15, 9), spring)
+    doubts = [caveat.doubt for caveat in answer.doubts]
+    assert len(doubts) == len(set(answer.doubts))
+    assert {Doubt.SHORT_AFTER, Doubt.SMALL_COUNTS, Doubt.CHANCE_ONLY} <= set(doubts)
+    assert Caveat(Doubt.SHORT_AFTER, size=6) in answer.doubts
+
+
+@given(totals)
+def test_never_shows_a_small_count_or_a_number_that_is_none(areas: Totals) -> None:
+    answer = judge(month_counts(areas), PILOT, THEFT, covered=COVERED)
+    small = any(0 < count < 5 for count in areas["north"])
+    for result in answers(answer):
+        if isinstance(result, Counted):
+            assert not 0 < result.value < 5
+        if isinstance(result, Estimate):
+            assert not small
+            assert isfinite(result.low)
+            limits = isfinite(result.value) and isfinite(result.high)
+            assert limits or Doubt.NO_UPPER_LIMIT in {c.doubt for c in result.caveats}
+
+
+def test_a_question_to_people_is_not_answered_from_counts() -> None:
+    with pytest.raises(ValueError, match="not counted in incidents"):
+        judge(month_counts(EVEN), PILOT, UNSAFE, covered=COVERED)

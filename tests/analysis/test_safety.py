@@ -1,0 +1,155 @@
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.results import Caveat, Doubt, Estimate, Hidden, NotPossible, Reason, Wording
+from analysis.safety import SafetyFindings, Stage, Where, as_panel, judge_answers, stage
+from analysis.shares import share_change_difference
+from data.items import ItemScale, item_scales
+from tests.analysis.pilots import PILOT, UNSAFE
+
+AFTER_DARK = item_scales()["B05b"]
+WAVES = {"v1": date(2023, 10, 1), "v2": date(2024, 10, 1), "v3": date(2025, 10, 1)}
+
+Waves = dict[tuple[str, str], tuple[int, int]]
+THEIRS: Waves = {("a", "v1"): (120, 300), ("b", "v1"): (80, 200), ("a", "v2"): (200, 500)}
+
+
+def rows(waves: Waves, group: str = "visitors") -> pd.DataFrame:
+    """Unsafe and asked, by area and wave: unsafe answers 1 or 2, the others 4."""
+    table = [
+        (wave, area, group, answer, count)
+        for (area, wave), (yes, n) in waves.items()
+        for answer, count in (("1", yes // 2), ("2", yes - yes // 2), ("4", n - yes))
+    ]
+    columns = ["wave", "area_id", "respondent_group", "answer", "count"]
+    return pd.DataFrame(table, columns=columns)
+
+
+def judged(waves: Waves, scale: ItemScale = AFTER_DARK) -> SafetyFindings:
+    return judge_answers(rows(waves), PILOT, UNSAFE, scale, waves=WAVES)
+
+
+def estimate(result: object) -> Estimate:
+    assert isinstance(result, Estimate)
+    return result
+
+
+def test_the_main_estimate_is_the_pilots_change_beyond_the_comparison_areas() -> None:
+    # 40 % -> 30 % in the pilot, 40 % -> 40 % elsewhere
+    answer = judged({("north", "v1"): (400, 1000), ("north", "v2"): (300, 1000)} | THEIRS)
+    assert estimate(answer.pilot_change).value == pytest.approx(-0.10)
+    assert estimate(answer.comparison_change).value == pytest.approx(0)
+    both = share_change_difference((400, 1000), (300, 1000), (200, 500), (200, 500))
+    assert answer.difference == both
+    assert answer.verdict is not None
+    assert answer.verdict.wording is Wording.PROBABLE
+
+
+def test_waves_of_the_same_stage_are_added_up_and_shown_one_by_one() -> None:
+    own: Waves = {
+        ("north", "v1"): (40, 100),
+        ("north", "v2"): (30, 100),
+        ("north", "v3"): (10, 300),
+    }
+    answer = judged(own | THEIRS)
+    assert estimate(answer.pilot_change).value == pytest.approx(40 / 400 - 0.40)
+    shares = {(w.where, w.wave): w.share for w in answer.waves}
+    assert estimate(shares[Where.PILOT, "v3"]).value == pytest.approx(1 / 30)
+    assert estimate(shares[Where.COMPARISON, "v1"]).n == 500
+    assert shares[Where.COMPARISON, "v3"] == NotPossible(Reason.NO_ANSWERS)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2023, 12, 31), Stage.BEFORE),
+        (date(2024, 2, 15), Stage.BEFORE),  # the day of the start
+        (date(2024, 2, 16), Stage.DURING),
+        (date(2024, 3, 31), Stage.DURING),
+        (date(2024, 4, 1), Stage.AFTER),
+        (date(2030, 1, 1), Stage.AFTER),
+    ],
+)
+def test_a_wave_is_before_until_the_start_and_after_from_the_after_period(
+    day: date, expected: Stage
+) -> None:
+    assert stage(day, PILOT) is expected
+
+
+def test_dont_know_and_no_answer_are_in_no_denominator() -> None:
+    own: Waves = {("north", "v1"): (40, 100), ("north", "v2"): (30, 100)}
+    missing = pd.DataFrame(
+        [("v1", "north", "visitors", code, 500) for code in ("97", "98", "99", "")],
+        columns=["wave", "area_id", "respondent_group", "answer", "count"],
+    )
+    table = pd.concat([rows(own | THEIRS), missing])
+    answer = judge_answers(table, PILOT, UNSAFE, AFTER_DARK, waves=WAVES)
+    assert answer == judged(own | THEIRS)
+
+
+def test_only_the_outcomes_respondents_count() -> None:
+    own: Waves = {("north", "v1"): (40, 100), ("north", "v2"): (30, 100)}
+    businesses = rows({("north", "v2"): (100, 100)}, group="businesses")
+    table = pd.concat([rows(own | THEIRS), businesses])
+    visitors = replace(UNSAFE, respondents="visitors")
+    answer = judge_answers(table, PILOT, visitors, AFTER_DARK, waves=WAVES)
+    assert estimate(answer.pilot_change).n == 200
+
+
+@given(st.integers(10, 400), st.integers(10, 400))
+def test_swapping_the_waves_turns_the_sign(first: int, second: int) -> None:
+    there = judged({("north", "v1"): (9, first), ("north", "v2"): (9, second)} | THEIRS)
+    back = judged({("north", "v1"): (9, second), ("north", "v2"): (9, first)} | THEIRS)
+    assert estimate(there.pilot_change).low == pytest.approx(-estimate(back.pilot_change).high)
+
+
+@pytest.mark.parametrize(
+    ("own", "reason"),
+    [
+        ({("north", "v1"): (4, 100)}, Reason.NO_WAVE_AFTER),
+        ({("north", "v2"): (4, 100), ("north", "v3"): (4, 100)}, Reason.NO_WAVE_BEFORE),
+        ({}, Reason.NO_ANSWERS),
+    ],
+)
+def test_a_wave_that_is_missing_in_the_pilot_is_named(own: Waves, reason: Reason) -> None:
+    answer = judged(own | THEIRS)
+    assert answer.pilot_change == answer.difference == NotPossible(reason)
+    assert answer.verdict is None
+
+
+def test_an_item_nobody_was_asked_says_so() -> None:
+    answer = judge_answers(rows({}), PILOT, UNSAFE, AFTER_DARK, waves=WAVES)
+    assert answer.difference == NotPossible(Reason.ITEM_NOT_ASKED)
+
+
+def test_without_comparison_answers_in_both_stages_the_pilots_own_change_is_left() -> None:
+    own: Waves = {("north", "v1"): (40, 100), ("north", "v2"): (30, 100)}
+    answer = judged(own | {("a", "v1"): (40, 100)})
+    assert isinstance(answer.pilot_change, Estimate)
+    assert answer.difference == answer.comparison_change == NotPossible(Reason.NO_COMPARISON)
+
+
+def test_fewer_than_ten_answers_are_hidden_and_fewer_than_thirty_a_doubt() -> None:
+    nine = judged({("north", "v1"): (4, 9), ("north", "v2"): (30, 100)} | THEIRS)
+    hidden = Hidden(Reason.FEW_ANSWERS)
+    assert nine.pilot_change == nine.difference == nine.waves[0].share == hidden
+    assert nine.verdict is None
+    assert isinstance(nine.comparison_change, Estimate)
+    ten = judged({("north", "v1"): (4, 10), ("north", "v2"): (30, 100)} | THEIRS)
+    assert estimate(ten.difference).caveats == (Caveat(Doubt.FEW_ANSWERS, size=10),)
+
+
+def test_a_panel_is_judged_alike_and_says_that_it_is_one() -> None:
+    answer = judged({("north", "v1"): (40, 100), ("north", "v2"): (30, 100)} | THEIRS)
+    panel = as_panel(answer)
+    assert estimate(panel.difference).low == estimate(answer.difference).low
+    assert Caveat(Doubt.SAME_PEOPLE) in estimate(panel.difference).caveats
+    assert panel.verdict is not None
+    assert panel.verdict.estimate == panel.difference
+    nobody = judged(THEIRS)
+    assert as_panel(nobody) == nobody

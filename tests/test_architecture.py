@@ -1,0 +1,130 @@
+"""The rules that keep the picture simple, checked on the source itself."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+OURS = ("analysis", "data", "pages", "static", "tests", ".streamlit", ".ci")
+NOT_OURS = ("__pycache__/", "data/local/", "static/basemap/", "tests/browser/pictures/")
+SOURCES = {".py", ".js", ".css", ".html", ".svg", ".toml", ".in", ".txt", ""}
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+
+FORBIDDEN = {
+    "data": {"analysis", "pages", "streamlit", "plotly", "folium"},
+    "analysis": {"pages", "streamlit", "plotly", "folium", "data.store", "data.engine"},
+    "pages/shared/charts": {"streamlit", "folium"},
+    "pages/shared/maps": {"streamlit", "streamlit_folium", "plotly"},
+    "pages/shared/text": {"streamlit", "plotly", "folium"},
+}
+DOORS = {"data/__main__.py": {"pages.shared.text"}}
+
+SESSION = re.compile(r"\bst\.(session_state|query_params|user)\b")
+ADDRESS = re.compile(r"https?://([^/\s:\"'`<>()]+)", re.IGNORECASE)
+CDN = re.compile(
+    r"\bcdn\b|jsdelivr|unpkg|cdnjs|googleapis|gstatic|tile\.openstreetmap", re.IGNORECASE
+)
+# This machine, and names of formats and licences, which nothing fetches.
+NAMES = {"127.0.0.1", "localhost", "www.w3.org", "doi.org", "creativecommons.org"}
+VENDORED = {
+    "static/leaflet/leaflet.css": {"bugs.chromium.org", "bugzilla.mozilla.org"},  # in comments
+    "static/leaflet/leaflet.js": {"leafletjs.com"},  # the link in its attribution
+}
+
+
+def files(*suffixes: str) -> Iterator[Path]:
+    """Every source file of ours, relative to the root."""
+    folders = [path for name in OURS for path in (ROOT / name).rglob("*")]
+    for path in [*ROOT.glob("*"), *folders]:
+        name = path.relative_to(ROOT)
+        left_out = any(part in f"{name.as_posix()}/" for part in NOT_OURS)
+        if path.is_file() and path.suffix in (suffixes or SOURCES) and not left_out:
+            yield name
+
+
+def read(name: Path) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def imported(name: Path) -> set[str]:
+    """Full names: `from data.store import Version` gives data.store.Version."""
+    nodes = list(ast.walk(ast.parse(read(name))))
+    names = {a.name for n in nodes if isinstance(n, ast.Import) for a in n.names}
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def within(name: str, modules: set[str]) -> bool:
+    return any(f"{name}.".startswith(f"{module}.") for module in modules)
+
+
+def said(name: Path) -> str:
+    """What a file says to the machine: of Python its strings, not its docstrings and comments."""
+    if name.suffix != ".py":
+        return read(name)
+    nodes = list(ast.walk(ast.parse(read(name))))
+    remarks = {id(n.value) for n in nodes if isinstance(n, ast.Expr)}
+    strings = [n for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    return "\n".join(str(n.value) for n in strings if id(n) not in remarks)
+
+
+@pytest.mark.parametrize("folder", FORBIDDEN)
+def test_imports_point_one_way(folder: str) -> None:
+    for file in files(".py"):
+        if file.is_relative_to(folder):
+            names = {n for n in imported(file) if not within(n, DOORS.get(file.as_posix(), set()))}
+            assert not {name for name in names if within(name, FORBIDDEN[folder])}, file
+
+
+def test_no_page_imports_another_page() -> None:
+    for file in files(".py"):
+        room, *inside = file.parts
+        if room == "pages" and len(inside) > 1:
+            own = {"pages.shared", f"pages.{inside[0]}"}
+            pages = {name for name in imported(file) if within(name, {"pages"})}
+            assert not {name for name in pages if not within(name, own)}, file
+
+
+def test_the_product_never_imports_its_tests() -> None:
+    for file in files(".py"):
+        names = {name for name in imported(file) if within(name, {"tests"})}
+        assert not names or file.parts[0] == "tests", file
+
+
+def test_pages_holds_no_script_that_streamlit_would_run_without_the_frame() -> None:
+    assert [f.name for f in (ROOT / "pages").glob("*.py")] == ["__init__.py"]
+
+
+def test_only_one_module_touches_the_session() -> None:
+    for file in files(".py"):
+        if file.parts[0] != "tests" and file != Path("pages/shared/session.py"):
+            assert not SESSION.search(read(file)), file
+            assert not imported(file) & {"streamlit.session_state", "streamlit.query_params"}, file
+
+
+def test_no_source_names_a_cdn_or_any_host_but_this_one() -> None:
+    for file in files():
+        if file == Path(__file__).relative_to(ROOT):
+            continue
+        assert not CDN.search(read(file)), file
+        if file.name != "SOURCE.toml":  # where open data came from
+            hosts = set(ADDRESS.findall(said(file)))
+            assert not hosts - NAMES - VENDORED.get(file.as_posix(), set()), file
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_no_lock_file_names_an_index_or_leaves_a_version_open(name: str) -> None:
+    lines = [line.split("#")[0].strip() for line in read(Path(name)).splitlines()]
+    for line in filter(None, lines):
+        assert re.match(r"[a-z0-9][a-z0-9._-]*(\[[a-z,]+\])?==[^\s;]+( ; .+)?$", line), line
+
+
+def test_the_development_lock_holds_every_version_of_the_lock() -> None:
+    pins = [set(re.findall(r"^\S+==\S+", read(Path(n)), re.M)) for n in LOCKS]
+    assert pins[0] <= pins[1]
