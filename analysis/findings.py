@@ -1,12 +1,12 @@
 """All that is said about one pilot and outcome. No count of 1-4 leaves `analysis`."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
-from analysis.caveats import unruly_months, without_repeats
+from analysis.caveats import FEW_BEFORE, unruly_months, without_repeats
 from analysis.counts import BeforeAfter, before_after, months_by_area, pooled
 from analysis.disclosure import disclosed
 from analysis.dispersion import dispersion
@@ -32,11 +32,19 @@ YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    before: Counted | Hidden | NotPossible  # incidents in the pilot area
+class SameMonths:
+    """Incidents before and after, and the rate after / before with its exact interval."""
+
+    before: Counted | Hidden | NotPossible
     after: Counted | Hidden | NotPossible
-    own_change: Comparison | Hidden | NotPossible  # the pilot's rate after / before, exact
-    comparison_own_change: Comparison | Hidden | NotPossible  # comparison areas added up, exact
+    change: Comparison | Hidden | NotPossible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    own: SameMonths  # the pilot area
+    comparison: SameMonths  # the comparison areas added up
+    buffer: SameMonths  # the buffers added up
     change: Comparison | Hidden | NotPossible  # the headline: against the comparison areas
     expected: Estimate | Hidden | NotPossible  # incidents after, had it followed them
     fewer: WeightedDifference | Hidden | NotPossible  # incidents, over the after period
@@ -65,57 +73,80 @@ def judge(
     if not outcome.groups:
         raise ValueError(f"not counted in incidents: {outcome}")
     areas = before_after(counts, pilot.areas, pilot.before, pilot.after)
-    own = areas[pilot.area]
-    before = _counted(own.before, pilot.before, covered)
-    after = _counted(own.after, pilot.after, covered)
-    preliminary = _preliminary_months(pilot, preliminary_from)
-    if isinstance(before, NotPossible) or isinstance(after, NotPossible):
-        return _refused(before, after, NotPossible(Reason.NO_DATA_IN_PERIOD), preliminary)
-    if preliminary:
-        reason = NotPossible(Reason.PRELIMINARY, size=preliminary)
-        return _refused(before, after, reason, preliminary)
-
     others = {area: areas[area] for area in pilot.comparison}
     phi = dispersion(months_by_area(counts, {pilot.area, *others}, pilot.before))
-    change = _change(pilot, own, others, phi)
-    own_change = _same_months(own, pilot, phi)
-    fewer = _fewer(own, others, pilot, phi)
-    displacement = _moved(pilot, areas, others, phi)
+    rows = _Rows(pilot, phi, covered, _refusal(pilot, covered, preliminary_from))
+    own = rows.of(areas[pilot.area], Reason.NO_INCIDENTS)
+    together = rows.of(pooled(others.values()), Reason.NO_COMPARISON)
+    around = _together(areas, pilot.buffer_areas)
+    buffer = rows.of(around, Reason.NO_BUFFER)
+    if rows.refused:
+        return _refused(own, together, buffer, rows.refused)
+
+    change = _change(pilot, areas[pilot.area], others, phi)
+    fewer = _fewer(areas[pilot.area], others, pilot, phi)
+    moved = _fewer(around, others, pilot, phi) if around else NotPossible(Reason.NO_BUFFER)
+    expected = expected_count({pilot.area: areas[pilot.area]}, others, dispersion=phi)
     return Findings(
-        before=before,
-        after=after,
-        own_change=own_change,
-        comparison_own_change=_together(others, pilot, phi),
+        own=own,
+        comparison=together,
+        buffer=buffer,
         change=change,
-        expected=disclosed(
-            expected_count({pilot.area: own}, others, dispersion=phi), own.before, own.after
-        ),
+        expected=disclosed(expected, areas[pilot.area].before, areas[pilot.area].after),
         fewer=fewer,
-        displacement=displacement,
+        displacement=moved,
         dispersion=phi,
         verdict=verdict(change, outcome) if isinstance(change, Comparison) else None,
-        doubts=_doubts(change, own_change, fewer, displacement),
+        doubts=_doubts(change, own.change, fewer, moved),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What every row of the same-months table shares."""
+
+    pilot: Pilot
+    phi: float
+    covered: tuple[date, date] | None
+    refused: NotPossible | None
+
+    def of(self, counts: BeforeAfter | None, nothing: Reason) -> SameMonths:
+        """One row; `nothing` is why there is none where there are no areas or no incidents."""
+        if counts is None:
+            none = NotPossible(nothing)
+            return SameMonths(before=none, after=none, change=none)
+        return SameMonths(
+            before=_counted(counts.before, self.pilot.before, self.covered),
+            after=_counted(counts.after, self.pilot.after, self.covered),
+            change=self.refused or _same_months(counts, self.pilot, self.phi, nothing),
+        )
+
+
+def _refusal(
+    pilot: Pilot, covered: tuple[date, date] | None, preliminary_from: date | None
+) -> NotPossible | None:
+    """Why before and after are not to be compared at all, if so."""
+    if not all(_is_covered(period, covered) for period in (pilot.before, pilot.after)):
+        return NotPossible(Reason.NO_DATA_IN_PERIOD)
+    preliminary = _preliminary_months(pilot, preliminary_from)
+    return NotPossible(Reason.PRELIMINARY, size=preliminary) if preliminary else None
+
+
 def _refused(
-    before: Counted | Hidden | NotPossible,
-    after: Counted | Hidden | NotPossible,
-    reason: NotPossible,
-    preliminary: int,
+    own: SameMonths, comparison: SameMonths, buffer: SameMonths, reason: NotPossible
 ) -> Findings:
+    preliminary = reason.reason is Reason.PRELIMINARY
     return Findings(
-        before=before,
-        after=after,
-        own_change=reason,
-        comparison_own_change=reason,
+        own=own,
+        comparison=comparison,
+        buffer=buffer,
         change=reason,
         expected=reason,
         fewer=reason,
         displacement=reason,
         dispersion=1.0,
         verdict=None,
-        doubts=(Caveat(Doubt.PRELIMINARY_MONTHS, size=preliminary),) if preliminary else (),
+        doubts=(Caveat(Doubt.PRELIMINARY_MONTHS, size=reason.size),) if preliminary else (),
     )
 
 
@@ -126,10 +157,14 @@ def _change(
     if isinstance(answer, Comparison) and pilot.after.months < YEAR:
         short = Caveat(Doubt.SHORT_AFTER, size=pilot.after.months)
         answer = replace(answer, caveats=(*answer.caveats, short))
-    return disclosed(answer, own.before, own.after)
+    return disclosed(_percentage(answer, own.before), own.before, own.after)
 
 
-def _same_months(areas: BeforeAfter, pilot: Pilot, phi: float) -> Comparison | Hidden | NotPossible:
+def _same_months(
+    areas: BeforeAfter, pilot: Pilot, phi: float, nothing: Reason
+) -> Comparison | Hidden | NotPossible:
+    if not areas.before + areas.after:
+        return NotPossible(nothing)
     answer = rate_ratio_exact(
         areas.before,
         areas.after,
@@ -138,16 +173,18 @@ def _same_months(areas: BeforeAfter, pilot: Pilot, phi: float) -> Comparison | H
     )
     if isinstance(answer, Comparison):
         answer = replace(answer, caveats=(*answer.caveats, *unruly_months(phi)))
-    return disclosed(answer, areas.before, areas.after)
+    return disclosed(_percentage(answer, areas.before), areas.before, areas.after)
 
 
-def _together(
-    others: Mapping[str, BeforeAfter], pilot: Pilot, phi: float
-) -> Comparison | Hidden | NotPossible:
-    together = pooled(others.values())
-    if not together.before + together.after:
-        return NotPossible(Reason.NO_COMPARISON)
-    return _same_months(together, pilot, phi)
+def _percentage(answer: Comparison | NotPossible, before: int) -> Comparison | NotPossible:
+    """Below 20 before, a percentage says more than is known: the counts are shown instead."""
+    if isinstance(answer, Comparison) and before < FEW_BEFORE:
+        return NotPossible(Reason.FEW_BEFORE, size=before)
+    return answer
+
+
+def _together(areas: Mapping[str, BeforeAfter], wanted: Collection[str]) -> BeforeAfter | None:
+    return pooled(areas[area] for area in wanted) if wanted else None
 
 
 def _fewer(
@@ -165,17 +202,6 @@ def _fewer(
         dispersion=phi,
     )
     return disclosed(answer, own.before, own.after, together.before, together.after)
-
-
-def _moved(
-    pilot: Pilot,
-    areas: Mapping[str, BeforeAfter],
-    others: Mapping[str, BeforeAfter],
-    phi: float,
-) -> WeightedDifference | Hidden | NotPossible:
-    if not pilot.buffer_areas:
-        return NotPossible(Reason.NO_BUFFER)
-    return _fewer(pooled(areas[area] for area in pilot.buffer_areas), others, pilot, phi)
 
 
 def _doubts(*results: Estimate | Hidden | NotPossible) -> tuple[Caveat, ...]:

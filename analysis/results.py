@@ -49,6 +49,7 @@ class Reason(StrEnum):
     TOO_FEW_COMPARISON_AREAS = "too_few_comparison_areas"
     NO_INCIDENTS = "no_incidents"
     NOTHING_BEFORE = "nothing_before"  # incidents after only: nothing to scale or divide by
+    FEW_BEFORE = "few_before"  # too few before for a percentage; size: how many
     NO_COMPARISON = "no_comparison"  # no comparison area, or no incident or answer there
     NO_BUFFER = "no_buffer"
     NO_DATA_IN_PERIOD = "no_data_in_period"  # the data do not cover before and after

@@ -123,6 +123,14 @@ def as_panel(findings: SafetyFindings) -> SafetyFindings:
     )
 
 
+def reporting_change(findings: SafetyFindings) -> Caveat | None:
+    """The doubt that recorded counts changed because reporting did, where that is certain."""
+    change = findings.pilot_change
+    if isinstance(change, Estimate) and (change.low > 0 or change.high < 0):
+        return Caveat(Doubt.REPORTING_CHANGED, size=change.value)
+    return None
+
+
 def stage(asked_on: date, pilot: Pilot) -> Stage:
     """Before until the before period has ended and the pilot started; after from its period on."""
     if asked_on >= pilot.after.start:

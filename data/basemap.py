@@ -153,15 +153,21 @@ def _shortened(shape: BaseGeometry) -> BaseGeometry:
     """Leave out vertices of lines and rings at even steps where there are very many."""
     if shapely.get_num_coordinates(shape) <= LONGEST_LINE:
         return shape
-    parts = [
-        Polygon(_some(part.exterior), [_some(hole) for hole in part.interiors])
-        if isinstance(part, Polygon)
-        else LineString(_some(part))
-        for part in shapely.get_parts(shape)
-    ]
-    if len(parts) == 1:
-        return parts[0]
-    return MultiPolygon(parts) if isinstance(parts[0], Polygon) else MultiLineString(parts)
+    match shape:
+        case LineString():
+            return LineString(_some(shape))
+        case MultiLineString():
+            return MultiLineString([_some(line) for line in shape.geoms])
+        case Polygon():
+            return _short_polygon(shape)
+        case MultiPolygon():
+            return MultiPolygon([_short_polygon(part) for part in shape.geoms])
+        case _:
+            return shape
+
+
+def _short_polygon(polygon: Polygon) -> Polygon:
+    return Polygon(_some(polygon.exterior), [_some(hole) for hole in polygon.interiors])
 
 
 def _some(line: LineString) -> NDArray[np.float64]:

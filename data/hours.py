@@ -67,4 +67,5 @@ def _spread(incidents: pd.DataFrame) -> pd.DataFrame:
         base.assign(slot=first + 1, point=0, step=whole)[longer],
         base.assign(slot=last, point=0, step=-whole)[longer],
     ]
-    return pd.concat(pieces, ignore_index=True)
+    spread: pd.DataFrame = pd.concat(pieces, ignore_index=True)
+    return spread

@@ -13,7 +13,7 @@ sees the old version or the new one, never a third thing.
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -32,6 +32,7 @@ from data.problems import Finding, NoDataYetError, Remark
 from data.study import Study, read_study
 from data.summaries import Sources, check_together, write_summaries
 
+NEITHER = {Kind.BASEMAP}  # a map is neither made-up data nor real: it goes with both
 LOCAL_TIME = ZoneInfo("Europe/Stockholm")
 
 
@@ -74,7 +75,7 @@ class Version:
 
     @property
     def fictive(self) -> bool:
-        return any(part.fictive for part in self.parts.values())
+        return any(p.fictive for kind, p in self.parts.items() if kind not in NEITHER)
 
     def part(self, kind: Kind) -> Part:
         """Raises `NoDataYetError` if nothing of this kind is loaded."""
@@ -114,7 +115,7 @@ class Store:
             FileLock(self.folder / ".lock"),
             TemporaryDirectory(dir=self.folder, prefix=".new-") as new,
         ):
-            parts = self._kept_parts(fictive=any(intake.fictive for intake in intakes))
+            parts = self._kept_parts(intakes)
             for intake in intakes:
                 parts[intake.kind] = _write_part(Path(new) / intake.kind, intake)
             sources = _sources(parts)
@@ -166,12 +167,15 @@ class Store:
     def _version_file(self, number: int) -> Path:
         return self.folder / "versions" / f"{number:06}.json"
 
-    def _kept_parts(self, *, fictive: bool) -> dict[Kind, Part]:
+    def _kept_parts(self, intakes: Collection[Intake]) -> dict[Kind, Part]:
         try:
             current = self.current()
         except NoDataYetError:
             return {}
-        return dict(current.parts) if current.fictive == fictive else {}
+        marks = {intake.fictive for intake in intakes if intake.kind not in NEITHER}
+        if marks <= {current.fictive}:
+            return dict(current.parts)
+        return {kind: part for kind, part in current.parts.items() if kind in NEITHER}
 
     def _publish(self, parts: Mapping[Kind, Part], summaries: Path, made_from: str) -> Version:
         number = max(self.numbers(), default=0) + 1

@@ -86,10 +86,9 @@ def _answers(table: Table, header: str) -> pd.Series:
     A labelled file (Stata, SPSS) gives its labels, as a text file made from it would, unless our
     list of items knows the item: then its codes are the answers.
     """
-    known = codebook("items")
-    labels = table.labels.get(header, {})
-    if not known.empty and header in set(known.iloc[:, 0]):
-        labels = {}
+    items = codebook("items")
+    known = set() if items.empty else set(items["item"])
+    labels = {} if header in known else table.labels.get(header, {})
     plain = by_value(texts(table.rows[header]), _without_zeros)
     return by_value(plain, lambda code: labels.get(code, code)).astype("str")
 

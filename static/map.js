@@ -97,7 +97,7 @@ window.pilotkollen = (() => {
 
   // Labels that would lie on another one are left out; what matters most comes first.
   function drawLabels(map, features, renderer) {
-    const rank = (f) => (LABEL_ORDER.indexOf(kindOf(f)) + LABEL_ORDER.length + 1) % (LABEL_ORDER.length + 1);
+    const rank = (f) => LABEL_ORDER.indexOf(kindOf(f));
     const labels = features.filter((f) => kindOf(f) in LABEL_FROM).sort((a, b) => rank(a) - rank(b));
     const shown = L.layerGroup().addTo(map);
     const place = () => {

@@ -30,6 +30,7 @@ CDN = re.compile(
 )
 # This machine, and names of formats and licences, which nothing fetches.
 NAMES = {"127.0.0.1", "localhost", "www.w3.org", "doi.org", "creativecommons.org"}
+NAMES |= {"schemas.openxmlformats.org"}  # names a format, in a workbook that a test makes
 VENDORED = {
     "static/leaflet/leaflet.css": {"bugs.chromium.org", "bugzilla.mozilla.org"},  # in comments
     "static/leaflet/leaflet.js": {"leafletjs.com"},  # the link in its attribution

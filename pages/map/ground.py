@@ -5,10 +5,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.basemap import find_in, publish, read_basemap
+from data.basemap import credit, find_in, publish, read_basemap
+from data.intake import Kind
 from data.store import Store, Version
 from pages.shared.maps.ground import Tiles, tiles_of
 from pages.shared.maps.script import STATIC, static_url
+from pages.shared.text import Text
 
 PUBLISHED = STATIC / "basemap"
 
@@ -18,23 +20,38 @@ def tiles() -> Tiles | None:
     return tiles_of(os.environ)
 
 
-def is_schematic(version: Version) -> bool:
-    return version.basemap() is None and _by_hand() is None
+def own_map_name(version: Version) -> str:
+    """The file that the ground is drawn from; empty for the schematic one."""
+    if Kind.BASEMAP in version.parts:
+        return version.parts[Kind.BASEMAP].name
+    file = _by_hand()
+    return file.name if file else ""
+
+
+def attribution(version: Version, text: Text) -> str:
+    """Whom the ground comes from, said on the map itself."""
+    name = own_map_name(version)
+    if not name:
+        return text.frame.schematic
+    return f"{text.map.own_basemap}: {name}. {credit(name)}".strip()
 
 
 def base_map_file(version: Version) -> str:
     """Where the map's frame finds its ground."""
-    file = _by_hand()
-    loaded = version.basemap()
-    if loaded is not None:
-        return static_url(f"basemap/{publish(loaded, PUBLISHED)}")
-    if file is not None:
+    if Kind.BASEMAP in version.parts:
+        return _loaded(version.parts[Kind.BASEMAP].fingerprint, version)
+    if file := _by_hand():
         return _published(file, file.stat().st_mtime_ns)
     return static_url("base.geojson")
 
 
 def _by_hand() -> Path | None:
-    return find_in(Store.home().folder)
+    return find_in(Store.home().folder / "basemap")
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _loaded(print_: str, _version: Version) -> str:
+    return static_url(f"basemap/{publish(_version.basemap(), PUBLISHED)}")
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

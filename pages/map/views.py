@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import folium
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
@@ -16,10 +17,10 @@ from analysis.results import NotPossible, Reason
 from data.store import Version
 from data.study import Period, Pilot
 from data.summaries import Catalogue
-from pages.map.ground import base_map_file, is_schematic, tiles
+from pages.map.ground import attribution, base_map_file, tiles
 from pages.shared import cached, session
 from pages.shared.components import Card, card_foot, escaped, refusal
-from pages.shared.maps.areas import AreaRole, areas_layer
+from pages.shared.maps.areas import AreaRole, areas_layer, roles_legend
 from pages.shared.maps.ground import Bounds, MapWords, base_map
 from pages.shared.maps.scale import Scale, density_scale, difference_scale
 from pages.shared.maps.surface import surface_layer
@@ -112,7 +113,7 @@ def _draw(
     words = MapWords(
         lang=text.code,
         title=text.map.title,
-        attribution=text.frame.schematic if is_schematic(asked.version) else text.map.own_basemap,
+        attribution=attribution(asked.version, text),
         zoom_in=text.map.zoom_in,
         zoom_out=text.map.zoom_out,
     )
@@ -124,18 +125,13 @@ def _draw(
     )
     roles = _roles(asked.pilot)
     outlined = areas[areas["area_id"].isin(roles)] if roles else areas
-    areas_layer(outlined, roles, names).add_to(drawn)
+    shown_roles = {
+        AreaRole(role): name for role, name in text.map.role.items() if role in roles.values()
+    }
+    areas_layer(outlined, roles, names, roles_legend("", shown_roles)).add_to(drawn)
     layer = None
     if surfaces and isinstance(shown, Surface):
-        layer = surface_layer(
-            shown,
-            asked.known.crs,
-            _scale(asked, surfaces),
-            alt=text.map.unit,
-            legend=_scale(asked, surfaces).legend(
-                _unit(asked, text), lambda low, high: text.numbers.span(low, high)
-            ),
-        )
+        layer = _layer(asked, surfaces, shown, text)
     st_folium(
         drawn,
         key="map",
@@ -144,6 +140,26 @@ def _draw(
         returned_objects=[],
         feature_group_to_add=layer,
     )
+
+
+def _layer(
+    asked: Question, surfaces: BeforeAfterSurfaces, shown: Surface, text: Text
+) -> folium.FeatureGroup:
+    scale = _scale(asked, surfaces)
+    smallest = min(low for _, low, _ in scale.classes() if low > 0)
+    legend = scale.legend(
+        _unit(asked, text),
+        lambda low, high: _class_words(asked, low, high, text),
+        text.map.not_drawn.format(smallest=text.numbers.span_end(smallest)),
+    )
+    return surface_layer(shown, asked.known.crs, scale, alt=text.map.unit, legend=legend)
+
+
+def _class_words(asked: Question, low: float, high: float, text: Text) -> str:
+    if asked.view != "difference":
+        return text.numbers.span(low, high)
+    words = text.map.class_more if low > 0 else text.map.class_fewer
+    return words.format(span=text.numbers.span(*sorted((abs(low), abs(high)))))
 
 
 def _scale(asked: Question, surfaces: BeforeAfterSurfaces) -> Scale:

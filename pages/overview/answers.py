@@ -20,7 +20,9 @@ def without_study(version: Version, text: Text) -> None:
     refusal(NotPossible(Reason.NO_STUDY), text, text.overview.not_judged)
 
 
-def verdicts(found: Mapping[Pilot, Findings], names: Mapping[str, str], text: Text) -> None:
+def verdicts(
+    found: Mapping[Pilot, Findings], version: Version, names: Mapping[str, str], text: Text
+) -> None:
     """Side by side: area, what the decision rule says, the sentence, the counts, the doubts."""
     for column, (pilot, findings) in zip(st.columns(len(found) or 1), found.items(), strict=True):
         with column, st.container(border=True):
@@ -31,7 +33,7 @@ def verdicts(found: Mapping[Pilot, Findings], names: Mapping[str, str], text: Te
             _answer(pilot, findings, escaped(area), outcome, text)
             st.markdown(_counts(pilot, findings, text))
             st.markdown(f"**{text.overview.what_now}**")
-            doubts(findings.doubts, dict(names), text)
+            doubts((*findings.doubts, *cached.reporting_doubt(version, pilot)), dict(names), text)
 
 
 def _answer(pilot: Pilot, findings: Findings, area: str, outcome: str, text: Text) -> None:
@@ -50,9 +52,9 @@ def _answer(pilot: Pilot, findings: Findings, area: str, outcome: str, text: Tex
 
 def _counts(pilot: Pilot, findings: Findings, text: Text) -> str:
     line = text.overview.before_after.format(
-        before=rate(findings.before, pilot.before.months, text),
+        before=rate(findings.own.before, pilot.before.months, text),
         before_period=text.numbers.period(pilot.before),
-        after=rate(findings.after, pilot.after.months, text),
+        after=rate(findings.own.after, pilot.after.months, text),
         after_period=text.numbers.period(pilot.after),
     )
     if isinstance(findings.expected, Estimate):
@@ -94,8 +96,8 @@ def intervals_card(
     table = [
         (
             names.get(pilot.area, pilot.area),
-            sentences.per_month(findings.before, pilot.before.months, text),
-            sentences.per_month(findings.after, pilot.after.months, text),
+            sentences.per_month(findings.own.before, pilot.before.months, text),
+            sentences.per_month(findings.own.after, pilot.after.months, text),
             *(
                 text.numbers.signed_share(x - 1)
                 for x in (findings.change.value, findings.change.low, findings.change.high)
@@ -107,7 +109,7 @@ def intervals_card(
     pilots = list(found)
     card = Card(
         id="oversikt-huvudutfall",
-        title=text.overview.interval_title,
+        title=_finding(found, names, text),
         subtitle=text.overview.interval_subtitle.format(
             periods="; ".join(dict.fromkeys(periods(p, text) for p in pilots))
         ),
@@ -116,6 +118,17 @@ def intervals_card(
         note=text.method_note[rows[0].estimate.method],
     )
     figure_card(card, figure, version, text)
+
+
+def _finding(found: Mapping[Pilot, Findings], names: Mapping[str, str], text: Text) -> str:
+    """What the decision rule says of each pilot; of more than two it would be too long a title."""
+    judged = [(p, f.verdict) for p, f in found.items() if f.verdict is not None]
+    if not 0 < len(judged) <= 2:
+        return text.overview.interval_title
+    words = [
+        (names.get(p.area, p.area), text.wording[v.wording, p.primary.direction]) for p, v in judged
+    ]
+    return "; ".join(f"{area}: {said[0].lower()}{said[1:]}" for area, said in words)
 
 
 def periods(pilot: Pilot, text: Text) -> str:
@@ -135,9 +148,7 @@ def safety_lines(study: Study, version: Version, names: Mapping[str, str], text:
         area = escaped(names.get(pilot.area, pilot.area))
         item = outcome_name(outcome, item_names(text.code), text)
         if isinstance(result, Estimate):
-            said = text.safety.share_sentence.format(
-                area=area, item=item, change=sentences.estimate(result, text)
-            )
+            said = sentences.share_against_comparison(result, area, item, text)
         else:
             said = f"{area}, {item}: {sentences.no_answer(result, text)}"
         st.markdown(f"- {said}")

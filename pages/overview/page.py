@@ -20,7 +20,7 @@ else:
         for pilot in study.pilots
         if pilot.primary.groups
     }
-    answers.verdicts(found, dict(known.areas), text)
+    answers.verdicts(found, version, dict(known.areas), text)
     answers.intervals_card(found, version, dict(known.areas), text)
     answers.safety_lines(study, version, dict(known.areas), text)
 answers.data_line(version, text)

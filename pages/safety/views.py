@@ -10,22 +10,18 @@ from analysis.safety import SafetyFindings, WaveShare, Where
 from analysis.shares import share
 from data.items import item_scales
 from data.store import Version
-from data.study import Direction, Outcome, Pilot
+from data.study import Outcome, Pilot
 from pages.shared import cached
 from pages.shared.charts.shares import Waves, waves
 from pages.shared.components import Card, doubts, escaped, figure_card, refusal, table_card
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import item_names, share_name
 
-REPORTING = Outcome(
-    name="", item="F10x", respondents="företag", direction=Direction.INCREASE, smallest_change=0.05
-)
-
 
 def outcomes(pilot: Pilot) -> Iterator[Outcome]:
     """The survey questions that the plan asks about this pilot; reporting has its own place."""
     asked = [pilot.primary, *pilot.secondary]
-    return (o for o in asked if o.item and o.item != REPORTING.item)
+    return (o for o in asked if o.item and o.item != cached.REPORTING.item)
 
 
 def outcome_card(
@@ -49,11 +45,8 @@ def outcome_card(
 
 
 def _main(difference: Estimate, outcome: Outcome, area: str, text: Text) -> str:
-    return text.safety.share_sentence.format(
-        area=escaped(area),
-        item=share_name(outcome.item, text.code),
-        change=sentences.estimate(difference, text),
-    )
+    item = share_name(outcome.item, text.code)
+    return sentences.share_against_comparison(difference, escaped(area), item, text)
 
 
 def _waves_card(
@@ -159,7 +152,7 @@ def reporting(version: Version, pilot: Pilot, names: Mapping[str, str], text: Te
     """Does the pilot itself change how much is reported? Then recorded crime says less."""
     st.markdown(f"## {text.safety.reporting_heading}")
     area = names.get(pilot.area, pilot.area)
-    found = cached.safety(version, pilot, REPORTING)
+    found = cached.safety(version, pilot, cached.REPORTING)
     change = found if isinstance(found, NotPossible) else found.pilot_change
     if isinstance(found, NotPossible) or not isinstance(change, Estimate):
         refusal(change, text, text.safety.reporting_no)  # type: ignore[arg-type]
@@ -178,7 +171,7 @@ def reporting(version: Version, pilot: Pilot, names: Mapping[str, str], text: Te
         n=text.numbers.whole(change.n),
     )
     st.markdown(said)
-    _waves_card(version, found, REPORTING, area, text)
+    _waves_card(version, found, cached.REPORTING, area, text)
 
 
 def all_items(version: Version, text: Text) -> None:

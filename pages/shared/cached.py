@@ -11,18 +11,21 @@ from analysis.density import BeforeAfterSurfaces, Grid, before_and_after, densit
 from analysis.extent import densest_window
 from analysis.findings import Findings, judge
 from analysis.positions import check_positions
-from analysis.results import NotPossible, Reason
-from analysis.safety import SafetyFindings, judge_answers
+from analysis.results import Caveat, NotPossible, Reason
+from analysis.safety import SafetyFindings, judge_answers, reporting_change
 from analysis.thinning import publishable
 from data import engine
 from data.intake import Kind
 from data.items import item_scales
 from data.problems import NoDataYetError
 from data.store import Store, Version
-from data.study import Outcome, Period, Pilot, Study
+from data.study import Direction, Outcome, Period, Pilot, Study
 from data.summaries import Catalogue
 
 KEPT = 200
+REPORTING = Outcome(
+    name="", item="F10x", respondents="företag", direction=Direction.INCREASE, smallest_change=0.05
+)
 
 
 def version() -> Version:
@@ -178,6 +181,15 @@ def _safety(
 
 def safety(version: Version, pilot: Pilot, outcome: Outcome) -> SafetyFindings | NotPossible:
     return _safety(version.fingerprint, pilot, outcome, version)
+
+
+def reporting_doubt(version: Version, pilot: Pilot) -> tuple[Caveat, ...]:
+    """Did the businesses come to report another share? Then recorded counts say less."""
+    if Kind.SURVEY not in version.parts:
+        return ()
+    found = safety(version, pilot, REPORTING)
+    doubt = None if isinstance(found, NotPossible) else reporting_change(found)
+    return (doubt,) if doubt else ()
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -14,6 +14,7 @@ from data.store import Version
 from pages.shared.charts.style import CONFIG
 from pages.shared.text import Text, sentences
 
+LONG = 12  # rows that are shown without scrolling
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -46,29 +47,36 @@ def figure_card(card: Card, figure: go.Figure, version: Version, text: Text) -> 
 
 
 def table_card(card: Card, version: Version, text: Text) -> None:
-    """A card whose figure is a table."""
+    """A card whose figure is a table; a long one scrolls."""
     with st.container(border=True):
         st.markdown(f"### {escaped(card.title)}")
         st.caption(escaped(card.subtitle))
-        st.table(card.table, hide_index=True)
-        card_foot(card, version, text)
+        if len(card.table) > LONG:
+            st.dataframe(card.table, hide_index=True, width="stretch", alt=card.title)
+        else:
+            st.table(card.table, hide_index=True)
+        _download(card, version, text)
+        st.caption(f"{card.note} {stamp(card, version, text)}")
 
 
 def card_foot(card: Card, version: Version, text: Text) -> None:
     """Table, download, note and stamp, for figures that are drawn by something else too."""
-    stamped = stamp(card, version, text)
     with st.expander(text.card.show_table):
         st.dataframe(card.table, hide_index=True, width="stretch", alt=card.title)
-        st.download_button(
-            text.card.download_table,
-            data=lambda: as_csv(card, stamped, version, text),
-            file_name=f"pilotkollen-{card.id}.csv",
-            mime="text/csv",
-            key=f"{card.id}-csv",
-            on_click="ignore",
-            icon=":material/download:",
-        )
-    st.caption(f"{card.note} {stamped}")
+        _download(card, version, text)
+    st.caption(f"{card.note} {stamp(card, version, text)}")
+
+
+def _download(card: Card, version: Version, text: Text) -> None:
+    st.download_button(
+        text.card.download_table,
+        data=lambda: as_csv(card, version, text),
+        file_name=f"pilotkollen-{card.id}.csv",
+        mime="text/csv",
+        key=f"{card.id}-csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
 
 
 def stamp(card: Card, version: Version, text: Text) -> str:
@@ -89,7 +97,7 @@ def stamp(card: Card, version: Version, text: Text) -> str:
     )
 
 
-def as_csv(card: Card, stamped: str, version: Version, text: Text) -> bytes:
+def as_csv(card: Card, version: Version, text: Text) -> bytes:
     """The shown table with its title and stamp, as Excel in this language opens it."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";" if text.code == "sv" else ",", lineterminator="\r\n")
@@ -99,7 +107,7 @@ def as_csv(card: Card, stamped: str, version: Version, text: Text) -> bytes:
     writer.writerow(map(safe_cell, card.table.columns))
     for row in card.table.itertuples(index=False):
         writer.writerow(map(safe_cell, row))
-    writer.writerow([safe_cell(f"{card.note} {stamped}")])
+    writer.writerow([safe_cell(f"{card.note} {stamp(card, version, text)}")])
     return out.getvalue().encode("utf-8-sig")
 
 

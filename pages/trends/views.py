@@ -118,7 +118,7 @@ def by_weekday(version: Version, selection: Selection, place: Place, text: Text)
     cells = table.cells.astype("Float64")
     weekday, place_of_most = divmod(int(cells.fillna(0).to_numpy().argmax()), cells.shape[1])
     hour = 3 * place_of_most
-    span = text.trends.hour_columns.format(start=hour, end=hour + 3).removeprefix("kl. ")
+    span = text.trends.hour_columns.format(start=hour, end=hour + 3)
     columns = [text.trends.hour_columns.format(start=h, end=h + 3) for h in range(0, 24, 3)]
     shown = cells.map(lambda v: text.card.hidden_mark if pd.isna(v) else text.numbers.whole(v))
     shown.columns = pd.Index(columns)

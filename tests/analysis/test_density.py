@@ -63,7 +63,7 @@ def test_is_the_gaussian_density_of_points_in_the_middle_of_the_squares() -> Non
 
 
 def test_rows_run_northwards_from_the_south_west_corner() -> None:
-    answer = drawn([(0, 0, 5), (0, 40, 50)])
+    answer = drawn([(0, 0, 5), (1, 41, 50)])
     row, column = np.unravel_index(answer.values.argmax(), answer.values.shape)
     assert answer.y0 + (row + 0.5) * 50 == pytest.approx(40 * 25 + 25)
     assert answer.x0 + (column + 0.5) * 50 == pytest.approx(25)
@@ -92,6 +92,16 @@ def test_equal_periods_differ_by_exactly_nothing() -> None:
     grid = Grid(window=(-500, -500, 500, 500))
     answer = before_and_after(frame(SPREAD), frame(SPREAD), grid, years=(2, 2))
     assert not surface(answer.difference).values.any()
+
+
+def test_the_difference_is_positive_where_there_are_more_after() -> None:
+    grid = Grid(window=(-500, -500, 500, 500))
+    twice = frame([(x, y, 2 * count) for x, y, count in SPREAD])
+    more = surface(before_and_after(frame(SPREAD), twice, grid, years=(1, 1)).difference)
+    fewer = surface(before_and_after(twice, frame(SPREAD), grid, years=(1, 1)).difference)
+    assert more.values.max() > 0
+    assert more.values.min() >= 0
+    np.testing.assert_allclose(more.values, -fewer.values)
 
 
 def test_periods_of_different_length_are_compared_as_rates() -> None:

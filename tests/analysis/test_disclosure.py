@@ -4,7 +4,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize import linprog
@@ -57,6 +57,15 @@ def test_two_small_months_that_add_up_to_a_small_count_take_a_third() -> None:
     assert shown.isna().to_numpy().nonzero()[0].tolist() == [1, 2, 3]
 
 
+def test_a_month_that_is_hidden_for_another_is_kept_hidden_in_each_period_it_is_in() -> None:
+    first_half, from_april = (
+        Period(date(2024, 1, 1), date(2024, 7, 1)),
+        Period(date(2024, 4, 1), date(2025, 1, 1)),
+    )
+    shown = hide_months(months(9, 3, 9, 6, *[20] * 8), [first_half, from_april])
+    assert shown.isna().to_numpy().nonzero()[0].tolist() == [1, 3, 4]
+
+
 def test_months_without_a_known_total_hide_only_themselves() -> None:
     assert hide_months(months(9, 8, 3), []).isna().tolist() == [False, False, True]
 
@@ -105,20 +114,42 @@ def reachable(shown: pd.DataFrame, table: np.ndarray, row: int, column: int) -> 
     return round(low, 6), round(high, 6)
 
 
+BRIDGE = np.array([[4, 4, 3, 20], [4, 4, 20, 20], [20, 20, 4, 4], [20, 20, 4, 4]])
+
+
 @given(tables)
+@example(BRIDGE)  # two blocks of small cells, and one between them that their totals give away
 def test_no_hidden_count_can_be_worked_out_from_totals(cells: np.ndarray) -> None:
-    answer = hide_table(pd.DataFrame(cells))
-    table = np.vstack([cells, cells.sum(axis=0)])
-    table = np.column_stack([table, table.sum(axis=1)])
-    shown = pd.DataFrame(table).astype("Int64")
-    shown.iloc[:-1, :-1] = answer.cells
-    shown.iloc[:-1, -1] = answer.row_totals
-    shown.iloc[-1, :-1] = answer.column_totals
-    shown.iloc[-1, -1] = pd.NA if answer.total is None else answer.total
+    table = with_totals(cells)
+    shown = shown_with_totals(cells)
     for row, column in np.argwhere((table > 0) & (table < 5)):
         assert shown.isna().iloc[row, column]
         low, high = reachable(shown, table, row, column)
         assert low < high
+
+
+@given(tables)
+@example(np.array([[1, 1, 20], [9, 9, 20]]))
+def test_what_a_line_with_a_known_total_hides_is_never_small_together(cells: np.ndarray) -> None:
+    table, hidden = with_totals(cells), shown_with_totals(cells).isna().to_numpy()
+    for counts, covered in ((table, hidden), (table.T, hidden.T)):
+        for line, gone in zip(counts, covered, strict=True):
+            assert gone[-1] or not is_small(int(line[gone].sum()))
+
+
+def with_totals(cells: np.ndarray) -> np.ndarray:
+    table = np.vstack([cells, cells.sum(axis=0)])
+    return np.column_stack([table, table.sum(axis=1)])
+
+
+def shown_with_totals(cells: np.ndarray) -> pd.DataFrame:
+    answer = hide_table(pd.DataFrame(cells))
+    shown = pd.DataFrame(with_totals(cells)).astype("Int64")
+    shown.iloc[:-1, :-1] = answer.cells
+    shown.iloc[:-1, -1] = answer.row_totals
+    shown.iloc[-1, :-1] = answer.column_totals
+    shown.iloc[-1, -1] = pd.NA if answer.total is None else answer.total
+    return shown
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 3), (7, 8)])

@@ -1,7 +1,8 @@
 from dataclasses import replace
 from datetime import date
-from math import isfinite
+from math import isfinite, sqrt
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +54,8 @@ def test_says_how_many_there_were_and_how_many_fewer_than_expected() -> None:
     assert answer.expected.value == pytest.approx(90)
     assert isinstance(answer.fewer, WeightedDifference)
     assert answer.fewer.value == pytest.approx(-45)
+    # a fifth of the comparison areas' 1200 and 450; two years before count as one
+    assert answer.fewer.se == pytest.approx(sqrt(45 + 240 / 4 + (450 + 1200 / 4) / 25))
 
 
 def test_rates_of_each_are_compared_with_themselves_over_the_same_months() -> None:
@@ -78,6 +81,15 @@ def test_what_happened_around_is_told_beside_and_never_counts_as_comparison() ->
     assert answer.displacement.value == pytest.approx(60 - 120 / 2 * 0.75)
     assert answer.change == found((240, 45)).change
     assert answer.dispersion == found((240, 45)).dispersion
+
+
+def test_unruly_months_in_a_buffer_do_not_widen_the_pilots_interval() -> None:
+    counts = month_counts({"north": (240, 45), **EVEN})
+    ring = month_counts({WITH_RING.ring: (240, 45)}, WITH_RING)
+    piled = ring.assign(month=ring["month"].dt.year.astype(str) + "-06-01")
+    piled["month"] = pd.to_datetime(piled["month"])
+    both = judge(pd.concat([counts, piled]), WITH_RING, THEFT, covered=COVERED)
+    assert both.dispersion == found((240, 45)).dispersion == 1
 
 
 def test_without_a_buffer_it_cannot_say_whether_anything_moved() -> None:

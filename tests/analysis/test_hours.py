@@ -31,7 +31,7 @@ def test_every_incident_is_in_one_cell_whatever_the_span(hours: int) -> None:
 
 
 def test_fractions_of_incidents_are_rounded_and_small_cells_hidden() -> None:
-    slots = np.full(168, 5 / 3)
+    slots = np.full(168, 1.6)
     slots[[0, 1, 2]] = 0.8
     shown = table(slots).cells
     assert shown.isna().loc[0, 0]

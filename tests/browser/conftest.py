@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.installed import ADVICE, find
 from tests.browser.reader import Reader, sitting
-from tests.browser.server import serving
+from tests.browser.server import Server, serving
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"]
 SCREENS = [
@@ -23,11 +23,10 @@ SCREENS = [
 
 
 @pytest.fixture(scope="package")
-def server(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    log = tmp_path_factory.mktemp("server") / "log"
-    with serving(sample_store, log) as address:
-        yield address
-    assert "Traceback" not in log.read_text()
+def server(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(sample_store, tmp_path_factory.mktemp("server") / "log") as server:
+        yield server
+        assert not server.errors()
 
 
 @pytest.fixture(scope="package")
@@ -42,7 +41,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package", params=SCREENS)
-def screen(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Reader]:
+def screen(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Reader]:
     language, size = request.param
     with sitting(browser, server, language, size) as reader:
         yield reader

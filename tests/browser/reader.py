@@ -8,6 +8,8 @@ from urllib.parse import urlencode, urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from tests.browser.server import Server
+
 PATIENCE_MS = 30_000
 PICTURES = Path(__file__).parent / "pictures"
 
@@ -41,10 +43,10 @@ WORDS = """() => {
 
 @dataclass
 class Reader:
-    """`base` is the server's address, `language` the one that every link asks for."""
+    """`language` is what every link asks for."""
 
     page: Page
-    base: str
+    server: Server
     language: str
     width: int
     height: int
@@ -53,7 +55,7 @@ class Reader:
     def open(self, path: str, **parameters: str) -> None:
         """Open a link in a fresh document, as from a mail."""
         query = urlencode({"language": self.language} | parameters)
-        self.page.goto(f"{self.base}/{path}?{query}")
+        self.page.goto(f"{self.server.address}/{path}?{query}")
         self.settle()
 
     def choose(self, place: str) -> None:
@@ -85,12 +87,12 @@ class Reader:
 
 @contextmanager
 def sitting(
-    browser: Browser, base: str, language: str = "sv", size: tuple[int, int] = (1366, 768)
+    browser: Browser, server: Server, language: str = "sv", size: tuple[int, int] = (1366, 768)
 ) -> Iterator[Reader]:
     """A reader with one tab of their own, who hears of errors and of requests to other hosts."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]})
     context.set_default_timeout(PATIENCE_MS)
-    reader = Reader(context.new_page(), base, language, *size)
+    reader = Reader(context.new_page(), server, language, *size)
 
     def hear(message: ConsoleMessage) -> None:
         if message.type == "error":
@@ -98,7 +100,7 @@ def sitting(
 
     def see(address: str) -> None:
         url = urlsplit(address)
-        if url.scheme not in ("data", "blob") and url.netloc != urlsplit(base).netloc:
+        if url.scheme not in ("data", "blob") and url.netloc != urlsplit(server.address).netloc:
             reader.complaints.append(f"request: {address}")
 
     reader.page.on("console", hear)

@@ -7,41 +7,62 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from tests.conftest import ROOT
 
-START_SECONDS = 60
+PATIENCE_SECONDS = 60
+ENOUGH = 4000  # characters of a log
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """`address` without its last slash; `log` is the file with all that it prints."""
+
+    address: str
+    log: Path
+
+    def errors(self) -> str:
+        """What it logged of errors that are ours; empty when there were none."""
+        _, *traces = self.log.read_text().partition("Traceback")
+        return "".join(traces)[-ENOUGH:]
 
 
 @contextmanager
-def serving(store: Path, log: Path, base_path: str = "") -> Iterator[str]:
-    """Address without the last slash, below `base_path`; `log` gets all that is printed."""
+def serving(store: Path, log: Path, base_path: str = "") -> Iterator[Server]:
+    """A server of its own, below `base_path` of this machine's address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = [f"--server.port={port}", f"--server.baseUrlPath={base_path}"]
+    settings = {
+        "PILOTKOLLEN_STORE": str(store),
+        "STREAMLIT_SERVER_PORT": str(port),
+        "STREAMLIT_SERVER_BASE_URL_PATH": base_path,
+        "STREAMLIT_SERVER_HEADLESS": "true",
+        "NO_COLOR": "1",
+    }
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "serve.py", *options],
+            [sys.executable, "-m", "streamlit", "run", "serve.py"],
             cwd=ROOT,
-            env=os.environ | {"PILOTKOLLEN_STORE": str(store), "STREAMLIT_SERVER_HEADLESS": "true"},
+            env=os.environ | settings,
             stdout=output,
             stderr=subprocess.STDOUT,
         )
         try:
             address = f"http://127.0.0.1:{port}/{base_path}".rstrip("/")
             _wait_for(f"{address}/", process, log)
-            yield address
+            yield Server(address, log)
         finally:
             process.terminate()
-            process.wait(START_SECONDS)
+            process.wait(PATIENCE_SECONDS)
 
 
 def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    end = time.monotonic() + START_SECONDS
+    end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end and process.poll() is None:
         try:
             with urlopen(address, timeout=5):

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from pages.shared.menu import MENU
 from tests.browser.reader import sitting
-from tests.browser.server import serving
+from tests.browser.server import Server, serving
 
 pytestmark = pytest.mark.browser
 
@@ -35,11 +35,11 @@ def test_the_first_visitor_after_a_start_may_come_by_a_link(
 
 
 def test_the_switch_turns_the_page_and_streamlits_own_words_and_back(
-    browser: Browser, server: str
+    browser: Browser, server: Server
 ) -> None:
     with sitting(browser, server) as reader:
         page, html = reader.page, reader.page.locator("html")
-        page.goto(server)
+        page.goto(server.address)
         reader.settle()
         for language, sidebar in (("sv", "Dölj"), ("en", "Collapse"), ("sv", "Dölj")):
             page.get_by_test_id("stSidebar").get_by_text(language, exact=True).click()
@@ -49,7 +49,7 @@ def test_the_switch_turns_the_page_and_streamlits_own_words_and_back(
 
 
 def test_a_link_to_no_page_says_so_in_swedish_and_shows_the_first(
-    browser: Browser, server: str
+    browser: Browser, server: Server
 ) -> None:
     with sitting(browser, server) as reader:
         reader.open("finns-inte")
@@ -59,7 +59,7 @@ def test_a_link_to_no_page_says_so_in_swedish_and_shows_the_first(
         )
 
 
-def test_nobody_drives_the_dashboard_through_the_agent_interface(server: str) -> None:
+def test_nobody_drives_the_dashboard_through_the_agent_interface(server: Server) -> None:
     json = {"Content-Type": "application/json"}
     with pytest.raises(HTTPError, match="403"):
-        urlopen(Request(f"{server}/_stcore/agent/interact", data=b"{}", headers=json))
+        urlopen(Request(f"{server.address}/_stcore/agent/interact", data=b"{}", headers=json))

@@ -65,6 +65,8 @@ def test_far_too_many_midnights_are_unknown_hours() -> None:
     too_many = pd.concat([hours, pd.Series([hours[0]] * 600)], ignore_index=True)
     assert unknown_midnights(too_many, everything).sum() == 700
     assert not unknown_midnights(hours, everything[:2400]).any()
+    lively = pd.concat([hours, pd.Series([hours[0]] * 60)], ignore_index=True)
+    assert not unknown_midnights(lively, everything[:2460]).any()
 
 
 @pytest.mark.parametrize("seed", range(3))

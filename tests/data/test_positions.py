@@ -54,6 +54,11 @@ def test_zero_empty_and_far_away_are_no_position() -> None:
     assert pd.isna(np.array(found)[:, 0]).tolist() == [False] * 5 + [True] * 5
 
 
+def test_zero_degrees_are_no_position_either() -> None:
+    found, _ = positions("lat;lon\n58.28;12.29\n0;0\n0.0;12.29\n")
+    assert pd.isna(np.array(found)[:, 0]).tolist() == [False, True, True]
+
+
 def test_a_column_without_numbers_is_a_fault() -> None:
     _, faults = positions("lat;lon\nnorr;väst\nsöder;12.3\n")
     assert faults == [Fault(Rule.UNREADABLE_NUMBERS, "lat", "norr, söder", 2)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analysis.results import Estimate
-from pages.shared.charts.style import BLACK, BLUE, GREY, styled
+from pages.shared.charts.style import BLACK, BLUE, GREY, styled, ticks
 from pages.shared.text import Text
 
 
@@ -57,6 +57,10 @@ def intervals(
             cliponaxis=False,
         )
     figure.add_vline(x=0, line_dash="dash", line_color=GREY, line_width=2)
+    edges = [shown(x) for r in rows for x in (r.estimate.low, r.estimate.high)] + [0.0]
+    room = 0.12 * (max(edges) - min(edges))
+    low, high = min(edges) - room, max(edges) + room
+    roomier_left = -low > high
     figure.add_annotation(
         x=0,
         y=0,
@@ -64,17 +68,16 @@ def intervals(
         text=no_difference,
         showarrow=False,
         yanchor="bottom",
-        xanchor="left",
-        xshift=6,
+        xanchor="right" if roomier_left else "left",
+        xshift=-6 if roomier_left else 6,
         font={"color": GREY, "size": 14},
     )
-    edges = [shown(x) for r in rows for x in (r.estimate.low, r.estimate.high)] + [0.0]
-    room = 0.12 * (max(edges) - min(edges))
+    marks = ticks(low, high)
     figure.update_xaxes(
         title=axis,
-        range=[min(edges) - room, max(edges) + room],
-        ticksuffix=suffix,
-        tickformat="+~g",
+        range=[low, high],
+        tickvals=marks,
+        ticktext=[text.numbers.signed(mark) + suffix for mark in marks],
     )
     figure.update_yaxes(range=[len(rows) - 0.4, -0.75], gridcolor="white", tickfont={"size": 16})
     return styled(figure, text, height=120 + 85 * len(rows), fictive=fictive)

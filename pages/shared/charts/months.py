@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.study import Period, Pilot
-from pages.shared.charts.style import BLACK, BLUE, GREY, ORANGE, SHADE, known, styled
+from pages.shared.charts.style import BLACK, BLUE, GREY, SHADE, known, styled
 from pages.shared.text import Text
 
 
@@ -62,7 +62,7 @@ def month_lines(
     """Lines with their names at their ends; preliminary months are dotted."""
     figure = go.Figure()
     for line in lines:
-        colour, symbol = (BLUE, "circle") if line.accent else (ORANGE, "diamond")
+        colour, symbol = (BLUE, "circle") if line.accent else (BLACK, "diamond")
         for settled in (True, False):
             part = _part(line.values, preliminary_from, settled=settled)
             if part.empty:
@@ -116,18 +116,28 @@ def _label_ends(figure: go.Figure, lines: Sequence[Line]) -> None:
             xanchor="left",
             yanchor="top",
             showarrow=False,
-            font={"color": BLUE if line.accent else ORANGE, "size": 16},
+            font={"color": BLUE if line.accent else BLACK, "size": 16},
             bgcolor="rgba(255,255,255,0.8)",
         )
 
 
 def _shade(figure: go.Figure, pilot: Pilot, text: Text) -> None:
-    names = (text.trends.before, text.trends.implementation, text.trends.after)
+    names = (text.trends.before, "", text.trends.after)
     for period, name in zip((pilot.before, pilot.implementation, pilot.after), names, strict=True):
         if not period.months:
             continue
         shaded = period is pilot.implementation
         _span(figure, period, name, "#D9D9D9" if shaded else SHADE)
+    figure.add_annotation(
+        x=pilot.start.isoformat(),
+        xref="x",
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        showarrow=False,
+        text=f"{text.trends.start}, {text.trends.implementation.lower()}",
+        font={"size": 14, "color": BLACK},
+    )
     figure.add_vline(x=pilot.start.isoformat(), line_width=2, line_color=BLACK)
 
 

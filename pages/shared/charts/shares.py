@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analysis.results import Estimate
-from pages.shared.charts.style import BLUE, ORANGE, styled
+from pages.shared.charts.style import BLACK, BLUE, styled
 from pages.shared.text import Text
 
 
@@ -23,7 +23,7 @@ def waves(series: Sequence[Waves], text: Text, *, axis: str, fictive: bool) -> g
     figure = go.Figure()
     order = list(dict.fromkeys(wave for one in series for wave, _ in one.shares))
     for one in series:
-        colour, symbol = (BLUE, "circle") if one.accent else (ORANGE, "diamond")
+        colour, symbol = (BLUE, "circle") if one.accent else (BLACK, "diamond")
         shift = -0.06 if one.accent else 0.06  # side by side: intervals must not hide each other
         at = [order.index(wave) + shift for wave, _ in one.shares]
         values = [estimate.value * 100 for _, estimate in one.shares]
@@ -32,7 +32,7 @@ def waves(series: Sequence[Waves], text: Text, *, axis: str, fictive: bool) -> g
             y=values,
             mode="lines+markers+text",
             text=[text.numbers.share(estimate.value) for _, estimate in one.shares],
-            textposition="middle left" if one.accent else "middle right",
+            textposition="bottom left" if one.accent else "top right",
             textfont={"color": colour, "size": 16},
             line={"color": colour, "width": 2, "dash": "solid" if one.accent else "dash"},
             marker={"color": colour, "size": 12, "symbol": symbol},
@@ -52,11 +52,11 @@ def waves(series: Sequence[Waves], text: Text, *, axis: str, fictive: bool) -> g
             xref="paper",
             yref="paper",
             x=0.01,
-            y=0.14 - 0.09 * place,
+            y=0.2 - 0.09 * place,
             xanchor="left",
             yanchor="top",
             showarrow=False,
-            font={"color": BLUE if one.accent else ORANGE, "size": 16},
+            font={"color": BLUE if one.accent else BLACK, "size": 16},
         )
     figure.update_xaxes(
         tickvals=list(range(len(order))),

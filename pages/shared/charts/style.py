@@ -1,12 +1,12 @@
 """How every chart looks: one font, Okabe-Ito colours, direct labels, no far legend."""
 
-from math import isnan
+from math import ceil, floor, isnan, log10
 
 import plotly.graph_objects as go
 
 from pages.shared.text import Text
 
-BLUE, ORANGE, GREEN, BLACK, GREY = "#0072B2", "#D55E00", "#009E73", "#222222", "#6B6B6B"
+BLUE, BLACK, GREY = "#0072B2", "#222222", "#6B6B6B"  # pilot, comparison (as on the map), context
 GRID, SHADE = "#E3E3E3", "#F1F1F1"
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
 SIZE = 15
@@ -42,6 +42,14 @@ def styled(figure: go.Figure, text: Text, *, height: int, fictive: bool) -> go.F
             font={"size": 13, "color": GREY},
         )
     return figure
+
+
+def ticks(low: float, high: float, most: int = 8) -> list[float]:
+    """Round numbers between two, 0 among them where it lies there: d3's own signs are English."""
+    rough = (high - low) / most or 1.0
+    power = 10.0 ** floor(log10(rough))
+    step = next(nice * power for nice in (1, 2, 5, 10) if nice * power >= rough)
+    return [step * i for i in range(ceil(low / step), floor(high / step) + 1)]
 
 
 def known(values: "list[float]") -> "list[float | None]":

@@ -30,6 +30,7 @@ def week(table: ShownTable, text: Text, *, fictive: bool) -> go.Figure:
             texttemplate="%{text}",
             colorscale=LIGHT_TO_DARK,
             showscale=False,
+            textfont={"size": 14},
             xgap=2,
             ygap=2,
             hoverinfo="skip",

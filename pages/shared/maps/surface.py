@@ -76,7 +76,7 @@ def warp(surface: Surface, crs: str) -> Warped:
         (easting - surface.x0) / surface.cell_m - 0.5,
     ]
     known = np.nan_to_num(surface.values)
-    values = map_coordinates(known, place, order=1, mode="constant", cval=0.0)
+    values = map_coordinates(known, place, order=1, mode="constant", cval=np.nan)
     to_degrees = Transformer.from_crs(WEB_MERCATOR, WGS84, always_xy=True)
     return Warped(values, to_degrees.transform_bounds(west, south, east, north))
 

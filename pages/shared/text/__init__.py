@@ -70,9 +70,11 @@ class EffectWords:
     higher: str  # points
     same_points: str
     at_least: str  # value
+    with_interval: str  # value, low, high
     interval: str  # level, low, high
     prediction_interval: str  # level, low, high
     confidence_interval: str  # level, low, high
+    points_interval: str  # level, low, high
     per_month: str  # number
     incidents: str  # number
     incidents_fewer: str  # number
@@ -146,10 +148,8 @@ class MapText:
     after: str
     difference: str
     one_period: str
-    density_title: str  # when, area
     density_finding: str
     difference_finding: str
-    one_finding: str
     unit: str
     unit_difference: str
     withheld: str  # count
@@ -158,12 +158,12 @@ class MapText:
     table_columns: tuple[str, str, str, str]
     role: Mapping[str, str]
     refused: str
-    alt: str
     zoom_in: str
     zoom_out: str
-    landmark_note: str
     own_basemap: str
-    bandwidth: str
+    not_drawn: str  # smallest
+    class_more: str  # span
+    class_fewer: str  # span
     whole_year: str
 
 

@@ -33,7 +33,9 @@ def outcome_name(outcome: Outcome, items: Mapping[str, str], text: Text) -> str:
 
 def item_names(language: str) -> dict[str, str]:
     """Survey item -> what its share is called, and the question."""
-    return {item: f"{share}: {asked}" for item, (share, asked) in item_texts(language).items()}
+    mark = '"' if language == "en" else "\N{RIGHT DOUBLE QUOTATION MARK}"
+    texts = item_texts(language).items()
+    return {item: f"{share} ({mark}{asked}{mark})" for item, (share, asked) in texts}
 
 
 def share_name(item: str, language: str) -> str:

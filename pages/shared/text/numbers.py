@@ -44,9 +44,11 @@ class Numbers:
         return "+" if round(share * 100, digits) > 0 else ""
 
     def span(self, low: float, high: float) -> str:
-        """100-200; with as many digits as the smaller needs."""
-        digits = 0 if low == int(low) and high == int(high) else 1
-        return f"{self.decimal(low, digits)}{EN_DASH}{self.decimal(high, digits)}"
+        """100-200."""
+        return f"{self.span_end(low)}{EN_DASH}{self.span_end(high)}"
+
+    def span_end(self, value: float) -> str:
+        return self.decimal(value, 0 if value == int(value) else 1)
 
     def day(self, day: date) -> str:
         """23 november 2024."""

@@ -52,6 +52,9 @@ def interval(estimate: Estimate, text: Text) -> str:
     low = value(estimate, estimate.low, text)
     if isinf(estimate.high):
         return f"{level}: " + text.words.at_least.format(value=low)
+    if estimate.unit is Unit.SHARE_POINTS:
+        ends = (text.numbers.signed_points(x) for x in (estimate.low, estimate.high))
+        return text.words.points_interval.format(level=level, low=next(ends), high=next(ends))
     words = text.words.confidence_interval
     if estimate.method is Method.RELATIVE_RATE_RATIO:
         words = text.words.prediction_interval
@@ -65,6 +68,30 @@ def estimate(result: Estimate, text: Text) -> str:
     )
     said = value(result, text=text, number=result.value) if not isinf(result.value) else ""
     return f"{said} ({interval(result, text)}; {n.rstrip('.')})".strip()
+
+
+def with_interval(result: Estimate | Hidden | NotPossible, text: Text) -> str:
+    """'27 % färre (32 % färre till 21 % färre)', or why there is no number."""
+    if not isinstance(result, Estimate):
+        return sentence_case(no_answer(result, text))
+    low = value(result, result.low, text)
+    if isinf(result.high):
+        return text.words.at_least.format(value=low)
+    high = value(result, result.high, text)
+    return text.words.with_interval.format(
+        value=value(result, result.value, text), low=low, high=high
+    )
+
+
+def share_against_comparison(result: Estimate, area: str, item: str, text: Text) -> str:
+    """How a share changed in the pilot area beyond what it did in the comparison areas."""
+    n = text.card.n_answers.format(n=text.numbers.whole(result.n)).rstrip(".")
+    return text.safety.share_sentence.format(
+        area=area,
+        item=item,
+        change=points(result.value, text),
+        basis=f"{interval(result, text)}; {n}",
+    )
 
 
 def _asks(result: Estimate) -> bool:

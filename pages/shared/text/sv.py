@@ -72,9 +72,11 @@ WORDS = EffectWords(
     higher="{points} procentenheter högre",
     same_points="oförändrad",
     at_least="minst {value}",
+    with_interval="{value} ({low} till {high})",
     interval="{level} intervall: {low} till {high}",
     prediction_interval="{level} prognosintervall: {low} till {high}",
     confidence_interval="{level} konfidensintervall: {low} till {high}",
+    points_interval="{level} konfidensintervall: {low} till {high} procentenheter",
     per_month="{number} i månaden",
     incidents="{number} händelser",
     incidents_fewer="{number} färre",
@@ -90,7 +92,7 @@ OVERVIEW = OverviewText(
     headline="{outcome} på {area}: {change} än väntat",
     uncertain_headline="{area}: går ännu inte att avgöra",
     interval_title="Förändring av huvudutfallet, jämfört med väntat",
-    interval_subtitle="Efter jämfört med före, relativt jämförelseområdena. {periods}",
+    interval_subtitle="Huvudutfallet jämfört med väntat, {periods}",
     expected_axis="Förändring jämfört med väntat",
     as_expected="som väntat",
     columns=("Område", "Före, per månad", "Efter, per månad", "Förändring", "Lägst", "Högst"),
@@ -126,7 +128,7 @@ TRENDS = TrendsText(
     hours_note="Händelser med bara från- och till-tid är jämnt fördelade över spannet (aoristiskt). "
     "Okända klockslag är inte med.",
     weekdays=("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
-    hour_columns="kl. {start:02}\N{EN DASH}{end:02}",
+    hour_columns="{start:02}\N{EN DASH}{end:02}",
     groups_title="Förändring per brottsgrupp mot samma månader året före",
     groups_subtitle="{latest} mot {earlier}. {areas}",
     group_columns=("Brottsgrupp", "Samma månader året före", "Senaste", "Skillnad", "Läsning"),
@@ -136,7 +138,7 @@ TRENDS = TrendsText(
     looked_at="{n} brottsgrupper granskade samtidigt; någon kan sticka ut av en slump.",
     month_column="Månad",
     count_column="Händelser",
-    hour_axis="Tid på dygnet",
+    hour_axis="Klockslag",
 )
 
 MAP = MapText(
@@ -147,12 +149,10 @@ MAP = MapText(
     after="Efter",
     difference="Skillnad",
     one_period="Hela perioden",
-    density_title="Tätast kring {area} {when}",
-    density_finding="{n} händelser på kartan {period}; som tätast {peak} per km² och år.",
-    difference_finding="Som mest {down} färre och {up} fler händelser per km² och år efter än före.",
-    one_finding="{n} händelser på kartan {period}; som tätast {peak} per km² och år.",
-    unit="händelser per km² och år",
-    unit_difference="fler eller färre händelser per km² och år, efter minus före",
+    density_finding="{n} händelser på kartan {period}; som tätast {peak} per km² och år",
+    difference_finding="Som mest {down} färre och {up} fler händelser per km² och år efter än före",
+    unit="Händelser per km² och år",
+    unit_difference="Fler eller färre händelser per km² och år, efter minus före",
     withheld="{count} händelser ligger i rutor med för få händelser (färre än fem, eller på färre "
     "än tre platser, i någon av perioderna) och är inte ritade.",
     thin_note="Ungefärlig plats. Rutor om 250 meter med för få händelser ritas inte.",
@@ -165,12 +165,12 @@ MAP = MapText(
         "other": "Annat område",
     },
     refused="Värmekartan ritas inte: {reason}",
-    alt="Karta över händelser per km² och år, {when}. {finding}",
     zoom_in="Zooma in",
     zoom_out="Zooma ut",
-    landmark_note="",
     own_basemap="Egen bakgrundskarta",
-    bandwidth="Bandbredd",
+    not_drawn="Under {smallest} ritas inte.",
+    class_more="{span} fler",
+    class_fewer="{span} färre",
     whole_year="Inga pilotperioder går att jämföra i underlaget; kartan visar den valda perioden.",
 )
 
@@ -273,7 +273,7 @@ SAFETY = SafetyText(
     definition="Räknas: svar {codes} av {valid}. Vet ej och uteblivna svar ingår inte.",
     panel_note="",
     unlinked_heading="Andelar i enkäten",
-    share_sentence="{area}, {item}: {change} än om den hade ändrats som i jämförelseområdena.",
+    share_sentence="**{area}**, {item}: {change} än om den hade ändrats som i jämförelseområdena ({basis}).",
     item_share="{item}: {share} ({interval}; n = {n} svar)",
 )
 
@@ -453,7 +453,7 @@ COMMAND = CommandText(
     usage="Användning: python -m data add SLAG FIL [--mapping FIL.toml] | sample [--if-empty] | list | undo",
     loaded="{name}: {kept} av {read} rader inlästa. Version {number}.",
     already="Det finns redan uppgifter; exempeldata läses inte in.",
-    finding="  {count} rader: {what}",
+    finding="  {count} st: {what}",
     nothing="Inget är inläst.",
     unknown_kind="{value} är inget slag. Slagen är: {kinds}.",
     no_file="Filen {name} finns inte eller går inte att öppna.",
@@ -540,6 +540,7 @@ SWEDISH_TEXT = Text(
         Reason.NO_INCIDENTS: "det finns inga händelser, varken före eller efter.",
         Reason.NOTHING_BEFORE: "det finns inga händelser före att jämföra med.",
         Reason.PRELIMINARY: "{size} månader i perioderna är preliminära och kan ändras.",
+        Reason.FEW_BEFORE: "bara {size} händelser före; en procentsats på så få säger mer än vi vet.",
         Reason.NO_COMPARISON: "inga jämförelseområden är angivna.",
         Reason.NO_BUFFER: "ingen buffertzon är angiven.",
         Reason.NO_DATA_IN_PERIOD: "uppgifterna täcker inte både före- och efterperioden.",
@@ -605,8 +606,8 @@ SWEDISH_TEXT = Text(
         Rule.UNREADABLE_NUMBERS: "Tal går inte att läsa i {place}, {count} rader, till exempel {value}.",
         Rule.NEGATIVE_COUNTS: "Negativa antal eller delar av händelser i {place}, {count} rader, till "
         "exempel {value}. Antal är hela tal från 0.",
-        Rule.NO_CRS: "Kartfilen säger inte vilket koordinatsystem den använder. Spara om den med ett, "
-        "till exempel SWEREF 99 TM; för shapefil ska .prj-filen vara med i zip-filen.",
+        Rule.NO_CRS: "Koordinatsystemet är okänt {place}. Spara om en kartfil med ett, till exempel SWEREF 99 TM "
+        "(för shapefil ska .prj-filen vara med i zip-filen); skriv crs = \"EPSG:3006\" i mappningsfilen för en tabell.",
         Rule.NOT_POLYGONS: "Områden ska vara ytor (polygoner), men filen innehåller {value}.",
         Rule.AREA_TWICE: "Området {value} finns flera gånger. Varje beteckning får finnas en gång.",
         Rule.ALL_OUTSIDE_AREAS: "Ingen av {count} händelser ligger i något av områdena ({value} ...). "
