@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
+from pandas.api.typing import NAType
 
-from analysis.disclosure import disclosed, hide_small
+from analysis.disclosure import hide_table, is_small
 from analysis.rate_ratio import is_signal
 from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
 from data.study import Period
@@ -15,13 +16,12 @@ YEAR = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupChange:
-    """One offence group in two years; `signal` is None where it may not or cannot be said."""
+    """One offence group in two years; `signal` is None where it may not be said."""
 
     group: str
     before: Counted | Hidden
     after: Counted | Hidden
     signal: bool | None
-    total: int
 
 
 def months_in(counts: pd.DataFrame, period: Period) -> "pd.Series[int]":
@@ -33,14 +33,21 @@ def months_in(counts: pd.DataFrame, period: Period) -> "pd.Series[int]":
 
 def rolling_year(
     months: "pd.Series[int]", preliminary_from: date | None
-) -> "pd.Series[int] | NotPossible":
-    """Sum the twelve months that end with each; preliminary months are left out."""
+) -> "pd.Series[int] | NotPossible | Hidden":
+    """
+    Sum the twelve months that end with each; preliminary months are left out.
+
+    Where a month is small there are no sums: two of them differ by one month minus another, which
+    would give the small one away beside the months.
+    """
     settled = months
     if preliminary_from is not None:
         settled = months[months.index < pd.Timestamp(preliminary_from)]
     if len(settled) < YEAR:
         return NotPossible(Reason.NO_DATA_IN_PERIOD)
-    return hide_small(settled.rolling(YEAR).sum().iloc[YEAR - 1 :].astype("int64"))
+    if settled.map(is_small).any():
+        return Hidden(Reason.SMALL_MONTHS)
+    return settled.rolling(YEAR).sum().iloc[YEAR - 1 :].astype("int64")
 
 
 def latest_year(
@@ -60,26 +67,30 @@ def year_by_group(counts: pd.DataFrame, latest: Period, earlier: Period) -> list
     """
     Compare each offence group's two years, most incidents first.
 
-    `counts`: offence_group, month, count. The signal is the rule of thumb for many small counts:
-    twice the difference of square roots beyond 3 (`analysis.rate_ratio.is_signal`).
+    `counts`: offence_group, month, count. The reader knows both years' totals from the months, so
+    small counts take others with them (`analysis.disclosure.hide_table`). The signal is the rule
+    of thumb for many small counts: `analysis.rate_ratio.is_signal`.
     """
-    rows = []
-    for group, months in counts.groupby("offence_group"):
-        before, after = (int(months_in(months, p).sum()) for p in (earlier, latest))
-        if not before + after:
-            continue
-        signal = disclosed(is_signal(before, after, dispersion=1.0), before, after)
-        rows.append(
-            GroupChange(
-                group=str(group),
-                before=disclosed(_counted(before), before),
-                after=disclosed(_counted(after), after),
-                signal=None if isinstance(signal, Hidden) else signal,
-                total=before + after,
-            )
-        )
-    return sorted(rows, key=lambda row: -row.total)
+    sums = {
+        group: [int(months_in(months, period).sum()) for period in (earlier, latest)]
+        for group, months in counts.groupby("offence_group")
+    }
+    table = pd.DataFrame.from_dict(sums, orient="index", columns=["before", "after"])
+    table = table[table.any(axis="columns")]
+    shown = hide_table(table).cells
+    order = table.sum(axis="columns").sort_values(ascending=False, kind="stable").index
+    pairs = zip(*(shown[name].reindex(order).tolist() for name in table.columns), strict=True)
+    return [_group_change(str(g), *pair) for g, pair in zip(order, pairs, strict=True)]
 
 
-def _counted(count: int) -> Counted:
+def _group_change(group: str, before: int | NAType, after: int | NAType) -> GroupChange:
+    signal = None
+    if isinstance(before, int) and isinstance(after, int):
+        signal = is_signal(before, after, dispersion=1.0)
+    return GroupChange(group=group, before=_shown(before), after=_shown(after), signal=signal)
+
+
+def _shown(count: int | NAType) -> Counted | Hidden:
+    if not isinstance(count, int):
+        return Hidden(Reason.SMALL_COUNT)
     return Counted(value=count, unit=Unit.INCIDENTS, n=count)

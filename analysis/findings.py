@@ -157,7 +157,7 @@ def _change(
     if isinstance(answer, Comparison) and pilot.after.months < YEAR:
         short = Caveat(Doubt.SHORT_AFTER, size=pilot.after.months)
         answer = replace(answer, caveats=(*answer.caveats, short))
-    return disclosed(_percentage(answer, own.before), own.before, own.after)
+    return _percentage(disclosed(answer, own.before, own.after), own.before)
 
 
 def _same_months(
@@ -173,11 +173,17 @@ def _same_months(
     )
     if isinstance(answer, Comparison):
         answer = replace(answer, caveats=(*answer.caveats, *unruly_months(phi)))
-    return disclosed(_percentage(answer, areas.before), areas.before, areas.after)
+    return _percentage(disclosed(answer, areas.before, areas.after), areas.before)
 
 
-def _percentage(answer: Comparison | NotPossible, before: int) -> Comparison | NotPossible:
-    """Below 20 before, a percentage says more than is known: the counts are shown instead."""
+def _percentage(
+    answer: Comparison | Hidden | NotPossible, before: int
+) -> Comparison | Hidden | NotPossible:
+    """
+    Below 20 before, a percentage says more than is known: the counts are shown instead.
+
+    What is hidden stays so: the reason's size would tell the small count.
+    """
     if isinstance(answer, Comparison) and before < FEW_BEFORE:
         return NotPossible(Reason.FEW_BEFORE, size=before)
     return answer

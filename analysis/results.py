@@ -16,8 +16,6 @@ class Method(StrEnum):
     RELATIVE_RATE_RATIO = "relative_rate_ratio"
     EXACT_RATE_RATIO = "exact_rate_ratio"
     EXACT_RATE = "exact_rate"
-    CONDITIONAL_ODDS_RATIO = "conditional_odds_ratio"  # the relative rate ratio with a zero in it
-    QUICK_LOOK = "quick_look"
     WEIGHTED_DISPLACEMENT_DIFFERENCE = "weighted_displacement_difference"
     WILSON = "wilson"
     NEWCOMBE = "newcombe"
@@ -55,6 +53,7 @@ class Reason(StrEnum):
     NO_DATA_IN_PERIOD = "no_data_in_period"  # the data do not cover before and after
     PRELIMINARY = "preliminary"  # a period holds months that may still change; size: how many
     SMALL_COUNT = "small_count"
+    SMALL_MONTHS = "small_months"  # months of 1-4 incidents that sums would give away
     FEW_ANSWERS = "few_answers"
     NO_ANSWERS = "no_answers"
     NO_WAVE_BEFORE = "no_wave_before"

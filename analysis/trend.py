@@ -1,15 +1,13 @@
 """How do the months run, beside the comparison areas and beside the year before?"""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 
 from analysis.counts import months_by_area
-from analysis.disclosure import disclosed, hide_months, hide_small, is_small
-from analysis.rate_ratio import is_signal
-from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
+from analysis.disclosure import hide_months, hide_small, is_small
+from analysis.results import NotPossible, Reason
 from data.study import Period, Pilot
 
 YEAR = 12
@@ -32,23 +30,6 @@ class Trend:
     scale: float | NotPossible  # pilot incidents per comparison incident, before
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearOverYear:
-    """A period and the same months one year before; `signal` says it is more than chance does."""
-
-    year_before: Counted | Hidden
-    period: Counted | Hidden
-    signal: bool | Hidden
-
-
-def monthly(counts: pd.DataFrame, areas: Collection[str], period: Period) -> pd.DataFrame:
-    """Months x areas, with small counts hidden even from one who knows each area's total."""
-    table = months_by_area(counts, areas, period)
-    return pd.DataFrame(
-        {area: hide_months(table[area], [period]) for area in table}, index=table.index
-    )
-
-
 def trend(counts: pd.DataFrame, pilot: Pilot, period: Period) -> Trend:
     """
     Lay out `counts` (area_id, month, count) of the pilot's own and its comparison areas.
@@ -69,33 +50,6 @@ def trend(counts: pd.DataFrame, pilot: Pilot, period: Period) -> Trend:
         months=_beside(months, hide_small(others), scale),
         rolling=_beside(rolling, _rolling(others), scale).iloc[YEAR - 1 :],
         scale=scale,
-    )
-
-
-def year_over_year(
-    counts: pd.DataFrame,
-    areas: Collection[str],
-    period: Period,
-    *,
-    covered: tuple[date, date],
-    dispersion: float,
-) -> YearOverYear | NotPossible:
-    """
-    Compare a period of at most a year with the same months one year before, areas added up.
-
-    `covered` is half-open: where the data do not reach over both, there is no answer.
-    """
-    earlier = Period(*(day.replace(year=day.year - 1) for day in (period.start, period.end)))
-    if not (covered[0] <= earlier.start and period.end <= covered[1]):
-        return NotPossible(Reason.NO_DATA_IN_PERIOD)
-    before, after = (
-        int(months_by_area(counts, areas, p).to_numpy().sum()) for p in (earlier, period)
-    )
-    signal = is_signal(before, after, dispersion=dispersion)
-    return YearOverYear(
-        year_before=disclosed(Counted(value=before, unit=Unit.INCIDENTS, n=before), before),
-        period=disclosed(Counted(value=after, unit=Unit.INCIDENTS, n=after), after),
-        signal=disclosed(signal, before, after),
     )
 
 

@@ -27,6 +27,7 @@ from data.zones import area_names, assign_areas, metric_crs, zones
 
 ALL = "*"
 CELL_M = 25
+FAIR_SHARE = 0.05  # of a busy month's incidents: fewer are strays, not coverage
 PRELIMINARY_DAYS = 60  # months that ended later than this before the extract may still change
 
 
@@ -240,7 +241,15 @@ def _groups(area_day: pd.DataFrame) -> tuple[tuple[str, int], ...]:
 
 
 def _covered(area_day: pd.DataFrame) -> tuple[date, date] | None:
-    if area_day.empty:
+    """
+    From the first to the last month that holds a fair part of a usual month's incidents.
+
+    Stray rows years before the register began would stretch every axis and pass for coverage.
+    """
+    everywhere = area_day[area_day["area_id"] == ALL]
+    if everywhere.empty:
         return None
-    first, last = area_day["day"].min(), area_day["day"].max()
-    return first.date().replace(day=1), (last + pd.offsets.MonthBegin()).date().replace(day=1)
+    months = everywhere.groupby(everywhere["day"].dt.to_period("M"))["count"].sum()
+    usual = float(months.quantile(0.9))
+    fair = months[months >= FAIR_SHARE * usual].index
+    return fair.min().start_time.date(), (fair.max() + 1).start_time.date()

@@ -2,6 +2,7 @@
 
 import geopandas as gpd
 import pandas as pd
+from shapely import box
 
 from data.study import Study
 
@@ -12,15 +13,31 @@ SWEDEN = (10.5, 55.0, 24.5, 69.5)  # west, south, east, north
 def metric_crs(areas: gpd.GeoDataFrame | None, incidents: pd.DataFrame) -> str:
     """SWEREF 99 TM in Sweden and where nothing has a position, else the UTM zone of the data."""
     if areas is not None and len(areas):
-        places = areas.geometry
+        places = areas.representative_point()
+        longitudes, latitudes = places.x, places.y
     else:
-        rows = incidents[["longitude", "latitude"]].dropna()
-        places = gpd.GeoSeries.from_xy(rows["longitude"], rows["latitude"], crs="EPSG:4326")
-    if places.empty:
+        longitudes, latitudes = incidents["longitude"].dropna(), incidents["latitude"].dropna()
+    if longitudes.empty:
         return SWEREF
-    west, south, east, north = places.total_bounds
-    inside = west > SWEDEN[0] and south > SWEDEN[1] and east < SWEDEN[2] and north < SWEDEN[3]
-    return SWEREF if inside else str(places.estimate_utm_crs())
+    # the median, because one stray position must not move the zone
+    middle = gpd.GeoSeries.from_xy([longitudes.median()], [latitudes.median()], crs="EPSG:4326")
+    in_sweden = middle.within(box(*SWEDEN)).all()
+    return SWEREF if in_sweden else str(middle.estimate_utm_crs())
+
+
+def ids_by_name(areas: gpd.GeoDataFrame | None) -> dict[str, str]:
+    """Area id of every id and name, case-folded; an id wins over another area's name."""
+    if areas is None:
+        return {}
+    names = zip(areas["name"].str.casefold(), areas["area_id"], strict=True)
+    return dict(names) | {area.casefold(): area for area in areas["area_id"]}
+
+
+def named_areas(area_name: pd.Series, areas: gpd.GeoDataFrame | None) -> pd.Series:
+    """Area id for each name; one that no polygon has is its own id."""
+    ids = ids_by_name(areas)
+    named: pd.Series = area_name.map(lambda name: ids.get(name.casefold(), name)).astype("str")
+    return named
 
 
 def zones(areas: gpd.GeoDataFrame | None, study: Study | None, crs: str) -> gpd.GeoDataFrame:
@@ -53,8 +70,9 @@ def assign_areas(incidents: pd.DataFrame, areas: gpd.GeoDataFrame) -> pd.DataFra
     """
     Give a row for each incident and area it is in: row (position in `incidents`), area_id.
 
-    The position decides. The name counts where there is no position, and where the named area has
-    no polygon. Areas may overlap; an incident in none has no row.
+    The position decides about an area with a polygon, the name where there is no position. The
+    name also decides about an area without polygon. Areas may overlap; an incident in none has no
+    row.
     """
     frame = incidents.reset_index(drop=True)
     points = gpd.GeoDataFrame(
@@ -64,24 +82,22 @@ def assign_areas(incidents: pd.DataFrame, areas: gpd.GeoDataFrame) -> pd.DataFra
     inside = located.sjoin(areas[["area_id", "geometry"]], predicate="intersects")
     by_position = pd.DataFrame({"row": inside.index, "area_id": inside["area_id"].to_numpy()})
 
-    names = frame.loc[~frame.index.isin(by_position["row"]) & (frame["area_name"] != "")]
-    polygons = dict(zip(areas["name"].str.casefold(), areas["area_id"], strict=True))
-    polygons |= {area.casefold(): area for area in areas["area_id"]}
-    known = names["area_name"].str.casefold().map(polygons)
-    area_id = known.fillna(names["area_name"])
-    by_name = pd.DataFrame({"row": names.index, "area_id": area_id})
-    by_name = by_name[known.isna() | names["longitude"].isna()]
+    named = frame[frame["area_name"] != ""]
+    area_id = named_areas(named["area_name"], areas)
+    by_name = pd.DataFrame({"row": named.index, "area_id": area_id})
+    by_name = by_name[~area_id.isin(areas["area_id"]) | named["longitude"].isna()]
     return pd.concat([by_position, by_name], ignore_index=True).sort_values(
         ["row", "area_id"], ignore_index=True
     )
 
 
-def area_names(
+def area_ids(
     areas: gpd.GeoDataFrame | None, incidents: pd.DataFrame | None, counts: pd.DataFrame | None
 ) -> set[str]:
     """Every area id that a study may name; empty when nothing is loaded yet."""
     known: set[str] = set() if areas is None else set(areas["area_id"])
     for rows in (incidents, counts):
         if rows is not None:
-            known |= set(rows["area_name"].unique()) - {""}
+            names = pd.Series(rows["area_name"].unique(), dtype="str")
+            known |= set(named_areas(names, areas)) - {""}
     return known

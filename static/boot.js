@@ -151,6 +151,7 @@
   const SENTENCES = {
     sv: [
       [/^(\d+)\s?([KMG]?B) per file$/, "Högst $1 $2"],
+      [/^(\d+)\.(\d) ?([KMG]?B)$/, "$1,$2 $3"],
       [/^File must be ([\d.]+)\s?([KMG]?B) or smaller\.$/, "Filen får vara högst $1 $2."],
       [/^(.*) files are not allowed\.$/, "Filer av typen $1 går inte att använda."],
       [/^Select (\d+) matches$/, "Välj $1 träffar"],

@@ -119,6 +119,11 @@ def test_no_source_names_a_cdn_or_any_host_but_this_one() -> None:
             assert not hosts - NAMES - VENDORED.get(file.as_posix(), set()), file
 
 
+def test_the_icon_of_the_page_is_a_file_of_ours() -> None:
+    """Without it, or with a :material/...: name, Streamlit fetches an icon from another host."""
+    assert re.search(r"page_icon=(?!\"[:h])", read(Path("dashboard.py")))
+
+
 @pytest.mark.parametrize("name", LOCKS)
 def test_no_lock_file_names_an_index_or_leaves_a_version_open(name: str) -> None:
     lines = [line.split("#")[0].strip() for line in read(Path(name)).splitlines()]

@@ -8,12 +8,12 @@ from pages.shared import cached, session
 from pages.shared.components import doubts, refusal
 
 text = session.text()
+st.title(text.effect.title)
+st.markdown(text.effect.lead)
 version = cached.version()
 study = cached.study(version)
 names = dict(cached.catalogue(version).areas)
 
-st.title(text.effect.title)
-st.markdown(text.effect.lead)
 if study is None:
     refusal(NotPossible(Reason.NO_STUDY), text, text.overview.not_judged)
     st.stop()

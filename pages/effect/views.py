@@ -52,8 +52,10 @@ def headline(asked: Asked, found: Findings) -> None:
         return
     said = sentences.change(change.value, text)
     st.markdown(f"## {text.wording[found.verdict.wording, asked.pilot.primary.direction]}")
-    sentence = text.overview.headline.format(outcome=asked.outcome, area=asked.area, change=said)
-    st.markdown(f"{escaped(sentence)} ({sentences.interval(change, text)}).")
+    sentence = text.overview.headline.format(
+        outcome=sentences.inside(asked.outcome), area=asked.area, change=said
+    )
+    st.markdown(f"{escaped(sentence)} {sentences.basis(change, text)}.")
     figure = intervals(
         [Row(asked.area, change, said)],
         text,
@@ -68,7 +70,7 @@ def headline(asked: Asked, found: Findings) -> None:
     columns = [text.overview.columns[i] for i in (0, 3, 4, 5)]
     card = Card(
         id="effekt-huvudutfall",
-        title=text.overview.headline.format(outcome=asked.outcome, area=asked.area, change=said),
+        title=sentence,
         subtitle=f"{text.overview.expected_axis}, {asked.periods}",
         table=pd.DataFrame([row], columns=columns),
         n=text.card.n_incidents.format(n=text.numbers.whole(change.n)),

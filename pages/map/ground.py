@@ -3,12 +3,13 @@
 import os
 from pathlib import Path
 
+import geopandas as gpd
 import streamlit as st
 
 from data.basemap import credit, find_in, publish, read_basemap
 from data.intake import Kind
 from data.store import Store, Version
-from pages.shared.maps.ground import Tiles, tiles_of
+from pages.shared.maps.ground import Bounds, Tiles, tiles_of
 from pages.shared.maps.script import STATIC, static_url
 from pages.shared.text import Text
 
@@ -47,6 +48,20 @@ def base_map_file(version: Version) -> str:
 
 def _by_hand() -> Path | None:
     return find_in(Store.home().folder / "basemap")
+
+
+def has_ground(version: Version, bounds: Bounds) -> bool:
+    """Does the map have ground where we look? Somebody's own map is taken at its word."""
+    if own_map_name(version):
+        return True
+    west, south, east, north = _schematic_bounds()
+    return west < bounds[2] and bounds[0] < east and south < bounds[3] and bounds[1] < north
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def _schematic_bounds() -> Bounds:
+    west, south, east, north = gpd.read_file(STATIC / "base.geojson").total_bounds
+    return west, south, east, north
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

@@ -6,12 +6,12 @@ from pages.map import views
 from pages.shared import cached, session
 
 text = session.text()
+st.title(text.map.title)
+st.markdown(text.map.lead)
 version = cached.version()
 known = cached.catalogue(version)
 study = cached.study(version)
 
-st.title(text.map.title)
-st.markdown(text.map.lead)
 if known.covered is None:
     st.info(text.frame.no_data)
 else:

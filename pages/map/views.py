@@ -11,13 +11,13 @@ from pyproj import Transformer
 from streamlit_folium import st_folium
 
 from analysis.density import BeforeAfterSurfaces, Grid, Surface
-from analysis.disclosure import hide_small
+from analysis.disclosure import hide_small, is_small
 from analysis.explore import months_in
 from analysis.results import NotPossible, Reason
 from data.store import Version
 from data.study import Period, Pilot
 from data.summaries import Catalogue
-from pages.map.ground import attribution, base_map_file, tiles
+from pages.map.ground import attribution, base_map_file, has_ground, tiles
 from pages.shared import cached, session
 from pages.shared.components import Card, card_foot, escaped, refusal
 from pages.shared.maps.areas import AreaRole, areas_layer, roles_legend
@@ -79,7 +79,8 @@ def map_card(asked: Question, text: Text) -> None:
             refusal(shown, text, text.map.refused)
         _draw(asked, surfaces, shown, areas, names, window, text)
         if isinstance(shown, Surface) and shown.withheld:
-            count = text.numbers.whole(shown.withheld)
+            small = is_small(shown.withheld)
+            count = text.map.fewer_than_five if small else text.numbers.whole(shown.withheld)
             st.caption(text.map.withheld.format(count=count))
         card_foot(card, asked.version, text)
 
@@ -117,16 +118,20 @@ def _draw(
         zoom_in=text.map.zoom_in,
         zoom_out=text.map.zoom_out,
     )
+    bounds = _degrees(window, asked.known.crs)
+    if not has_ground(asked.version, bounds):
+        st.caption(text.map.no_ground)
     drawn = base_map(
-        _degrees(window, asked.known.crs),
+        bounds,
         basemap_url=base_map_file(asked.version),
         words=words,
         tiles=tiles(),
     )
     roles = _roles(asked.pilot)
     outlined = areas[areas["area_id"].isin(roles)] if roles else areas
+    drawn_roles = {roles.get(area) for area in outlined["area_id"]}
     shown_roles = {
-        AreaRole(role): name for role, name in text.map.role.items() if role in roles.values()
+        AreaRole(role): name for role, name in text.map.role.items() if role in drawn_roles
     }
     areas_layer(outlined, roles, names, roles_legend("", shown_roles)).add_to(drawn)
     layer = None

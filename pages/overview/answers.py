@@ -43,11 +43,10 @@ def _answer(pilot: Pilot, findings: Findings, area: str, outcome: str, text: Tex
         return
     st.markdown(f"### {text.wording[findings.verdict.wording, pilot.primary.direction]}")
     said = sentences.change(change.value, text)
-    headline = text.overview.headline.format(outcome=outcome, area=area, change=said)
-    st.markdown(
-        f"{headline} ({sentences.interval(change, text)}; "
-        f"{text.card.n_incidents.format(n=text.numbers.whole(change.n)).rstrip('.')})."
+    headline = text.overview.headline.format(
+        outcome=sentences.inside(outcome), area=area, change=said
     )
+    st.markdown(f"{headline} {sentences.basis(change, text)}.")
 
 
 def _counts(pilot: Pilot, findings: Findings, text: Text) -> str:

@@ -6,12 +6,12 @@ from pages.overview import answers
 from pages.shared import cached, session
 
 text = session.text()
+st.title(text.overview.title)
+st.markdown(text.overview.lead)
 version = cached.version()
 study = cached.study(version)
 known = cached.catalogue(version)
 
-st.title(text.overview.title)
-st.markdown(text.overview.lead)
 if study is None:
     answers.without_study(version, text)
 else:

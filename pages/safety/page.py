@@ -7,13 +7,13 @@ from pages.safety import views
 from pages.shared import cached, session
 
 text = session.text()
+st.title(text.safety.title)
+st.markdown(text.safety.lead)
 version = cached.version()
 version.part(Kind.SURVEY)  # without a survey the frame says what is missing
 study = cached.study(version)
 names = dict(cached.catalogue(version).areas)
 
-st.title(text.safety.title)
-st.markdown(text.safety.lead)
 if study is not None:
     pilot = study.pilot(session.pilot_area(study))
     for outcome in views.outcomes(pilot):

@@ -6,11 +6,11 @@ from pages.shared import cached, session
 from pages.trends import views
 
 text = session.text()
+st.title(text.trends.title)
+st.markdown(text.trends.lead)
 version = cached.version()
 known = cached.catalogue(version)
 
-st.title(text.trends.title)
-st.markdown(text.trends.lead)
 if known.covered is None:
     st.info(text.frame.no_data)
 else:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from analysis.disclosure import hide_months
+from analysis.disclosure import hide_months, is_small
 from analysis.explore import GroupChange, latest_year, months_in, rolling_year, year_by_group
 from analysis.hours import hours_by_weekday
-from analysis.results import Hidden, NotPossible
+from analysis.results import Hidden, NotPossible, Reason
 from data.store import Version
 from data.study import Period
 from data.summaries import Catalogue
@@ -54,7 +54,7 @@ def monthly(
     figure = month_bars(
         shown, text, preliminary_from=known.preliminary_from, fictive=version.fictive
     )
-    total = text.numbers.whole(months.sum())
+    total = _total(int(months.sum()), text)
     card = Card(
         id="trender-manad",
         title=text.trends.monthly_title.format(n=total, period=place.period),
@@ -64,6 +64,14 @@ def monthly(
         note=_notes(shown, selection.period, known, text),
     )
     figure_card(card, figure, version, text)
+
+
+def _total(count: int, text: Text) -> str:
+    return _whole(None if is_small(count) else count, text)
+
+
+def _whole(count: int | None, text: Text) -> str:
+    return text.card.hidden_mark if count is None else text.numbers.whole(count)
 
 
 def _month_table(shown: "pd.Series[int]", column: str, text: Text) -> pd.DataFrame:
@@ -83,7 +91,7 @@ def rolling(
 ) -> None:
     months = _months(version, selection)
     sums = rolling_year(months, known.preliminary_from)
-    if isinstance(sums, NotPossible):
+    if not isinstance(sums, pd.Series):
         refusal(sums, text)
         return
     last, earlier = sums.iloc[-1], sums.iloc[-13] if len(sums) > 12 else pd.NA
@@ -103,7 +111,7 @@ def rolling(
         title=title,
         subtitle=f"{text.trends.rolling}. {place.groups}, {place.areas}",
         table=_month_table(sums, text.trends.rolling_axis, text),
-        n=text.card.n_incidents.format(n=text.numbers.whole(months.sum())),
+        n=text.card.n_incidents.format(n=_total(int(months.sum()), text)),
         note=text.card.hidden_note if sums.isna().any() else "",
     )
     figure_card(card, figure, version, text)
@@ -116,6 +124,9 @@ def by_weekday(version: Version, selection: Selection, place: Place, text: Text)
         refusal(table, text)
         return
     cells = table.cells.astype("Float64")
+    if cells.isna().all(axis=None):
+        refusal(Hidden(Reason.SMALL_COUNT), text)
+        return
     weekday, place_of_most = divmod(int(cells.fillna(0).to_numpy().argmax()), cells.shape[1])
     hour = 3 * place_of_most
     span = text.trends.hour_columns.format(start=hour, end=hour + 3)
@@ -130,7 +141,7 @@ def by_weekday(version: Version, selection: Selection, place: Place, text: Text)
             groups=place.groups, areas=place.areas, period=place.period
         ),
         table=shown,
-        n=text.card.n_incidents.format(n=text.numbers.whole(round(sum(slots)))),
+        n=text.card.n_incidents.format(n=_whole(table.total, text)),
         note=" ".join(
             [text.trends.hours_note, text.card.hidden_note if cells.isna().any(axis=None) else ""]
         ),
@@ -147,9 +158,9 @@ def by_group(
         refusal(year, text)
         return
     latest, earlier = year
-    rows = year_by_group(
-        cached.group_counts(version, selection.areas, selection.groups), latest, earlier
-    )
+    counts = cached.group_counts(version, selection.areas, selection.groups)
+    rows = year_by_group(counts, latest, earlier)
+    both_years = int(months_in(counts, Period(earlier.start, latest.end)).sum())
     table = pd.DataFrame(
         [_group_row(row, text) for row in rows], columns=list(text.trends.group_columns)
     )
@@ -162,7 +173,7 @@ def by_group(
             areas=place.areas,
         ),
         table=table,
-        n=text.card.n_incidents.format(n=text.numbers.whole(sum(row.total for row in rows))),
+        n=text.card.n_incidents.format(n=_total(both_years, text)),
         note=text.trends.looked_at.format(n=len(rows)),
     )
     table_card(card, version, text)

@@ -40,14 +40,14 @@ def counted(count: int) -> Counted:
 
 
 def answers(findings: Findings) -> list[object]:
-    names = ("before", "after", "own_change", "change", "expected", "fewer")
-    return [getattr(findings, name) for name in names]
+    own = findings.own
+    return [own.before, own.after, own.change, findings.change, findings.expected, findings.fewer]
 
 
 def test_says_how_many_there_were_and_how_many_fewer_than_expected() -> None:
     # 240 in 24 months; the comparison areas fell from 200/24 to 75/12 a month, by a quarter
     answer = found((240, 45))
-    assert (answer.before, answer.after) == (counted(240), counted(45))
+    assert (answer.own.before, answer.own.after) == (counted(240), counted(45))
     assert isinstance(answer.change, Comparison)
     assert answer.change.value == pytest.approx(0.5)
     assert isinstance(answer.expected, Estimate)
@@ -60,10 +60,11 @@ def test_says_how_many_there_were_and_how_many_fewer_than_expected() -> None:
 
 def test_rates_of_each_are_compared_with_themselves_over_the_same_months() -> None:
     answer = found((240, 45))
-    assert isinstance(answer.own_change, Comparison)
-    assert isinstance(answer.comparison_own_change, Comparison)
-    assert answer.own_change.value == pytest.approx((45 / 12) / (240 / 24))
-    assert answer.comparison_own_change.value == pytest.approx(0.75)
+    assert isinstance(answer.own.change, Comparison)
+    assert isinstance(answer.comparison.change, Comparison)
+    assert answer.own.change.value == pytest.approx((45 / 12) / (240 / 24))
+    assert answer.comparison.change.value == pytest.approx(0.75)
+    assert answer.comparison.before == counted(1200)
 
 
 def test_the_verdict_is_about_the_change_against_the_comparison_areas() -> None:
@@ -79,6 +80,7 @@ def test_what_happened_around_is_told_beside_and_never_counts_as_comparison() ->
     answer = found((240, 45), WITH_RING, EVEN | ring)
     assert isinstance(answer.displacement, WeightedDifference)
     assert answer.displacement.value == pytest.approx(60 - 120 / 2 * 0.75)
+    assert (answer.buffer.before, answer.buffer.after) == (counted(120), counted(60))
     assert answer.change == found((240, 45)).change
     assert answer.dispersion == found((240, 45)).dispersion
 
@@ -93,7 +95,8 @@ def test_unruly_months_in_a_buffer_do_not_widen_the_pilots_interval() -> None:
 
 
 def test_without_a_buffer_it_cannot_say_whether_anything_moved() -> None:
-    assert found((240, 45)).displacement == NotPossible(Reason.NO_BUFFER)
+    answer, none = found((240, 45)), NotPossible(Reason.NO_BUFFER)
+    assert answer.displacement == answer.buffer.before == answer.buffer.change == none
 
 
 @pytest.mark.parametrize("own", [(240, 3), (4, 45), (1, 1)])
@@ -101,7 +104,7 @@ def test_a_small_count_hides_everything_it_could_be_worked_out_from(own: tuple[i
     answer = found(own)
     hidden = Hidden(Reason.SMALL_COUNT)
     assert answers(answer)[2:] == [hidden] * 4
-    assert hidden in (answer.before, answer.after)
+    assert hidden in (answer.own.before, answer.own.after)
     assert answer.verdict is None
     assert answer.doubts == ()
 
@@ -116,14 +119,14 @@ def test_with_too_few_comparison_areas_the_exact_change_stays_and_no_verdict() -
     few = replace(PILOT, comparison=frozenset("abcd"))
     answer = found((240, 45), few)
     assert answer.change == NotPossible(Reason.TOO_FEW_COMPARISON_AREAS, size=4)
-    assert isinstance(answer.own_change, Comparison)
+    assert isinstance(answer.own.change, Comparison)
     assert answer.verdict is None
 
 
 def test_without_comparison_areas_it_says_so() -> None:
     alone = found((240, 45), replace(PILOT, comparison=frozenset()))
     none = NotPossible(Reason.NO_COMPARISON)
-    assert alone.comparison_own_change == alone.fewer == none
+    assert alone.comparison.change == alone.fewer == none
 
 
 @pytest.mark.parametrize(
@@ -139,9 +142,9 @@ def test_a_period_that_the_data_do_not_cover_is_never_counted_or_compared(
 ) -> None:
     answer = judge(month_counts({"north": (240, 45), **EVEN}), PILOT, THEFT, covered=covered)
     no_data = NotPossible(Reason.NO_DATA_IN_PERIOD)
-    assert (answer.before, answer.after) == (before or no_data, after or no_data)
+    assert (answer.own.before, answer.own.after) == (before or no_data, after or no_data)
     assert answers(answer)[2:] == [no_data] * 4
-    assert answer.displacement == answer.comparison_own_change == no_data
+    assert answer.displacement == answer.comparison.change == no_data
     assert answer.verdict is None
 
 
@@ -149,7 +152,7 @@ def test_preliminary_months_are_counted_and_not_compared() -> None:
     counts = month_counts({"north": (240, 45), **EVEN})
     preliminary = date(2025, 2, 1)
     answer = judge(counts, PILOT, THEFT, covered=COVERED, preliminary_from=preliminary)
-    assert answer.after == counted(45)
+    assert answer.own.after == counted(45)
     assert answer.change == NotPossible(Reason.PRELIMINARY, size=2)
     assert answer.doubts == (Caveat(Doubt.PRELIMINARY_MONTHS, size=2),)
     later = judge(counts, PILOT, THEFT, covered=COVERED, preliminary_from=date(2025, 4, 1))
@@ -162,11 +165,21 @@ def test_doubts_are_those_of_what_is_shown_each_once() -> None:
         before=Period(date(2023, 4, 1), date(2023, 10, 1)),
         after=Period(date(2024, 4, 1), date(2024, 10, 1)),
     )
-    answer = found((15, 9), spring)
+    answer = found((30, 9), spring)
     doubts = [caveat.doubt for caveat in answer.doubts]
     assert len(doubts) == len(set(answer.doubts))
-    assert {Doubt.SHORT_AFTER, Doubt.SMALL_COUNTS, Doubt.CHANCE_ONLY} <= set(doubts)
+    few = Doubt.FEW_COMPARISON_AREAS
+    assert {Doubt.SHORT_AFTER, few, Doubt.CHANCE_ONLY} <= set(doubts)
     assert Caveat(Doubt.SHORT_AFTER, size=6) in answer.doubts
+
+
+def test_below_twenty_before_the_counts_stand_without_a_percentage() -> None:
+    answer = found((19, 9))
+    few = NotPossible(Reason.FEW_BEFORE, size=19)
+    assert answer.change == answer.own.change == few
+    assert (answer.own.before, answer.own.after) == (counted(19), counted(9))
+    assert answer.verdict is None
+    assert isinstance(found((20, 9)).change, Comparison)
 
 
 @given(totals)
@@ -181,6 +194,8 @@ def test_never_shows_a_small_count_or_a_number_that_is_none(areas: Totals) -> No
             assert isfinite(result.low)
             limits = isfinite(result.value) and isfinite(result.high)
             assert limits or Doubt.NO_UPPER_LIMIT in {c.doubt for c in result.caveats}
+        if isinstance(result, NotPossible):
+            assert not 0 < result.size < 5 or result.reason is Reason.TOO_FEW_COMPARISON_AREAS
 
 
 def test_a_question_to_people_is_not_answered_from_counts() -> None:

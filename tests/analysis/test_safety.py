@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.results import Caveat, Doubt, Estimate, Hidden, NotPossible, Reason, Wording
-from analysis.safety import SafetyFindings, Stage, Where, as_panel, judge_answers, stage
+from analysis.safety import (
+    SafetyFindings,
+    Stage,
+    Where,
+    as_panel,
+    judge_answers,
+    reporting_change,
+    stage,
+)
 from analysis.shares import share_change_difference
 from data.items import ItemScale, item_scales
 from tests.analysis.pilots import PILOT, UNSAFE
@@ -153,3 +161,13 @@ def test_a_panel_is_judged_alike_and_says_that_it_is_one() -> None:
     assert panel.verdict.estimate == panel.difference
     nobody = judged(THEIRS)
     assert as_panel(nobody) == nobody
+
+
+def test_reporting_is_doubted_only_where_its_change_is_certain() -> None:
+    clear = judged({("north", "v1"): (180, 400), ("north", "v2"): (240, 400)} | THEIRS)
+    assert reporting_change(clear) == Caveat(
+        Doubt.REPORTING_CHANGED, size=estimate(clear.pilot_change).value
+    )
+    unclear = judged({("north", "v1"): (18, 40), ("north", "v2"): (19, 40)} | THEIRS)
+    assert reporting_change(unclear) is None
+    assert reporting_change(judged(THEIRS)) is None

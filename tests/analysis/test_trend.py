@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
-from analysis.trend import YearOverYear, monthly, trend, year_over_year
+from analysis.results import NotPossible, Reason
+from analysis.trend import trend
 from data.study import Period
-from tests.analysis.pilots import COVERED, EVEN, PILOT, month_counts
+from tests.analysis.pilots import PILOT
 
 WHOLE = Period(date(2022, 1, 1), date(2025, 4, 1))
 
@@ -78,47 +78,3 @@ def test_months_without_rows_are_zero_beyond_the_pilots_periods_too() -> None:
     found = trend(beside([20] * 39), PILOT, later)
     assert found.months["pilot"].iloc[-1] == 0
     assert len(found.months) == 48
-
-
-def test_months_of_each_area_hide_small_ones_and_one_more() -> None:
-    shown = monthly(beside([9, 3, 7, *[20] * 36]), ["north", "a"], WHOLE)
-    assert shown["north"].isna().to_numpy().nonzero()[0].tolist() == [1, 2]
-    assert shown["a"].notna().all()
-
-
-def compared(before: int, after: int, dispersion: float = 1) -> YearOverYear | NotPossible:
-    counts = pd.concat(
-        [
-            pd.DataFrame({"area_id": "a", "month": [pd.Timestamp(m)], "count": [n]})
-            for m, n in (("2023-06-01", before), ("2024-07-01", after))
-        ]
-    )
-    summer = Period(date(2024, 6, 1), date(2024, 9, 1))
-    return year_over_year(counts, ["a"], summer, covered=COVERED, dispersion=dispersion)
-
-
-def test_a_summer_is_compared_with_the_summer_before() -> None:
-    assert compared(100, 64) == YearOverYear(
-        year_before=Counted(value=100, unit=Unit.INCIDENTS, n=100),
-        period=Counted(value=64, unit=Unit.INCIDENTS, n=64),
-        signal=True,
-    )
-
-
-def test_the_same_change_is_no_signal_where_months_are_unruly() -> None:
-    answer = compared(100, 64, dispersion=2)
-    assert isinstance(answer, YearOverYear)
-    assert answer.signal is False
-
-
-def test_a_small_count_hides_itself_and_the_signal() -> None:
-    answer = compared(100, 3)
-    assert isinstance(answer, YearOverYear)
-    assert answer.period == answer.signal == Hidden(Reason.SMALL_COUNT)
-
-
-def test_a_year_before_that_the_data_do_not_cover_is_no_zero() -> None:
-    first_year = Period(date(2022, 6, 1), date(2022, 9, 1))
-    counts = month_counts(EVEN)
-    answer = year_over_year(counts, ["a"], first_year, covered=COVERED, dispersion=1)
-    assert answer == NotPossible(Reason.NO_DATA_IN_PERIOD)

@@ -10,7 +10,6 @@ from analysis.counts import BeforeAfter
 from analysis.density import smoothed
 from analysis.disclosure import hide_table
 from analysis.displacement import WeightedDifference, weighted_displacement_difference
-from analysis.pooled_ratio import pooled_relative_rate_ratio
 from analysis.rate_ratio import poisson_rate, quick_look, rate_ratio_exact
 from analysis.results import Estimate, NotPossible, Reason
 from analysis.shares import Answers, share, share_change, share_change_difference
@@ -82,20 +81,6 @@ def test_wdd_of_nothing_is_refused_where_crimepy_divides_by_zero() -> None:
     nothing = BeforeAfter(0, 0)
     answer = weighted_displacement_difference(nothing, nothing)
     assert answer == NotPossible(Reason.NO_INCIDENTS)
-
-
-def test_relative_rate_ratio() -> None:
-    # statsmodels GLM y ~ treated * post, Poisson
-    small = pooled_relative_rate_ratio(BeforeAfter(50, 30), BeforeAfter(60, 55), dispersion=1)
-    assert not isinstance(small, NotPossible)
-    assert (small.value, small.p) == pytest.approx((0.6545454545, 0.1535211151), rel=1e-6)
-    paper = pooled_relative_rate_ratio(*PAPER, dispersion=1)
-    assert not isinstance(paper, NotPossible)
-    assert limits(paper) == pytest.approx((0.5146902440, 0.3892502125, 0.6805546633))
-    assert paper.p == pytest.approx(3.159310039978396e-06)
-    same = pooled_relative_rate_ratio(BeforeAfter(50, 40), BeforeAfter(500, 400), dispersion=1)
-    assert not isinstance(same, NotPossible)
-    assert (same.value, same.p) == pytest.approx((1, 1))
 
 
 def test_exact_rate_ratio() -> None:

@@ -74,7 +74,7 @@ def month_lines(
                 line={
                     "color": colour,
                     "width": 3 if line.accent else 2,
-                    "dash": "solid" if settled else "dot",
+                    "dash": "solid" if settled else "dash",
                 },
                 marker={
                     "symbol": symbol if settled else f"{symbol}-open",
@@ -157,6 +157,11 @@ def _span(figure: go.Figure, period: Period, name: str, colour: str) -> None:
 
 def _dated(figure: go.Figure) -> go.Figure:
     """Years only: month names in Plotly's own bundle are English."""
+    days = [day for trace in figure.data for day in trace.x]
+    years = (max(days) - min(days)).days / 365 if days else 1
     return figure.update_xaxes(
-        tickformat="%Y", dtick="M12", tick0="2000-01-01", minor={"dtick": "M3", "ticks": "outside"}
+        tickformat="%Y",
+        dtick=f"M{12 * max(1, round(years / 9))}",
+        tick0="2000-01-01",
+        minor={"dtick": "M3" if years < 9 else "M12", "ticks": "outside"},
     )

@@ -17,7 +17,7 @@ def styled(figure: go.Figure, text: Text, *, height: int, fictive: bool) -> go.F
     """Give the figure our look; on made-up data it says so in the picture itself."""
     figure.update_layout(
         height=height,
-        margin={"l": 8, "r": 8, "t": 26 if fictive else 10, "b": 8},
+        margin={"l": 8, "r": 8, "t": 28, "b": 8},
         font={"family": FONT, "size": SIZE, "color": BLACK},
         paper_bgcolor="white",
         plot_bgcolor="white",

@@ -152,6 +152,7 @@ class MapText:
     difference_finding: str
     unit: str
     unit_difference: str
+    fewer_than_five: str
     withheld: str  # count
     thin_note: str
     approximate: str
@@ -160,6 +161,7 @@ class MapText:
     refused: str
     zoom_in: str
     zoom_out: str
+    no_ground: str
     own_basemap: str
     not_drawn: str  # smallest
     class_more: str  # span

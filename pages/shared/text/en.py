@@ -59,7 +59,7 @@ CARD = CardText(
     hidden_mark="··",
     no_value="none",
     hidden_note="·· = 1\N{EN DASH}4 incidents, withheld for privacy.",
-    preliminary_note="Hatched: preliminary figures.",
+    preliminary_note="Hatched or dashed: preliminary figures.",
     change_not_cause="The figure shows change, not cause.",
     picture="Download the picture (SVG)",
 )
@@ -89,7 +89,7 @@ OVERVIEW = OverviewText(
     title="Overview",
     lead="What has happened in the pilot areas, compared with what the comparison areas lead us to expect?",
     primary="Primary outcome: {outcome}",
-    headline="{outcome} in {area}: {change} than expected",
+    headline="{area}, {outcome}: {change} than expected",
     uncertain_headline="{area}: cannot tell yet",
     interval_title="Change of the primary outcome, compared with expected",
     interval_subtitle="The primary outcome compared with expected, {periods}",
@@ -159,6 +159,7 @@ MAP = MapText(
     difference_finding="At most {down} fewer and {up} more incidents per km² and year after than before",
     unit="Incidents per km² and year",
     unit_difference="More or fewer incidents per km² and year, after minus before",
+    fewer_than_five="Fewer than five",
     withheld="{count} incidents lie in squares with too few incidents (fewer than five, or at fewer "
     "than three places, in either period) and are not drawn.",
     thin_note="Approximate location. Squares of 250 metres with too few incidents are not drawn.",
@@ -173,6 +174,7 @@ MAP = MapText(
     refused="The heat map is not drawn: {reason}",
     zoom_in="Zoom in",
     zoom_out="Zoom out",
+    no_ground="The schematic map does not reach here. Load a base map of your own on the page Sources.",
     own_basemap="Own base map",
     not_drawn="Below {smallest} is not drawn.",
     class_more="{span} more",
@@ -255,14 +257,13 @@ SAFETY = SafetyText(
     comparison_change="Comparison areas, after minus before",
     difference_row="Difference in change (pilot minus comparison)",
     reporting_heading="Do businesses report more often?",
-    reporting_sentence_up="Businesses in {area} report a larger share of what they are exposed to: "
+    reporting_sentence_up="{area}: businesses report a larger share of what they are exposed to: "
     "{before} before and {after} after ({interval}; n = {n} answers). The number of reported offences may "
     "therefore have fallen less, or risen more, than the offences themselves.",
-    reporting_sentence_down="Businesses in {area} report a smaller share of what they are exposed to: "
+    reporting_sentence_down="{area}: businesses report a smaller share of what they are exposed to: "
     "{before} before and {after} after ({interval}; n = {n} answers). The number of reported offences may "
     "therefore have fallen more than the offences themselves.",
-    reporting_sentence_unclear="No certain change can be seen in the share that businesses in {area} "
-    "report to the police: {before} before and {after} after ({interval}; n = {n} answers).",
+    reporting_sentence_unclear="{area}: no certain change can be seen in the share that businesses report to the police: {before} before and {after} after ({interval}; n = {n} answers).",
     reporting_no="The survey does not say how large a share is reported: {reason}",
     own_wording="The questions are our own and cannot be set beside national surveys.",
     all_items_heading="All questions",
@@ -279,7 +280,7 @@ SAFETY = SafetyText(
     definition="Counted: answers {codes} of {valid}. Don't know and missing answers are left out.",
     panel_note="",
     unlinked_heading="Shares in the survey",
-    share_sentence="**{area}**, {item}: {change} than had it changed as in the comparison areas ({basis}).",
+    share_sentence="**{area}**, {item}: {change} than had it changed as in the comparison areas {basis}.",
     item_share="{item}: {share} ({interval}; n = {n} answers)",
 )
 
@@ -503,8 +504,6 @@ ENGLISH_TEXT = Text(
         Method.RELATIVE_RATE_RATIO: "Relative rate ratio with prediction interval",
         Method.EXACT_RATE_RATIO: "Rate ratio with exact interval",
         Method.EXACT_RATE: "Count per month with exact interval",
-        Method.CONDITIONAL_ODDS_RATIO: "Ratio of ratios, exact",
-        Method.QUICK_LOOK: "Quick look",
         Method.WEIGHTED_DISPLACEMENT_DIFFERENCE: "Weighted displacement difference",
         Method.WILSON: "Wilson's interval",
         Method.NEWCOMBE: "Newcombe's interval",
@@ -515,8 +514,6 @@ ENGLISH_TEXT = Text(
         "drifting apart for reasons of their own.",
         Method.EXACT_RATE_RATIO: "Exact conditional interval for the ratio of two counts.",
         Method.EXACT_RATE: "Exact Poisson interval.",
-        Method.CONDITIONAL_ODDS_RATIO: "Exact conditional interval for the ratio of two ratios.",
-        Method.QUICK_LOOK: "Twice the difference of the square roots.",
         Method.WEIGHTED_DISPLACEMENT_DIFFERENCE: "Weighted displacement difference, the comparison scaled.",
         Method.WILSON: "Wilson's interval.",
         Method.NEWCOMBE: "Newcombe's interval for different people.",
@@ -552,6 +549,7 @@ ENGLISH_TEXT = Text(
         Reason.NO_BUFFER: "no buffer zone is named.",
         Reason.NO_DATA_IN_PERIOD: "the data do not cover both the before and the after period.",
         Reason.SMALL_COUNT: "rests on 1\N{EN DASH}4 incidents, which could point at somebody.",
+        Reason.SMALL_MONTHS: "a month has only 1\N{EN DASH}4 incidents; sums over twelve months would give it away.",
         Reason.FEW_ANSWERS: "fewer than ten answers.",
         Reason.NO_ANSWERS: "nobody has answered.",
         Reason.NO_WAVE_BEFORE: "no wave was held before the start.",
@@ -613,7 +611,7 @@ ENGLISH_TEXT = Text(
         Rule.NEGATIVE_COUNTS: "Negative counts or parts of incidents in {place}, {count} rows, for "
         "example {value}. Counts are whole numbers from 0.",
         Rule.NO_CRS: "The coordinate system is unknown {place}. Save a map file again with one, for example SWEREF 99 TM "
-        "(for a shapefile the .prj file must be in the zip file); write crs = \"EPSG:3006\" in the mapping file of a table.",
+        '(for a shapefile the .prj file must be in the zip file); write crs = "EPSG:3006" in the mapping file of a table.',
         Rule.NOT_POLYGONS: "Areas must be polygons, but the file holds {value}.",
         Rule.AREA_TWICE: "The area {value} is there several times. Each id may be there once.",
         Rule.ALL_OUTSIDE_AREAS: "None of {count} incidents lies in any of the areas ({value} ...). "

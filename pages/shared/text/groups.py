@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from data.codebook import group_names as known_groups
 from data.items import item_texts
 from data.study import Outcome
-from pages.shared.text import Text
+from pages.shared.text import Text, sentences
 
 
 def group_name(group: str, language: str) -> str:
@@ -45,7 +45,7 @@ def share_name(item: str, language: str) -> str:
 
 def _joined(names: list[str], text: Text) -> str:
     first, *rest = names
-    rest = [name[0].lower() + name[1:] if name[1:].islower() else name for name in rest]
+    rest = [sentences.inside(name) for name in rest]
     if not rest:
         return first
     return ", ".join([first, *rest[:-1]]) + f" {text.words.and_} {rest[-1]}"

@@ -63,11 +63,8 @@ def interval(estimate: Estimate, text: Text) -> str:
 
 def estimate(result: Estimate, text: Text) -> str:
     """Value, interval and n in one line: no number goes without them."""
-    n = (text.card.n_answers if _asks(result) else text.card.n_incidents).format(
-        n=text.numbers.whole(result.n)
-    )
-    said = value(result, text=text, number=result.value) if not isinf(result.value) else ""
-    return f"{said} ({interval(result, text)}; {n.rstrip('.')})".strip()
+    said = value(result, result.value, text) if not isinf(result.value) else ""
+    return f"{said} {basis(result, text)}".strip()
 
 
 def with_interval(result: Estimate | Hidden | NotPossible, text: Text) -> str:
@@ -85,13 +82,15 @@ def with_interval(result: Estimate | Hidden | NotPossible, text: Text) -> str:
 
 def share_against_comparison(result: Estimate, area: str, item: str, text: Text) -> str:
     """How a share changed in the pilot area beyond what it did in the comparison areas."""
-    n = text.card.n_answers.format(n=text.numbers.whole(result.n)).rstrip(".")
     return text.safety.share_sentence.format(
-        area=area,
-        item=item,
-        change=points(result.value, text),
-        basis=f"{interval(result, text)}; {n}",
+        area=area, item=item, change=points(result.value, text), basis=basis(result, text)
     )
+
+
+def basis(result: Estimate, text: Text) -> str:
+    """'(95 % prognosintervall: ...; n = 1 234 händelser)'."""
+    words = text.card.n_answers if _asks(result) else text.card.n_incidents
+    return f"({interval(result, text)}; {words.format(n=text.numbers.whole(result.n)).rstrip('.')})"
 
 
 def _asks(result: Estimate) -> bool:
@@ -156,6 +155,11 @@ def problem(error: UserError, text: Text) -> str:
 def finding(finding: Finding, text: Text) -> str:
     where = f" ({finding.column})" if finding.column else ""
     return text.remark[finding.remark] + where
+
+
+def inside(name: str) -> str:
+    """A name as it stands inside a sentence: 'stöld i butik', but still 'B&E'."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def sentence_case(words: str) -> str:

@@ -89,7 +89,7 @@ OVERVIEW = OverviewText(
     title="Översikt",
     lead="Vad har hänt i pilotområdena jämfört med vad jämförelseområdena ger skäl att vänta sig?",
     primary="Huvudutfall: {outcome}",
-    headline="{outcome} på {area}: {change} än väntat",
+    headline="{area}, {outcome}: {change} än väntat",
     uncertain_headline="{area}: går ännu inte att avgöra",
     interval_title="Förändring av huvudutfallet, jämfört med väntat",
     interval_subtitle="Huvudutfallet jämfört med väntat, {periods}",
@@ -153,6 +153,7 @@ MAP = MapText(
     difference_finding="Som mest {down} färre och {up} fler händelser per km² och år efter än före",
     unit="Händelser per km² och år",
     unit_difference="Fler eller färre händelser per km² och år, efter minus före",
+    fewer_than_five="Färre än fem",
     withheld="{count} händelser ligger i rutor med för få händelser (färre än fem, eller på färre "
     "än tre platser, i någon av perioderna) och är inte ritade.",
     thin_note="Ungefärlig plats. Rutor om 250 meter med för få händelser ritas inte.",
@@ -167,6 +168,7 @@ MAP = MapText(
     refused="Värmekartan ritas inte: {reason}",
     zoom_in="Zooma in",
     zoom_out="Zooma ut",
+    no_ground="Den schematiska kartan når inte hit. Läs in en egen bakgrundskarta på sidan Underlag.",
     own_basemap="Egen bakgrundskarta",
     not_drawn="Under {smallest} ritas inte.",
     class_more="{span} fler",
@@ -249,14 +251,13 @@ SAFETY = SafetyText(
     comparison_change="Jämförelseområden, efter minus före",
     difference_row="Skillnad i förändring (pilot minus jämförelse)",
     reporting_heading="Anmäler företagen oftare?",
-    reporting_sentence_up="Företagen på {area} polisanmäler en större andel av det de utsätts för: "
+    reporting_sentence_up="{area}: företagen polisanmäler en större andel av det de utsätts för: "
     "{before} före och {after} efter ({interval}; n = {n} svar). Antalet anmälda brott kan därför "
     "ha minskat mindre, eller ökat mer, än brotten själva.",
-    reporting_sentence_down="Företagen på {area} polisanmäler en mindre andel av det de utsätts för: "
+    reporting_sentence_down="{area}: företagen polisanmäler en mindre andel av det de utsätts för: "
     "{before} före och {after} efter ({interval}; n = {n} svar). Antalet anmälda brott kan därför "
     "ha minskat mer än brotten själva.",
-    reporting_sentence_unclear="Det går inte att se någon säker ändring av hur stor andel företagen "
-    "på {area} polisanmäler: {before} före och {after} efter ({interval}; n = {n} svar).",
+    reporting_sentence_unclear="{area}: det går inte att se någon säker ändring av hur stor andel företagen polisanmäler: {before} före och {after} efter ({interval}; n = {n} svar).",
     reporting_no="Enkäten säger inte hur stor andel som anmäls: {reason}",
     own_wording="Frågorna är våra egna och kan inte jämföras med nationella undersökningar.",
     all_items_heading="Alla frågor",
@@ -273,7 +274,7 @@ SAFETY = SafetyText(
     definition="Räknas: svar {codes} av {valid}. Vet ej och uteblivna svar ingår inte.",
     panel_note="",
     unlinked_heading="Andelar i enkäten",
-    share_sentence="**{area}**, {item}: {change} än om den hade ändrats som i jämförelseområdena ({basis}).",
+    share_sentence="**{area}**, {item}: {change} än om den hade ändrats som i jämförelseområdena {basis}.",
     item_share="{item}: {share} ({interval}; n = {n} svar)",
 )
 
@@ -495,8 +496,6 @@ SWEDISH_TEXT = Text(
         Method.RELATIVE_RATE_RATIO: "Relativ kvot med prognosintervall",
         Method.EXACT_RATE_RATIO: "Kvot med exakt intervall",
         Method.EXACT_RATE: "Antal per månad med exakt intervall",
-        Method.CONDITIONAL_ODDS_RATIO: "Kvot mellan kvoter, exakt",
-        Method.QUICK_LOOK: "Snabb blick",
         Method.WEIGHTED_DISPLACEMENT_DIFFERENCE: "Viktad omfördelningsdifferens",
         Method.WILSON: "Wilsons intervall",
         Method.NEWCOMBE: "Newcombes intervall",
@@ -507,8 +506,6 @@ SWEDISH_TEXT = Text(
         "går isär av egna skäl.",
         Method.EXACT_RATE_RATIO: "Exakt betingat intervall för kvoten mellan två antal.",
         Method.EXACT_RATE: "Exakt Poissonintervall.",
-        Method.CONDITIONAL_ODDS_RATIO: "Exakt betingat intervall för kvoten mellan två kvoter.",
-        Method.QUICK_LOOK: "Två gånger skillnaden mellan kvadratrötterna.",
         Method.WEIGHTED_DISPLACEMENT_DIFFERENCE: "Viktad omfördelningsdifferens, jämförelsen omräknad.",
         Method.WILSON: "Wilsons intervall.",
         Method.NEWCOMBE: "Newcombes intervall för olika personer.",
@@ -545,6 +542,7 @@ SWEDISH_TEXT = Text(
         Reason.NO_BUFFER: "ingen buffertzon är angiven.",
         Reason.NO_DATA_IN_PERIOD: "uppgifterna täcker inte både före- och efterperioden.",
         Reason.SMALL_COUNT: "bygger på 1\N{EN DASH}4 händelser, som kan peka ut någon.",
+        Reason.SMALL_MONTHS: "någon månad har bara 1\N{EN DASH}4 händelser; summor över tolv månader skulle avslöja den.",
         Reason.FEW_ANSWERS: "färre än tio svar.",
         Reason.NO_ANSWERS: "ingen har svarat.",
         Reason.NO_WAVE_BEFORE: "ingen mätning gjordes före starten.",
@@ -607,7 +605,7 @@ SWEDISH_TEXT = Text(
         Rule.NEGATIVE_COUNTS: "Negativa antal eller delar av händelser i {place}, {count} rader, till "
         "exempel {value}. Antal är hela tal från 0.",
         Rule.NO_CRS: "Koordinatsystemet är okänt {place}. Spara om en kartfil med ett, till exempel SWEREF 99 TM "
-        "(för shapefil ska .prj-filen vara med i zip-filen); skriv crs = \"EPSG:3006\" i mappningsfilen för en tabell.",
+        '(för shapefil ska .prj-filen vara med i zip-filen); skriv crs = "EPSG:3006" i mappningsfilen för en tabell.',
         Rule.NOT_POLYGONS: "Områden ska vara ytor (polygoner), men filen innehåller {value}.",
         Rule.AREA_TWICE: "Området {value} finns flera gånger. Varje beteckning får finnas en gång.",
         Rule.ALL_OUTSIDE_AREAS: "Ingen av {count} händelser ligger i något av områdena ({value} ...). "

@@ -1,0 +1,76 @@
+from datetime import date
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.explore import latest_year, months_in, rolling_year, year_by_group
+from analysis.results import Hidden, NotPossible, Reason
+from data.study import Period
+
+TWO_YEARS = Period(date(2023, 1, 1), date(2025, 1, 1))
+EARLIER = Period(date(2023, 1, 1), date(2024, 1, 1))
+LATEST = Period(date(2024, 1, 1), date(2025, 1, 1))
+NO_DATA = NotPossible(Reason.NO_DATA_IN_PERIOD)
+
+
+def by_group(**groups: tuple[int, int]) -> pd.DataFrame:
+    rows = [
+        (group, pd.Timestamp(month), count)
+        for group, both in groups.items()
+        for month, count in zip(("2023-05-01", "2024-05-01"), both, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["offence_group", "month", "count"])
+
+
+def test_areas_of_the_same_month_are_added_and_empty_months_are_zero() -> None:
+    counts = pd.DataFrame(
+        {"month": pd.to_datetime(["2023-02-01", "2023-02-01", "2025-01-01"]), "count": [2, 3, 9]}
+    )
+    months = months_in(counts, TWO_YEARS)
+    assert len(months) == 24
+    assert months.sum() == months.iloc[1] == 5
+
+
+@given(st.lists(st.one_of(st.just(0), st.integers(5, 50)), min_size=24, max_size=24))
+def test_a_rolling_year_ends_before_the_preliminary_months(counts: list[int]) -> None:
+    months = pd.Series(counts, index=pd.date_range("2023-01-01", periods=24, freq="MS"))
+    rolling = rolling_year(months, date(2024, 11, 1))
+    assert isinstance(rolling, pd.Series)
+    assert rolling.index[-1] == pd.Timestamp("2024-10-01")
+    assert rolling.to_numpy()[-1] == sum(counts[10:22])
+
+
+def test_a_small_month_hides_the_rolling_sums_that_would_give_it_away() -> None:
+    months = pd.Series([9] * 14 + [3], index=pd.date_range("2023-01-01", periods=15, freq="MS"))
+    assert rolling_year(months, None) == Hidden(Reason.SMALL_MONTHS)
+    assert isinstance(rolling_year(months, date(2024, 3, 1)), pd.Series)
+
+
+def test_less_than_a_settled_year_has_no_rolling_sum() -> None:
+    months = pd.Series(9, index=pd.date_range("2023-01-01", periods=12, freq="MS"))
+    assert not isinstance(rolling_year(months, None), NotPossible)
+    assert rolling_year(months, date(2023, 12, 1)) == NO_DATA
+
+
+def test_the_latest_year_ends_where_settled_data_end() -> None:
+    covered = (date(2020, 1, 1), date(2024, 10, 1))
+    assert latest_year(TWO_YEARS, date(2024, 9, 1), covered) == (
+        Period(date(2023, 9, 1), date(2024, 9, 1)),
+        Period(date(2022, 9, 1), date(2023, 9, 1)),
+    )
+    assert latest_year(TWO_YEARS, None, (date(2023, 6, 1), date(2025, 1, 1))) == NO_DATA
+    assert latest_year(TWO_YEARS, None, None) == NO_DATA
+
+
+def test_groups_come_by_size_with_a_signal_where_chance_is_not_enough() -> None:
+    found = year_by_group(
+        by_group(theft=(100, 64), damage=(300, 310), none=(0, 0)), LATEST, EARLIER
+    )
+    assert [(row.group, row.signal) for row in found] == [("damage", False), ("theft", True)]
+
+
+def test_a_small_year_of_a_group_hides_itself_and_the_signal() -> None:
+    [found] = year_by_group(by_group(robbery=(90, 3)), LATEST, EARLIER)
+    assert found.after == Hidden(Reason.SMALL_COUNT)
+    assert found.signal is None

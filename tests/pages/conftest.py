@@ -1,0 +1,27 @@
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.pages.screen import Screen, open_page
+
+
+@pytest.fixture(scope="session")
+def of_sample(sample_store: Path) -> Callable[[str, str], Screen]:
+    """Give a page on the sample in a language: each is opened once, nobody changes the store."""
+
+    @cache
+    def opened(name: str, language: str) -> Screen:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PILOTKOLLEN_STORE", str(sample_store))
+            return open_page(name, language)
+
+    return opened
+
+
+@pytest.fixture
+def sample(sample_store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The store with the sample, for pages opened in other ways. Nobody may change it."""
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(sample_store))
+    return sample_store

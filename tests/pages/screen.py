@@ -1,0 +1,164 @@
+"""What a reader gets of a page: words, charts, tables and files to download. No browser needed."""
+
+import json
+import re
+from base64 import b64decode
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+import streamlit as st
+from google.protobuf.message import Message
+from streamlit.testing.v1 import AppTest
+
+from pages.shared.menu import MENU
+from pages.shared.text import Text
+from pages.shared.text.en import ENGLISH_TEXT
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.conftest import ROOT
+
+TEXTS = {text.code: text for text in (SWEDISH_TEXT, ENGLISH_TEXT)}
+FILES = {place.name: place.file for place in MENU}
+READ_ALOUD = {"body", "label", "help", "placeholder", "alt", "content", "options", "message"}
+DRAWN = {"text", "ticktext", "name", "customdata", "hovertemplate"}  # Plotly's keys of words
+Files = dict[str, Callable[[], bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A Plotly figure as the browser gets it."""
+
+    alt: str
+    spec: Mapping[str, Any]
+
+    @property
+    def words(self) -> list[str]:
+        return list(_drawn_words(self.spec))
+
+    @property
+    def values(self) -> list[object]:
+        """Everything that the traces draw: numbers and the words beside them."""
+        keys = ("x", "y", "z", "text")
+        return [v for trace in self.spec["data"] for key in keys for v in _flat(trace.get(key))]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One page after a run. `words` is everything but charts and tables, in order, unescaped."""
+
+    words: tuple[str, ...]
+    charts: tuple[Chart, ...]
+    tables: tuple[pd.DataFrame, ...]
+    files: Mapping[str, str]
+    faults: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.words)
+
+    @property
+    def everything(self) -> list[str]:
+        """Each piece that a person can read, wherever it stands."""
+        drawn = [word for chart in self.charts for word in chart.words]
+        return [*self.words, *drawn, *self.cells, *self.files.values()]
+
+    @property
+    def cells(self) -> list[str]:
+        return [str(v) for table in self.tables for v in [*table.columns, *table.to_numpy().flat]]
+
+
+def text_of(language: str) -> Text:
+    return TEXTS[language]
+
+
+def run(name: str, language: str = "sv", **link: str | list[str]) -> AppTest:
+    """Follow a link into the dashboard and choose a page in the menu."""
+    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=20)
+    app.query_params.update({"language": language} | link)
+    app.run()
+    return app.switch_page(FILES[name]).run() if name != MENU[0].name else app
+
+
+def open_page(name: str, language: str = "sv", **link: str | list[str]) -> Screen:
+    """Open a page as `run` does and read it, its downloads too."""
+    with pytest.MonkeyPatch.context() as patch:
+        offered = collect_downloads(patch)
+        return read(run(name, language, **link), offered)
+
+
+def collect_downloads(patch: pytest.MonkeyPatch) -> Files:
+    """Note what the download buttons would give: AppTest cannot click for it."""
+    offered: Files = {}
+    button = st.download_button
+
+    def noting(label: str, data: Callable[[], bytes], file_name: str, **rest: Any) -> bool:
+        offered[file_name] = data
+        return button(label, data, file_name, **rest)
+
+    patch.setattr(st, "download_button", noting)
+    return offered
+
+
+def read(app: AppTest, offered: Files | None = None) -> Screen:
+    nodes = [node for root in (app.main, app.sidebar) for node in root]
+    found = [node.proto for node in nodes if isinstance(node.proto, Message)]
+    charts = [
+        Chart(plain(node.proto.alt), json.loads(node.proto.spec))
+        for node in nodes
+        if node.type == "plotly_chart"
+    ]
+    return Screen(
+        words=tuple(plain(word) for proto in found for word in _words(proto)),
+        charts=tuple(charts),
+        tables=tuple(node.value for node in nodes if node.type in ("dataframe", "table")),
+        files={name: data().decode("utf-8-sig") for name, data in (offered or {}).items()},
+        faults=tuple(fault.message for fault in app.exception),
+    )
+
+
+def plain(markdown: str) -> str:
+    return re.sub(r"\\(.)", r"\1", markdown)
+
+
+def numbers_of(words: Iterable[str]) -> set[str]:
+    """Every number as it is written, groups of three digits together: '1 234,5'."""
+    joined = " ".join(words).replace("\N{NO-BREAK SPACE}", "")
+    return set(re.findall(r"\d+(?:[.,]\d+)?", joined))
+
+
+def _words(proto: Message) -> Iterator[str]:
+    for field, value in proto.ListFields():
+        if field.message_type is not None and not field.message_type.GetOptions().map_entry:
+            for part in [value] if isinstance(value, Message) else value:
+                yield from _words(part)
+        elif field.name in READ_ALOUD:
+            yield from [value] if isinstance(value, str) else value
+
+
+def _drawn_words(part: object, key: str = "") -> Iterator[str]:
+    match part:
+        case dict():
+            for name, value in part.items():
+                yield from _drawn_words(value, name)
+        case list():
+            for value in part:
+                yield from _drawn_words(value, key)
+        case str() if key in DRAWN or (key in "xy" and not part[:4].isdigit()):
+            yield part.replace("%{customdata}", "")
+
+
+def _flat(values: object) -> Iterator[object]:
+    """Plotly packs numbers as base64 now and then."""
+    match values:
+        case {"bdata": str(packed), "dtype": str(dtype)}:
+            yield from np.frombuffer(b64decode(packed), dtype).tolist()
+        case list():
+            for value in values:
+                yield from _flat(value)
+        case None:
+            return
+        case _:
+            yield values
