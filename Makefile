@@ -8,6 +8,7 @@
 
 PORT ?= 8501
 STORE ?= data/local
+PYTHON ?= python3
 PY := .venv/bin/python
 
 run: export PILOTKOLLEN_STORE = $(STORE)
@@ -43,8 +44,8 @@ LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 .venv/run-is-ready: requirements.txt
 .venv/test-is-ready: requirements-dev.txt
 .venv/%-is-ready:
-	@python3 -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
-	python3 -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
 	@echo "Installing $<: some minutes, this once"
 	$(PY) -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@

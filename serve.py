@@ -8,8 +8,12 @@ carries the same headers.
 
 import os
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -121,6 +125,13 @@ class OurHeaders:
         await self.app(scope, receive, answer)
 
 
+@asynccontextmanager
+async def warm_up(_: st.App) -> AsyncIterator[None]:
+    """Import what the pages need beside the start, so that the first reader need not wait."""
+    Thread(target=import_module, args=("pages.shared.session",), daemon=True).start()
+    yield
+
+
 def _is_page(message: Message) -> bool:
     if message["type"] != "http.response.start" or message["status"] >= 300:
         return False
@@ -135,6 +146,7 @@ PagesManager.uses_pages_directory = False
 
 app = st.App(
     ROOT / "dashboard.py",
+    lifespan=warm_up,
     middleware=[
         Middleware(OurHeaders),
         Middleware(FirstPage),

@@ -13,6 +13,7 @@ from analysis.thinning import publishable_pair
 
 FEWEST_DRAWN = 10
 TRUNCATE = 4  # standard deviations; beyond, the kernel holds less than 0.01 %
+MOST_SQUARES = 1_000  # on the longer side of a map
 M2_PER_KM2 = 1_000_000
 
 Window = tuple[float, float, float, float]  # west, south, east, north in metres
@@ -61,6 +62,20 @@ class Grid:
     def reach(self) -> int:
         """How many squares away an incident can still be felt."""
         return ceil(TRUNCATE * self.bandwidth_m / self.grid_m)
+
+
+def grid_of(window: Window, *, bandwidth_m: float = 200, cell_m: float = 25) -> Grid:
+    """
+    Give the grid for a window, with squares of 50 m as long as the picture stays drawable.
+
+    A window as wide as a country gets larger squares and a kernel to match: say which.
+    """
+    west, south, east, north = window
+    longest = max(east - west, north - south)
+    grid_m = max(2 * cell_m, ceil(longest / MOST_SQUARES / cell_m) * cell_m)
+    return Grid(
+        window=window, bandwidth_m=max(bandwidth_m, 2 * grid_m), grid_m=grid_m, cell_m=cell_m
+    )
 
 
 def density(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.intake import Kind
 from data.mapping import read_mapping
-from data.problems import NoDataYetError, UserError
+from data.problems import UserError
 from data.readers import read
 from data.sample.load import load_sample
 from data.store import Store, Version
@@ -19,7 +19,7 @@ from pages.shared.text.sv import SWEDISH_TEXT
 
 
 def main(arguments: list[str]) -> int:
-    """Give the exit code: 0, or 1 where something a person can mend was wrong."""
+    """Give the exit code: 0, or 1 where something a person can mend was wrong; 2: wrong usage."""
     text = ENGLISH_TEXT if os.environ.get("LANG", "").startswith("en") else SWEDISH_TEXT
     command = _parser().parse_args(arguments)
     try:
@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("kind", type=Kind, choices=list(Kind), metavar="KIND", help=" | ".join(Kind))
     add.add_argument("file", type=Path, metavar="FILE")
     add.add_argument("--mapping", type=Path, metavar="FILE.toml")
+    add.add_argument("--afresh", action="store_true", help="keep nothing of what is loaded now")
     add.set_defaults(run=_add)
     sample = commands.add_parser("sample")
     sample.add_argument("--if-empty", action="store_true")
@@ -52,11 +53,11 @@ def _parser() -> argparse.ArgumentParser:
 def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
     mapping = command.mapping and read_mapping(command.mapping.read_bytes(), command.mapping.name)
     intake = read(command.kind, command.file.read_bytes(), command.file.name, mapping)
-    _say_loaded(store.add(intake), (intake.kind,), text)
+    _say_loaded(store.add(intake, afresh=command.afresh), (intake.kind,), text)
 
 
 def _sample(command: argparse.Namespace, store: Store, text: Text) -> None:
-    if command.if_empty and store.numbers():
+    if command.if_empty and not store.is_empty:
         print(text.command.already)
         return
     with tempfile.TemporaryDirectory() as folder:
@@ -75,11 +76,8 @@ def _say_loaded(version: Version, kinds: tuple[Kind, ...], text: Text) -> None:
 
 
 def _list(command: argparse.Namespace, store: Store, text: Text) -> None:
-    versions = store.versions()
-    if not versions:
-        raise NoDataYetError
     current = store.current().number
-    for version in versions:
+    for version in store.versions():
         mark = f"  ({text.sources.current})" if version.number == current else ""
         print(f"{version.number}  {version.made_at:%Y-%m-%d %H:%M}  {version.made_from}{mark}")
 

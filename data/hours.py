@@ -18,7 +18,11 @@ SLOTS = 168
 
 
 def hour_weights(incidents: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
-    """`placed` has `row` (position in `incidents`) and `area_id`. Gives area_id, month, offence_group, slot, point, step."""
+    """
+    Give area_id, month, offence_group, slot, point, step.
+
+    `placed` has `row` (position in `incidents`) and `area_id`.
+    """
     spread = _spread(incidents.reset_index(drop=True))
     rows = placed.merge(spread, on="row")
     by = ["area_id", "month", "offence_group", "slot"]
@@ -43,7 +47,7 @@ def _spread(incidents: pd.DataFrame) -> pd.DataFrame:
     usable = incidents["hour_known"] & (minutes >= 0) & (minutes <= SLOTS * 60)
     start = start[usable]
     length = minutes[usable].astype("int64")
-    first_minute = (start.dt.dayofweek * 24 + start.dt.hour).astype("int64") * 60 + start.dt.minute
+    first_minute = (start.dt.day_of_week * 24 + start.dt.hour).astype("int64") * 60 + start.dt.minute
     last_minute = first_minute + length
     first, last = first_minute // 60, last_minute // 60
     whole = np.where(length > 0, 60 * WEIGHT // length.clip(lower=1), 0)

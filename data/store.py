@@ -8,53 +8,34 @@ Immutable versions of all that is loaded. The file `current` names the one in us
     basemap/                        a base map that somebody put there by hand
 
 A load writes everything aside, then renames it into place and last of all moves `current`: a reader
-sees the old version or the new one, never a third thing.
+sees the old version or the new one, never a third thing. Parts and summaries are called by what is
+in them, so those that a broken load leaves behind do no harm: the next load takes them or nobody.
 """
 
 import json
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
-from typing import Any
-from zoneinfo import ZoneInfo
 
 import geopandas as gpd
 import pandas as pd
 from filelock import FileLock
 
+from data.disk import move, replace
 from data.intake import Intake, Kind
-from data.problems import Finding, NoDataYetError, Remark
+from data.parts import LOCAL_TIME, Part, read_part, write_part
+from data.problems import NoDataYetError
 from data.study import Study, read_study
-from data.summaries import Sources, check_together, write_summaries
+from data.summaries import Sources, place, write_summaries
 
 NEITHER = {Kind.BASEMAP}  # a map is neither made-up data nor real: it goes with both
-LOCAL_TIME = ZoneInfo("Europe/Stockholm")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One loaded file. `folder` holds its rows."""
-
-    kind: Kind
-    folder: Path
-    fingerprint: str  # SHA-256 of what is stored
-    name: str  # of the file that it came from
-    content_hash: str  # SHA-256 of that file
-    loaded_at: datetime  # Europe/Stockholm
-    extracted_on: date | None
-    read_count: int
-    kept_count: int
-    fictive: bool
-    findings: tuple[Finding, ...]
-
-    @property
-    def rows_file(self) -> Path:
-        return self.folder / "rows.parquet"
+_ASIDE = ".new-"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,12 +47,11 @@ class Version:
     summaries: Path
     made_at: datetime
     made_from: str
+    follows: int | None  # the version that was in use before it, and that `undo` goes back to
 
     @cached_property
     def fingerprint(self) -> str:
-        return sha256(
-            "".join(p.fingerprint for _, p in sorted(self.parts.items())).encode()
-        ).hexdigest()
+        return _print_of_all(self.parts)
 
     @property
     def fictive(self) -> bool:
@@ -103,49 +83,48 @@ class Store:
     def home(cls) -> "Store":
         return cls(Path(os.environ.get("PILOTKOLLEN_STORE") or "data/local"))
 
-    def add(self, *intakes: Intake) -> Version:
+    def add(self, *intakes: Intake, afresh: bool = False) -> Version:
         """
         Make a version with these files in place of the earlier ones of their kinds.
 
-        Made-up and real data are never mixed: a real file on top of made-up ones starts afresh.
+        `afresh` keeps nothing earlier but a base map: the way to another town, whose areas do not
+        fit the plan in use. Made-up and real data are never mixed: the one on top of the other
+        starts afresh by itself.
         Raises `FileError` if the files cannot be used together; then everything stays as it was.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (
-            FileLock(self.folder / ".lock"),
-            TemporaryDirectory(dir=self.folder, prefix=".new-") as new,
-        ):
-            parts = self._kept_parts(intakes)
-            for intake in intakes:
-                parts[intake.kind] = _write_part(Path(new) / intake.kind, intake)
-            sources = _sources(parts)
-            check_together(sources, [intake.name for intake in intakes])
-            print_of_all = sha256("".join(p.fingerprint for _, p in sorted(parts.items())).encode())
-            fresh = Path(new) / "summaries"
-            write_summaries(sources, fresh)
-            summaries = _move(fresh, self.folder / "summaries" / print_of_all.hexdigest()[:16])
-            for kind, part in parts.items():
-                _move(part.folder, self.folder / "parts" / f"{kind}-{part.fingerprint[:16]}")
-            return self._publish(parts, summaries, ", ".join(intake.name for intake in intakes))
+        with FileLock(self.folder / ".lock"):
+            for broken_off in self.folder.glob(f"{_ASIDE}*"):
+                rmtree(broken_off)
+            with TemporaryDirectory(dir=self.folder, prefix=_ASIDE) as new:
+                return self._add(intakes, self._kept_parts(intakes, afresh), Path(new))
 
     def undo(self) -> Version:
-        """Go back one version. Raises `NoDataYetError` if there is none before."""
+        """
+        Go back to what was in use before the current version was made.
+
+        Raises `NoDataYetError` if there was nothing.
+        """
         with FileLock(self.folder / ".lock"):
-            earlier = [n for n in self.numbers() if n < self.current().number]
-            if not earlier:
+            follows = self.current().follows
+            if follows is None:
                 raise NoDataYetError
-            _replace(self.folder / "current", str(earlier[-1]))
-        return self.current()
+            replace(self.folder / "current", str(follows))
+            return self.current()
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing has been loaded yet."""
+        return not (self.folder / "current").exists()
 
     def numbers(self) -> list[int]:
         return sorted(int(file.stem) for file in (self.folder / "versions").glob("*.json"))
 
     def current(self) -> Version:
         """Raises `NoDataYetError` before the first `add`."""
-        pointer = self.folder / "current"
-        if not pointer.exists():
+        if self.is_empty:
             raise NoDataYetError
-        return self.version(int(pointer.read_text(encoding="utf-8")))
+        return self.version(int((self.folder / "current").read_text(encoding="utf-8")))
 
     def version(self, number: int) -> Version:
         content = json.loads(self._version_file(number).read_text(encoding="utf-8"))
@@ -154,10 +133,11 @@ class Store:
         }
         return Version(
             number=number,
-            parts={kind: _read_part(kind, folder) for kind, folder in parts.items()},
+            parts={kind: read_part(kind, folder) for kind, folder in parts.items()},
             summaries=self.folder / "summaries" / content["summaries"],
             made_at=datetime.fromisoformat(content["made_at"]),
             made_from=content["made_from"],
+            follows=content["follows"],
         )
 
     def versions(self) -> list[Version]:
@@ -167,14 +147,27 @@ class Store:
     def _version_file(self, number: int) -> Path:
         return self.folder / "versions" / f"{number:06}.json"
 
-    def _kept_parts(self, intakes: Collection[Intake]) -> dict[Kind, Part]:
-        try:
-            current = self.current()
-        except NoDataYetError:
-            return {}
+    def _add(self, intakes: Collection[Intake], kept: Mapping[Kind, Part], new: Path) -> Version:
+        parts = dict(kept)
+        for intake in intakes:
+            parts[intake.kind] = write_part(new / intake.kind, intake)
+        names = [intake.name for intake in intakes]
+        fresh = new / "summaries"
+        write_summaries(place(_sources(parts), names), fresh)
+        summaries = move(fresh, self.folder / "summaries" / _print_of_all(parts)[:16])
+        for kind, part in parts.items():
+            move(part.folder, self.folder / "parts" / f"{kind}-{part.fingerprint[:16]}")
+        return self._publish(parts, summaries, ", ".join(names))
+
+    def _kept_parts(self, intakes: Collection[Intake], afresh: bool) -> Mapping[Kind, Part]:
         marks = {intake.fictive for intake in intakes if intake.kind not in NEITHER}
-        if marks <= {current.fictive}:
-            return dict(current.parts)
+        if len(marks) > 1:
+            raise ValueError("made-up and real files in one load")
+        if self.is_empty:
+            return {}
+        current = self.current()
+        if marks <= {current.fictive} and not afresh:
+            return current.parts
         return {kind: part for kind, part in current.parts.items() if kind in NEITHER}
 
     def _publish(self, parts: Mapping[Kind, Part], summaries: Path, made_from: str) -> Version:
@@ -184,51 +177,18 @@ class Store:
             "summaries": summaries.name,
             "made_at": datetime.now(LOCAL_TIME).isoformat(timespec="seconds"),
             "made_from": made_from,
+            "follows": None if self.is_empty else self.current().number,
         }
         file = self._version_file(number)
         file.parent.mkdir(exist_ok=True)
-        _replace(file, json.dumps(content, ensure_ascii=False, indent=1))
-        _replace(self.folder / "current", str(number))
+        replace(file, json.dumps(content, ensure_ascii=False, indent=1))
+        replace(self.folder / "current", str(number))
         return self.current()
 
 
-def _write_part(folder: Path, intake: Intake) -> Part:
-    folder.mkdir()
-    if intake.kind is Kind.STUDY:
-        stored = folder / "studie.toml"
-        stored.write_bytes(intake.raw)
-    else:
-        stored = folder / "rows.parquet"
-        intake.rows.to_parquet(stored, index=False)
-    content = asdict(intake) | {
-        "fingerprint": sha256(stored.read_bytes()).hexdigest(),
-        "loaded_at": datetime.now(LOCAL_TIME).isoformat(timespec="seconds"),
-    }
-    for key in ("rows", "raw", "kind"):
-        del content[key]
-    (folder / "part.json").write_text(
-        json.dumps(content, ensure_ascii=False, default=str, indent=1), encoding="utf-8"
-    )
-    return _read_part(intake.kind, folder)
-
-
-def _read_part(kind: Kind, folder: Path) -> Part:
-    content: dict[str, Any] = json.loads((folder / "part.json").read_text(encoding="utf-8"))
-    extracted_on = content.pop("extracted_on")
-    return Part(
-        kind=kind,
-        folder=folder,
-        loaded_at=datetime.fromisoformat(content.pop("loaded_at")),
-        extracted_on=date.fromisoformat(extracted_on) if extracted_on else None,
-        findings=tuple(_read_finding(f) for f in content.pop("findings")),
-        **content,
-    )
-
-
-def _read_finding(content: dict[str, Any]) -> Finding:
-    return Finding(
-        Remark(content["remark"]), content["count"], content["column"], tuple(content["examples"])
-    )
+def _print_of_all(parts: Mapping[Kind, Part]) -> str:
+    prints = (part.fingerprint for _, part in sorted(parts.items()))
+    return sha256("".join(prints).encode()).hexdigest()
 
 
 def _sources(parts: Mapping[Kind, Part]) -> Sources:
@@ -245,39 +205,3 @@ def _sources(parts: Mapping[Kind, Part]) -> Sources:
         study=read_study((study.folder / "studie.toml").read_bytes()) if study else None,
         extracted_on=max((p.extracted_on for p in parts.values() if p.extracted_on), default=None),
     )
-
-
-def _move(folder: Path, target: Path) -> Path:
-    """Rename into place; what has the same fingerprint is already there."""
-    if not target.exists():
-        _sync_all(folder)
-        target.parent.mkdir(exist_ok=True)
-        folder.rename(target)
-        _sync(target.parent)
-    return target
-
-
-def _replace(file: Path, content: str) -> None:
-    aside = file.with_name(f".{file.name}.new")
-    aside.write_text(content, encoding="utf-8")
-    _sync(aside)
-    aside.replace(file)
-    _sync(file.parent)
-
-
-def _sync_all(folder: Path) -> None:
-    for file in folder.rglob("*"):
-        if file.is_file():
-            _sync(file)
-    _sync(folder)
-
-
-def _sync(path: Path) -> None:
-    """Make the disk have it before anything refers to it. Windows cannot open a folder for this."""
-    if os.name == "nt" and path.is_dir():
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

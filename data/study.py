@@ -119,7 +119,7 @@ def read_study(content: bytes, name: str = "studie.toml") -> Study:
     """
     try:
         table = tomllib.loads(content.decode("utf-8-sig"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
     faults: list[Fault] = []
     tables = table.pop("pilot", None)
@@ -208,8 +208,9 @@ def _read_pilot(table: dict[str, Any], faults: list[Fault]) -> Pilot | None:
     area = str(table.get("area", "?"))
     found_before = len(faults)
     values = _values(table, area, _PILOT_KEYS, _OPTIONAL_PILOT_KEYS, faults)
-    tables = [values.get("primary", {}), *values.get("secondary", [])]
-    outcomes = [_read_outcome(t, area, faults) for t in tables]
+    tables = {"primary": values["primary"]} if "primary" in values else {}
+    tables |= {f"secondary {n}": t for n, t in enumerate(values.get("secondary", ()), start=1)}
+    outcomes = [_read_outcome(t, f"{area}, {place}", faults) for place, t in tables.items()]
     if len(faults) > found_before:
         return None
     before, after = Period(*values["before"]), Period(*values["after"])
@@ -227,10 +228,12 @@ def _read_pilot(table: dict[str, Any], faults: list[Fault]) -> Pilot | None:
     )
 
 
-def _read_outcome(table: dict[str, Any], area: str, faults: list[Fault]) -> Outcome:
-    values = _values(table, area, _OUTCOME_KEYS, _OPTIONAL_OUTCOME_KEYS, faults)
-    if ("groups" in values) == ("item" in values):
-        faults.append(Fault(Rule.MISSING_KEY, area, "groups / item"))
+def _read_outcome(table: dict[str, Any], place: str, faults: list[Fault]) -> Outcome:
+    values = _values(table, place, _OUTCOME_KEYS, _OPTIONAL_OUTCOME_KEYS, faults)
+    if "groups" not in table and "item" not in table:
+        faults.append(Fault(Rule.MISSING_KEY, place, "groups / item"))
+    if "groups" in table and "item" in table:
+        faults.append(Fault(Rule.WRONG_VALUE, place, "groups + item"))
     return Outcome(
         name=values.get("name", ""),
         groups=frozenset(values.get("groups", ())),
@@ -251,6 +254,8 @@ def _broken_rules(pilots: list[Pilot]) -> Iterator[Fault]:
             yield Fault(Rule.PILOT_IS_COMPARISON, pilot.area, area)
         for area in sorted(pilot.comparison & pilot.buffers):
             yield Fault(Rule.BUFFER_IS_COMPARISON, pilot.area, area)
+        if pilot.area in pilot.buffers:
+            yield Fault(Rule.WRONG_VALUE, pilot.area, f"buffers = {pilot.area}")
 
 
 def _broken_periods(pilot: Pilot) -> Iterator[Fault]:

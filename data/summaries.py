@@ -12,7 +12,7 @@ Area `ALL` counts every incident once, wherever it lies; areas may overlap.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -23,7 +23,7 @@ import pandas as pd
 from data.hours import hour_weights
 from data.problems import Fault, FileError, Rule
 from data.study import Study
-from data.zones import area_names, assign_areas, metric_crs, zones
+from data.zones import area_ids, assign_areas, metric_crs, named_areas, zones
 
 ALL = "*"
 CELL_M = 25
@@ -64,44 +64,70 @@ class Catalogue:
     extracted_on: date | None
 
 
-def check_together(sources: Sources, names: Sequence[str]) -> None:
-    """Raises `FileError` if the study names areas nobody knows, or no incident is in any area."""
-    name = ", ".join(names)
-    known = area_names(sources.areas, sources.incidents, sources.counts)
-    if sources.study and known:
-        rings = {pilot.ring for pilot in sources.study.pilots}
-        faults = [
-            Fault(Rule.UNKNOWN_AREA, pilot.area, area)
-            for pilot in sources.study.pilots
-            for area in sorted(pilot.areas - known - rings)
-        ]
-        if faults:
-            raise FileError(name, faults)
-    if sources.areas is not None and sources.incidents is not None and len(sources.incidents):
-        placed = assign_areas(sources.incidents, sources.areas)
-        if not placed["area_id"].isin(sources.areas["area_id"]).any():
-            examples = ", ".join(sources.areas["name"].head(5))
-            fault = Fault(Rule.ALL_OUTSIDE_AREAS, value=examples, count=len(sources.incidents))
-            raise FileError(name, [fault])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """The sources with their incidents put into areas; `rows` is what `assign_areas` gives."""
+
+    sources: Sources
+    incidents: pd.DataFrame
+    areas: gpd.GeoDataFrame  # those of the file and the study's rings
+    rows: pd.DataFrame
+    crs: str
 
 
-def write_summaries(sources: Sources, folder: Path) -> None:
-    folder.mkdir()
+def place(sources: Sources, names: Sequence[str]) -> Placed:
+    """
+    Put incidents into areas. `names` are the files' that are being added.
+
+    Raises `FileError` if the study names areas nobody knows, or no incident is in any area.
+    """
     incidents = sources.incidents if sources.incidents is not None else _no_incidents()
     crs = metric_crs(sources.areas, incidents)
     areas = zones(sources.areas, sources.study, crs)
-    placed = assign_areas(incidents, areas)
-    counts, counted_twice = _other_areas(sources.counts, areas, placed)
+    placed = Placed(
+        sources=sources,
+        incidents=incidents,
+        areas=areas,
+        rows=assign_areas(incidents, areas),
+        crs=crs,
+    )
+    if faults := [*_unknown_areas(placed), *_all_outside(placed)]:
+        raise FileError(", ".join(names), faults)
+    return placed
+
+
+def _unknown_areas(placed: Placed) -> Iterator[Fault]:
+    known = area_ids(placed.areas, placed.sources.incidents, placed.sources.counts)
+    if not known or placed.sources.study is None:
+        return
+    for pilot in placed.sources.study.pilots:
+        for area in sorted(pilot.areas - known):
+            yield Fault(Rule.UNKNOWN_AREA, pilot.area, area)
+
+
+def _all_outside(placed: Placed) -> Iterator[Fault]:
+    areas = placed.sources.areas
+    if areas is None or placed.incidents.empty:
+        return
+    if not placed.rows["area_id"].isin(areas["area_id"]).any():
+        examples = ", ".join(areas["name"].head(5))
+        yield Fault(Rule.ALL_OUTSIDE_AREAS, value=examples, count=len(placed.incidents))
+
+
+def write_summaries(placed: Placed, folder: Path) -> None:
+    folder.mkdir()
+    sources, incidents, areas = placed.sources, placed.incidents, placed.areas
+    counts, counted_twice = _other_areas(sources.counts, areas, placed.rows)
     preliminary_from = _preliminary_from(incidents, sources.counts, sources.extracted_on)
 
-    area_day = pd.concat([_area_days(incidents, placed), counts], ignore_index=True)
+    area_day = pd.concat([_area_days(incidents, placed.rows), counts], ignore_index=True)
     if preliminary_from is not None:
         area_day["preliminary"] = area_day["day"] >= pd.Timestamp(preliminary_from)
     area_day.to_parquet(folder / "area_day.parquet", index=False)
-    hour_weights(incidents, _with_all(incidents, placed)).to_parquet(
+    hour_weights(incidents, _with_all(incidents, placed.rows)).to_parquet(
         folder / "area_hour.parquet", index=False
     )
-    _cell_months(incidents, crs).to_parquet(folder / "cell_month.parquet", index=False)
+    _cell_months(incidents, placed.crs).to_parquet(folder / "cell_month.parquet", index=False)
     _survey(sources.survey, areas).to_parquet(folder / "survey.parquet", index=False)
     areas.to_parquet(folder / "areas.parquet", index=False)
     catalogue = Catalogue(
@@ -110,12 +136,12 @@ def write_summaries(sources: Sources, folder: Path) -> None:
         covered=_covered(area_day),
         preliminary_from=preliminary_from,
         incident_count=int(area_day.loc[area_day["area_id"] == ALL, "count"].sum()),
-        outside_count=int(len(incidents) - placed["row"].nunique()),
+        outside_count=int(len(incidents) - placed.rows["row"].nunique()),
         positioned_count=int(incidents["longitude"].notna().sum()),
         points=_points(incidents),
         counted_twice=counted_twice,
         sources=tuple(sorted({s for s in area_day["source"].unique() if s})),
-        crs=crs,
+        crs=placed.crs,
         extracted_on=sources.extracted_on,
     )
     content = json.dumps(asdict(catalogue), default=str, ensure_ascii=False)
@@ -143,6 +169,12 @@ def _no_incidents() -> pd.DataFrame:
     return pd.DataFrame(times | texts | numbers | flags)
 
 
+def _no_answers() -> pd.DataFrame:
+    texts = ("wave", "area_name", "respondent_group", "item", "answer")
+    columns = {k: pd.Series(dtype="str") for k in texts}
+    return pd.DataFrame(columns | {"answered_on": pd.Series(dtype="datetime64[us]")})
+
+
 def _with_all(incidents: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
     every = pd.DataFrame({"row": range(len(incidents)), "area_id": ALL})
     return pd.concat([every, placed], ignore_index=True)
@@ -163,20 +195,14 @@ def _other_areas(
     """Counts of areas without incident rows, day = first of the month, and the areas with both."""
     by = ["area_id", "day", "offence_group", "source", "preliminary"]
     if counts is None:
-        return pd.DataFrame(columns=[*by, "count"]), ()
-    ids = _ids_by_name(areas)
+        return pd.DataFrame(), ()
     table = counts.rename(columns={"month": "day"})
-    table["area_id"] = table["area_name"].map(lambda n: ids.get(n.casefold(), n))
+    table["area_id"] = named_areas(table["area_name"], areas)
     both = sorted(set(table["area_id"]) & set(placed["area_id"]))
     table = table[~table["area_id"].isin(both)]
     every = table.assign(area_id=ALL)
     table = pd.concat([every, table])
     return table.groupby(by)["count"].sum().reset_index(), tuple(both)
-
-
-def _ids_by_name(areas: gpd.GeoDataFrame) -> dict[str, str]:
-    names = zip(areas["name"].str.casefold(), areas["area_id"], strict=True)
-    return dict(names) | {area.casefold(): area for area in areas["area_id"]}
 
 
 def _preliminary_from(
@@ -217,12 +243,8 @@ def _points(incidents: pd.DataFrame) -> tuple[tuple[int, int], ...]:
 
 def _survey(survey: pd.DataFrame | None, areas: gpd.GeoDataFrame) -> pd.DataFrame:
     by = ["wave", "area_id", "respondent_group", "item", "answer"]
-    if survey is None:
-        return pd.DataFrame(columns=[*by, "count", "answered_from"])
-    ids = _ids_by_name(areas)
-    table = survey.assign(
-        area_id=survey["area_name"].map(lambda name: ids.get(name.casefold(), name))
-    )
+    rows = survey if survey is not None else _no_answers()
+    table = rows.assign(area_id=named_areas(rows["area_name"], areas))
     grouped = table.groupby(by, observed=True)["answered_on"]
     return grouped.agg(count="size", answered_from="min").reset_index()
 

@@ -1,4 +1,4 @@
-"""Which area is an incident in? Polygons first, then names; and rings around pilot areas."""
+"""Which areas is an incident in, by its position or by a name? And rings around pilot areas."""
 
 import geopandas as gpd
 import pandas as pd
@@ -25,17 +25,10 @@ def metric_crs(areas: gpd.GeoDataFrame | None, incidents: pd.DataFrame) -> str:
     return SWEREF if in_sweden else str(middle.estimate_utm_crs())
 
 
-def ids_by_name(areas: gpd.GeoDataFrame | None) -> dict[str, str]:
-    """Area id of every id and name, case-folded; an id wins over another area's name."""
-    if areas is None:
-        return {}
+def named_areas(area_name: pd.Series, areas: gpd.GeoDataFrame) -> pd.Series:
+    """Area id for each id or name, in any case; a name that no polygon has is its own id."""
     names = zip(areas["name"].str.casefold(), areas["area_id"], strict=True)
-    return dict(names) | {area.casefold(): area for area in areas["area_id"]}
-
-
-def named_areas(area_name: pd.Series, areas: gpd.GeoDataFrame | None) -> pd.Series:
-    """Area id for each name; one that no polygon has is its own id."""
-    ids = ids_by_name(areas)
+    ids = dict(names) | {area.casefold(): area for area in areas["area_id"]}
     named: pd.Series = area_name.map(lambda name: ids.get(name.casefold(), name)).astype("str")
     return named
 
@@ -91,12 +84,10 @@ def assign_areas(incidents: pd.DataFrame, areas: gpd.GeoDataFrame) -> pd.DataFra
     )
 
 
-def area_ids(
-    areas: gpd.GeoDataFrame | None, incidents: pd.DataFrame | None, counts: pd.DataFrame | None
-) -> set[str]:
+def area_ids(areas: gpd.GeoDataFrame, *tables: pd.DataFrame | None) -> set[str]:
     """Every area id that a study may name; empty when nothing is loaded yet."""
-    known: set[str] = set() if areas is None else set(areas["area_id"])
-    for rows in (incidents, counts):
+    known = set(areas["area_id"])
+    for rows in tables:
         if rows is not None:
             names = pd.Series(rows["area_name"].unique(), dtype="str")
             known |= set(named_areas(names, areas)) - {""}

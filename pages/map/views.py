@@ -10,7 +10,7 @@ import streamlit as st
 from pyproj import Transformer
 from streamlit_folium import st_folium
 
-from analysis.density import BeforeAfterSurfaces, Grid, Surface
+from analysis.density import BeforeAfterSurfaces, Grid, Surface, grid_of
 from analysis.disclosure import hide_small, is_small
 from analysis.explore import months_in
 from analysis.results import NotPossible, Reason
@@ -28,7 +28,6 @@ from pages.shared.session import Selection
 from pages.shared.text import Text
 from pages.shared.text.groups import group_names
 
-BANDWIDTH_M = 200
 MARGIN_M = 900  # around the pilot area
 HEIGHT = 620
 
@@ -64,14 +63,12 @@ def map_card(asked: Question, text: Text) -> None:
     areas = cached.areas(asked.version)
     window = _window(asked, areas)
     found = cached.positions(asked.version)
-    surfaces: BeforeAfterSurfaces | None = None
-    if found is None:
-        grid = Grid(window=window, bandwidth_m=BANDWIDTH_M)
-        surfaces = _surfaces(asked, grid)
+    grid = grid_of(window)
+    surfaces = _surfaces(asked, grid) if found is None else None
     shown: Surface | NotPossible = found or NotPossible(Reason.NO_POSITIONS)
     if surfaces:
         shown = getattr(surfaces, asked.view)
-    card = _card(asked, shown, names, text)
+    card = _card(asked, shown, grid, names, text)
     with st.container(border=True):
         st.markdown(f"### {escaped(card.title)}")
         st.caption(escaped(card.subtitle))
@@ -195,7 +192,7 @@ def _roles(pilot: Pilot | None) -> dict[str, AreaRole]:
 
 
 def _card(
-    asked: Question, shown: Surface | NotPossible, names: Mapping[str, str], text: Text
+    asked: Question, shown: Surface | NotPossible, grid: Grid, names: Mapping[str, str], text: Text
 ) -> Card:
     period = {"before": 0, "after": -1}.get(asked.view)
     when = text.map.difference if period is None else text.numbers.period(asked.periods[period])
@@ -209,7 +206,7 @@ def _card(
         n=text.card.n_incidents.format(n=text.numbers.whole(n)),
         note=" ".join(
             [
-                text.map.approximate.format(bandwidth=BANDWIDTH_M),
+                text.map.approximate.format(bandwidth=text.numbers.whole(grid.bandwidth_m)),
                 text.map.thin_note,
                 text.card.hidden_note,
             ]

@@ -24,7 +24,7 @@ from pages.shared.text.sv import SWEDISH_TEXT
 LANGUAGES = {text.code: text for text in (SWEDISH_TEXT, ENGLISH_TEXT)}
 LANGUAGE, PILOT = "language", "pilot"  # widget keys are the parameters that people see and share
 AREAS, GROUPS, FROM, TO = "areas", "groups", "from", "to"
-VIEW = "view"
+VIEW, VIEWS = "view", ("before", "after", "difference")
 _SEEN, _NOTICE = "_links_seen", "_notice"
 
 
@@ -78,6 +78,7 @@ def draw_frame(words: Text) -> None:
     if study := cached.study(version):
         draw_pilot(study, dict(catalogue.areas), words)
     draw_filters(catalogue, words)
+    _understand_link(VIEW, _views(), single=True)
     if dropped := dropped_from_link(words):
         st.info(dropped, icon=":material/link_off:")
 
@@ -111,6 +112,8 @@ def draw_filters(catalogue: Catalogue, words: Text) -> None:
     groups = [group for group, _ in catalogue.groups]
     _understand_link(AREAS, {name: area for area, name in names.items()})
     _understand_link(GROUPS, {group_name(g, code): g for g in groups for code in LANGUAGES})
+    for key in (FROM, TO):
+        _understand_link(key, {month: month for month in months}, single=True)
     st.sidebar.markdown(f"**{words.frame.exploring}**", help=words.frame.exploring_help)
     st.sidebar.multiselect(
         words.frame.areas,
@@ -199,22 +202,22 @@ def _first_day_after(month: str) -> date:
 
 def map_view(words: Text) -> str:
     """Draw the switch of the map page: before, after, difference."""
-    names = {
-        "before": words.map.before,
-        "after": words.map.after,
-        "difference": words.map.difference,
-    }
-    _understand_link(VIEW, {words.map.before: "before"}, single=True)
+    names = {view: str(getattr(words.map, view)) for view in VIEWS}
     chosen = st.segmented_control(
         words.map.view,
         list(names),
-        default="before",
+        default=VIEWS[0],
         required=True,
         format_func=names.__getitem__,
         key=VIEW,
         bind="query-params",
     )
-    return str(chosen or "before")
+    return str(chosen or VIEWS[0])
+
+
+def _views() -> dict[str, str]:
+    """What a link may call the views of the map, in any language."""
+    return {getattr(each.map, view): view for each in LANGUAGES.values() for view in VIEWS}
 
 
 def notice(message: str) -> None:

@@ -174,7 +174,7 @@ def by_group(
         ),
         table=table,
         n=text.card.n_incidents.format(n=_total(both_years, text)),
-        note=text.trends.looked_at.format(n=len(rows)),
+        note=text.trends.looked_at.format(n=len(rows)) if len(rows) > 1 else "",
     )
     table_card(card, version, text)
 

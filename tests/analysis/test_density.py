@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import norm
 
-from analysis.density import Grid, Surface, before_and_after, density, difference
+from analysis.density import Grid, Surface, before_and_after, density, difference, grid_of
 from analysis.results import NotPossible, Reason
 
 KM2 = 1_000_000
@@ -134,3 +134,11 @@ def test_surfaces_on_different_grids_are_never_subtracted() -> None:
         difference(drawn(SPREAD), drawn(SPREAD, Grid(grid_m=25)))
     with pytest.raises(ValueError, match="one window"):
         before_and_after(frame(SPREAD), frame(SPREAD), Grid(), years=(1, 1))
+
+
+def test_a_window_as_wide_as_a_country_stays_drawable() -> None:
+    town, country = grid_of((0, 0, 2_400, 2_000)), grid_of((0, 0, 400_000, 1_500_000))
+    assert (town.grid_m, town.bandwidth_m) == (50, 200)
+    assert 1_500_000 / country.grid_m <= 1_000
+    assert country.grid_m % country.cell_m == 0
+    assert country.bandwidth_m == 2 * country.grid_m

@@ -76,17 +76,25 @@ def text_of(language: str) -> Text:
 
 def run(name: str, language: str = "sv", **link: str | list[str]) -> AppTest:
     """Follow a link into the dashboard and choose a page in the menu."""
-    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=20)
-    app.query_params.update({"language": language} | link)
-    app.run()
-    return app.switch_page(FILES[name]).run() if name != MENU[0].name else app
+    return _choose(_enter(language, link), name)
 
 
 def open_page(name: str, language: str = "sv", **link: str | list[str]) -> Screen:
     """Open a page as `run` does and read it, its downloads too."""
+    app = _enter(language, link)
     with pytest.MonkeyPatch.context() as patch:
         offered = collect_downloads(patch)
-        return read(run(name, language, **link), offered)
+        return read(_choose(app, name), offered)
+
+
+def _enter(language: str, link: Mapping[str, str | list[str]]) -> AppTest:
+    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=20)
+    app.query_params.update({"language": language, **link})
+    return app.run()
+
+
+def _choose(app: AppTest, name: str) -> AppTest:
+    return app.switch_page(FILES[name]).run()
 
 
 def collect_downloads(patch: pytest.MonkeyPatch) -> Files:
@@ -94,9 +102,9 @@ def collect_downloads(patch: pytest.MonkeyPatch) -> Files:
     offered: Files = {}
     button = st.download_button
 
-    def noting(label: str, data: Callable[[], bytes], file_name: str, **rest: Any) -> bool:
-        offered[file_name] = data
-        return button(label, data, file_name, **rest)
+    def noting(label: str, **rest: Any) -> bool:  # noqa: ANN401
+        offered[rest["file_name"]] = rest["data"]
+        return button(label, **rest)
 
     patch.setattr(st, "download_button", noting)
     return offered

@@ -42,9 +42,7 @@ def spread(totals: Totals) -> dict[str, dict[str, int]]:
     between = pd.date_range(PILOT.before.end, PILOT.after.start, freq="MS", inclusive="left")
     table = month_counts(totals)
     return {
-        str(area): {
-            f"{m:%Y-%m}": int(n) for m, n in zip(own["month"], own["count"], strict=True)
-        }
+        str(area): {f"{m:%Y-%m}": int(n) for m, n in zip(own["month"], own["count"], strict=True)}
         | {f"{m:%Y-%m}": 20 for m in between}
         for area, own in table.groupby("area_id")
     }

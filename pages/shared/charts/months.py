@@ -157,8 +157,8 @@ def _span(figure: go.Figure, period: Period, name: str, colour: str) -> None:
 
 def _dated(figure: go.Figure) -> go.Figure:
     """Years only: month names in Plotly's own bundle are English."""
-    days = [day for trace in figure.data for day in trace.x]
-    years = (max(days) - min(days)).days / 365 if days else 1
+    days = pd.to_datetime([day for trace in figure.data for day in trace.x])
+    years = (days.max() - days.min()).days / 365 if len(days) else 1
     return figure.update_xaxes(
         tickformat="%Y",
         dtick=f"M{12 * max(1, round(years / 9))}",

@@ -8,7 +8,7 @@ puts numbers into slots is in sentences.py, once for both languages.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis.results import Doubt, Method, Reason, Stance, Unit, Wording
+from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
 from data.problems import Remark, Rule
 from data.study import Direction
@@ -17,8 +17,6 @@ from pages.shared.text.numbers import Numbers
 
 @dataclass(frozen=True, kw_only=True)
 class FrameText:
-    app: str
-    language: str
     fictive: str
     fictive_long: str
     schematic: str
@@ -35,14 +33,10 @@ class FrameText:
     dropped: str  # values
     no_data: str
     no_data_kind: str  # kind
-    our_fault: str
-    upload_page: str
-    months_swapped: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class CardText:
-    figure: str
     show_table: str
     download_table: str
     source: str  # source, extracted
@@ -56,7 +50,6 @@ class CardText:
     hidden_note: str
     preliminary_note: str
     change_not_cause: str
-    picture: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,12 +64,10 @@ class EffectWords:
     same_points: str
     at_least: str  # value
     with_interval: str  # value, low, high
-    interval: str  # level, low, high
     prediction_interval: str  # level, low, high
     confidence_interval: str  # level, low, high
     points_interval: str  # level, low, high
     per_month: str  # number
-    incidents: str  # number
     incidents_fewer: str  # number
     incidents_more: str  # number
     versus: str
@@ -89,7 +80,6 @@ class OverviewText:
     lead: str
     primary: str  # outcome
     headline: str  # outcome, area, change
-    uncertain_headline: str  # outcome, area
     interval_title: str
     interval_subtitle: str  # periods
     expected_axis: str
@@ -112,16 +102,13 @@ class TrendsText:
     monthly_subtitle: str  # groups, areas
     rolling_title: str
     rolling_up: str  # last, earlier, share
-    months_axis: str
     count_axis: str
     rolling_axis: str
     rolling: str
-    monthly: str
     before: str
     implementation: str
     after: str
     start: str
-    preliminary: str
     hours_title: str  # weekday, hours
     hours_subtitle: str
     hours_note: str
@@ -147,7 +134,6 @@ class MapText:
     before: str
     after: str
     difference: str
-    one_period: str
     density_finding: str
     difference_finding: str
     unit: str
@@ -173,10 +159,6 @@ class MapText:
 class EffectText:
     title: str
     lead: str
-    question: str
-    headline_heading: str
-    headline_subtitle: str  # outcome, area, before, after
-    verdict_heading: str
     same_months_heading: str
     same_months_title: str
     same_months_columns: tuple[str, str, str, str, str, str]
@@ -185,7 +167,6 @@ class EffectText:
     buffer_row: str
     trend_heading: str
     trend_subtitle: str
-    pilot_line: str
     comparison_line: str
     trend_title: str
     fewer_heading: str
@@ -203,8 +184,6 @@ class EffectText:
     doubts_heading: str
     no_doubts: str
     method_heading: str
-    explore_heading: str
-    explore_note: str
     declared: str
     smallest: str
     comparison_areas: str
@@ -215,12 +194,9 @@ class EffectText:
 class SafetyText:
     title: str
     lead: str
-    main_heading: str
-    difference_title: str
     waves_title: str
     waves_subtitle: str
     share_axis: str
-    pilot_line: str
     comparison_line: str
     change_before_after: str
     table_columns: tuple[str, str, str, str, str, str]
@@ -237,14 +213,9 @@ class SafetyText:
     all_items_heading: str
     item_columns: tuple[str, str, str, str]
     respondents: Mapping[str, str]
-    no_survey: str
-    one_wave: str
-    asked: str
     definition: str
-    panel_note: str
     unlinked_heading: str
     share_sentence: str
-    item_share: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -264,7 +235,6 @@ class SourcesText:
     now_columns: tuple[str, str, str, str, str, str]
     findings_heading: str
     finding_columns: tuple[str, str, str, str]
-    kept_of: str
     no_findings: str
     history_heading: str
     history_columns: tuple[str, str, str, str]
@@ -279,7 +249,6 @@ class SourcesText:
     preview_columns: tuple[str, str, str]
     current: str
     faults: str
-    command_hint: str
     column: Mapping[str, str]
     basemap_hint: str
 
@@ -296,12 +265,9 @@ class MethodText:
 
 @dataclass(frozen=True, kw_only=True)
 class CommandText:
-    usage: str
     loaded: str
     already: str
     finding: str
-    nothing: str
-    unknown_kind: str
     no_file: str
     undone: str
 
@@ -309,7 +275,6 @@ class CommandText:
 @dataclass(frozen=True, kw_only=True)
 class Text:
     code: str  # "sv"
-    name: str  # of the language, in itself
     numbers: Numbers
     menu: Mapping[str, str]
     frame: FrameText
@@ -324,14 +289,10 @@ class Text:
     method: MethodText
     command: CommandText
     unit: Mapping[Unit, str]
-    method_name: Mapping[Method, str]
     method_note: Mapping[Method, str]
     doubt: Mapping[Doubt, str]  # size, areas
     reason: Mapping[Reason, str]  # size
     wording: Mapping[tuple[Wording, Direction], str]
-    stance: Mapping[Stance, str]
     kind: Mapping[Kind, str]
     rule: Mapping[Rule, str]  # place, value, count
     remark: Mapping[Remark, str]
-    left_out: str
-    kept: str

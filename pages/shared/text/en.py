@@ -1,6 +1,6 @@
 """English: the words. What goes into the slots is in sentences.py."""
 
-from analysis.results import Doubt, Method, Reason, Stance, Unit, Wording
+from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
 from data.problems import Remark, Rule
 from data.study import Direction
@@ -21,8 +21,6 @@ from pages.shared.text import (
 from pages.shared.text.numbers import ENGLISH
 
 FRAME = FrameText(
-    app="Pilotkollen",
-    language="Language",
     fictive="FIKTIVA DATA (made-up data)",
     fictive_long="FIKTIVA DATA (made-up data) \N{EN DASH} everything on this page is invented to show the tool.",
     schematic="Schematic map",
@@ -41,13 +39,9 @@ FRAME = FrameText(
     no_data="There is nothing to show yet. Load a file on the page Sources, "
     "or begin with the sample data.",
     no_data_kind="This needs {kind}, and none is loaded. Load a file on the page Sources.",
-    our_fault="Something went wrong in the tool. The fault is logged; try reloading the page.",
-    upload_page="To Sources",
-    months_swapped="",
 )
 
 CARD = CardText(
-    figure="Figure",
     show_table="Show the figures",
     download_table="Download the figures (CSV)",
     source="Source: {source}, extracted {extracted}.",
@@ -61,7 +55,6 @@ CARD = CardText(
     hidden_note="·· = 1\N{EN DASH}4 incidents, withheld for privacy.",
     preliminary_note="Hatched or dashed: preliminary figures.",
     change_not_cause="The figure shows change, not cause.",
-    picture="Download the picture (SVG)",
 )
 
 WORDS = EffectWords(
@@ -73,12 +66,10 @@ WORDS = EffectWords(
     same_points="unchanged",
     at_least="at least {value}",
     with_interval="{value} ({low} to {high})",
-    interval="{level} interval: {low} to {high}",
     prediction_interval="{level} prediction interval: {low} to {high}",
     confidence_interval="{level} confidence interval: {low} to {high}",
     points_interval="{level} confidence interval: {low} to {high} percentage points",
     per_month="{number} a month",
-    incidents="{number} incidents",
     incidents_fewer="{number} fewer",
     incidents_more="{number} more",
     versus="against",
@@ -90,7 +81,6 @@ OVERVIEW = OverviewText(
     lead="What has happened in the pilot areas, compared with what the comparison areas lead us to expect?",
     primary="Primary outcome: {outcome}",
     headline="{area}, {outcome}: {change} than expected",
-    uncertain_headline="{area}: cannot tell yet",
     interval_title="Change of the primary outcome, compared with expected",
     interval_subtitle="The primary outcome compared with expected, {periods}",
     expected_axis="Change compared with expected",
@@ -113,17 +103,14 @@ TRENDS = TrendsText(
     monthly_subtitle="Incidents per month. {groups}, {areas}",
     rolling_title="The latest twelve months",
     rolling_up="{last} incidents in the latest twelve months against {earlier} in the twelve before",
-    months_axis="Month",
     count_axis="Incidents per month",
     rolling_axis="Incidents in twelve months",
     rolling="Rolling twelve months",
-    monthly="Per month",
     before="Before",
     implementation="Implementation",
     after="After",
     start="Start",
-    preliminary="Preliminary",
-    hours_title="Most incidents on {weekday} at {hours}",
+    hours_title="Most incidents on {weekday}s at {hours}",
     hours_subtitle="Incidents by weekday and time of day. {groups}, {areas}, {period}",
     hours_note="Incidents with only a from and a to time are spread evenly over the span (aoristic). "
     "Unknown hours are left out.",
@@ -154,8 +141,7 @@ MAP = MapText(
     before="Before",
     after="After",
     difference="Difference",
-    one_period="The whole period",
-    density_finding="{n} incidents on the map {period}; at the densest {peak} per km² and year",
+    density_finding="{n} incidents on the map {period}; densest {peak} per km² and year",
     difference_finding="At most {down} fewer and {up} more incidents per km² and year after than before",
     unit="Incidents per km² and year",
     unit_difference="More or fewer incidents per km² and year, after minus before",
@@ -185,10 +171,6 @@ MAP = MapText(
 EFFECT = EffectText(
     title="Effect",
     lead="Did the number of incidents change more in the pilot area than in the comparison areas?",
-    question="{outcome}, {area}",
-    headline_heading="The answer",
-    headline_subtitle="{outcome}, {area}, {after} compared with {before}",
-    verdict_heading="Verdict by the decision rule",
     same_months_heading="The same months, before and after",
     same_months_title="{area}: {before} a month before, {after} after",
     same_months_columns=(
@@ -204,7 +186,6 @@ EFFECT = EffectText(
     buffer_row="Buffer zone",
     trend_heading="Month by month",
     trend_subtitle="Incidents per month; comparison areas scaled to the pilot's level before",
-    pilot_line="{area}",
     comparison_line="Comparison, scaled",
     trend_title="{area} and the comparison areas month by month",
     fewer_heading="How many incidents is that?",
@@ -232,8 +213,6 @@ EFFECT = EffectText(
     doubts_heading="What speaks against it?",
     no_doubts="Nothing in particular, beyond that a comparison never shows cause.",
     method_heading="How it is computed",
-    explore_heading="",
-    explore_note="",
     declared="The question, the areas and the periods come from the evaluation plan; filters do not change them.",
     smallest="Smallest change worth having according to the plan: {change}.",
     comparison_areas="Comparison areas: {areas}.",
@@ -243,12 +222,9 @@ EFFECT = EffectText(
 SAFETY = SafetyText(
     title="Safety",
     lead="How do visitors and businesses experience the place, before and after?",
-    main_heading="{item}",
-    difference_title="{area}: the share who feel unsafe {change} more than in the comparison areas",
     waves_title="{area}, {share}: {before} before, {after} after",
     waves_subtitle="{item}. Share of the answers, {respondents}",
     share_axis="Share of the answers",
-    pilot_line="{area}",
     comparison_line="Comparison areas",
     change_before_after="Before to after",
     table_columns=("Area", "Wave", "Share", "Lowest", "Highest", "n"),
@@ -274,14 +250,9 @@ SAFETY = SafetyText(
         "boende": "residents",
         "": "all respondents",
     },
-    no_survey="No survey is loaded.",
-    one_wave="The survey has one wave only; a comparison before and after needs at least two.",
-    asked="Question",
     definition="Counted: answers {codes} of {valid}. Don't know and missing answers are left out.",
-    panel_note="",
     unlinked_heading="Shares in the survey",
     share_sentence="**{area}**, {item}: {change} than had it changed as in the comparison areas {basis}.",
-    item_share="{item}: {share} ({interval}; n = {n} answers)",
 )
 
 SOURCES = SourcesText(
@@ -300,7 +271,6 @@ SOURCES = SourcesText(
     now_columns=("Kind", "File", "Rows in the file", "Kept", "Extracted", "Loaded"),
     findings_heading="What we noticed in the files",
     finding_columns=("File", "What", "Rows", "Examples"),
-    kept_of="{kept} of {read} rows are kept.",
     no_findings="Nothing to remark on.",
     history_heading="History",
     history_columns=("Version", "When", "Loaded", "Holds"),
@@ -316,7 +286,6 @@ SOURCES = SourcesText(
     preview_columns=("Our column", "Header in the file", "Examples"),
     current="in use now",
     faults="The file could not be loaded. Nothing has changed.",
-    command_hint="The same from a terminal: `python -m data add {kind} {name}`",
     column={
         "occurred_from": "Offence time from",
         "occurred_to": "Offence time to",
@@ -459,19 +428,15 @@ METHOD = MethodText(
 )
 
 COMMAND = CommandText(
-    usage="Usage: python -m data add KIND FILE [--mapping FILE.toml] | sample [--if-empty] | list | undo",
     loaded="{name}: {kept} of {read} rows loaded. Version {number}.",
     already="There are data already; the sample is not loaded.",
     finding="  {count}: {what}",
-    nothing="Nothing is loaded.",
-    unknown_kind="{value} is not a kind. The kinds are: {kinds}.",
     no_file="The file {name} does not exist or cannot be opened.",
     undone="Version {number} is in use now.",
 )
 
 ENGLISH_TEXT = Text(
     code="en",
-    name="English",
     numbers=ENGLISH,
     menu={
         "overview": "Overview",
@@ -499,15 +464,6 @@ ENGLISH_TEXT = Text(
         Unit.INCIDENTS_PER_MONTH: "incidents per month",
         Unit.SHARE: "share",
         Unit.SHARE_POINTS: "percentage points",
-    },
-    method_name={
-        Method.RELATIVE_RATE_RATIO: "Relative rate ratio with prediction interval",
-        Method.EXACT_RATE_RATIO: "Rate ratio with exact interval",
-        Method.EXACT_RATE: "Count per month with exact interval",
-        Method.WEIGHTED_DISPLACEMENT_DIFFERENCE: "Weighted displacement difference",
-        Method.WILSON: "Wilson's interval",
-        Method.NEWCOMBE: "Newcombe's interval",
-        Method.SHARE_CHANGE_DIFFERENCE: "Difference in change (MOVER)",
     },
     method_note={
         Method.RELATIVE_RATE_RATIO: "Relative rate ratio with a prediction interval, which allows for areas "
@@ -580,11 +536,6 @@ ENGLISH_TEXT = Text(
         (Wording.PROBABLE, Direction.INCREASE): "Probable increase, size uncertain",
         (Wording.UNLIKELY, Direction.INCREASE): "An increase of the size hoped for is unlikely",
         (Wording.CANNOT_TELL, Direction.INCREASE): "Cannot tell yet",
-    },
-    stance={
-        Stance.SUPPORTS: "supports",
-        Stance.AGAINST: "speaks against",
-        Stance.UNDECIDED: "undecided",
     },
     kind={
         Kind.INCIDENTS: "incidents",
@@ -659,6 +610,4 @@ ENGLISH_TEXT = Text(
         Remark.DUPLICATE: "are duplicates (same case number, offence and time)",
         Remark.IMPLAUSIBLE_DATE: "have an implausible date",
     },
-    left_out="left out",
-    kept="kept, flagged",
 )

@@ -1,6 +1,6 @@
 """Swedish: the words. What goes into the slots is in sentences.py."""
 
-from analysis.results import Doubt, Method, Reason, Stance, Unit, Wording
+from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
 from data.problems import Remark, Rule
 from data.study import Direction
@@ -21,8 +21,6 @@ from pages.shared.text import (
 from pages.shared.text.numbers import SWEDISH
 
 FRAME = FrameText(
-    app="Pilotkollen",
-    language="Språk",
     fictive="FIKTIVA DATA",
     fictive_long="FIKTIVA DATA \N{EN DASH} allt på den här sidan är påhittat för att visa verktyget.",
     schematic="Schematisk karta",
@@ -41,13 +39,9 @@ FRAME = FrameText(
     no_data="Det finns inga uppgifter att visa ännu. Läs in en fil på sidan Underlag, "
     "eller börja med exempeldata.",
     no_data_kind="För det här behövs {kind}, som inte är inläst. Läs in en fil på sidan Underlag.",
-    our_fault="Något gick fel i verktyget. Felet är loggat; prova att ladda om sidan.",
-    upload_page="Till Underlag",
-    months_swapped="",
 )
 
 CARD = CardText(
-    figure="Figur",
     show_table="Visa siffrorna",
     download_table="Ladda ner siffrorna (CSV)",
     source="Källa: {source}, uttag {extracted}.",
@@ -61,7 +55,6 @@ CARD = CardText(
     hidden_note="·· = 1\N{EN DASH}4 händelser, visas inte av integritetsskäl.",
     preliminary_note="Streckat: preliminära uppgifter.",
     change_not_cause="Figuren visar förändring, inte orsak.",
-    picture="Ladda ner bilden (SVG)",
 )
 
 WORDS = EffectWords(
@@ -73,12 +66,10 @@ WORDS = EffectWords(
     same_points="oförändrad",
     at_least="minst {value}",
     with_interval="{value} ({low} till {high})",
-    interval="{level} intervall: {low} till {high}",
     prediction_interval="{level} prognosintervall: {low} till {high}",
     confidence_interval="{level} konfidensintervall: {low} till {high}",
     points_interval="{level} konfidensintervall: {low} till {high} procentenheter",
     per_month="{number} i månaden",
-    incidents="{number} händelser",
     incidents_fewer="{number} färre",
     incidents_more="{number} fler",
     versus="mot",
@@ -90,7 +81,6 @@ OVERVIEW = OverviewText(
     lead="Vad har hänt i pilotområdena jämfört med vad jämförelseområdena ger skäl att vänta sig?",
     primary="Huvudutfall: {outcome}",
     headline="{area}, {outcome}: {change} än väntat",
-    uncertain_headline="{area}: går ännu inte att avgöra",
     interval_title="Förändring av huvudutfallet, jämfört med väntat",
     interval_subtitle="Huvudutfallet jämfört med väntat, {periods}",
     expected_axis="Förändring jämfört med väntat",
@@ -113,17 +103,14 @@ TRENDS = TrendsText(
     monthly_subtitle="Händelser per månad. {groups}, {areas}",
     rolling_title="Senaste tolv månaderna",
     rolling_up="{last} händelser de senaste tolv månaderna mot {earlier} de tolv dessförinnan",
-    months_axis="Månad",
     count_axis="Händelser per månad",
     rolling_axis="Händelser på tolv månader",
     rolling="Rullande tolv månader",
-    monthly="Per månad",
     before="Före",
     implementation="Införande",
     after="Efter",
     start="Start",
-    preliminary="Preliminärt",
-    hours_title="Flest händelser på {weekday} kl. {hours}",
+    hours_title="Flest händelser på {weekday}ar kl. {hours}",
     hours_subtitle="Händelser per veckodag och tid på dygnet. {groups}, {areas}, {period}",
     hours_note="Händelser med bara från- och till-tid är jämnt fördelade över spannet (aoristiskt). "
     "Okända klockslag är inte med.",
@@ -148,7 +135,6 @@ MAP = MapText(
     before="Före",
     after="Efter",
     difference="Skillnad",
-    one_period="Hela perioden",
     density_finding="{n} händelser på kartan {period}; som tätast {peak} per km² och år",
     difference_finding="Som mest {down} färre och {up} fler händelser per km² och år efter än före",
     unit="Händelser per km² och år",
@@ -179,10 +165,6 @@ MAP = MapText(
 EFFECT = EffectText(
     title="Effekt",
     lead="Ändrades antalet händelser mer i pilotområdet än i jämförelseområdena?",
-    question="{outcome}, {area}",
-    headline_heading="Svaret",
-    headline_subtitle="{outcome}, {area}, {after} jämfört med {before}",
-    verdict_heading="Bedömning enligt beslutsregeln",
     same_months_heading="Samma månader, före och efter",
     same_months_title="{area}: {before} i månaden före, {after} efter",
     same_months_columns=(
@@ -198,7 +180,6 @@ EFFECT = EffectText(
     buffer_row="Buffertzon",
     trend_heading="Månad för månad",
     trend_subtitle="Händelser per månad; jämförelseområdena omräknade till pilotens nivå före",
-    pilot_line="{area}",
     comparison_line="Jämförelse, omräknad",
     trend_title="{area} och jämförelseområdena månad för månad",
     fewer_heading="Hur många händelser handlar det om?",
@@ -226,8 +207,6 @@ EFFECT = EffectText(
     doubts_heading="Vad talar emot?",
     no_doubts="Inget särskilt, utöver att en jämförelse aldrig visar orsak.",
     method_heading="Så är det räknat",
-    explore_heading="",
-    explore_note="",
     declared="Frågan, områdena och perioderna kommer ur utvärderingsplanen och ändras inte av filtren.",
     smallest="Minsta förändring värd att ha enligt planen: {change}.",
     comparison_areas="Jämförelseområden: {areas}.",
@@ -237,12 +216,9 @@ EFFECT = EffectText(
 SAFETY = SafetyText(
     title="Trygghet",
     lead="Hur upplever besökare och företag platsen, före och efter?",
-    main_heading="{item}",
-    difference_title="{area}: andelen otrygga {change} mer än i jämförelseområdena",
     waves_title="{area}, {share}: {before} före, {after} efter",
     waves_subtitle="{item}. Andel av svaren, {respondents}",
     share_axis="Andel av svaren",
-    pilot_line="{area}",
     comparison_line="Jämförelseområden",
     change_before_after="Före till efter",
     table_columns=("Område", "Mätning", "Andel", "Lägst", "Högst", "n"),
@@ -268,14 +244,9 @@ SAFETY = SafetyText(
         "boende": "boende",
         "": "alla svarande",
     },
-    no_survey="Ingen enkät är inläst.",
-    one_wave="Enkäten har bara en mätning; en jämförelse före och efter behöver minst två.",
-    asked="Fråga",
     definition="Räknas: svar {codes} av {valid}. Vet ej och uteblivna svar ingår inte.",
-    panel_note="",
     unlinked_heading="Andelar i enkäten",
     share_sentence="**{area}**, {item}: {change} än om den hade ändrats som i jämförelseområdena {basis}.",
-    item_share="{item}: {share} ({interval}; n = {n} svar)",
 )
 
 SOURCES = SourcesText(
@@ -294,7 +265,6 @@ SOURCES = SourcesText(
     now_columns=("Slag", "Fil", "Rader i filen", "Med", "Uttag", "Inläst"),
     findings_heading="Vad vi märkte i filerna",
     finding_columns=("Fil", "Vad", "Rader", "Exempel"),
-    kept_of="{kept} av {read} rader är med.",
     no_findings="Inget att anmärka på.",
     history_heading="Historik",
     history_columns=("Version", "När", "Inläst", "Innehåller"),
@@ -310,7 +280,6 @@ SOURCES = SourcesText(
     preview_columns=("Vår kolumn", "Rubrik i filen", "Exempel"),
     current="används nu",
     faults="Filen gick inte att läsa in. Inget har ändrats.",
-    command_hint="Samma sak från en terminal: `python -m data add {kind} {name}`",
     column={
         "occurred_from": "Brottstid från",
         "occurred_to": "Brottstid till",
@@ -451,19 +420,15 @@ METHOD = MethodText(
 )
 
 COMMAND = CommandText(
-    usage="Användning: python -m data add SLAG FIL [--mapping FIL.toml] | sample [--if-empty] | list | undo",
     loaded="{name}: {kept} av {read} rader inlästa. Version {number}.",
     already="Det finns redan uppgifter; exempeldata läses inte in.",
     finding="  {count} st: {what}",
-    nothing="Inget är inläst.",
-    unknown_kind="{value} är inget slag. Slagen är: {kinds}.",
     no_file="Filen {name} finns inte eller går inte att öppna.",
     undone="Version {number} används nu.",
 )
 
 SWEDISH_TEXT = Text(
     code="sv",
-    name="Svenska",
     numbers=SWEDISH,
     menu={
         "overview": "Översikt",
@@ -491,15 +456,6 @@ SWEDISH_TEXT = Text(
         Unit.INCIDENTS_PER_MONTH: "händelser per månad",
         Unit.SHARE: "andel",
         Unit.SHARE_POINTS: "procentenheter",
-    },
-    method_name={
-        Method.RELATIVE_RATE_RATIO: "Relativ kvot med prognosintervall",
-        Method.EXACT_RATE_RATIO: "Kvot med exakt intervall",
-        Method.EXACT_RATE: "Antal per månad med exakt intervall",
-        Method.WEIGHTED_DISPLACEMENT_DIFFERENCE: "Viktad omfördelningsdifferens",
-        Method.WILSON: "Wilsons intervall",
-        Method.NEWCOMBE: "Newcombes intervall",
-        Method.SHARE_CHANGE_DIFFERENCE: "Skillnad i ändring (MOVER)",
     },
     method_note={
         Method.RELATIVE_RATE_RATIO: "Relativ kvot med prognosintervall, som räknar med att områden "
@@ -575,11 +531,6 @@ SWEDISH_TEXT = Text(
         (Wording.UNLIKELY, Direction.INCREASE): "En så stor ökning som hoppats är osannolik",
         (Wording.CANNOT_TELL, Direction.INCREASE): "Går ännu inte att avgöra",
     },
-    stance={
-        Stance.SUPPORTS: "talar för",
-        Stance.AGAINST: "talar emot",
-        Stance.UNDECIDED: "oavgjort",
-    },
     kind={
         Kind.INCIDENTS: "händelser",
         Kind.COUNTS: "färdiga antal",
@@ -653,6 +604,4 @@ SWEDISH_TEXT = Text(
         Remark.DUPLICATE: "är dubbletter (samma diarienummer, brott och tid)",
         Remark.IMPLAUSIBLE_DATE: "har ett orimligt datum",
     },
-    left_out="borttagna",
-    kept="med, märkta",
 )

@@ -1,0 +1,361 @@
+"""What the store promises: nothing loaded is ever changed, lost in part or mixed up."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from threading import Barrier
+
+import pandas as pd
+import pytest
+
+from data import engine
+from data.intake import Intake, Kind
+from data.problems import Fault, FileError, Finding, NoDataYetError, Remark, Rule
+from data.store import Store, Version
+from tests.sample import STUDY, answers, areas, at, counts, incidents, intake, study
+
+FINDINGS = (
+    Finding(Remark.NO_POSITION, 2),
+    Finding(Remark.UNLISTED_TEXT, 1, "Brottsrubricering", ("Ofredande på kyrkogård",)),
+)
+AREAS = intake(Kind.AREAS, areas(north=(0, 0, 100), south=(0, -500, 100)), "omraden.geojson")
+FAR_AWAY = intake(Kind.AREAS, areas(east=(90_000, 0, 100)), "fel.geojson")
+STEPS = 4  # summaries, the one new part, the version, and `current`
+
+
+def thefts(count: int, name: str = "handelser.csv") -> Intake:
+    return intake(Kind.INCIDENTS, incidents(*[at(50, 50)] * count), name)
+
+
+def total(version: Version) -> int:
+    return int(engine.month_counts(version)["count"].sum())
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All that is in the folder but the lock, which is empty and stays."""
+    found = (p for p in folder.rglob("*") if p.is_file() and p.name != ".lock")
+    return {str(p.relative_to(folder)): p.read_bytes() for p in found}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "store")
+
+
+@pytest.fixture(scope="module")
+def first_load(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("first_load")
+    Store(folder).add(AREAS, thefts(3))
+    return folder
+
+
+@pytest.fixture
+def filled(store: Store, first_load: Path) -> Store:
+    """A store with two areas and three thefts."""
+    shutil.copytree(first_load, store.folder)
+    return store
+
+
+def test_before_the_first_load_there_is_no_version(store: Store) -> None:
+    assert store.is_empty
+    assert store.versions() == []
+    with pytest.raises(NoDataYetError):
+        store.current()
+    with pytest.raises(NoDataYetError):
+        store.undo()
+
+
+def test_the_newest_version_is_in_use_and_the_old_one_answers_as_before(filled: Store) -> None:
+    old = filled.current()
+    new = filled.add(thefts(5, "nya.csv"))
+    assert filled.current() == new
+    assert (new.number, new.made_from, new.parts[Kind.INCIDENTS].kept_count) == (2, "nya.csv", 5)
+    assert new.parts[Kind.AREAS] == old.parts[Kind.AREAS]
+    assert (total(filled.version(1)), total(new)) == (3, 5)
+    assert [v.number for v in filled.versions()] == [2, 1]
+
+
+def test_a_load_changes_no_file_that_was_there_but_the_name_of_the_version_in_use(
+    filled: Store,
+) -> None:
+    before = files(filled.folder)
+    filled.add(thefts(5))
+    after = files(filled.folder)
+    assert {name for name in before if after.get(name) != before[name]} == {"current"}
+
+
+def test_the_fingerprint_changes_with_any_part_and_only_then(filled: Store) -> None:
+    first = filled.current().fingerprint
+    assert filled.add(thefts(3)).fingerprint == first
+    assert filled.add(thefts(4)).fingerprint != first
+    assert filled.add(thefts(3)).fingerprint == first
+
+
+def test_the_same_file_again_takes_no_more_room(filled: Store) -> None:
+    def rows_and_counts() -> set[str]:
+        return {name for name in files(filled.folder) if name.startswith(("parts", "summaries"))}
+
+    once = rows_and_counts()
+    again = filled.add(thefts(3))
+    assert rows_and_counts() == once
+    assert again.number == 2
+
+
+def test_the_same_rows_extracted_later_answer_for_their_own_date(filled: Store) -> None:
+    for extracted_on in (date(2024, 5, 20), date(2026, 11, 15)):
+        version = filled.add(replace(thefts(3), extracted_on=extracted_on))
+        assert version.parts[Kind.INCIDENTS].extracted_on == extracted_on
+        assert engine.catalogue(version).extracted_on == extracted_on
+
+
+def test_what_a_reader_noticed_survives_the_round_trip(filled: Store) -> None:
+    extracted_on = date(2026, 11, 15)
+    given = replace(thefts(3), read_count=9, findings=FINDINGS, extracted_on=extracted_on)
+    part = filled.add(given).parts[Kind.INCIDENTS]
+    assert part.findings == FINDINGS
+    assert (part.name, part.content_hash) == (given.name, given.content_hash)
+    assert (part.read_count, part.kept_count) == (9, 3)
+    assert part.extracted_on == extracted_on
+    assert str(part.loaded_at.tzinfo) in ("UTC+01:00", "UTC+02:00")
+    pd.testing.assert_frame_equal(pd.read_parquet(part.rows_file), given.rows)
+
+
+def test_a_study_is_kept_as_it_was_written(filled: Store) -> None:
+    version = filled.add(study("# Vår plan\n" + STUDY))
+    stored = version.part(Kind.STUDY).folder / "studie.toml"
+    assert stored.read_text(encoding="utf-8").startswith("# Vår plan")
+    assert [pilot.area for pilot in version.study().pilots] == ["north"]
+
+
+def test_asking_for_a_kind_that_is_not_loaded_names_it(filled: Store) -> None:
+    with pytest.raises(NoDataYetError) as caught:
+        filled.current().study()
+    assert caught.value.kind == Kind.STUDY
+    assert filled.current().basemap() is None
+
+
+# together or not at all
+
+
+@pytest.mark.parametrize(
+    ("wrong", "rule"),
+    [(FAR_AWAY, Rule.ALL_OUTSIDE_AREAS), (study(STUDY.replace("south", "x")), Rule.UNKNOWN_AREA)],
+)
+def test_a_file_that_does_not_fit_leaves_every_file_as_it_was(
+    filled: Store, wrong: Intake, rule: Rule
+) -> None:
+    before = files(filled.folder)
+    with pytest.raises(FileError) as caught:
+        filled.add(wrong)
+    assert caught.value.name == wrong.name
+    assert [fault.rule for fault in caught.value.faults] == [rule]
+    assert files(filled.folder) == before
+
+
+def test_all_that_does_not_fit_is_told_at_once(filled: Store) -> None:
+    plan = study(STUDY.replace("south", "x"))
+    with pytest.raises(FileError) as caught:
+        filled.add(FAR_AWAY, plan)
+    assert caught.value.name == "fel.geojson, studie.toml"
+    assert caught.value.faults == (
+        Fault(Rule.UNKNOWN_AREA, "north", "north"),
+        Fault(Rule.UNKNOWN_AREA, "north", "x"),
+        Fault(Rule.ALL_OUTSIDE_AREAS, value="Area East", count=3),
+    )
+
+
+def test_a_crash_of_ours_leaves_every_file_as_it_was(filled: Store) -> None:
+    before = files(filled.folder)
+    rows = incidents(at(50, 50)).drop(columns="offence_group")
+    with pytest.raises(KeyError):
+        filled.add(intake(Kind.INCIDENTS, rows))
+    assert files(filled.folder) == before
+
+
+@contextmanager
+def never_cleaned(dir: Path, prefix: str) -> Iterator[str]:  # noqa: A002 - as the real one's
+    """What a folder put aside is when the power goes: still there."""
+    folder = dir / f"{prefix}left"
+    folder.mkdir()
+    yield str(folder)
+
+
+class PowerCut(BaseException):
+    """Nothing catches it, as nothing catches a power cut."""
+
+
+def cut_power(monkeypatch: pytest.MonkeyPatch, step: int, *, after: bool) -> None:
+    """Stop before or right after the rename number `step`."""
+    done = 0
+
+    def cutting(rename: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
+        def renamed(path: Path, target: Path) -> Path:
+            nonlocal done
+            done += 1
+            if done == step and not after:
+                raise PowerCut
+            there = rename(path, target)
+            if done == step:
+                raise PowerCut
+            return there
+
+        return renamed
+
+    monkeypatch.setattr(Path, "rename", cutting(Path.rename))
+    monkeypatch.setattr(Path, "replace", cutting(Path.replace))
+    monkeypatch.setattr("data.store.TemporaryDirectory", never_cleaned)
+
+
+def test_a_load_of_one_file_takes_as_many_steps_as_we_cut(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        cut_power(patch, STEPS + 1, after=False)
+        assert total(filled.add(thefts(5))) == 5
+
+
+@pytest.mark.parametrize("step", range(1, STEPS + 1))
+@pytest.mark.parametrize("after", [False, True])
+def test_a_power_cut_at_any_step_leaves_the_old_version_or_the_new_one(
+    filled: Store, monkeypatch: pytest.MonkeyPatch, step: int, after: bool
+) -> None:
+    with monkeypatch.context() as patch:
+        cut_power(patch, step, after=after)
+        with pytest.raises(PowerCut):
+            filled.add(thefts(5))
+    published = step == STEPS and after
+    assert total(filled.current()) == (5 if published else 3)
+    assert len(filled.versions()) in (1, 2)
+    assert total(filled.add(thefts(5))) == 5
+    assert not list(filled.folder.glob(".new-*"))
+    assert total(filled.undo()) == (5 if published else 3)
+
+
+@pytest.mark.parametrize("step", range(1, STEPS + 1))
+def test_a_power_cut_in_the_first_load_leaves_an_empty_store_that_takes_the_next(
+    store: Store, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    with monkeypatch.context() as patch:
+        cut_power(patch, step, after=False)
+        with pytest.raises(PowerCut):
+            store.add(thefts(5))
+    assert store.is_empty
+    assert total(store.add(thefts(2))) == 2
+    assert store.current().follows is None
+
+
+# made-up and real
+
+
+def fictive(count: int) -> Intake:
+    return replace(thefts(count, "exempel.csv"), fictive=True)
+
+
+BASEMAP = intake(Kind.BASEMAP, areas(river=(0, 0, 1000)), "karta.gpkg")
+
+
+@pytest.mark.parametrize("first_is_made_up", [True, False])
+def test_made_up_and_real_data_are_never_mixed(store: Store, first_is_made_up: bool) -> None:
+    first, second = (fictive(3), thefts(5)) if first_is_made_up else (thefts(5), fictive(3))
+    store.add(replace(AREAS, fictive=first_is_made_up), first)
+    assert store.current().fictive == first_is_made_up
+    version = store.add(second)
+    assert version.fictive != first_is_made_up
+    assert set(version.parts) == {Kind.INCIDENTS}
+
+
+def test_made_up_and_real_files_in_one_load_are_refused(store: Store) -> None:
+    with pytest.raises(ValueError, match="made-up and real"):
+        store.add(AREAS, fictive(1))
+    assert store.is_empty
+
+
+def test_a_base_map_goes_with_made_up_and_with_real_data(store: Store) -> None:
+    store.add(fictive(3))
+    with_map = store.add(BASEMAP)
+    assert with_map.fictive
+    assert set(with_map.parts) == {Kind.INCIDENTS, Kind.BASEMAP}
+    real = store.add(thefts(5))
+    assert not real.fictive
+    assert set(real.parts) == {Kind.INCIDENTS, Kind.BASEMAP}
+    shown = real.basemap()
+    assert shown is not None
+    assert len(shown) == 1
+
+
+def test_another_town_is_loaded_afresh_and_undo_brings_the_first_back(filled: Store) -> None:
+    filled.add(study())
+    filled.add(BASEMAP)
+    version = filled.add(FAR_AWAY, afresh=True)
+    assert set(version.parts) == {Kind.AREAS, Kind.BASEMAP}
+    assert set(filled.undo().parts) == {Kind.AREAS, Kind.BASEMAP, Kind.STUDY, Kind.INCIDENTS}
+
+
+# undo
+
+
+def test_undo_goes_back_to_what_was_in_use_before(filled: Store) -> None:
+    for count in (4, 5):
+        filled.add(thefts(count))
+    assert total(filled.undo()) == 4
+    filled.add(thefts(6))
+    assert filled.current().number == 4
+    assert total(filled.undo()) == 4  # and not 5, which was taken back
+    assert total(filled.undo()) == 3
+    with pytest.raises(NoDataYetError):
+        filled.undo()
+    assert total(filled.current()) == 3
+
+
+# several at once
+
+
+def test_writers_at_the_same_time_all_leave_what_they_loaded(filled: Store) -> None:
+    loads = [
+        thefts(4),
+        study(),
+        intake(Kind.SURVEY, answers({"area_name": "north"}), "enkat.csv"),
+        intake(Kind.COUNTS, counts({"area_name": "west"}), "antal.csv"),
+    ]
+    barrier = Barrier(len(loads))
+
+    def load(given: Intake) -> int:
+        barrier.wait()
+        return Store(filled.folder).add(given).number
+
+    with ThreadPoolExecutor(len(loads)) as pool:
+        numbers = sorted(pool.map(load, loads))
+    assert numbers == [2, 3, 4, 5]
+    current = filled.current()
+    assert set(current.parts) == {given.kind for given in loads} | {Kind.AREAS}
+    assert total(current) == 4 + 1
+
+
+def test_a_reader_during_loads_sees_whole_versions_only(filled: Store) -> None:
+    def read_on(_: int) -> set[int]:
+        return {total(filled.current()) for _ in range(25)}
+
+    with ThreadPoolExecutor(2) as pool:
+        reading = [pool.submit(read_on, i) for i in range(2)]
+        for count in (4, 5, 6):
+            filled.add(thefts(count))
+        seen = set().union(*(job.result() for job in reading))
+    assert seen <= {3, 4, 5, 6}
+
+
+def test_a_copied_store_is_a_store_of_its_own(filled: Store, tmp_path: Path) -> None:
+    copy = Store(Path(shutil.copytree(filled.folder, tmp_path / "copy")))
+    copy.add(thefts(9))
+    assert (total(copy.current()), total(filled.current())) == (9, 3)
+
+
+def test_the_home_store_is_named_by_the_environment(
+    store_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert Store.home().folder == store_folder
+    monkeypatch.delenv("PILOTKOLLEN_STORE")
+    assert Store.home().folder == Path("data/local")

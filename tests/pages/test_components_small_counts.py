@@ -1,0 +1,122 @@
+"""
+No count of 1-4 leaves a page, whatever it is in: chart, table, file or sentence.
+
+The counts are chosen so that nothing else on the pages is the same number.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.pages.screen import TEXTS, Screen, open_page
+from tests.pages.town import EVEN, STUDY, load, months, spread
+
+SMALL = {"2022-03": 3, "2022-11": 2, "2024-08": 3, "2025-01": 4}
+COUNTED = ("trends", "effect", "overview", "map")
+MARK = SWEDISH_TEXT.card.hidden_mark
+NUMBER = re.compile(r"(?<![\w,.\N{EN DASH}-])[1-4](?![\w,.\N{EN DASH}-]*\d)(?!\s*%)")
+
+
+def numbers(screen: Screen) -> Iterator[object]:
+    """Everything that a reader could take for a count."""
+    for chart in screen.charts:
+        yield from chart.values
+    yield from screen.cells
+
+
+def small(screen: Screen) -> list[object]:
+    return [value for value in numbers(screen) if str(value).removesuffix(".0") in set("1234")]
+
+
+def cells_of(screen: Screen) -> Iterator[str]:
+    for content in screen.files.values():
+        for row in csv.reader(StringIO(content), delimiter=";"):
+            yield from row
+
+
+@pytest.fixture
+def town(store_folder: Path) -> Path:
+    """Steady counts, but in a few months of the pilot area there are 2, 3 or 4."""
+    counts = spread(EVEN)
+    counts["north"] |= SMALL
+    load(store_folder, counts=months(counts), study=STUDY)
+    return store_folder
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_small_months_are_in_no_chart_table_or_file(town: Path, name: str) -> None:
+    screen = open_page(name, areas="north")
+    assert not screen.faults
+    assert not small(screen)
+    assert not set("1234") & set(cells_of(screen))
+
+
+@pytest.mark.parametrize("name", ["trends", "effect"])
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_hidden_month_is_marked_and_explained(town: Path, name: str, language: str) -> None:
+    screen = open_page(name, language, areas="north")
+    card = TEXTS[language].card
+    assert card.hidden_mark in screen.cells
+    assert any(card.hidden_note in word for word in screen.words)
+    assert any(card.hidden_mark in content for content in screen.files.values())
+
+
+def test_a_hidden_month_cannot_be_worked_out_from_the_total(town: Path) -> None:
+    screen = open_page("trends", areas="north", **{"from": "2022-01", "to": "2022-06"})
+    table = next(t for t in screen.tables if len(t) == 6)
+    assert list(table.iloc[:, 1]).count(MARK) >= 2
+
+
+@pytest.mark.parametrize("name", ["overview", "effect"])
+def test_a_comparison_that_rests_on_a_small_count_says_why_it_is_hidden(
+    store_folder: Path, name: str
+) -> None:
+    load(store_folder, counts=months(spread(EVEN | {"north": (480, 3)})), study=STUDY)
+    screen = open_page(name)
+    assert any("kan peka ut någon" in word for word in screen.words)
+    assert not screen.faults
+    assert not small(screen)
+    assert not any("färre" in word or "fler än" in word for word in screen.words if "###" in word)
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_a_selection_with_a_small_total_is_not_shown_at_all(store_folder: Path, count: int) -> None:
+    counts = months(spread(EVEN)) + f"north;2023-05;Rån;{count}\n"
+    load(store_folder, counts=counts, study=STUDY)
+    screen = open_page("trends", groups="robbery")
+    assert not screen.faults
+    assert not small(screen)
+    assert not [word for word in screen.words if NUMBER.search(word)]
+    assert not set("1234") & set(cells_of(screen))
+    assert any(SWEDISH_TEXT.card.hidden_note in word for word in screen.words)
+
+
+def test_a_hidden_group_cannot_be_worked_out_from_the_total_of_groups(store_folder: Path) -> None:
+    counts = months(spread(EVEN)) + "north;2025-01;Rån;3\n" + "north;2024-01;Rån;30\n"
+    load(store_folder, counts=counts, study=STUDY)
+    screen = open_page("trends", areas="north")
+    table = screen.tables[-1]
+    shown = [int(c) for c in table.iloc[:, 1:3].to_numpy().flat if str(c).isdigit()]
+    hidden = [c for c in table.iloc[:, 1:3].to_numpy().flat if c == MARK]
+    assert hidden
+    foot = next(word for word in screen.words if "trender-grupper" in word)
+    _, n = foot.replace("\N{NO-BREAK SPACE}", "").split("n = ")
+    assert not 0 < int(n.split()[0]) - sum(shown) < 5
+
+
+def test_small_hours_of_the_week_are_hidden(store_folder: Path) -> None:
+    tuesday, friday, sunday = ("2024-05-07 13:30", "2024-05-10 22:30", "2024-05-12 10:30")
+    times = [*[tuesday] * 40, *[friday] * 3, *[sunday] * 2, *["2024-05-08 09:15"] * 30]
+    rows = "".join(f"north;{time};Stöld;K{i}\n" for i, time in enumerate(times))
+    load(store_folder, incidents="Område;Brottstid från;Brottsrubricering;Diarienummer\n" + rows)
+    screen = open_page("trends")
+    week = next(table for table in screen.tables if len(table) == 7)
+    assert "40" in week.to_numpy()
+    assert not small(screen)
+    assert not set("1234") & set(cells_of(screen))
+    assert MARK in week.to_numpy()

@@ -1,0 +1,124 @@
+"""Links and filters: what a reader chose is in the URL, and moves only what it may move."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store import Store
+from pages.shared.menu import MENU
+from tests.pages.screen import TEXTS, open_page, run
+
+ANSWERING = ("overview", "effect", "safety")  # the plan's own questions
+FILTERS: dict[str, str | list[str]] = {
+    "areas": "Drottninggatan",
+    "groups": "Rån",
+    "from": "2023-01",
+    "to": "2023-12",
+}
+
+
+def chosen(app: AppTest) -> dict[str, object]:
+    keys = ("pilot", "areas", "groups", "from", "to")
+    return {key: app.session_state[key] for key in keys}
+
+
+def test_a_link_opens_the_view_that_it_was_copied_from(sample: Path) -> None:
+    app = run("trends", pilot="Stallbacka", **FILTERS)
+    pilot = Store(sample).current().study().pilots[1].area
+    areas = app.sidebar.multiselect(key="areas").format_func
+    assert chosen(app)["pilot"] == pilot
+    assert [areas(area) for area in app.session_state["areas"]] == ["Drottninggatan"]
+    assert chosen(app)["groups"] == ["robbery"]
+    assert (chosen(app)["from"], chosen(app)["to"]) == ("2023-01", "2023-12")
+    assert not app.info
+
+
+@pytest.mark.parametrize(
+    ("language", "group"),
+    [("sv", "Shop theft"), ("en", "Stöld i butik"), ("sv", "Stöld i butik"), ("en", "shop_theft")],
+)
+def test_a_group_is_understood_in_either_language(sample: Path, language: str, group: str) -> None:
+    app = run("trends", language, groups=[group, "Rån"])
+    assert app.session_state["groups"] == ["shop_theft", "robbery"]
+    assert not app.info
+
+
+@pytest.mark.parametrize(
+    ("language", "view", "shown"),
+    [
+        ("sv", "Efter", "after"),
+        ("sv", "After", "after"),
+        ("en", "Skillnad", "difference"),
+        ("en", "Before", "before"),
+    ],
+)
+def test_a_view_of_the_map_is_understood_in_either_language(
+    sample: Path, language: str, view: str, shown: str
+) -> None:
+    app = run("map", language, view=view)
+    assert app.session_state["view"] == shown
+    assert len(app.warning) == 1  # FIKTIVA DATA
+    assert not app.info
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_link_says_once_what_it_asked_for_in_vain(sample: Path, language: str) -> None:
+    app = AppTest.from_file(Path("dashboard.py").resolve(), default_timeout=20)
+    app.query_params.update(
+        {"language": language, "pilot": "nowhere", "areas": ["x", "Storgatan"], "groups": "y"}
+        | {"from": "1999-01", "to": "2024-13", "view": "zzz"}
+    )
+    told = TEXTS[language].frame.dropped.format(values="nowhere, x, y, 1999-01, 2024-13, zzz")
+    assert [info.value for info in app.run().info] == [told]
+    assert not app.exception
+    assert not app.run().info
+
+
+@pytest.mark.parametrize("name", [place.name for place in MENU])
+def test_every_page_opens_from_a_link_that_is_all_wrong(sample: Path, name: str) -> None:
+    link = {"pilot": "nowhere", "areas": "x", "groups": "y", "from": "1999-01", "view": "zzz"}
+    app = run(name, "xx", **link)
+    assert not app.exception
+    assert app.title[0].value == getattr(TEXTS["sv"], name).title
+    assert app.session_state["pilot"] == Store(sample).current().study().pilots[0].area
+
+
+def test_months_the_wrong_way_round_are_turned(sample: Path) -> None:
+    forth = open_page("trends", **{"from": "2023-01", "to": "2023-12"})
+    back = open_page("trends", **{"from": "2023-12", "to": "2023-01"})
+    assert forth.tables[0].equals(back.tables[0])
+    assert len(forth.tables[0]) == 12
+
+
+def test_filters_move_the_trends(sample: Path) -> None:
+    everything, chosen_few = open_page("trends"), open_page("trends", **FILTERS)
+    assert not chosen_few.faults
+    assert chosen_few.words != everything.words
+    assert any("Drottninggatan" in word and "Rån" in word for word in chosen_few.words)
+    assert len(chosen_few.tables[0]) == 12
+
+
+def test_filters_of_offence_groups_move_the_map(sample: Path) -> None:
+    everything, robberies = open_page("map"), open_page("map", groups="Rån")
+    assert not everything.tables[0].equals(robberies.tables[0])
+    assert any("Rån" in word for word in robberies.words)
+
+
+@pytest.mark.parametrize("name", ANSWERING)
+def test_filters_never_move_the_answers_to_the_plan(sample: Path, name: str) -> None:
+    everything, filtered = open_page(name), open_page(name, **FILTERS)
+    assert filtered.words == everything.words
+    assert filtered.charts == everything.charts
+    assert filtered.files == everything.files
+
+
+@pytest.mark.parametrize("name", ["effect", "safety", "map"])
+def test_the_pilot_moves_the_pages_that_show_one_at_a_time(sample: Path, name: str) -> None:
+    assert (
+        open_page(name, pilot="Stallbacka").tables[0].to_csv() != open_page(name).tables[0].to_csv()
+    )
+
+
+def test_the_overview_shows_every_pilot_whichever_is_chosen(sample: Path) -> None:
+    assert open_page("overview", pilot="Stallbacka").words == open_page("overview").words

@@ -1,0 +1,137 @@
+"""What a page says when there is nothing, or too little, to answer with."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis.results import Reason
+from data.intake import Kind
+from pages.shared.menu import MENU
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.pages.screen import TEXTS, open_page, run
+from tests.pages.town import EVEN, STUDY, load, months, spread
+
+NEEDS_DATA = [place.name for place in MENU if place.name not in ("sources", "method")]
+INCIDENTS = "Område;Brottstid från;Brottsrubricering;Diarienummer\n" + "".join(
+    f"north;{year}-{month:02}-{day:02} 13:30;Stöld;K{year}{month}{day}\n"
+    for year in (2022, 2023, 2024)
+    for month in range(1, 13)
+    for day in range(1, 9)
+)
+REASON = SWEDISH_TEXT.reason
+LATE = STUDY.replace("2022-01", "2012-01").replace("2024-01", "2014-01")
+LATE = (
+    LATE.replace("2024-02", "2014-02").replace("2024-04", "2014-04").replace("2025-04", "2015-04")
+)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("name", NEEDS_DATA)
+def test_an_empty_store_leads_to_the_page_where_files_are_loaded(
+    store_folder: Path, name: str, language: str
+) -> None:
+    app = run(name, language)
+    assert not app.exception
+    assert [info.value for info in app.info] == [TEXTS[language].frame.no_data]
+    links = [node.proto for node in app.main if node.type == "page_link"]
+    assert [link.label for link in links] == [TEXTS[language].menu["sources"]]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_way_out_of_an_empty_store_is_named_as_the_menu_names_it(language: str) -> None:
+    text = TEXTS[language]
+    assert text.menu["sources"] in text.frame.no_data
+    assert text.menu["sources"] in text.frame.no_data_kind
+    assert all(text.menu[name] in text.frame.exploring_help for name in ("trends", "map", "safety"))
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("name", ["sources", "method"])
+def test_without_data_one_can_still_load_files_and_read_how_we_compute(
+    store_folder: Path, name: str, language: str
+) -> None:
+    app = run(name, language)
+    assert not app.exception
+    assert not app.info
+    assert app.title[0].value == getattr(TEXTS[language], name).title
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("overview", REASON[Reason.NO_STUDY]),
+        ("effect", REASON[Reason.NO_STUDY]),
+        ("map", REASON[Reason.NO_POSITIONS]),
+        (
+            "safety",
+            SWEDISH_TEXT.frame.no_data_kind.format(kind=SWEDISH_TEXT.kind[Kind.SURVEY]),
+        ),
+    ],
+)
+def test_with_incidents_only_a_page_says_what_it_lacks(
+    store_folder: Path, name: str, why: str
+) -> None:
+    load(store_folder, incidents=INCIDENTS)
+    screen = open_page(name)
+    assert not screen.faults
+    assert any(why in word for word in screen.words)
+
+
+def test_with_incidents_only_the_trends_work(store_folder: Path) -> None:
+    load(store_folder, incidents=INCIDENTS)
+    screen = open_page("trends")
+    assert not screen.faults
+    assert len(screen.charts) == 3
+    assert f"### {SWEDISH_TEXT.trends.monthly_title.split('{')[0]}" in screen.text
+    assert not any("FIKTIVA" in piece for piece in screen.everything)
+
+
+@pytest.mark.parametrize("name", ["overview", "effect"])
+def test_periods_that_the_data_do_not_cover_are_not_compared(store_folder: Path, name: str) -> None:
+    load(store_folder, counts=months(spread(EVEN)), study=LATE)
+    screen = open_page(name)
+    assert not screen.faults
+    assert any(REASON[Reason.NO_DATA_IN_PERIOD] in word for word in screen.words)
+    assert not any(said in screen.text for said in SWEDISH_TEXT.wording.values())
+
+
+def test_a_map_without_the_plans_periods_shows_the_chosen_period_and_says_so(
+    store_folder: Path,
+) -> None:
+    load(store_folder, counts=months(spread(EVEN)), study=LATE)
+    screen = open_page("map")
+    assert not screen.faults
+    assert SWEDISH_TEXT.map.whole_year in screen.words
+
+
+@pytest.mark.parametrize("name", [place.name for place in MENU])
+def test_a_plan_without_any_data_opens_everywhere_and_claims_nothing(
+    store_folder: Path, name: str
+) -> None:
+    load(store_folder, study=STUDY)
+    screen = open_page(name)
+    assert not screen.faults
+    assert not screen.charts
+
+
+@pytest.mark.parametrize("name", [place.name for place in MENU])
+def test_a_basemap_or_areas_alone_are_not_an_error(store_folder: Path, name: str) -> None:
+    from tests.pages.town import squares
+
+    load(store_folder, areas=squares({"north": "Norr"}))
+    assert not open_page(name).faults
+
+
+def test_too_few_comparison_areas_are_named_as_the_reason(store_folder: Path) -> None:
+    load(store_folder, counts=months(spread(EVEN)), study=STUDY.replace(", 'd', 'e', 'f'", ""))
+    screen = open_page("overview")
+    assert any(REASON[Reason.TOO_FEW_COMPARISON_AREAS] in word for word in screen.words)
+    assert not screen.charts
+
+
+def test_a_quarter_has_no_rolling_year_and_the_page_says_so(store_folder: Path) -> None:
+    load(store_folder, counts=months(spread(EVEN)))
+    screen = open_page("trends", **{"from": "2022-01", "to": "2022-03"})
+    assert not screen.faults
+    assert len(screen.charts) == 1
+    assert any("tolv månader" in word for word in screen.words if "###" not in word)

@@ -1,0 +1,136 @@
+"""The words themselves: both languages say the same, and nothing is missing or left over."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from itertools import product
+from string import Formatter
+
+import pytest
+
+from analysis.results import Doubt, Method, Reason, Unit, Wording
+from data.codebook import codebook, group_names
+from data.headers import VARIANTS
+from data.intake import Kind
+from data.items import item_scales, item_texts
+from data.problems import Remark, Rule
+from data.study import Direction
+from pages.shared.maps.areas import AreaRole
+from pages.shared.menu import MENU
+from pages.shared.text import Text
+from pages.shared.text.en import ENGLISH_TEXT
+from pages.shared.text.groups import group_name, item_names
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.conftest import ROOT
+
+TEXTS = (SWEDISH_TEXT, ENGLISH_TEXT)
+WORDS = ROOT / "pages" / "shared" / "text"
+
+in_both_languages = pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.code)
+
+
+def templates(part: object, place: str = "") -> Iterator[tuple[str, str]]:
+    """Every word or sentence with its place in Text: ('frame.app', 'Pilotkollen')."""
+    if isinstance(part, str):
+        yield place, part
+    elif isinstance(part, Mapping):
+        for key, value in part.items():
+            yield from templates(value, f"{place}[{key}]")
+    elif isinstance(part, tuple):
+        for number, value in enumerate(part):
+            yield from templates(value, f"{place}[{number}]")
+    elif is_dataclass(part) and place != "numbers":
+        for field in fields(part):
+            yield from templates(getattr(part, field.name), f"{place}.{field.name}".strip("."))
+
+
+def slots(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def test_both_languages_have_the_same_places_with_the_same_slots() -> None:
+    swedish, english = (dict(templates(text)) for text in TEXTS)
+    assert swedish.keys() == english.keys()
+    assert {p: slots(t) for p, t in swedish.items()} == {p: slots(t) for p, t in english.items()}
+
+
+@in_both_languages
+def test_no_words_are_empty_or_double_spaced(text: Text) -> None:
+    for place, words in templates(text):
+        assert words, place
+        indented = place == "command.finding"
+        assert indented or (words.strip() == words and "  " not in words), place
+
+
+def test_sentences_are_translated() -> None:
+    swedish, english = (dict(templates(text)) for text in TEXTS)
+    sentences = {place for place, words in swedish.items() if len(words.split()) >= 4}
+    assert not [p for p in sentences if swedish[p] == english[p]]
+
+
+@in_both_languages
+@pytest.mark.parametrize(
+    ("words", "said_of"),
+    [
+        ("unit", set(Unit)),
+        ("method_note", set(Method)),
+        ("doubt", set(Doubt)),
+        ("reason", set(Reason)),
+        ("wording", set(product(Wording, Direction))),
+        ("kind", set(Kind)),
+        ("rule", set(Rule)),
+        ("remark", set(Remark)),
+        ("menu", {place.name for place in MENU}),
+    ],
+)
+def test_everything_that_can_be_said_has_words_and_nothing_else_has(
+    text: Text, words: str, said_of: set[object]
+) -> None:
+    assert set(getattr(text, words)) == said_of
+
+
+@in_both_languages
+def test_everything_the_files_may_hold_has_a_name(text: Text) -> None:
+    columns = {column for table in VARIANTS.values() for column in table}
+    assert columns <= set(text.sources.column)
+    assert {str(role) for role in AreaRole} <= set(text.map.role)
+
+
+@in_both_languages
+def test_every_offence_group_has_a_name_of_its_own(text: Text) -> None:
+    groups = set(codebook("offence_texts")["group"]) | set(codebook("offence_groups")["group"])
+    names = [group_name(group, text.code) for group in groups]
+    assert set(group_names(text.code)) == groups
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+@in_both_languages
+def test_every_survey_question_has_its_share_and_its_wording(text: Text) -> None:
+    assert item_texts(text.code).keys() == item_scales().keys() == item_names(text.code).keys()
+    for share, wording in item_texts(text.code).values():
+        assert share
+        assert wording
+
+
+def test_every_word_is_used_somewhere() -> None:
+    """A field of Text that no page and no command asks for is left over."""
+    sources = [
+        *(path for path in (ROOT / "pages").rglob("*.py") if path.parent != WORDS),
+        *(WORDS / name for name in ("sentences.py", "groups.py")),
+        *(ROOT / name for name in ("dashboard.py", "data/__main__.py")),
+    ]
+    said = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    asked = {name for name in re.findall(r"\b(?:text|words)\.(\w+(?:\.\w+)?)", said)}
+    asked |= {name.split(".")[0] for name in asked}
+    assert not set(places()) - asked
+
+
+def places() -> Iterator[str]:
+    """'frame.areas' and the like; of a mapping only its name."""
+    for field in fields(Text):
+        part = getattr(SWEDISH_TEXT, field.name)
+        if is_dataclass(part) and field.name != "numbers":
+            yield from (f"{field.name}.{inner.name}" for inner in fields(part))
+        else:
+            yield field.name
