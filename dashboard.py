@@ -1,6 +1,7 @@
 """The frame around every page: language, shared filters, navigation, one error boundary."""
 
 import logging
+from pathlib import Path
 
 import streamlit as st
 
@@ -9,7 +10,9 @@ from pages.shared import session
 from pages.shared.menu import MENU
 from pages.shared.text import sentences
 
-st.set_page_config(page_title="Pilotkollen", page_icon=":material/location_city:", layout="wide")
+ICON = Path(__file__).parent / "static" / "pilotkollen.svg"  # a named one comes from elsewhere
+
+st.set_page_config(page_title="Pilotkollen", page_icon=str(ICON), layout="wide")
 text = session.draw_language()
 pages = [
     st.Page(p.file, title=text.menu[p.name], icon=p.icon, url_path=p.url_path, default=p is MENU[0])

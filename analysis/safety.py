@@ -40,6 +40,16 @@ class WaveShare:
     share: Shown
 
 
+@dataclass(frozen=True, slots=True)
+class ItemShare:
+    """The share of one item in one wave, among all respondents of a group."""
+
+    item: str
+    respondents: str
+    wave: str
+    share: Shown
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyFindings:
     """Changes are in shares (-1..1); waves of the same stage are added up."""
@@ -102,6 +112,25 @@ def judge_answers(
         difference=main,
         verdict=verdict(main, outcome) if isinstance(main, Estimate) else None,
     )
+
+
+def shares_by_item(answers: pd.DataFrame, scales: Mapping[str, ItemScale]) -> tuple[ItemShare, ...]:
+    """
+    Give the share of every known item in each group and wave that answered it.
+
+    `answers`: item, respondent_group, wave, answer, count.
+    """
+    asked = {item: part for item, part in answers.groupby("item")}
+    found = []
+    for scale in scales.values():
+        rows = asked.get(scale.asked_as, answers.iloc[:0])
+        valid = rows[rows["answer"].isin(scale.valid)]
+        for (group, wave), part in valid.groupby(["respondent_group", "wave"]):
+            yes = part.loc[part["answer"].isin(scale.counted), "count"]
+            answered = (int(yes.sum()), int(part["count"].sum()))
+            shown = _disclosed(share(*answered), answered)
+            found.append(ItemShare(scale.item, str(group), str(wave), shown))
+    return tuple(found)
 
 
 def as_panel(findings: SafetyFindings) -> SafetyFindings:

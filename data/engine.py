@@ -123,13 +123,12 @@ def answer_counts(version: Version, *, items: Collection[str]) -> pd.DataFrame:
     return _answer(table.order_by("item", "wave", "area_id", "respondent_group", "answer"))
 
 
-def survey_items(version: Version) -> pd.DataFrame:
-    """Every item that was asked: item, respondent_group, wave, count."""
+def item_answers(version: Version) -> pd.DataFrame:
+    """Answers to every item, areas added up: item, respondent_group, wave, answer, count."""
     table = _table(version, "survey")
-    counts = table.group_by("item", "respondent_group", "wave").agg(
-        count=table["count"].sum().cast("int64")
-    )
-    return _answer(counts.order_by("item", "respondent_group", "wave"))
+    by = ("item", "respondent_group", "wave", "answer")
+    counts = table.group_by(*by).agg(count=table["count"].sum().cast("int64"))
+    return _answer(counts.order_by(*by))
 
 
 def wave_days(version: Version) -> dict[str, date]:

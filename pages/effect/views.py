@@ -123,13 +123,14 @@ def month_by_month(asked: Asked) -> None:
     """The pilot's months beside those of the comparison areas, scaled to its level before."""
     text, pilot = asked.text, asked.pilot
     known = cached.catalogue(asked.version)
-    covered = Period(*known.covered) if known.covered else pilot.before
+    if known.covered is None:
+        return
     counts = cached.month_counts(
         asked.version,
         tuple(sorted(pilot.comparison | {pilot.area})),
         tuple(sorted(pilot.primary.groups)),
     )
-    months = trend(counts, pilot, covered).months
+    months = trend(counts, pilot, Period(*known.covered)).months
     lines = [
         Line(asked.area, months["pilot"]),
         Line(text.effect.comparison_line, months["comparison"], accent=False),

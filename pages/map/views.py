@@ -74,7 +74,8 @@ def map_card(asked: Question, text: Text) -> None:
         st.caption(escaped(card.subtitle))
         if isinstance(shown, NotPossible):
             refusal(shown, text, text.map.refused)
-        _draw(asked, surfaces, shown, areas, names, window, text)
+        if isinstance(shown, Surface) or len(areas):
+            _draw(asked, surfaces, shown, areas, names, window, text)
         if isinstance(shown, Surface) and shown.withheld:
             small = is_small(shown.withheld)
             count = text.map.fewer_than_five if small else text.numbers.whole(shown.withheld)
@@ -130,7 +131,8 @@ def _draw(
     shown_roles = {
         AreaRole(role): name for role, name in text.map.role.items() if role in drawn_roles
     }
-    areas_layer(outlined, roles, names, roles_legend("", shown_roles)).add_to(drawn)
+    legend = roles_legend("", shown_roles) if shown_roles else None
+    areas_layer(outlined, roles, names, legend).add_to(drawn)
     layer = None
     if surfaces and isinstance(shown, Surface):
         layer = _layer(asked, surfaces, shown, text)
@@ -216,7 +218,7 @@ def _card(
 
 def _finding(asked: Question, shown: Surface | NotPossible, text: Text) -> str:
     if isinstance(shown, NotPossible):
-        return text.map.title
+        return text.map.refused_title
     whole = text.numbers.whole
     if asked.view == "difference":
         return text.map.difference_finding.format(

@@ -6,8 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.results import Estimate, Hidden, NotPossible
-from analysis.safety import SafetyFindings, WaveShare, Where
-from analysis.shares import share
+from analysis.safety import ItemShare, SafetyFindings, WaveShare, Where
 from data.items import item_scales
 from data.store import Version
 from data.study import Outcome, Pilot
@@ -176,37 +175,26 @@ def reporting(version: Version, pilot: Pilot, names: Mapping[str, str], text: Te
 
 def all_items(version: Version, text: Text) -> None:
     """Every question that was asked whom, and the share of each where we know its scale."""
-    asked = cached.survey_items(version)
-    scales = item_scales()
-    rows = [
-        _item_row(version, item, group, wave, text)
-        for item, group, wave in asked[["item", "respondent_group", "wave"]].to_numpy().tolist()
-        if item in scales
-    ]
-    if not rows:
+    shares = cached.item_shares(version)
+    if not shares:
         return
+    n = sum(one.share.n for one in shares if isinstance(one.share, Estimate))
     card = Card(
         id="trygghet-alla-fragor",
         title=text.safety.all_items_heading,
         subtitle=text.safety.unlinked_heading,
-        table=pd.DataFrame(rows, columns=list(text.safety.item_columns)),
-        n=text.card.n_answers.format(n=text.numbers.whole(asked["count"].sum())),
+        table=pd.DataFrame(
+            [_item_row(one, text) for one in shares], columns=list(text.safety.item_columns)
+        ),
+        n=text.card.n_answers.format(n=text.numbers.whole(n)),
         note=text.safety.own_wording,
     )
     table_card(card, version, text)
 
 
-def _item_row(version: Version, item: str, group: str, wave: str, text: Text) -> tuple[str, ...]:
-    scale = item_scales()[item]
-    answers = cached.answer_counts(version, scale.asked_as)
-    own = answers[(answers["respondent_group"] == group) & (answers["wave"] == wave)]
-    valid = own[own["answer"].isin(scale.valid)]
-    yes = int(valid.loc[valid["answer"].isin(scale.counted), "count"].sum())
-    result = share(yes, int(valid["count"].sum()))
-    name = item_names(text.code).get(item, item)
-    respondents = text.safety.respondents.get(group, group)
-    if not isinstance(result, Estimate) or result.n < 10:
-        return name, respondents, wave, text.card.hidden_mark
-    interval = sentences.interval(result, text)
-    n = text.card.n_answers.format(n=text.numbers.whole(result.n)).rstrip(".")
-    return name, respondents, wave, f"{text.numbers.share(result.value)} ({interval}; {n})"
+def _item_row(one: ItemShare, text: Text) -> tuple[str, ...]:
+    name = item_names(text.code).get(one.item, one.item)
+    respondents = text.safety.respondents.get(one.respondents, one.respondents)
+    if not isinstance(one.share, Estimate):
+        return name, respondents, one.wave, text.card.hidden_mark
+    return name, respondents, one.wave, sentences.estimate(one.share, text)

@@ -12,7 +12,13 @@ from analysis.extent import densest_window
 from analysis.findings import Findings, judge
 from analysis.positions import check_positions
 from analysis.results import Caveat, NotPossible, Reason
-from analysis.safety import SafetyFindings, judge_answers, reporting_change
+from analysis.safety import (
+    ItemShare,
+    SafetyFindings,
+    judge_answers,
+    reporting_change,
+    shares_by_item,
+)
 from analysis.thinning import publishable
 from data import engine
 from data.intake import Kind
@@ -148,23 +154,13 @@ def one_surface(
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
-def _answers(print_: str, _version: Version) -> pd.DataFrame:
-    return engine.survey_items(_version)
+def _item_shares(print_: str, _version: Version) -> tuple[ItemShare, ...]:
+    return shares_by_item(engine.item_answers(_version), item_scales())
 
 
-def survey_items(version: Version) -> pd.DataFrame:
-    """item, respondent_group, wave, count: what was asked whom, and when."""
-    return _answers(version.fingerprint, version)
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def _answer_counts(print_: str, item: str, _version: Version) -> pd.DataFrame:
-    return engine.answer_counts(_version, items=[item])
-
-
-def answer_counts(version: Version, item: str) -> pd.DataFrame:
-    """wave, area_id, respondent_group, item, answer, count."""
-    return _answer_counts(version.fingerprint, item, version)
+def item_shares(version: Version) -> tuple[ItemShare, ...]:
+    """Every known question, whom it was asked and when."""
+    return _item_shares(version.fingerprint, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -92,7 +92,7 @@ def rolling(
     months = _months(version, selection)
     sums = rolling_year(months, known.preliminary_from)
     if not isinstance(sums, pd.Series):
-        refusal(sums, text)
+        refusal(sums, text, _said(sums, text.trends.no_year))
         return
     last, earlier = sums.iloc[-1], sums.iloc[-13] if len(sums) > 12 else pd.NA
     said = [text.card.hidden_mark if pd.isna(x) else text.numbers.whole(x) for x in (last, earlier)]
@@ -117,11 +117,16 @@ def rolling(
     figure_card(card, figure, version, text)
 
 
+def _said(refused: NotPossible | Hidden, where_not_possible: str) -> str:
+    """What is hidden has its own reason; what is not possible here has to do with the filters."""
+    return where_not_possible if isinstance(refused, NotPossible) else "{reason}"
+
+
 def by_weekday(version: Version, selection: Selection, place: Place, text: Text) -> None:
     slots = cached.hours(version, selection.areas, selection.groups, selection.period)
     table = hours_by_weekday(slots, hours=3)
     if isinstance(table, NotPossible):
-        refusal(table, text)
+        refusal(table, text, text.trends.no_hours)
         return
     cells = table.cells.astype("Float64")
     if cells.isna().all(axis=None):
@@ -155,7 +160,7 @@ def by_group(
     """The latest settled twelve months of the selection against the twelve before, by group."""
     year = latest_year(selection.period, known.preliminary_from, known.covered)
     if isinstance(year, NotPossible):
-        refusal(year, text)
+        refusal(year, text, text.trends.no_two_years)
         return
     latest, earlier = year
     counts = cached.group_counts(version, selection.areas, selection.groups)

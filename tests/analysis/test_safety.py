@@ -14,6 +14,7 @@ from analysis.safety import (
     as_panel,
     judge_answers,
     reporting_change,
+    shares_by_item,
     stage,
 )
 from analysis.shares import share_change_difference
@@ -171,3 +172,23 @@ def test_reporting_is_doubted_only_where_its_change_is_certain() -> None:
     unclear = judged({("north", "v1"): (18, 40), ("north", "v2"): (19, 40)} | THEIRS)
     assert reporting_change(unclear) is None
     assert reporting_change(judged(THEIRS)) is None
+
+
+def test_every_known_item_has_its_share_per_group_and_wave_that_answered() -> None:
+    answers = pd.DataFrame(
+        [
+            ("B05b", "visitors", "2024", "1", 30),
+            ("B05b", "visitors", "2024", "5", 70),
+            ("B05b", "visitors", "2024", "97", 9),
+            ("B05b", "businesses", "2024", "97", 9),
+            ("F20a", "businesses", "2024", "1", 4),
+            ("X99", "visitors", "2024", "1", 50),
+        ],
+        columns=["item", "respondent_group", "wave", "answer", "count"],
+    )
+    scales = {item: item_scales()[item] for item in ("B05b", "F20a")}
+    many, few = shares_by_item(answers, scales)
+    assert (many.item, many.respondents, many.wave) == ("B05b", "visitors", "2024")
+    assert isinstance(many.share, Estimate)
+    assert (many.share.value, many.share.n) == (0.3, 100)
+    assert few.share == Hidden(Reason.FEW_ANSWERS)

@@ -1,5 +1,6 @@
 """Which areas an incident is in, and how wide a ring is."""
 
+from collections.abc import Mapping
 from math import pi
 
 import geopandas as gpd
@@ -16,7 +17,7 @@ INSIDE, BETWEEN = at(50, 50), at(50, -200)
 WITH_RING = STUDY.replace("comparison", "ring_m = 200\ncomparison")
 
 
-def in_areas(*rows: dict[str, object], known: gpd.GeoDataFrame = TWO) -> list[tuple[int, str]]:
+def in_areas(*rows: Mapping[str, object], known: gpd.GeoDataFrame = TWO) -> list[tuple[int, str]]:
     placed = assign_areas(incidents(*rows), known)
     return list(zip(placed["row"], placed["area_id"], strict=True))
 
@@ -39,7 +40,7 @@ def test_the_name_counts_where_there_is_no_position() -> None:
 
 def test_an_area_that_is_only_a_name_counts_whatever_polygon_the_position_is_in() -> None:
     """Otherwise a ring, or a new area file, would take incidents out of it."""
-    rows = [{**INSIDE, "area_name": "Centre"}, {**BETWEEN, "area_name": "Centre"}]
+    rows = [place | {"area_name": "Centre"} for place in (INSIDE, BETWEEN)]
     assert in_areas(*rows) == [(0, "Centre"), (0, "north"), (1, "Centre")]
 
 

@@ -85,7 +85,8 @@ def month_lines(
                 hovertemplate=f"{line.name}, %{{customdata}}: %{{y:,.0f}}<extra></extra>",
                 connectgaps=False,
             )
-    _label_ends(figure, lines)
+    if len(lines) > 1:  # one line is named by its card
+        _label_ends(figure, lines)
     if pilot:
         _shade(figure, pilot, text)
     figure.update_yaxes(title=axis, rangemode="tozero")

@@ -121,6 +121,9 @@ class TrendsText:
     no_signal: str
     too_few: str
     looked_at: str  # n
+    no_year: str
+    no_two_years: str
+    no_hours: str
     month_column: str
     count_column: str
     hour_axis: str
@@ -144,6 +147,7 @@ class MapText:
     approximate: str
     table_columns: tuple[str, str, str, str]
     role: Mapping[str, str]
+    refused_title: str
     refused: str
     zoom_in: str
     zoom_out: str

@@ -1,0 +1,224 @@
+"""Grouped questions, against plain pandas on the same rows."""
+
+import gc
+import threading
+import weakref
+from collections.abc import Collection
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from data import engine
+from data.hours import SLOTS
+from data.intake import Kind
+from data.store import Store, Version
+from data.study import Period
+from data.summaries import ALL
+from tests.sample import EAST, NORTH, answers, areas, at, incidents, intake
+
+SQUARES = {"north": (0.0, 0.0, 100.0), "south": (0.0, -500.0, 100.0), "city": (-50, -600, 900)}
+GROUPS = ("theft", "robbery", "damage")
+SPRING = Period(date(2024, 3, 1), date(2024, 6, 1))
+ANSWERS: list[dict[str, str | None]] = [
+    {"wave": "2024", "answered_on": "2024-05-03", "answer": "1", "area_name": "north"},
+    {"wave": "2024", "answered_on": "2024-05-02", "answer": "1", "area_name": "north"},
+    {"wave": "2024", "answered_on": "2024-05-01", "answer": "4", "area_name": "south"},
+    {"wave": "2025", "answered_on": "2025-05-01", "answer": "4", "respondent_group": "visitors"},
+    {"wave": "undated", "answered_on": None, "item": "F20a"},
+]
+
+
+@pytest.fixture(scope="module")
+def places() -> pd.DataFrame:
+    """400 incidents: east and north in metres, occurred_from, offence_group; 40 without place."""
+    rng = np.random.default_rng(7)
+    table = pd.DataFrame(
+        {
+            "east": rng.uniform(-100, 200, 400).round(1) + 0.05,
+            "north": rng.uniform(-700, 300, 400).round(1) + 0.05,
+            "occurred_from": pd.Timestamp("2024-01-01")
+            + pd.to_timedelta(rng.integers(0, 366 * 24, 400), unit="h"),
+            "offence_group": rng.choice(GROUPS, 400),
+        }
+    )
+    table.loc[:39, ["east", "north"]] = np.nan
+    return table
+
+
+@pytest.fixture(scope="module")
+def version(tmp_path_factory: pytest.TempPathFactory, places: pd.DataFrame) -> Version:
+    rows = [
+        {"occurred_from": str(when), "offence_group": group}
+        | ({} if np.isnan(east) else at(east, north))
+        for east, north, when, group in places.itertuples(index=False)
+    ]
+    return Store(tmp_path_factory.mktemp("engine")).add(
+        intake(Kind.INCIDENTS, incidents(*rows)),
+        intake(Kind.AREAS, areas(**SQUARES)),
+        intake(Kind.SURVEY, answers(*ANSWERS)),
+    )
+
+
+def inside(places: pd.DataFrame, area: str) -> pd.DataFrame:
+    if area == ALL:
+        return places
+    x, y, size = SQUARES[area]
+    held = places["east"].between(x, x + size) & places["north"].between(y, y + size)
+    return places[held]
+
+
+def by_month(places: pd.DataFrame, areas: Collection[str]) -> dict[tuple[str, pd.Timestamp], int]:
+    return {
+        (area, month): len(rows)
+        for area in areas
+        for month, rows in inside(places, area).groupby(
+            places["occurred_from"].dt.to_period("M").dt.to_timestamp()
+        )
+    }
+
+
+def answer(table: pd.DataFrame) -> dict[tuple[object, ...], int]:
+    keys = table.drop(columns="count").itertuples(index=False, name=None)
+    return dict(zip(keys, table["count"], strict=True))
+
+
+@pytest.mark.parametrize("asked", [(), ("north",), ("north", "south", "city")])
+@pytest.mark.parametrize("groups", [(), ("theft",), ("theft", "damage")])
+def test_month_counts_are_those_of_plain_pandas(
+    version: Version, places: pd.DataFrame, asked: tuple[str, ...], groups: tuple[str, ...]
+) -> None:
+    wanted = places[places["offence_group"].isin(groups or GROUPS)]
+    counts = engine.month_counts(version, areas=asked, groups=groups)
+    assert list(counts) == ["area_id", "month", "count"]
+    assert counts.dtypes["count"] == "int64"
+    assert answer(counts) == by_month(wanted, asked or [ALL])
+
+
+def test_group_counts_sum_the_areas(version: Version, places: pd.DataFrame) -> None:
+    counts = engine.group_counts(version, areas=["north", "south"], groups=["theft", "robbery"])
+    both = pd.concat([inside(places, "north"), inside(places, "south")])
+    expected = {group: len(both[both["offence_group"] == group]) for group in ("theft", "robbery")}
+    assert counts.groupby("offence_group")["count"].sum().to_dict() == expected
+    assert sum(expected.values()) < engine.group_counts(version)["count"].sum() == len(places)
+
+
+def test_an_area_or_group_that_nobody_knows_counts_nothing(version: Version) -> None:
+    assert engine.month_counts(version, areas=["x"]).empty
+    assert engine.group_counts(version, groups=["x"]).empty
+    assert engine.hour_counts(version, period=SPRING, areas=["x"]) == [0] * SLOTS
+
+
+def test_hour_counts_hold_the_incidents_of_the_period_at_their_hours(
+    version: Version, places: pd.DataFrame
+) -> None:
+    hours = engine.hour_counts(version, period=SPRING, areas=["city"], groups=["theft"])
+    when = inside(places, "city").query("offence_group == 'theft'")["occurred_from"]
+    when = when[(when >= "2024-03-01") & (when < "2024-06-01")]
+    slots = when.dt.day_of_week * 24 + when.dt.hour
+    assert hours == pytest.approx(np.bincount(slots, minlength=SLOTS).tolist())
+
+
+def test_cell_counts_are_those_of_plain_pandas(version: Version, places: pd.DataFrame) -> None:
+    cells = engine.cell_counts(version, period=SPRING, groups=["theft", "damage"])
+    rows = places.dropna().query("offence_group != 'robbery'")
+    rows = rows[(rows["occurred_from"] >= "2024-03-01") & (rows["occurred_from"] < "2024-06-01")]
+    cell_x, cell_y = (EAST + rows["east"]) // 25, (NORTH + rows["north"]) // 25
+    assert answer(cells) == rows.groupby([cell_x, cell_y]).size().to_dict()
+    everything = engine.cell_counts(version, period=Period(date(2024, 1, 1), date(2025, 1, 1)))
+    assert everything["count"].sum() == 360
+
+
+def test_answers_are_counted_by_wave_area_and_group(version: Version) -> None:
+    table = engine.answer_counts(version, items=["B05b"])
+    columns = ["wave", "area_id", "respondent_group", "answer", "count"]
+    assert table[columns].to_numpy().tolist() == [
+        ["2024", "north", "", "1", 2],
+        ["2024", "south", "", "4", 1],
+        ["2025", "", "visitors", "4", 1],
+    ]
+
+
+def test_what_was_asked_whom_and_when_is_told(version: Version) -> None:
+    told = engine.item_answers(version).groupby(["item", "respondent_group", "wave"])["count"]
+    assert told.sum().to_dict() == {
+        ("B05b", "", "2024"): 3,
+        ("B05b", "visitors", "2025"): 1,
+        ("F20a", "", "undated"): 1,
+    }
+    assert engine.wave_days(version) == {"2024": date(2024, 5, 1), "2025": date(2025, 5, 1)}
+
+
+def test_every_question_has_an_answer_when_only_another_kind_is_loaded(tmp_path: Path) -> None:
+    survey = Store(tmp_path / "a").add(intake(Kind.SURVEY, answers({})))
+    assert engine.month_counts(survey, areas=["x"], groups=["y"]).empty
+    assert engine.group_counts(survey).empty
+    assert engine.cell_counts(survey, period=SPRING, groups=["theft"]).empty
+    assert engine.hour_counts(survey, period=SPRING) == [0] * SLOTS
+    counted = Store(tmp_path / "b").add(intake(Kind.INCIDENTS, incidents({})))
+    assert engine.answer_counts(counted, items=["B05b"]).empty
+    assert engine.item_answers(counted).empty
+    assert engine.wave_days(counted) == {}
+
+
+def test_two_versions_never_answer_for_each_other(version: Version, tmp_path: Path) -> None:
+    other = Store(tmp_path).add(intake(Kind.INCIDENTS, incidents({})))
+    totals = [int(engine.month_counts(v)["count"].sum()) for v in (version, other, version)]
+    assert totals == [400, 1, 400]
+
+
+def test_eight_threads_asking_at_once_get_only_right_answers(
+    version: Version, places: pd.DataFrame
+) -> None:
+    questions = [*combinations([*SQUARES, ALL], 1), *combinations([*SQUARES, ALL], 2)] * 12
+    together = threading.Barrier(8)
+
+    def ask(part: int) -> list[bool]:
+        together.wait()
+        return [
+            answer(engine.month_counts(version, areas=asked)) == by_month(places, asked)
+            for asked in questions[part::8]
+        ]
+
+    with ThreadPoolExecutor(8) as pool:
+        right = [outcome for part in pool.map(ask, range(8)) for outcome in part]
+    assert len(right) == 120
+    assert all(right)
+
+
+def test_two_hundred_questions_leave_one_view_for_each_table(version: Version) -> None:
+    def views() -> int:
+        con = engine._backend().con
+        sql = "select count(*) from duckdb_views() where not internal"
+        return int(con.execute(sql).fetchone()[0])
+
+    engine.month_counts(version)
+    engine.cell_counts(version, period=SPRING)
+    once = views()
+    for _ in range(100):
+        engine.month_counts(version, areas=["north"])
+        engine.cell_counts(version, period=SPRING, groups=["theft"])
+    assert views() == once
+
+
+def test_a_thread_takes_its_connection_with_it_when_it_ends(version: Version) -> None:
+    seen: list[weakref.ref[object]] = []
+
+    def ask() -> None:
+        engine.month_counts(version)
+        seen.append(weakref.ref(engine._backend()))
+
+    for _ in range(3):
+        thread = threading.Thread(target=ask)
+        thread.start()
+        thread.join()
+    gc.collect()
+    assert [reference() for reference in seen] == [None] * 3
+
+
+def test_the_catalogue_of_a_version_is_read_once(version: Version) -> None:
+    assert engine.catalogue(version) is engine.catalogue(version)
