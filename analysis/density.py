@@ -124,6 +124,22 @@ def smoothed(counts: NDArray[np.float64], bandwidth_cells: float) -> NDArray[np.
     )
 
 
+def part_of(surface: Surface, window: Window) -> Surface:
+    """The squares that a window touches; `n` and `withheld` are still those of the whole."""
+    west, south, east, north = window
+    rows, columns = surface.values.shape
+    first_column = max(0, floor((west - surface.x0) / surface.cell_m))
+    first_row = max(0, floor((south - surface.y0) / surface.cell_m))
+    last_column = min(columns, ceil((east - surface.x0) / surface.cell_m))
+    last_row = min(rows, ceil((north - surface.y0) / surface.cell_m))
+    return replace(
+        surface,
+        values=surface.values[first_row:last_row, first_column:last_column],
+        x0=surface.x0 + first_column * surface.cell_m,
+        y0=surface.y0 + first_row * surface.cell_m,
+    )
+
+
 def difference(before: Surface, after: Surface) -> Surface:
     """Give after minus before, of two surfaces on the same grid."""
     if _place(before) != _place(after):

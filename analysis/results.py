@@ -36,7 +36,6 @@ class Doubt(StrEnum):
     SHORT_AFTER = "short_after"  # size: months after
     PRELIMINARY_MONTHS = "preliminary_months"  # size: months in the period
     REPORTING_CHANGED = "reporting_changed"  # size: change of the reporting share
-    SOME_COUNTED_TWICE = "some_counted_twice"  # areas
     FEW_ANSWERS = "few_answers"  # size: n
     SAME_PEOPLE = "same_people"  # a panel judged as if the answers were independent
 

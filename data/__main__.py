@@ -28,7 +28,9 @@ def main(arguments: list[str]) -> int:
         print(problem(error, text).replace("**", ""), file=sys.stderr)
         return 1
     except OSError as error:
-        print(text.command.no_file.format(name=error.filename), file=sys.stderr)
+        missing = isinstance(error, FileNotFoundError | IsADirectoryError)
+        words = text.command.no_file if missing else text.command.no_disk
+        print(words.format(name=error.filename, why=error.strerror), file=sys.stderr)
         return 1
     return 0
 

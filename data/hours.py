@@ -47,9 +47,8 @@ def _spread(incidents: pd.DataFrame) -> pd.DataFrame:
     usable = incidents["hour_known"] & (minutes >= 0) & (minutes <= SLOTS * 60)
     start = start[usable]
     length = minutes[usable].astype("int64")
-    first_minute = (start.dt.day_of_week * 24 + start.dt.hour).astype(
-        "int64"
-    ) * 60 + start.dt.minute
+    hour = (start.dt.day_of_week * 24 + start.dt.hour).astype("int64")
+    first_minute = hour * 60 + start.dt.minute
     last_minute = first_minute + length
     first, last = first_minute // 60, last_minute // 60
     whole = np.where(length > 0, 60 * WEIGHT // length.clip(lower=1), 0)

@@ -3,6 +3,7 @@ Problems a person can mend, and what a reader of files noticed.
 
 UserError            shown in words by the one `except` in dashboard.py, never as a traceback
 ├─ NoDataYetError    the store holds nothing of the kind that is asked for
+├─ NothingEarlierError  there is no version to go back to
 └─ FileError         a file that cannot be used: all its faults at once
 """
 
@@ -42,7 +43,6 @@ class Rule(StrEnum):
     PILOT_TWICE = "pilot_twice"
     UNKNOWN_AREA = "unknown_area"  # place: pilot; value: an area that no file knows
     # survey
-    UNKNOWN_ITEM = "unknown_item"
     RESPONDENT_TWICE = "respondent_twice"  # place: wave; value: examples; count
 
 
@@ -68,6 +68,10 @@ class NoDataYetError(UserError):
         self.kind = kind
 
 
+class NothingEarlierError(UserError):
+    """The version in use is the first: there is none to go back to."""
+
+
 class FileError(UserError):
     """`name` is the file's; `faults` are all that was found, never only the first."""
 
@@ -91,7 +95,6 @@ class Remark(StrEnum):
     IDENTICAL_ROWS = "identical_rows"  # without a case id: kept, and pointed out
     PRELIMINARY = "preliminary"
     LATE_REPORT = "late_report"  # reported more than 30 days after the offence
-    AREA_NAMED_ONLY = "area_named_only"  # an area known by name, without polygon
     MISSING_ANSWER = "missing_answer"  # 97, 98, 99 or empty: never in a denominator
     COUNTED_TWICE = "counted_twice"  # an area both in rows and in counts: the rows are used
     AREA_IN_PARTS = "area_in_parts"  # count: areas made of several shapes; examples: their ids

@@ -30,9 +30,9 @@ from filelock import FileLock
 from data.disk import move, replace
 from data.intake import Intake, Kind
 from data.parts import LOCAL_TIME, Part, read_part, write_part
-from data.problems import NoDataYetError
+from data.problems import NoDataYetError, NothingEarlierError
 from data.study import Study, read_study
-from data.summaries import Sources, place, write_summaries
+from data.summaries import FORMAT, Sources, place, write_summaries
 
 NEITHER = {Kind.BASEMAP}  # a map is neither made-up data nor real: it goes with both
 _ASIDE = ".new-"
@@ -103,12 +103,12 @@ class Store:
         """
         Go back to what was in use before the current version was made.
 
-        Raises `NoDataYetError` if there was nothing.
+        Raises `NothingEarlierError` if there was nothing, `NoDataYetError` if there is nothing now.
         """
         with FileLock(self.folder / ".lock"):
             follows = self.current().follows
             if follows is None:
-                raise NoDataYetError
+                raise NothingEarlierError
             replace(self.folder / "current", str(follows))
             return self.current()
 
@@ -187,7 +187,8 @@ class Store:
 
 
 def _print_of_all(parts: Mapping[Kind, Part]) -> str:
-    prints = (part.fingerprint for _, part in sorted(parts.items()))
+    """Changes with the parts, and with the form of the summaries made from them."""
+    prints = [f"{FORMAT}:", *(part.fingerprint for _, part in sorted(parts.items()))]
     return sha256("".join(prints).encode()).hexdigest()
 
 

@@ -25,6 +25,7 @@ from data.problems import Fault, FileError, Rule
 from data.study import Study
 from data.zones import area_ids, assign_areas, metric_crs, named_areas, zones
 
+FORMAT = 1  # raise it when a summary changes its columns or its meaning
 ALL = "*"
 CELL_M = 25
 FAIR_SHARE = 0.05  # of a busy month's incidents: fewer are strays, not coverage

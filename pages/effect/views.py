@@ -50,14 +50,11 @@ def headline(asked: Asked, found: Findings) -> None:
     if not isinstance(change, Comparison) or found.verdict is None:
         refusal(change, text, text.effect.one_period_only)  # type: ignore[arg-type]
         return
-    said = sentences.change(change.value, text)
     st.markdown(f"## {text.wording[found.verdict.wording, asked.pilot.primary.direction]}")
-    sentence = text.overview.headline.format(
-        outcome=sentences.inside(asked.outcome), area=asked.area, change=said
-    )
+    sentence = sentences.headline(asked.area, asked.outcome, change.value, text)
     st.markdown(f"{escaped(sentence)} {sentences.basis(change, text)}.")
     figure = intervals(
-        [Row(asked.area, change, said)],
+        [Row(asked.area, change, sentences.change(change.value, text))],
         text,
         axis=text.overview.expected_axis,
         no_difference=text.overview.as_expected,
@@ -287,4 +284,4 @@ def plan_lines(asked: Asked) -> None:
         areas = area_names(pilot.comparison, asked.names, text)
         st.markdown(text.effect.comparison_areas.format(areas=escaped(areas)))
         for title, body in text.method.sections[1:4]:
-            st.markdown(f"**{title}.** {body}")
+            st.markdown(f"**{sentences.together(title)}** {body}")

@@ -10,7 +10,7 @@ import streamlit as st
 from pyproj import Transformer
 from streamlit_folium import st_folium
 
-from analysis.density import BeforeAfterSurfaces, Grid, Surface, grid_of
+from analysis.density import BeforeAfterSurfaces, Grid, Surface, Window, grid_of, part_of
 from analysis.disclosure import hide_small, is_small
 from analysis.explore import months_in
 from analysis.results import NotPossible, Reason
@@ -28,7 +28,8 @@ from pages.shared.session import Selection
 from pages.shared.text import Text
 from pages.shared.text.groups import group_names
 
-MARGIN_M = 900  # around the pilot area
+MARGIN_M = 900  # around the pilot area, as the map opens
+BEYOND_M = 2_500  # drawn beside that: a screen is wider than the view, and a map can be moved
 HEIGHT = 620
 
 
@@ -61,21 +62,23 @@ def question(
 def map_card(asked: Question, text: Text) -> None:
     names = dict(asked.known.areas)
     areas = cached.areas(asked.version)
-    window = _window(asked, areas)
+    view = _view(asked, areas)
     found = cached.positions(asked.version)
-    grid = grid_of(window)
+    west, south, east, north = view
+    grid = grid_of((west - BEYOND_M, south - BEYOND_M, east + BEYOND_M, north + BEYOND_M))
     surfaces = _surfaces(asked, grid) if found is None else None
     shown: Surface | NotPossible = found or NotPossible(Reason.NO_POSITIONS)
     if surfaces:
         shown = getattr(surfaces, asked.view)
-    card = _card(asked, shown, grid, names, text)
+    seen = part_of(shown, view) if isinstance(shown, Surface) else shown
+    card = _card(asked, seen, grid, names, text)
     with st.container(border=True):
         st.markdown(f"### {escaped(card.title)}")
         st.caption(escaped(card.subtitle))
         if isinstance(shown, NotPossible):
             refusal(shown, text, text.map.refused)
         if isinstance(shown, Surface) or len(areas):
-            _draw(asked, surfaces, shown, areas, names, window, text)
+            _draw(asked, surfaces, shown, areas, names, view, text)
         if isinstance(shown, Surface) and shown.withheld:
             small = is_small(shown.withheld)
             count = text.map.fewer_than_five if small else text.numbers.whole(shown.withheld)
@@ -89,7 +92,7 @@ def _surfaces(asked: Question, grid: Grid) -> BeforeAfterSurfaces:
     return cached.one_surface(asked.version, asked.groups, asked.periods[0], grid)
 
 
-def _window(asked: Question, areas: gpd.GeoDataFrame) -> tuple[float, float, float, float]:
+def _view(asked: Question, areas: gpd.GeoDataFrame) -> Window:
     """West, south, east, north in metres: around the pilot, else around all that has a place."""
     crs = asked.known.crs
     own = areas[areas["area_id"] == asked.pilot.area] if asked.pilot else areas
@@ -105,7 +108,7 @@ def _draw(
     shown: Surface | NotPossible,
     areas: gpd.GeoDataFrame,
     names: Mapping[str, str],
-    window: tuple[float, float, float, float],
+    view: Window,
     text: Text,
 ) -> None:
     """The script of map and outlines stays the same; only the surface is exchanged."""
@@ -116,7 +119,7 @@ def _draw(
         zoom_in=text.map.zoom_in,
         zoom_out=text.map.zoom_out,
     )
-    bounds = _degrees(window, asked.known.crs)
+    bounds = _degrees(view, asked.known.crs)
     if not has_ground(asked.version, bounds):
         st.caption(text.map.no_ground)
     drawn = base_map(
@@ -135,7 +138,7 @@ def _draw(
     areas_layer(outlined, roles, names, legend).add_to(drawn)
     layer = None
     if surfaces and isinstance(shown, Surface):
-        layer = _layer(asked, surfaces, shown, text)
+        layer = _layer(asked, surfaces, shown, view, text)
     st_folium(
         drawn,
         key="map",
@@ -147,29 +150,33 @@ def _draw(
 
 
 def _layer(
-    asked: Question, surfaces: BeforeAfterSurfaces, shown: Surface, text: Text
+    asked: Question, surfaces: BeforeAfterSurfaces, shown: Surface, view: Window, text: Text
 ) -> folium.FeatureGroup:
-    scale = _scale(asked, surfaces)
+    scale = _scale(asked, surfaces, view)
     smallest = min(low for _, low, _ in scale.classes() if low > 0)
     legend = scale.legend(
         _unit(asked, text),
-        lambda low, high: _class_words(asked, low, high, text),
+        lambda low, high: _class_words(asked, scale, (low, high), text),
         text.map.not_drawn.format(smallest=text.numbers.span_end(smallest)),
     )
     return surface_layer(shown, asked.known.crs, scale, alt=text.map.unit, legend=legend)
 
 
-def _class_words(asked: Question, low: float, high: float, text: Text) -> str:
+def _class_words(asked: Question, scale: Scale, ends: tuple[float, float], text: Text) -> str:
+    low, high = sorted(map(abs, ends))
+    span = text.numbers.span(low, high)
+    if high == scale.breaks[-1]:
+        span = text.words.at_least.format(value=text.numbers.span_end(low))
     if asked.view != "difference":
-        return text.numbers.span(low, high)
-    words = text.map.class_more if low > 0 else text.map.class_fewer
-    return words.format(span=text.numbers.span(*sorted((abs(low), abs(high)))))
+        return span
+    return (text.map.class_more if ends[0] > 0 else text.map.class_fewer).format(span=span)
 
 
-def _scale(asked: Question, surfaces: BeforeAfterSurfaces) -> Scale:
+def _scale(asked: Question, surfaces: BeforeAfterSurfaces, view: Window) -> Scale:
+    """One for before and after, of what the map opens on; more gets the last colour."""
     if asked.view == "difference" and isinstance(surfaces.difference, Surface):
-        return difference_scale([surfaces.difference])
-    both = [s for s in (surfaces.before, surfaces.after) if isinstance(s, Surface)]
+        return difference_scale([part_of(surfaces.difference, view)])
+    both = [part_of(s, view) for s in (surfaces.before, surfaces.after) if isinstance(s, Surface)]
     return density_scale(both)
 
 
@@ -177,7 +184,7 @@ def _unit(asked: Question, text: Text) -> str:
     return text.map.unit_difference if asked.view == "difference" else text.map.unit
 
 
-def _degrees(window: tuple[float, float, float, float], crs: str) -> Bounds:
+def _degrees(window: Window, crs: str) -> Bounds:
     to_degrees = Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
     bounds: Bounds = to_degrees.transform_bounds(*window)
     return bounds

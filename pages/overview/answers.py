@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.findings import Findings
-from analysis.results import Comparison, Estimate, NotPossible, Reason, Wording
+from analysis.results import Caveat, Comparison, Estimate, NotPossible, Reason, Wording
 from data.store import Version
 from data.study import Period, Pilot, Study
 from pages.shared import cached
@@ -29,11 +29,11 @@ def verdicts(
             area = names.get(pilot.area, pilot.area)
             outcome = outcome_name(pilot.primary, item_names(text.code), text)
             st.markdown(f"## {escaped(area)}")
-            st.caption(text.overview.primary.format(outcome=outcome))
-            _answer(pilot, findings, escaped(area), outcome, text)
+            st.caption(text.overview.primary.format(outcome=escaped(outcome)))
+            _answer(pilot, findings, area, outcome, text)
             st.markdown(_counts(pilot, findings, text))
             st.markdown(f"**{text.overview.what_now}**")
-            doubts((*findings.doubts, *cached.reporting_doubt(version, pilot)), dict(names), text)
+            doubts(_doubts(findings, version, pilot), dict(names), text)
 
 
 def _answer(pilot: Pilot, findings: Findings, area: str, outcome: str, text: Text) -> None:
@@ -42,11 +42,15 @@ def _answer(pilot: Pilot, findings: Findings, area: str, outcome: str, text: Tex
         refusal(change, text, text.overview.not_judged)  # type: ignore[arg-type]
         return
     st.markdown(f"### {text.wording[findings.verdict.wording, pilot.primary.direction]}")
-    said = sentences.change(change.value, text)
-    headline = text.overview.headline.format(
-        outcome=sentences.inside(outcome), area=area, change=said
-    )
-    st.markdown(f"{headline} {sentences.basis(change, text)}.")
+    headline = sentences.headline(area, outcome, change.value, text)
+    st.markdown(f"{escaped(headline)} {sentences.basis(change, text)}.")
+
+
+def _doubts(findings: Findings, version: Version, pilot: Pilot) -> tuple[Caveat, ...]:
+    """Those of the answer that stands here; the page Effekt has those of its other numbers."""
+    change = findings.change
+    own = change.caveats if isinstance(change, Comparison) else findings.doubts
+    return (*own, *cached.reporting_doubt(version, pilot))
 
 
 def _counts(pilot: Pilot, findings: Findings, text: Text) -> str:

@@ -1,6 +1,7 @@
 """Small pieces that several pages draw: the figure card, the doubts, the refusals."""
 
 import csv
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from io import StringIO
@@ -16,6 +17,7 @@ from pages.shared.text import Text, sentences
 
 LONG = 12  # rows that are shown without scrolling
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+NUMBER = re.compile(r"[+-][0-9 \N{NO-BREAK SPACE}.,]+%?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,11 @@ def figure_card(card: Card, figure: go.Figure, version: Version, text: Text) -> 
         st.markdown(f"### {escaped(card.title)}")
         st.caption(escaped(card.subtitle))
         st.plotly_chart(
-            figure, key=card.id, theme=None, config=CONFIG, alt=f"{card.title}. {card.subtitle}"
+            figure,
+            key=card.id,
+            theme=None,
+            config=CONFIG,
+            alt=sentences.together(card.title, card.subtitle),
         )
         card_foot(card, version, text)
 
@@ -54,9 +60,9 @@ def table_card(card: Card, version: Version, text: Text) -> None:
         if len(card.table) > LONG:
             st.dataframe(card.table, hide_index=True, width="stretch", alt=card.title)
         else:
-            st.table(card.table, hide_index=True)
+            st.table(as_text(card.table), hide_index=True)
         _download(card, version, text)
-        st.caption(f"{card.note} {stamp(card, version, text)}")
+        st.caption(escaped(foot(card, version, text)))
 
 
 def card_foot(card: Card, version: Version, text: Text) -> None:
@@ -64,7 +70,7 @@ def card_foot(card: Card, version: Version, text: Text) -> None:
     with st.expander(text.card.show_table):
         st.dataframe(card.table, hide_index=True, width="stretch", alt=card.title)
         _download(card, version, text)
-    st.caption(f"{card.note} {stamp(card, version, text)}")
+    st.caption(escaped(foot(card, version, text)))
 
 
 def _download(card: Card, version: Version, text: Text) -> None:
@@ -79,6 +85,16 @@ def _download(card: Card, version: Version, text: Text) -> None:
     )
 
 
+def as_text(table: pd.DataFrame) -> pd.DataFrame:
+    """For `st.table`, which reads its cells as Markdown."""
+    return table.map(lambda cell: escaped(str(cell))).rename(columns=escaped)
+
+
+def foot(card: Card, version: Version, text: Text) -> str:
+    """The last line of a card: how it was made, and where from."""
+    return " ".join(filter(None, [card.note.strip(), stamp(card, version, text)]))
+
+
 def stamp(card: Card, version: Version, text: Text) -> str:
     """Source, extraction date, n, and the fingerprint of data and figure."""
     extracted = [part.extracted_on for part in version.parts.values() if part.extracted_on]
@@ -88,12 +104,14 @@ def stamp(card: Card, version: Version, text: Text) -> str:
     shown = text.numbers.day(max(extracted)) if extracted else text.card.no_extraction_date
     content = card.table.to_json() + card.title + card.subtitle + version.fingerprint
     return " ".join(
-        [
+        part
+        for part in [
             text.card.source.format(source=source, extracted=shown),
             card.n,
             text.card.change_not_cause,
             text.card.stamp.format(id=card.id, print=sha256(content.encode()).hexdigest()[:10]),
         ]
+        if part.strip()
     )
 
 
@@ -107,14 +125,14 @@ def as_csv(card: Card, version: Version, text: Text) -> bytes:
     writer.writerow(map(safe_cell, card.table.columns))
     for row in card.table.itertuples(index=False):
         writer.writerow(map(safe_cell, row))
-    writer.writerow([safe_cell(f"{card.note} {stamp(card, version, text)}")])
+    writer.writerow([safe_cell(foot(card, version, text))])
     return out.getvalue().encode("utf-8-sig")
 
 
 def safe_cell(value: object) -> str:
     """Text that a spreadsheet would run as a formula gets a quote before it; numbers stay."""
     shown = "" if value is None else str(value)
-    risky = shown.startswith(FORMULA) and not shown[1:].replace(" ", "")[:1].isdigit()
+    risky = shown.startswith(FORMULA) and not NUMBER.fullmatch(shown)
     return f"'{shown}" if risky else shown
 
 

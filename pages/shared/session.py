@@ -202,7 +202,7 @@ def _first_day_after(month: str) -> date:
 
 def map_view(words: Text) -> str:
     """Draw the switch of the map page: before, after, difference."""
-    names = {view: str(getattr(words.map, view)) for view in VIEWS}
+    names = _view_names(words)
     chosen = st.segmented_control(
         words.map.view,
         list(names),
@@ -215,9 +215,14 @@ def map_view(words: Text) -> str:
     return str(chosen or VIEWS[0])
 
 
+def _view_names(words: Text) -> dict[str, str]:
+    return dict(zip(VIEWS, (words.map.before, words.map.after, words.map.difference), strict=True))
+
+
 def _views() -> dict[str, str]:
     """What a link may call the views of the map, in any language."""
-    return {getattr(each.map, view): view for each in LANGUAGES.values() for view in VIEWS}
+    each = LANGUAGES.values()
+    return {name: view for words in each for view, name in _view_names(words).items()}
 
 
 def notice(message: str) -> None:

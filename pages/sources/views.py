@@ -1,5 +1,6 @@
 """Loading, checking and taking back, as the page Underlag shows it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,16 +10,18 @@ import streamlit as st
 from data.headers import VARIANTS
 from data.intake import Intake, Kind
 from data.mapping import Mapping, guess, preview
-from data.problems import UserError
+from data.problems import Finding, Remark, UserError
 from data.readers import guess_kind, read
 from data.sample.load import load_sample
 from data.store import Store, Version
 from data.tables import read_table
-from pages.shared import session
-from pages.shared.components import escaped
+from pages.shared import cached, session
+from pages.shared.components import as_text, escaped
 from pages.shared.text import Text, sentences
 
 FILE, KIND, ADD, UNDO, SAMPLE = "upload_file", "upload_kind", "upload_add", "undo", "load_sample"
+AFRESH = "upload_afresh"
+EXAMPLES = 5
 ENDINGS = [
     "csv",
     "tsv",
@@ -35,7 +38,6 @@ ENDINGS = [
     "pbf",
     "dta",
     "sav",
-    "kml",
 ]
 
 
@@ -66,16 +68,18 @@ def add_file(version: Version | None, text: Text) -> None:
         st.caption(text.sources.guess.format(kind=text.kind[guessed]))
     try:
         mapping = choose_columns(content, name, kind, text)
+        afresh = version is not None and st.checkbox(text.sources.afresh, key=AFRESH)
         if st.button(text.sources.add, key=ADD, type="primary", icon=":material/upload:"):
-            _load(read(kind, content, name, mapping), text)
+            _load(read(kind, content, name, mapping), afresh, text)
     except UserError as error:
         st.error(
-            f"{text.sources.faults}\n\n{sentences.problem(error, text)}", icon=":material/edit:"
+            f"{text.sources.faults}\n\n{sentences.problem(error, text, escaped)}",
+            icon=":material/edit:",
         )
 
 
-def _load(intake: Intake, text: Text) -> None:
-    Store.home().add(intake)
+def _load(intake: Intake, afresh: bool, text: Text) -> None:
+    Store.home().add(intake, afresh=afresh)
     whole = text.numbers.whole
     session.notice(
         text.sources.added.format(
@@ -140,26 +144,40 @@ def in_use(version: Version, text: Text) -> None:
         )
         for part in version.parts.values()
     ]
-    st.table(pd.DataFrame(rows, columns=list(text.sources.now_columns)), hide_index=True)
+    table = pd.DataFrame(rows, columns=list(text.sources.now_columns))
+    st.table(as_text(table), hide_index=True)
 
 
 def noticed(version: Version, text: Text) -> None:
+    """What the readers remarked, file by file, and what came of putting the files together."""
     st.markdown(f"## {text.sources.findings_heading}")
+    together = [("", found) for found in _together(version)]
     rows = [
         (
-            part.name,
+            name,
             sentences.finding(found, text),
             text.numbers.whole(found.count),
             ", ".join(found.examples),
         )
-        for part in version.parts.values()
-        for found in part.findings
+        for name, found in [
+            *((part.name, found) for part in version.parts.values() for found in part.findings),
+            *together,
+        ]
     ]
     if not rows:
         st.markdown(text.sources.no_findings)
         return
     table = pd.DataFrame(rows, columns=list(text.sources.finding_columns))
     st.dataframe(table, hide_index=True, width="stretch", alt=text.sources.findings_heading)
+
+
+def _together(version: Version) -> Iterator[Finding]:
+    known = cached.catalogue(version)
+    if known.outside_count and Kind.AREAS in version.parts:
+        yield Finding(Remark.OUTSIDE_AREAS, known.outside_count)
+    if known.counted_twice:
+        twice = known.counted_twice
+        yield Finding(Remark.COUNTED_TWICE, len(twice), examples=twice[:EXAMPLES])
 
 
 def history(version: Version, text: Text) -> None:
@@ -176,7 +194,7 @@ def history(version: Version, text: Text) -> None:
     ]
     table = pd.DataFrame(rows, columns=list(text.sources.history_columns))
     st.dataframe(table, hide_index=True, width="stretch", alt=text.sources.history_heading)
-    if version.number > min(store.numbers()) and st.button(
+    if version.follows is not None and st.button(
         text.sources.undo, key=UNDO, icon=":material/undo:"
     ):
         session.notice(text.sources.undone.format(number=store.undo().number))

@@ -32,7 +32,9 @@ class Place:
 
 def place_named(selection: Selection, known: Catalogue, text: Text) -> Place:
     return Place(
-        areas=area_names(selection.areas, dict(known.areas), text),
+        areas=area_names(selection.areas, dict(known.areas), text)
+        if selection.areas
+        else sentences.inside(text.frame.everywhere),
         groups=group_names(selection.groups, text),
         period=text.numbers.period(selection.period),
     )

@@ -46,8 +46,8 @@ BAD = [
         "counts",
         "omraden.geojson",
         AREAS,
-        ["ser inte ut som", "områden", "Kolumnen"],
-        ["does not look like", "areas", "column"],
+        ["ser ut som", "områden", "Kolumnen"],
+        ["looks like", "areas", "column"],
     ),
     Bad("incidents", "bild.png", b"\x89PNG", ["slaget .png"], ["type .png"]),
     Bad(
@@ -68,8 +68,8 @@ BAD = [
         "incidents",
         "datum.csv",
         NO_DATES,
-        ["Datum går inte att läsa i Datum, 2 rader, till exempel i maj", "2024-11-23"],
-        ["Dates cannot be read in Datum, 2 rows, for example i maj", "2024-11-23"],
+        ["Datum går inte att läsa i Datum (rader: 2), till exempel i maj", "2024-11-23"],
+        ["Dates cannot be read in Datum (rows: 2), for example i maj", "2024-11-23"],
     ),
     Bad(
         "incidents",

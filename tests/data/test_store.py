@@ -1,9 +1,7 @@
 """What the store promises: nothing loaded is ever changed, lost in part or mixed up."""
 
 import shutil
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +12,15 @@ import pytest
 
 from data import engine
 from data.intake import Intake, Kind
-from data.problems import Fault, FileError, Finding, NoDataYetError, Remark, Rule
+from data.problems import (
+    Fault,
+    FileError,
+    Finding,
+    NoDataYetError,
+    NothingEarlierError,
+    Remark,
+    Rule,
+)
 from data.store import Store, Version
 from tests.sample import STUDY, answers, areas, at, counts, incidents, intake, study
 
@@ -24,7 +30,6 @@ FINDINGS = (
 )
 AREAS = intake(Kind.AREAS, areas(north=(0, 0, 100), south=(0, -500, 100)), "omraden.geojson")
 FAR_AWAY = intake(Kind.AREAS, areas(east=(90_000, 0, 100)), "fel.geojson")
-STEPS = 4  # summaries, the one new part, the version, and `current`
 
 
 def thefts(count: int, name: str = "handelser.csv") -> Intake:
@@ -176,78 +181,6 @@ def test_a_crash_of_ours_leaves_every_file_as_it_was(filled: Store) -> None:
     assert files(filled.folder) == before
 
 
-@contextmanager
-def never_cleaned(dir: Path, prefix: str) -> Iterator[str]:  # noqa: A002 - as the real one's
-    """What a folder put aside is when the power goes: still there."""
-    folder = dir / f"{prefix}left"
-    folder.mkdir()
-    yield str(folder)
-
-
-class PowerCut(BaseException):
-    """Nothing catches it, as nothing catches a power cut."""
-
-
-def cut_power(monkeypatch: pytest.MonkeyPatch, step: int, *, after: bool) -> None:
-    """Stop before or right after the rename number `step`."""
-    done = 0
-
-    def cutting(rename: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
-        def renamed(path: Path, target: Path) -> Path:
-            nonlocal done
-            done += 1
-            if done == step and not after:
-                raise PowerCut
-            there = rename(path, target)
-            if done == step:
-                raise PowerCut
-            return there
-
-        return renamed
-
-    monkeypatch.setattr(Path, "rename", cutting(Path.rename))
-    monkeypatch.setattr(Path, "replace", cutting(Path.replace))
-    monkeypatch.setattr("data.store.TemporaryDirectory", never_cleaned)
-
-
-def test_a_load_of_one_file_takes_as_many_steps_as_we_cut(
-    filled: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        cut_power(patch, STEPS + 1, after=False)
-        assert total(filled.add(thefts(5))) == 5
-
-
-@pytest.mark.parametrize("step", range(1, STEPS + 1))
-@pytest.mark.parametrize("after", [False, True])
-def test_a_power_cut_at_any_step_leaves_the_old_version_or_the_new_one(
-    filled: Store, monkeypatch: pytest.MonkeyPatch, step: int, after: bool
-) -> None:
-    with monkeypatch.context() as patch:
-        cut_power(patch, step, after=after)
-        with pytest.raises(PowerCut):
-            filled.add(thefts(5))
-    published = step == STEPS and after
-    assert total(filled.current()) == (5 if published else 3)
-    assert len(filled.versions()) in (1, 2)
-    assert total(filled.add(thefts(5))) == 5
-    assert not list(filled.folder.glob(".new-*"))
-    assert total(filled.undo()) == (5 if published else 3)
-
-
-@pytest.mark.parametrize("step", range(1, STEPS + 1))
-def test_a_power_cut_in_the_first_load_leaves_an_empty_store_that_takes_the_next(
-    store: Store, monkeypatch: pytest.MonkeyPatch, step: int
-) -> None:
-    with monkeypatch.context() as patch:
-        cut_power(patch, step, after=False)
-        with pytest.raises(PowerCut):
-            store.add(thefts(5))
-    assert store.is_empty
-    assert total(store.add(thefts(2))) == 2
-    assert store.current().follows is None
-
-
 # made-up and real
 
 
@@ -306,7 +239,7 @@ def test_undo_goes_back_to_what_was_in_use_before(filled: Store) -> None:
     assert filled.current().number == 4
     assert total(filled.undo()) == 4  # and not 5, which was taken back
     assert total(filled.undo()) == 3
-    with pytest.raises(NoDataYetError):
+    with pytest.raises(NothingEarlierError):
         filled.undo()
     assert total(filled.current()) == 3
 

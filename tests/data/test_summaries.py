@@ -170,12 +170,12 @@ def test_where_an_area_has_rows_and_counts_the_rows_win_and_the_area_is_named(ma
 
 
 def test_flagged_rows_say_which_month_is_the_first_that_may_still_change(make: Make) -> None:
-    months = ("2024-03-10", "2024-04-20", "2024-05-02")
+    months = ("2024-03-31", "2024-04-01", "2024-04-20", "2024-05-02")
     rows = [{"occurred_from": day, "preliminary": day == "2024-04-20"} for day in months]
     made = make(incidents(*rows), extracted_on=date(2024, 12, 1))
     assert made.catalogue.preliminary_from == date(2024, 4, 1)
     flags = made.table("area_day").set_index("day")["preliminary"]
-    assert flags.tolist() == [False, True, True]
+    assert flags.tolist() == [False, True, True, True]
 
 
 def test_flagged_counts_count_as_well(make: Make) -> None:

@@ -11,7 +11,6 @@ import numpy as np
 import pandas as pd
 import pytest
 import streamlit as st
-from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
 from pages.shared.menu import MENU
@@ -79,6 +78,13 @@ def run(name: str, language: str = "sv", **link: str | list[str]) -> AppTest:
     return _choose(_enter(language, link), name)
 
 
+def walk(language: str = "sv", **link: str | list[str]) -> Iterator[tuple[str, AppTest]]:
+    """Follow a link and open every page by the menu, in one sitting."""
+    app = _enter(language, link)
+    for name in FILES:
+        yield name, _choose(app, name)
+
+
 def open_page(name: str, language: str = "sv", **link: str | list[str]) -> Screen:
     """Open a page as `run` does and read it, its downloads too."""
     app = _enter(language, link)
@@ -112,7 +118,7 @@ def collect_downloads(patch: pytest.MonkeyPatch) -> Files:
 
 def read(app: AppTest, offered: Files | None = None) -> Screen:
     nodes = [node for root in (app.main, app.sidebar) for node in root]
-    found = [node.proto for node in nodes if isinstance(node.proto, Message)]
+    found = [node.proto for node in nodes if node.proto is not None]
     charts = [
         Chart(plain(node.proto.alt), json.loads(node.proto.spec))
         for node in nodes
@@ -121,10 +127,16 @@ def read(app: AppTest, offered: Files | None = None) -> Screen:
     return Screen(
         words=tuple(plain(word) for proto in found for word in _words(proto)),
         charts=tuple(charts),
-        tables=tuple(node.value for node in nodes if node.type in ("dataframe", "table")),
+        tables=tuple(_cells(node) for node in nodes if node.type in ("dataframe", "table")),
         files={name: data().decode("utf-8-sig") for name, data in (offered or {}).items()},
         faults=tuple(fault.message for fault in app.exception),
     )
+
+
+def _cells(node: Any) -> pd.DataFrame:  # noqa: ANN401
+    """`st.table` reads Markdown, `st.dataframe` does not."""
+    table: pd.DataFrame = node.value
+    return table.map(plain).rename(columns=plain) if node.type == "table" else table
 
 
 def plain(markdown: str) -> str:
@@ -137,10 +149,11 @@ def numbers_of(words: Iterable[str]) -> set[str]:
     return set(re.findall(r"\d+(?:[.,]\d+)?", joined))
 
 
-def _words(proto: Message) -> Iterator[str]:
+def _words(proto: Any) -> Iterator[str]:  # noqa: ANN401
+    """Dig the words out of a message to the browser, whatever element it draws."""
     for field, value in proto.ListFields():
         if field.message_type is not None and not field.message_type.GetOptions().map_entry:
-            for part in [value] if isinstance(value, Message) else value:
+            for part in [value] if hasattr(value, "ListFields") else value:
                 yield from _words(part)
         elif field.name in READ_ALOUD:
             yield from [value] if isinstance(value, str) else value

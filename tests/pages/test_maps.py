@@ -157,11 +157,14 @@ def test_a_difference_scale_is_the_same_both_ways_and_clear_around_zero() -> Non
     assert len(scale.classes()) == len(LESS_OR_MORE) - 1
 
 
-def test_a_value_on_a_break_belongs_to_the_class_above_and_the_last_end_is_inside() -> None:
+def test_a_value_on_a_break_belongs_to_the_class_above_and_more_than_the_last_to_the_last() -> None:
     scale = density_scale([surface([[700]])])
     assert scale.breaks == (50, 100, 200, 300, 400, 500, 600, 700)
     values = np.array([[49.9, 50, 100, 700, 701, np.nan]])
-    assert scale.class_of(values).tolist() == [[-1, 0, 1, 6, 7, -1]]
+    assert scale.class_of(values).tolist() == [[-1, 0, 1, 6, 6, -1]]
+    both_ways = difference_scale([surface([[-300, 20]])])
+    ends = both_ways.class_of(np.array([[-9_999.0, 9_999.0]])).tolist()
+    assert ends == [[0, len(both_ways.colours) - 1]]
 
 
 def test_a_scale_without_values_still_is_one() -> None:

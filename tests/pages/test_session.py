@@ -1,16 +1,16 @@
 """Links and filters: what a reader chose is in the URL, and moves only what it may move."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.store import Store
-from pages.shared.menu import MENU
-from tests.pages.screen import TEXTS, open_page, run
+from tests.pages.screen import TEXTS, open_page, run, walk
 
 ANSWERING = ("overview", "effect", "safety")  # the plan's own questions
-FILTERS: dict[str, str | list[str]] = {
+FILTERS: dict[str, Any] = {
     "areas": "Drottninggatan",
     "groups": "Stöld i butik",
     "from": "2023-01",
@@ -31,7 +31,7 @@ def test_a_link_opens_the_view_that_it_was_copied_from(sample: Path) -> None:
     assert [areas(area) for area in app.session_state["areas"]] == ["Drottninggatan"]
     assert chosen(app)["groups"] == ["shop_theft"]
     assert (chosen(app)["from"], chosen(app)["to"]) == ("2023-01", "2023-12")
-    assert not app.info
+    assert not [info for info in app.info if "Länken" in info.value]
 
 
 @pytest.mark.parametrize(
@@ -75,13 +75,12 @@ def test_a_link_says_once_what_it_asked_for_in_vain(sample: Path, language: str)
     assert not app.run().info
 
 
-@pytest.mark.parametrize("name", [place.name for place in MENU])
-def test_every_page_opens_from_a_link_that_is_all_wrong(sample: Path, name: str) -> None:
-    link = {"pilot": "nowhere", "areas": "x", "groups": "y", "from": "1999-01", "view": "zzz"}
-    app = run(name, "xx", **link)
-    assert not app.exception
-    assert app.title[0].value == getattr(TEXTS["sv"], name).title
-    assert app.session_state["pilot"] == Store(sample).current().study().pilots[0].area
+def test_every_page_opens_after_a_link_that_is_all_wrong(sample: Path) -> None:
+    wrong: dict[str, Any] = {"pilot": "nowhere", "areas": "x", "groups": "y", "from": "1999-01"}
+    for name, app in walk("xx", view="zzz", **wrong):
+        assert not app.exception, name
+        assert app.title[0].value == getattr(TEXTS["sv"], name).title
+        assert app.session_state["pilot"] == Store(sample).current().study().pilots[0].area
 
 
 def test_months_the_wrong_way_round_are_turned(sample: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analysis.results import Estimate
-from pages.shared.charts.style import BLACK, BLUE, GREY, styled, ticks
+from pages.shared.charts.style import BLACK, BLUE, GREY, literal, styled, ticks
 from pages.shared.text import Text
 
 
@@ -39,7 +39,7 @@ def intervals(
         colour = BLUE if row.accent else GREY
         figure.add_scatter(
             x=[value],
-            y=[row.label],
+            y=[literal(row.label)],
             mode="markers+text",
             text=[f"<b>{row.said}</b>"],
             textposition="top center",

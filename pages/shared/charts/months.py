@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.study import Period, Pilot
-from pages.shared.charts.style import BLACK, BLUE, GREY, SHADE, known, styled
+from pages.shared.charts.style import BLACK, BLUE, GREY, SHADE, known, literal, styled
 from pages.shared.text import Text
 
 
@@ -82,7 +82,7 @@ def month_lines(
                     "color": colour,
                 },
                 customdata=[text.numbers.month(month) for month in part.index],
-                hovertemplate=f"{line.name}, %{{customdata}}: %{{y:,.0f}}<extra></extra>",
+                hovertemplate=f"{literal(line.name)}, %{{customdata}}: %{{y:,.0f}}<extra></extra>",
                 connectgaps=False,
             )
     if len(lines) > 1:  # one line is named by its card
@@ -109,7 +109,7 @@ def _label_ends(figure: go.Figure, lines: Sequence[Line]) -> None:
     """Write each name above the lines, in its colour: ends of lines often meet."""
     for place, line in enumerate(lines):
         figure.add_annotation(
-            text=f"<b>{'●' if line.accent else '◆'} {line.name}</b>",
+            text=f"<b>{'●' if line.accent else '◆'} {literal(line.name)}</b>",
             xref="paper",
             yref="paper",
             x=0.005,

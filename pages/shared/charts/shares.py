@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analysis.results import Estimate
-from pages.shared.charts.style import BLACK, BLUE, styled
+from pages.shared.charts.style import BLACK, BLUE, literal, styled
 from pages.shared.text import Text
 
 
@@ -48,7 +48,7 @@ def waves(series: Sequence[Waves], text: Text, *, axis: str, fictive: bool) -> g
         )
     for place, one in enumerate(series):
         figure.add_annotation(
-            text=f"<b>{'●' if one.accent else '◆'} {one.name}</b>",
+            text=f"<b>{'●' if one.accent else '◆'} {literal(one.name)}</b>",
             xref="paper",
             yref="paper",
             x=0.01,
@@ -60,7 +60,7 @@ def waves(series: Sequence[Waves], text: Text, *, axis: str, fictive: bool) -> g
         )
     figure.update_xaxes(
         tickvals=list(range(len(order))),
-        ticktext=order,
+        ticktext=[literal(wave) for wave in order],
         range=[-0.5, len(order) - 0.5],
         showgrid=False,
     )

@@ -1,5 +1,6 @@
 """How every chart looks: one font, Okabe-Ito colours, direct labels, no far legend."""
 
+from html import escape
 from math import ceil, floor, isnan, log10
 
 import plotly.graph_objects as go
@@ -42,6 +43,11 @@ def styled(figure: go.Figure, text: Text, *, height: int, fictive: bool) -> go.F
             font={"size": 13, "color": GREY},
         )
     return figure
+
+
+def literal(name: str) -> str:
+    """A name out of a file: Plotly takes <b> and <a> for markup, and %{y} for a number."""
+    return escape(name, quote=False).replace("%{", "% {")
 
 
 def ticks(low: float, high: float, most: int = 8) -> list[float]:

@@ -21,9 +21,9 @@ NICE = (1, 2, 3, 4, 5, 6, 8, 10)
 @dataclass(frozen=True, slots=True)
 class Scale:
     """
-    `colours[i]` stands for `breaks[i] <= value < breaks[i + 1]`; the last one includes its end.
-
-    "" and what lies outside the breaks is not drawn. Unit: that of the surfaces.
+    `colours[i]` stands for `breaks[i] <= value < breaks[i + 1]`, the last one for all that is more
+    too, and the first one of a difference for all that is less. "" and a density below the first
+    break is not drawn. Unit: that of the surfaces.
     """
 
     breaks: tuple[float, ...]
@@ -35,9 +35,9 @@ class Scale:
         return [(colour, low, high) for colour, (low, high) in rows if colour]
 
     def class_of(self, values: NDArray[np.float64]) -> NDArray[np.intp]:
-        """Give the index of each value's colour; -1 or len(colours) outside. nan is 0."""
-        known = np.nan_to_num(values)
-        known[known == self.breaks[-1]] = np.nextafter(self.breaks[-1], -np.inf)
+        """Give the index of each value's colour; -1 below the breaks of a density. nan is 0."""
+        lowest = self.breaks[0] if self.breaks[0] < 0 else -np.inf
+        known = np.clip(np.nan_to_num(values), lowest, np.nextafter(self.breaks[-1], -np.inf))
         index: NDArray[np.intp] = np.digitize(known, self.breaks) - 1
         return index
 

@@ -32,6 +32,7 @@ class FrameText:
     nothing_found: str
     dropped: str  # values
     no_data: str
+    nothing_earlier: str
     no_data_kind: str  # kind
 
 
@@ -59,6 +60,8 @@ class EffectWords:
     fewer: str  # share
     more: str  # share
     same: str
+    than_expected: str  # change
+    same_as_expected: str
     lower: str  # points
     higher: str  # points
     same_points: str
@@ -219,7 +222,8 @@ class SafetyText:
     respondents: Mapping[str, str]
     definition: str
     unlinked_heading: str
-    share_sentence: str
+    share_sentence: str  # area, item, change, basis
+    share_same: str  # area, item, basis
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,6 +246,7 @@ class SourcesText:
     no_findings: str
     history_heading: str
     history_columns: tuple[str, str, str, str]
+    afresh: str
     undo: str
     undone: str
     replaces: str
@@ -272,6 +277,7 @@ class CommandText:
     loaded: str
     already: str
     finding: str
+    no_disk: str  # why
     no_file: str
     undone: str
 

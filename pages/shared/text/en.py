@@ -38,6 +38,7 @@ FRAME = FrameText(
     dropped="The link asked for values that do not exist here and are not used: {values}.",
     no_data="There is nothing to show yet. Load a file on the page Sources, "
     "or begin with the sample data.",
+    nothing_earlier="There is no earlier version to go back to.",
     no_data_kind="This needs {kind}, and none is loaded. Load a file on the page Sources.",
 )
 
@@ -61,6 +62,8 @@ WORDS = EffectWords(
     fewer="{share} fewer",
     more="{share} more",
     same="as many",
+    than_expected="{change} than expected",
+    same_as_expected="as many as expected",
     lower="{points} percentage points lower",
     higher="{points} percentage points higher",
     same_points="unchanged",
@@ -80,7 +83,7 @@ OVERVIEW = OverviewText(
     title="Overview",
     lead="What has happened in the pilot areas, compared with what the comparison areas lead us to expect?",
     primary="Primary outcome: {outcome}",
-    headline="{area}, {outcome}: {change} than expected",
+    headline="{area}, {outcome}: {change}",
     interval_title="Change of the primary outcome, compared with expected",
     interval_subtitle="The primary outcome compared with expected, {periods}",
     expected_axis="Change compared with expected",
@@ -256,6 +259,7 @@ SAFETY = SafetyText(
     },
     definition="Counted: answers {codes} of {valid}. Don't know and missing answers are left out.",
     unlinked_heading="Shares in the survey",
+    share_same="**{area}**, {item}: changed as much as in the comparison areas {basis}.",
     share_sentence="**{area}**, {item}: {change} than had it changed as in the comparison areas {basis}.",
 )
 
@@ -278,6 +282,7 @@ SOURCES = SourcesText(
     no_findings="Nothing to remark on.",
     history_heading="History",
     history_columns=("Version", "When", "Loaded", "Holds"),
+    afresh="Start afresh without what is loaded now",
     undo="Go back to the previous version",
     undone="Version {number} is in use now.",
     replaces="A new file replaces the earlier one of its kind. Nothing is lost: the old version stays.",
@@ -435,6 +440,7 @@ COMMAND = CommandText(
     loaded="{name}: {kept} of {read} rows loaded. Version {number}.",
     already="There are data already; the sample is not loaded.",
     finding="  {count}: {what}",
+    no_disk="The data could not be saved or read ({why}). Nothing has changed.",
     no_file="The file {name} does not exist or cannot be opened.",
     undone="Version {number} is in use now.",
 )
@@ -493,7 +499,6 @@ ENGLISH_TEXT = Text(
         Doubt.PRELIMINARY_MONTHS: "{size} months of the after period are preliminary.",
         Doubt.REPORTING_CHANGED: "The share that businesses report changed by {points} percentage points: the "
         "number of reports may have changed because of that.",
-        Doubt.SOME_COUNTED_TWICE: "Both rows and ready counts exist for {areas}; the rows are used.",
         Doubt.FEW_ANSWERS: "Only {size} answers: read with care.",
         Doubt.SAME_PEOPLE: "Partly the same respondents in both waves; they are treated as different people, "
         "which usually makes the interval wider than it need be.",
@@ -554,23 +559,23 @@ ENGLISH_TEXT = Text(
         Rule.UNREADABLE: "The file cannot be read ({value}). Open it in its own program and save it again.",
         Rule.UNKNOWN_FILE_TYPE: "Files of the type {value} cannot be read here. Use CSV, Excel, Parquet, "
         "GeoPackage, GeoJSON, zipped shapefile or Stata.",
-        Rule.WRONG_KIND: "This does not look like {place} ({value}). Choose the right kind, or the right file.",
+        Rule.WRONG_KIND: "This looks like {value}, not like {place}. Choose the right kind, or the right file.",
         Rule.NO_ROWS: "The file has headers but no rows.",
         Rule.MISSING_COLUMN: "The column {place} is missing. The headers in the file are: {value}. Point out the "
         "column on the page Sources or in a mapping file.",
         Rule.UNKNOWN_HEADER: "The mapping says that {place} stands under the header {value}, but there is none.",
         Rule.COLUMN_TWICE: "Several headers claim {place}: {value}. Choose one.",
-        Rule.UNREADABLE_DATES: "Dates cannot be read in {place}, {count} rows, for example {value}. "
+        Rule.UNREADABLE_DATES: "Dates cannot be read in {place} (rows: {count}), for example {value}. "
         "Write dates as 2024-11-23.",
-        Rule.UNREADABLE_NUMBERS: "Numbers cannot be read in {place}, {count} rows, for example {value}.",
-        Rule.NEGATIVE_COUNTS: "Negative counts or parts of incidents in {place}, {count} rows, for "
+        Rule.UNREADABLE_NUMBERS: "Numbers cannot be read in {place} (rows: {count}), for example {value}.",
+        Rule.NEGATIVE_COUNTS: "Negative counts or parts of incidents in {place} (rows: {count}), for "
         "example {value}. Counts are whole numbers from 0.",
-        Rule.NO_CRS: "The coordinate system is unknown {place}. Save a map file again with one, for example SWEREF 99 TM "
+        Rule.NO_CRS: "{place}: the coordinate system is unknown. Save a map file again with one, for example SWEREF 99 TM "
         '(for a shapefile the .prj file must be in the zip file); write crs = "EPSG:3006" in the mapping file of a table.',
         Rule.NOT_POLYGONS: "Areas must be polygons, but the file holds {value}.",
         Rule.AREA_TWICE: "The area {value} is there several times. Each id may be there once.",
         Rule.ALL_OUTSIDE_AREAS: "None of {count} incidents lies in any of the areas ({value} ...). "
-        "Do the files belong together? Check the coordinate system too.",
+        "Check the coordinate system. Do the files belong to another place? Start afresh without what is loaded (on the page Sources, or --afresh).",
         Rule.MISSING_KEY: "{place}: {value} is missing.",
         Rule.UNKNOWN_KEY: "{place}: {value} is not a known field. Check the spelling.",
         Rule.WRONG_VALUE: "{place}: wrong kind of value, {value}.",
@@ -583,9 +588,8 @@ ENGLISH_TEXT = Text(
         Rule.BUFFER_IS_COMPARISON: "{place}: {value} cannot be both buffer zone and comparison area.",
         Rule.PILOT_TWICE: "{place} is there twice as a pilot.",
         Rule.UNKNOWN_AREA: "{place}: the area {value} is not in the loaded files. Load the areas first, or "
-        "correct the spelling.",
-        Rule.UNKNOWN_ITEM: "{value} is not a question that we know.",
-        Rule.RESPONDENT_TWICE: "The same respondent is there several times in the wave {place}: {value} ({count} rows).",
+        "correct the spelling. Do the files belong to another place? Start afresh without what is loaded (on the page Sources, or --afresh).",
+        Rule.RESPONDENT_TWICE: "The same respondent is there several times in the wave {place}: {value} (rows: {count}).",
     },
     remark={
         Remark.NO_POSITION: "have no usable position",
@@ -598,7 +602,6 @@ ENGLISH_TEXT = Text(
         Remark.IDENTICAL_ROWS: "are identical without a case number; they are kept",
         Remark.PRELIMINARY: "are preliminary",
         Remark.LATE_REPORT: "were reported more than 30 days after the incident",
-        Remark.AREA_NAMED_ONLY: "have an area that is only a name",
         Remark.MISSING_ANSWER: "answers that are not counted (don't know, not applicable, empty)",
         Remark.COUNTED_TWICE: "are there both as rows and as counts; the rows are used",
         Remark.AREA_IN_PARTS: "areas consist of several shapes",

@@ -15,7 +15,9 @@ def group_name(group: str, language: str) -> str:
 
 def group_names(groups: Iterable[str], text: Text) -> str:
     """'Stöld i butik och ordningsstörning'; all groups where none is given."""
+    listed = known_groups(text.code).values()
     names = sorted(group_name(group, text.code) for group in groups)
+    names[1:] = [sentences.inside(name) if name in listed else name for name in names[1:]]
     return _joined(names, text) if names else text.frame.all_groups
 
 
@@ -44,8 +46,8 @@ def share_name(item: str, language: str) -> str:
 
 
 def _joined(names: list[str], text: Text) -> str:
-    first, *rest = names
-    rest = [sentences.inside(name) for name in rest]
-    if not rest:
-        return first
-    return ", ".join([first, *rest[:-1]]) + f" {text.words.and_} {rest[-1]}"
+    """'a, b och c'; with semicolons where a name has a comma or an 'och' of its own."""
+    last = f" {text.words.and_} "
+    if any(", " in name or last in name for name in names):
+        return "; ".join(names)
+    return last.join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -1,9 +1,10 @@
 """Results as sentences: the words of the language, with numbers in their slots."""
 
+from collections.abc import Callable
 from math import expm1, isinf
 
 from analysis.results import Caveat, Counted, Doubt, Estimate, Hidden, Method, NotPossible, Unit
-from data.problems import Fault, FileError, Finding, NoDataYetError, UserError
+from data.problems import Fault, FileError, Finding, NoDataYetError, NothingEarlierError, UserError
 from pages.shared.text import Text
 
 Count = Counted | Hidden | NotPossible
@@ -16,6 +17,21 @@ def change(ratio: float, text: Text) -> str:
     if shown == text.numbers.share(0):
         return text.words.same
     return (text.words.more if share > 0 else text.words.fewer).format(share=shown)
+
+
+def against_expected(ratio: float, text: Text) -> str:
+    """'22 % färre än väntat'; 'lika många som väntat'."""
+    said = change(ratio, text)
+    if said == text.words.same:
+        return text.words.same_as_expected
+    return text.words.than_expected.format(change=said)
+
+
+def headline(area: str, outcome: str, ratio: float, text: Text) -> str:
+    """'Storgatan, stöld i butik: 22 % färre än väntat'."""
+    return text.overview.headline.format(
+        area=area, outcome=inside(outcome), change=against_expected(ratio, text)
+    )
 
 
 def points(share: float, text: Text) -> str:
@@ -82,9 +98,10 @@ def with_interval(result: Estimate | Hidden | NotPossible, text: Text) -> str:
 
 def share_against_comparison(result: Estimate, area: str, item: str, text: Text) -> str:
     """How a share changed in the pilot area beyond what it did in the comparison areas."""
-    return text.safety.share_sentence.format(
-        area=area, item=item, change=points(result.value, text), basis=basis(result, text)
-    )
+    changed = points(result.value, text)
+    same = changed == text.words.same_points
+    words = text.safety.share_same if same else text.safety.share_sentence
+    return words.format(area=area, item=item, change=changed, basis=basis(result, text))
 
 
 def basis(result: Estimate, text: Text) -> str:
@@ -130,22 +147,27 @@ def caveat(caveat: Caveat, text: Text, names: dict[str, str] | None = None) -> s
     return text.doubt[Doubt(caveat.doubt)].format(size=size, areas=areas, share=share, points=shift)
 
 
-def fault(fault: Fault, text: Text) -> str:
+def fault(fault: Fault, text: Text, shown: Callable[[str], str] = str) -> str:
     place = text.sources.column.get(fault.place, fault.place)
     kinds = {str(kind): name for kind, name in text.kind.items()}
     slots = {
-        "place": kinds.get(place, place),
-        "value": kinds.get(fault.value, fault.value),
+        "place": shown(kinds.get(place, place)),
+        "value": shown(kinds.get(fault.value, fault.value)),
         "count": text.numbers.whole(fault.count),
     }
-    return text.rule[fault.rule].format(**slots).removeprefix(": ")
+    said = text.rule[fault.rule].format(**slots)
+    return said if place else sentence_case(said.removeprefix(": "))
 
 
-def problem(error: UserError, text: Text) -> str:
-    """What, where and what to do, for every fault at once."""
+def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> str:
+    """What, where and what to do, for every fault at once. `shown` treats words of the file."""
     match error:
         case FileError(name=name, faults=faults):
-            return "\n".join([f"**{name}**", "", *(f"- {fault(f, text)}" for f in faults)])
+            return "\n".join(
+                [f"**{shown(name)}**", "", *(f"- {fault(f, text, shown)}" for f in faults)]
+            )
+        case NothingEarlierError():
+            return text.frame.nothing_earlier
         case NoDataYetError(kind=kind) if kind:
             return text.frame.no_data_kind.format(kind=text.kind[kind])  # type: ignore[index]
         case _:
@@ -155,6 +177,11 @@ def problem(error: UserError, text: Text) -> str:
 def finding(finding: Finding, text: Text) -> str:
     where = f" ({finding.column})" if finding.column else ""
     return text.remark[finding.remark] + where
+
+
+def together(*sentences: str) -> str:
+    """Sentences after one another: 'Did it move? Incidents per month'."""
+    return " ".join(s if s.endswith(("?", "!", ".")) else f"{s}." for s in sentences)
 
 
 def inside(name: str) -> str:

@@ -38,6 +38,7 @@ FRAME = FrameText(
     dropped="Länken innehöll val som inte finns här och som därför inte används: {values}.",
     no_data="Det finns inga uppgifter att visa ännu. Läs in en fil på sidan Underlag, "
     "eller börja med exempeldata.",
+    nothing_earlier="Det finns ingen tidigare version att gå tillbaka till.",
     no_data_kind="För det här behövs {kind}, som inte är inläst. Läs in en fil på sidan Underlag.",
 )
 
@@ -61,6 +62,8 @@ WORDS = EffectWords(
     fewer="{share} färre",
     more="{share} fler",
     same="lika många",
+    than_expected="{change} än väntat",
+    same_as_expected="lika många som väntat",
     lower="{points} procentenheter lägre",
     higher="{points} procentenheter högre",
     same_points="oförändrad",
@@ -80,7 +83,7 @@ OVERVIEW = OverviewText(
     title="Översikt",
     lead="Vad har hänt i pilotområdena jämfört med vad jämförelseområdena ger skäl att vänta sig?",
     primary="Huvudutfall: {outcome}",
-    headline="{area}, {outcome}: {change} än väntat",
+    headline="{area}, {outcome}: {change}",
     interval_title="Förändring av huvudutfallet, jämfört med väntat",
     interval_subtitle="Huvudutfallet jämfört med väntat, {periods}",
     expected_axis="Förändring jämfört med väntat",
@@ -250,6 +253,7 @@ SAFETY = SafetyText(
     },
     definition="Räknas: svar {codes} av {valid}. Vet ej och uteblivna svar ingår inte.",
     unlinked_heading="Andelar i enkäten",
+    share_same="**{area}**, {item}: ändrades lika mycket som i jämförelseområdena {basis}.",
     share_sentence="**{area}**, {item}: {change} än om den hade ändrats som i jämförelseområdena {basis}.",
 )
 
@@ -272,6 +276,7 @@ SOURCES = SourcesText(
     no_findings="Inget att anmärka på.",
     history_heading="Historik",
     history_columns=("Version", "När", "Inläst", "Innehåller"),
+    afresh="Börja om utan det som är inläst nu",
     undo="Gå tillbaka till föregående version",
     undone="Version {number} används nu.",
     replaces="En ny fil ersätter den förra av samma slag. Inget försvinner: den gamla versionen finns kvar.",
@@ -427,6 +432,7 @@ COMMAND = CommandText(
     loaded="{name}: {kept} av {read} rader inlästa. Version {number}.",
     already="Det finns redan uppgifter; exempeldata läses inte in.",
     finding="  {count} st: {what}",
+    no_disk="Uppgifterna kunde inte sparas eller läsas ({why}). Inget har ändrats.",
     no_file="Filen {name} finns inte eller går inte att öppna.",
     undone="Version {number} används nu.",
 )
@@ -486,7 +492,6 @@ SWEDISH_TEXT = Text(
         Doubt.PRELIMINARY_MONTHS: "{size} månader i efterperioden är preliminära.",
         Doubt.REPORTING_CHANGED: "Företagens andel som polisanmäler ändrades med {points} procentenheter: "
         "antalet anmälningar kan ha ändrats av det.",
-        Doubt.SOME_COUNTED_TWICE: "Både rader och färdiga antal finns för {areas}; raderna används.",
         Doubt.FEW_ANSWERS: "Bara {size} svar: läs med försiktighet.",
         Doubt.SAME_PEOPLE: "Delvis samma svarande i båda mätningarna; de räknas som olika, vilket "
         "brukar göra intervallet bredare än det behöver vara.",
@@ -548,23 +553,23 @@ SWEDISH_TEXT = Text(
         Rule.UNREADABLE: "Filen går inte att läsa ({value}). Öppna den i sitt eget program och spara om den.",
         Rule.UNKNOWN_FILE_TYPE: "Filer av slaget {value} går inte att läsa här. Använd CSV, Excel, Parquet, "
         "GeoPackage, GeoJSON, zippad shapefil eller Stata.",
-        Rule.WRONG_KIND: "Det här ser inte ut som {place} ({value}). Välj rätt slag, eller rätt fil.",
+        Rule.WRONG_KIND: "Det här ser ut som {value}, inte som {place}. Välj rätt slag, eller rätt fil.",
         Rule.NO_ROWS: "Filen har rubriker men inga rader.",
         Rule.MISSING_COLUMN: "Kolumnen {place} saknas. Rubrikerna i filen är: {value}. Peka ut kolumnen "
         "på sidan Underlag eller i en mappningsfil.",
         Rule.UNKNOWN_HEADER: "Mappningen säger att {place} finns under rubriken {value}, men den rubriken finns inte.",
         Rule.COLUMN_TWICE: "Flera rubriker gör anspråk på {place}: {value}. Välj en.",
-        Rule.UNREADABLE_DATES: "Datum går inte att läsa i {place}, {count} rader, till exempel {value}. "
+        Rule.UNREADABLE_DATES: "Datum går inte att läsa i {place} (rader: {count}), till exempel {value}. "
         "Skriv datum som 2024-11-23.",
-        Rule.UNREADABLE_NUMBERS: "Tal går inte att läsa i {place}, {count} rader, till exempel {value}.",
-        Rule.NEGATIVE_COUNTS: "Negativa antal eller delar av händelser i {place}, {count} rader, till "
+        Rule.UNREADABLE_NUMBERS: "Tal går inte att läsa i {place} (rader: {count}), till exempel {value}.",
+        Rule.NEGATIVE_COUNTS: "Negativa antal eller delar av händelser i {place} (rader: {count}), till "
         "exempel {value}. Antal är hela tal från 0.",
-        Rule.NO_CRS: "Koordinatsystemet är okänt {place}. Spara om en kartfil med ett, till exempel SWEREF 99 TM "
+        Rule.NO_CRS: "{place}: koordinatsystemet är okänt. Spara om en kartfil med ett, till exempel SWEREF 99 TM "
         '(för shapefil ska .prj-filen vara med i zip-filen); skriv crs = "EPSG:3006" i mappningsfilen för en tabell.',
         Rule.NOT_POLYGONS: "Områden ska vara ytor (polygoner), men filen innehåller {value}.",
         Rule.AREA_TWICE: "Området {value} finns flera gånger. Varje beteckning får finnas en gång.",
         Rule.ALL_OUTSIDE_AREAS: "Ingen av {count} händelser ligger i något av områdena ({value} ...). "
-        "Hör filerna ihop? Kontrollera också koordinatsystemet.",
+        "Kontrollera koordinatsystemet. Filerna hör till en annan plats? Börja om utan det som är inläst (på sidan Underlag, eller --afresh).",
         Rule.MISSING_KEY: "{place}: {value} saknas.",
         Rule.UNKNOWN_KEY: "{place}: {value} är inte ett känt fält. Kontrollera stavningen.",
         Rule.WRONG_VALUE: "{place}: fel slags värde, {value}.",
@@ -577,9 +582,8 @@ SWEDISH_TEXT = Text(
         Rule.BUFFER_IS_COMPARISON: "{place}: {value} kan inte vara både buffertzon och jämförelseområde.",
         Rule.PILOT_TWICE: "{place} finns två gånger som pilot.",
         Rule.UNKNOWN_AREA: "{place}: området {value} finns inte i de inlästa filerna. Läs in områdena "
-        "först, eller rätta stavningen.",
-        Rule.UNKNOWN_ITEM: "{value} är ingen fråga vi känner till.",
-        Rule.RESPONDENT_TWICE: "Samma svarande finns flera gånger i mätningen {place}: {value} ({count} rader).",
+        "först, eller rätta stavningen. Filerna hör till en annan plats? Börja om utan det som är inläst (på sidan Underlag, eller --afresh).",
+        Rule.RESPONDENT_TWICE: "Samma svarande finns flera gånger i mätningen {place}: {value} (rader: {count}).",
     },
     remark={
         Remark.NO_POSITION: "saknar användbar position",
@@ -592,7 +596,6 @@ SWEDISH_TEXT = Text(
         Remark.IDENTICAL_ROWS: "är identiska utan diarienummer; de är med",
         Remark.PRELIMINARY: "är preliminära",
         Remark.LATE_REPORT: "anmäldes mer än 30 dagar efter händelsen",
-        Remark.AREA_NAMED_ONLY: "har ett område som bara finns som namn",
         Remark.MISSING_ANSWER: "svar som inte räknas (vet ej, ej aktuellt, tomt)",
         Remark.COUNTED_TWICE: "finns både som rader och som antal; raderna används",
         Remark.AREA_IN_PARTS: "områden består av flera ytor",

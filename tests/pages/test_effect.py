@@ -1,0 +1,117 @@
+"""The page Effekt: one pilot, the plan's primary outcome and the other questions."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from analysis.results import Comparison, Counted, Estimate, Reason
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.pages.screen import TEXTS, Screen, open_page
+from tests.pages.test_overview import found
+from tests.pages.town import EVEN, STUDY, load, months, spread
+
+Opened = Callable[[str, str], Screen]
+NUMBERS = SWEDISH_TEXT.numbers
+BUFFERED = STUDY.replace("comparison =", 'buffers = ["street"]\ncomparison =')
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_answer_comes_first_as_the_overview_gives_it(of_sample: Opened, language: str) -> None:
+    overview, effect = of_sample("overview", language).words, of_sample("effect", language).words
+    said = next(word for word in overview if word.startswith("Norra Kungsgatan, "))
+    verdict = overview[overview.index("## Norra Kungsgatan") + 2]
+    assert effect[effect.index(said) - 1] == verdict[1:]
+
+
+def test_the_same_months_are_counted_and_compared_exactly(of_sample: Opened, sample: Path) -> None:
+    pilot, findings = found(sample)["Norra Kungsgatan"]
+    table = next(t for t in of_sample("effect", "sv").tables if len(t.columns) == 6)
+    rows = (findings.own, findings.comparison, findings.buffer)
+    for shown, row in zip(table.to_numpy().tolist(), rows, strict=True):
+        assert isinstance(row.before, Counted)
+        assert isinstance(row.after, Counted)
+        assert isinstance(row.change, Comparison)
+        assert shown[1:3] == [NUMBERS.whole(row.before.value), NUMBERS.whole(row.after.value)]
+        assert shown[3] == NUMBERS.decimal(row.before.value / pilot.before.months)
+    assert table.iloc[0, 0] == "Norra Kungsgatan (pilot)"
+    assert table.iloc[1, 0] == f"Jämförelseområden ({len(pilot.comparison)} st)"
+
+
+def test_what_may_have_moved_is_told_with_its_interval(of_sample: Opened, sample: Path) -> None:
+    _, findings = found(sample)["Norra Kungsgatan"]
+    moved = findings.displacement
+    assert isinstance(moved, Estimate)
+    assert moved.low < 0 < moved.high
+    words = of_sample("effect", "sv").words
+    said = words[words.index(f"## {SWEDISH_TEXT.effect.displacement_heading}") + 1]
+    assert said.startswith("Det går inte att avgöra")
+    for number in (moved.value, moved.low, moved.high):
+        assert NUMBERS.whole(abs(number)) in said
+
+
+def test_the_number_of_incidents_is_told_with_its_sign_and_interval(
+    of_sample: Opened, sample: Path
+) -> None:
+    _, findings = found(sample)["Norra Kungsgatan"]
+    fewer = findings.fewer
+    assert isinstance(fewer, Estimate)
+    row = [NUMBERS.signed(x) for x in (fewer.value, fewer.low, fewer.high)]
+    assert any(row == list(t.iloc[0, 1:]) for t in of_sample("effect", "sv").tables if len(t) == 1)
+
+
+def test_every_other_question_of_the_plan_has_a_row_with_n_and_a_reading(
+    of_sample: Opened, sample: Path
+) -> None:
+    pilot, _ = found(sample)["Norra Kungsgatan"]
+    table = of_sample("effect", "sv").tables[-1]
+    assert len(table) == len(pilot.secondary)
+    assert all("n = " in cell and "95" in cell for cell in table.iloc[:, 3])
+    readings = {SWEDISH_TEXT.trends.signal, SWEDISH_TEXT.trends.no_signal}
+    assert set(table.iloc[:, 4]) <= readings
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_page_names_the_plan_and_its_comparison_areas(
+    of_sample: Opened, sample: Path, language: str
+) -> None:
+    text, words = TEXTS[language], of_sample("effect", language).words
+    assert text.effect.declared in words
+    start = text.effect.comparison_areas.partition("{")[0]
+    areas = next(word for word in words if word.startswith(start))
+    assert "Drottninggatan" in areas
+    assert "drottninggatan" not in areas
+    assert any("10" in word for word in words if word.startswith(text.effect.smallest[:20]))
+
+
+def test_without_a_buffer_the_page_says_so_and_shows_no_row_for_it(store_folder: Path) -> None:
+    load(store_folder, counts=months(spread(EVEN)), study=STUDY)
+    screen = open_page("effect")
+    said = SWEDISH_TEXT.reason[Reason.NO_BUFFER]
+    assert any(said.casefold() in word.casefold() for word in screen.words)
+    assert not any(SWEDISH_TEXT.effect.buffer_row in cell for cell in screen.cells)
+
+
+def test_more_in_the_buffer_than_expected_is_a_sign_of_displacement(store_folder: Path) -> None:
+    totals = EVEN | {"north": (480, 160), "street": (480, 400)}
+    load(store_folder, counts=months(spread(totals)), study=BUFFERED)
+    words = open_page("effect").text
+    assert "tecken på omfördelning" in words
+    assert "fler fler" not in words
+
+
+def test_fewer_in_the_buffer_than_expected_is_a_sign_of_diffusion(store_folder: Path) -> None:
+    totals = EVEN | {"north": (480, 160), "street": (480, 120)}
+    load(store_folder, counts=months(spread(totals)), study=BUFFERED)
+    words = open_page("effect").text
+    assert "tecken på positiv spridning" in words
+    assert "färre färre" not in words
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_an_increase_where_a_decrease_was_hoped_for_asks_to_check_reporting_first(
+    store_folder: Path, language: str
+) -> None:
+    load(store_folder, counts=months(spread(EVEN | {"north": (480, 480)})), study=STUDY)
+    words = open_page("effect", language).words
+    assert any(word.startswith(("## Ökning: granska", "## Increase: check")) for word in words)

@@ -1,0 +1,128 @@
+"""The overview answers the plan's questions, with the numbers of the analysis."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from analysis.findings import Findings, judge
+from analysis.results import Comparison, Counted, Estimate, Wording
+from data import engine
+from data.sample.truth import truth
+from data.store import Store
+from data.study import Direction, Pilot
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.pages.screen import TEXTS, Screen, open_page
+from tests.pages.town import EVEN, STUDY, load, months, spread
+
+Opened = Callable[[str, str], Screen]
+NUMBERS = SWEDISH_TEXT.numbers
+
+
+def found(store: Path) -> dict[str, tuple[Pilot, Findings]]:
+    """What the analysis says of each pilot's primary outcome, without any page."""
+    version = Store(store).current()
+    known = engine.catalogue(version)
+    return {
+        dict(known.areas)[pilot.area]: (
+            pilot,
+            judge(
+                engine.month_counts(version, areas=pilot.areas, groups=pilot.primary.groups),
+                pilot,
+                pilot.primary,
+                covered=known.covered,
+                preliminary_from=known.preliminary_from,
+            ),
+        )
+        for pilot in version.study().pilots
+    }
+
+
+def test_a_decrease_on_norra_kungsgatan_whose_interval_covers_what_was_planted(
+    of_sample: Opened, sample: Path
+) -> None:
+    pilot, findings = found(sample)["Norra Kungsgatan"]
+    change, planted = findings.change, truth()["planted"][0]
+    assert planted["area"] == pilot.area
+    assert isinstance(change, Comparison)
+    assert change.low < 1 + planted["change"] < change.high < 1
+    said = next(
+        word for word in of_sample("overview", "sv").words if word.startswith("Norra Kungsgatan, ")
+    )
+    ends = [f"{NUMBERS.share(1 - end)} färre" for end in (change.value, change.low, change.high)]
+    assert (
+        f": {ends[0]} än väntat (95\N{NO-BREAK SPACE}% prognosintervall: {ends[1]} till {ends[2]}"
+        in said
+    )
+    assert f"n = {NUMBERS.whole(change.n)} händelser" in said
+
+
+def test_no_effect_is_claimed_for_stallbacka(of_sample: Opened, sample: Path) -> None:
+    pilot, findings = found(sample)["Stallbacka"]
+    assert isinstance(findings.change, Comparison)
+    assert findings.change.low < 1 < findings.change.high
+    words = of_sample("overview", "sv").words
+    place = words.index("## Stallbacka")
+    assert words[place + 2] == "### Går ännu inte att avgöra"
+    assert SWEDISH_TEXT.wording[Wording.CANNOT_TELL, Direction.DECREASE] == words[place + 2][4:]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_each_pilot_has_its_verdict_its_counts_and_its_doubts(
+    of_sample: Opened, sample: Path, language: str
+) -> None:
+    text, screen = TEXTS[language], of_sample("overview", language)
+    for area, (pilot, findings) in found(sample).items():
+        assert findings.verdict
+        assert f"## {area}" in screen.words
+        assert f"### {text.wording[findings.verdict.wording, Direction.DECREASE]}" in screen.words
+        assert isinstance(findings.own.before, Counted)
+        before = text.numbers.decimal(findings.own.before.value / pilot.before.months)
+        assert isinstance(findings.expected, Estimate)
+        expected = text.numbers.decimal(findings.expected.value / pilot.after.months)
+        assert any(before in word and expected in word for word in screen.words)
+    assert screen.words.count(f"**{text.overview.what_now}**") == 2
+
+
+def test_the_table_holds_the_numbers_that_the_chart_draws(of_sample: Opened, sample: Path) -> None:
+    screen = of_sample("overview", "sv")
+    table, drawn = screen.tables[0], screen.charts[0].values
+    for row, (area, (_, findings)) in zip(
+        table.to_numpy().tolist(), found(sample).items(), strict=True
+    ):
+        change = findings.change
+        assert isinstance(change, Comparison)
+        shown = [NUMBERS.signed_share(x - 1) for x in (change.value, change.low, change.high)]
+        assert [row[0], *row[3:]] == [area, *shown]
+        assert area in drawn
+        assert pytest.approx((change.value - 1) * 100) in [v for v in drawn if isinstance(v, float)]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_answers_of_the_survey_are_there_in_words(of_sample: Opened, language: str) -> None:
+    text, words = TEXTS[language], of_sample("overview", language).words
+    place = words.index(f"## {text.overview.safety_heading}")
+    lines = [word for word in words[place:] if word.startswith("- **")]
+    assert len(lines) == 3
+    assert all("n = " in line and "95" in line for line in lines)
+
+
+def test_a_change_that_is_none_is_said_in_good_words(store_folder: Path) -> None:
+    load(store_folder, counts=months(spread(EVEN)), study=STUDY)
+    for language, said in (("sv", "lika många som väntat"), ("en", "as many as expected")):
+        text = open_page("overview", language).text
+        assert said in text
+        assert "lika många än" not in text
+        assert "as many than" not in text
+
+
+def test_a_pilot_that_cannot_be_compared_does_not_hide_the_other(store_folder: Path) -> None:
+    second = STUDY.partition("[[pilot]]")[2].replace('"north"', '"a"')
+    second = second.replace("['a', ", "[")  # a pilot is not its own comparison area
+    plan = STUDY.replace("['a', ", "[") + "\n[[pilot]]" + second
+    load(store_folder, counts=months(spread(EVEN | {"a": (480, 3)})), study=plan)
+    screen = open_page("overview")
+    assert not screen.faults
+    assert "som väntat" in screen.text
+    assert any("kan peka ut någon" in word for word in screen.words)
+    assert len(screen.tables[0]) == 1

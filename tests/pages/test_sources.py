@@ -1,0 +1,217 @@
+"""Loading, refusing and taking back, as a person does it on the page Underlag."""
+
+import shutil
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import geopandas as gpd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.intake import Kind
+from data.problems import Rule
+from data.store import Store
+from pages.shared.components import escaped
+from pages.shared.text import Text
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.pages.screen import TEXTS, read, run
+from tests.pages.town import EVEN, STUDY, load, months, spread, squares
+
+COUNTS = months(spread(EVEN)).encode()
+WITHOUT_MONTHS = "Område;Brottstyp;Antal\nnorth;Stöld;12\n".encode()
+BAD_DATES = "Diarienummer;Brottstid från;Brottsrubricering\nK1;förra veckan;Stöld\n".encode()
+UNEQUAL = STUDY.replace("2025-04-01", "2025-03-01").encode()
+ELSEWHERE = STUDY.replace("['a'", "['atlantis'").encode()
+
+
+def upload(app: AppTest, name: str, content: bytes) -> AppTest:
+    return app.file_uploader(key="upload_file").upload(name, content).run()
+
+
+def add(app: AppTest) -> AppTest:
+    return app.button(key="upload_add").click().run()
+
+
+def without_crs(folder: Path) -> bytes:
+    """A zipped shapefile whose .prj file was forgotten."""
+    areas = gpd.read_file(BytesIO(squares({"north": "Norr"})))
+    areas.to_file(folder / "omraden.shp")
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as packed:
+        for file in folder.glob("omraden.*"):
+            if file.suffix != ".prj":
+                packed.write(file, file.name)
+    return content.getvalue()
+
+
+def choose_kind(app: AppTest, name: str, kind: Kind) -> AppTest:
+    return app.selectbox(key=f"upload_kind-{name}").set_value(kind).run()
+
+
+def refused(app: AppTest, text: Text = SWEDISH_TEXT) -> str:
+    """The one message of a file that cannot be used."""
+    assert not app.exception
+    assert not app.success
+    assert len(app.error) == 1
+    assert app.error[0].value.startswith(text.sources.faults)
+    return str(app.error[0].value)
+
+
+@pytest.fixture
+def store(store_folder: Path) -> Store:
+    """A store in use, with counts and a plan: one version."""
+    load(store_folder, counts=COUNTS, study=STUDY)
+    return Store(store_folder)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_good_file_is_in_use_at_once_and_says_how_much_was_kept(
+    store: Store, language: str
+) -> None:
+    app = upload(run("sources", language), "nya.csv", COUNTS)
+    assert not app.error
+    before = store.current()
+    add(app)
+    text = TEXTS[language]
+    rows = text.numbers.whole(COUNTS.count(b"\n") - 1)
+    assert [said.value for said in app.success] == [
+        text.sources.added.format(name="nya.csv", kept=rows, read=rows).replace("_", "\\_")
+    ]
+    now = store.current()
+    assert now.number > before.number
+    assert now.parts[Kind.COUNTS].name == "nya.csv"
+    assert now.parts[Kind.STUDY] == before.parts[Kind.STUDY]
+    assert "nya.csv" in read(app).cells
+    assert not app.run().success
+
+
+def test_the_first_file_of_all_can_be_loaded_on_the_page(store_folder: Path) -> None:
+    add(upload(run("sources"), "antal.csv", COUNTS))
+    assert Store(store_folder).current().parts.keys() == {Kind.COUNTS}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize(
+    ("name", "content", "kind", "rule"),
+    [
+        ("tom.csv", b"", Kind.INCIDENTS, Rule.EMPTY_FILE),
+        ("antal.csv", WITHOUT_MONTHS, Kind.COUNTS, Rule.MISSING_COLUMN),
+        ("handelser.csv", BAD_DATES, Kind.INCIDENTS, Rule.UNREADABLE_DATES),
+        ("bild.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Kind.INCIDENTS, Rule.UNREADABLE),
+        ("omraden.geojson", squares({"a": "A"}), Kind.COUNTS, Rule.WRONG_KIND),
+        ("antal.csv", COUNTS, Kind.STUDY, Rule.WRONG_KIND),
+        ("plan.toml", UNEQUAL, Kind.STUDY, Rule.UNEQUAL_MONTHS),
+        ("plan.toml", ELSEWHERE, Kind.STUDY, Rule.UNKNOWN_AREA),
+    ],
+)
+def test_a_file_that_cannot_be_used_says_what_where_and_what_to_do_and_changes_nothing(
+    store: Store, language: str, name: str, content: bytes, kind: Kind, rule: Rule
+) -> None:
+    before = store.current()
+    said = refused(try_to_add(language, name, content, kind), TEXTS[language])
+    assert f"**{name}**" in said
+    assert what_to_do(rule, language) in said
+    assert (store.current(), len(store.numbers())) == (before, 1)
+
+
+def test_areas_without_a_coordinate_system_are_refused(store: Store, tmp_path: Path) -> None:
+    (folder := tmp_path / "shapes").mkdir()
+    app = try_to_add("sv", "omraden.zip", without_crs(folder), Kind.AREAS)
+    assert what_to_do(Rule.NO_CRS, "sv") in refused(app)
+    assert len(store.numbers()) == 1
+
+
+def try_to_add(language: str, name: str, content: bytes, kind: Kind) -> AppTest:
+    app = upload(run("sources", language), name, content)
+    choose_kind(app, name, kind)
+    return app if app.error else add(app)
+
+
+def what_to_do(rule: Rule, language: str) -> str:
+    """The last words of the rule's sentence, after its slots."""
+    return TEXTS[language].rule[rule].rpartition("}")[2].partition(". ")[2]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_every_fault_of_a_file_is_told_at_once(store: Store, language: str) -> None:
+    text = TEXTS[language]
+    said = refused(try_to_add(language, "antal.csv", b"Antal\n3\n", Kind.COUNTS), text)
+    missing = [text.sources.column[column] for column in ("area_name", "month")]
+    assert all(name in said for name in missing)
+
+
+def test_words_of_the_file_are_shown_as_they_are_in_a_refusal(store: Store) -> None:
+    nasty = "Område;*Brott*;[a](b);Antal\nnorth;Stöld;x;12\n".encode()
+    app = try_to_add("sv", "[x](y).csv", nasty, Kind.COUNTS)
+    assert escaped("*Brott*") in refused(app)
+    assert escaped("[a](b)") in refused(app)
+    assert escaped("[x](y).csv") in refused(app)
+
+
+def test_a_column_can_be_pointed_out_by_hand(store: Store) -> None:
+    odd = COUNTS.decode().replace("Månad", "När").encode()
+    app = upload(run("sources"), "antal.csv", odd)
+    choose_kind(app, "antal.csv", Kind.COUNTS)
+    app.selectbox(key="column-antal.csv-month").set_value("När").run()
+    add(app)
+    assert [part.name for part in store.current().parts.values()].count("antal.csv") == 1
+    assert app.success
+
+
+def test_the_case_number_is_not_in_the_preview(store: Store) -> None:
+    rows = "Diarienummer;Brottstid från;Brottsrubricering\n2200-K1;2024-05-01 10:00;Stöld\n"
+    app = upload(run("sources"), "handelser.csv", rows.encode())
+    assert "Stöld" in read(app).text + "".join(read(app).cells)
+    assert not any("2200-K1" in piece for piece in read(app).everything)
+
+
+def test_one_can_go_back_to_the_version_before(store: Store) -> None:
+    first = store.current()
+    app = add(upload(run("sources"), "nya.csv", COUNTS.replace(b";20\n", b";30\n")))
+    second = store.current()
+    app.button(key="undo").click().run()
+    assert not app.exception
+    assert store.current().fingerprint == first.fingerprint != second.fingerprint
+    assert len(app.success) == 1
+    assert "nya.csv" not in read(app).tables[0].to_numpy()
+
+
+def test_the_first_version_cannot_be_undone(store: Store) -> None:
+    assert "undo" not in [button.key for button in run("sources").button]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_an_empty_store_is_offered_the_sample(
+    store_folder: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    def load_quickly(store: Store, folder: Path) -> None:
+        load(store.folder, study=f"{STUDY}# FIKTIVA DATA")
+
+    monkeypatch.setattr("pages.sources.views.load_sample", load_quickly)
+    app = run("sources", language)
+    assert app.button(key="load_sample").label == TEXTS[language].sources.load_sample
+    app.button(key="load_sample").click().run()
+    assert [said.value for said in app.success] == [TEXTS[language].sources.sample_loaded]
+    assert Store(store_folder).numbers() == [1]
+    assert "load_sample" not in [button.key for button in app.button]
+
+
+def test_own_data_do_not_mix_with_the_sample(sample_store: Path, store_folder: Path) -> None:
+    shutil.copytree(sample_store, store_folder, dirs_exist_ok=True)
+    app = run("sources")
+    assert SWEDISH_TEXT.sources.fresh_start in read(app).words
+    add(upload(app, "antal.csv", COUNTS))
+    assert Store(store_folder).current().parts.keys() == {Kind.COUNTS}
+    assert SWEDISH_TEXT.frame.fictive_long not in read(app).words
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_what_was_noticed_in_the_files_is_told_with_counts(sample: Path, language: str) -> None:
+    screen = read(run("sources", language))
+    text, version = TEXTS[language], Store(sample).current()
+    for part in version.parts.values():
+        assert text.numbers.whole(part.kept_count) in screen.cells
+        for found in part.findings:
+            assert any(text.remark[found.remark] in cell for cell in screen.cells)
+            assert text.numbers.whole(found.count) in screen.cells
