@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.problems import NoDataYetError, UserError
 from pages.shared import session
+from pages.shared.components import escaped
 from pages.shared.menu import MENU
 from pages.shared.text import sentences
 
@@ -23,8 +24,8 @@ try:
     session.draw_frame(text)
     page.run()
 except NoDataYetError as error:
-    st.info(sentences.problem(error, text), icon=":material/info:")
+    st.info(sentences.problem(error, text, escaped), icon=":material/info:")
     st.page_link(pages[[place.name for place in MENU].index("sources")])
 except UserError as error:
     logging.getLogger(__name__).info("user error: %s", error)
-    st.error(sentences.problem(error, text), icon=":material/edit:")
+    st.error(sentences.problem(error, text, escaped), icon=":material/edit:")

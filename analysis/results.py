@@ -55,6 +55,7 @@ class Reason(StrEnum):
     SMALL_MONTHS = "small_months"  # months of 1-4 incidents that sums would give away
     FEW_ANSWERS = "few_answers"
     NO_ANSWERS = "no_answers"
+    NO_WAVE_DATES = "no_wave_dates"
     NO_WAVE_BEFORE = "no_wave_before"
     NO_WAVE_AFTER = "no_wave_after"
     CENTROIDS = "centroids"  # positions are centroids, not places

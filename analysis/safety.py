@@ -55,6 +55,8 @@ class SafetyFindings:
     """Changes are in shares (-1..1); waves of the same stage are added up."""
 
     waves: tuple[WaveShare, ...]  # by date, pilot first
+    before: Shown  # the pilot's share, waves before added up
+    after: Shown
     pilot_change: Shown
     comparison_change: Shown
     difference: Shown  # the pilot's change minus the comparison's: the main estimate
@@ -78,6 +80,8 @@ def judge_answers(
     """
     if outcome.respondents:
         answers = answers[answers["respondent_group"] == outcome.respondents]
+    undated = len(answers) > 0 and not answers["wave"].isin(list(waves)).any()
+    answers = answers[answers["wave"].isin(list(waves))]
     valid = answers[answers["answer"].isin(scale.valid)]
     stages = {wave: stage(day, pilot) for wave, day in waves.items()}
     areas = {Where.PILOT: {pilot.area}, Where.COMPARISON: pilot.comparison}
@@ -94,6 +98,8 @@ def judge_answers(
         )
     )
     missing = _missing(answers, valid, pilot, stages)
+    if undated:
+        missing = NotPossible(Reason.NO_WAVE_DATES)
     changes = _changes(parts) if missing is None else (missing,) * 3
     main = changes[2]
     return SafetyFindings(
@@ -107,6 +113,8 @@ def judge_answers(
             )
             for (where, wave), answered in counted.items()
         ),
+        before=_disclosed(share(*parts.pilot_before), parts.pilot_before),
+        after=_disclosed(share(*parts.pilot_after), parts.pilot_after),
         pilot_change=changes[0],
         comparison_change=changes[1],
         difference=main,

@@ -204,5 +204,5 @@ def _sources(parts: Mapping[Kind, Part]) -> Sources:
         survey=rows(Kind.SURVEY),
         areas=gpd.read_parquet(areas.rows_file) if areas else None,
         study=read_study((study.folder / "studie.toml").read_bytes()) if study else None,
-        extracted_on=max((p.extracted_on for p in parts.values() if p.extracted_on), default=None),
+        extracted_on={k: p.extracted_on for k, p in parts.items() if p.extracted_on is not None},
     )

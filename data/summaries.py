@@ -12,24 +12,25 @@ Area `ALL` counts every incident once, wherever it lies; areas may overlap.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 
+from data.coverage import covered_by_area, covered_months, empty_months
 from data.hours import hour_weights
+from data.intake import Kind
+from data.preliminary import first_open_month
 from data.problems import Fault, FileError, Rule
 from data.study import Study
 from data.zones import area_ids, assign_areas, metric_crs, named_areas, zones
 
-FORMAT = 1  # raise it when a summary changes its columns or its meaning
+FORMAT = 2  # raise it when a summary changes its columns or its meaning
 ALL = "*"
 CELL_M = 25
-FAIR_SHARE = 0.05  # of a busy month's incidents: fewer are strays, not coverage
-PRELIMINARY_DAYS = 60  # months that ended later than this before the extract may still change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class Sources:
     survey: pd.DataFrame | None
     areas: gpd.GeoDataFrame | None
     study: Study | None
-    extracted_on: date | None
+    extracted_on: Mapping[Kind, date]  # of the parts that say so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,8 @@ class Catalogue:
     areas: tuple[tuple[str, str], ...]  # (area_id, name), without ALL
     groups: tuple[tuple[str, int], ...]  # (offence group, incidents), most first
     covered: tuple[date, date] | None
+    area_covered: tuple[tuple[str, tuple[date, date]], ...]  # as `covered`; without ALL
+    empty_months: tuple[date, ...]  # inside `covered`, but not in the file
     preliminary_from: date | None
     incident_count: int
     outside_count: int  # incidents in no area
@@ -119,7 +122,7 @@ def write_summaries(placed: Placed, folder: Path) -> None:
     folder.mkdir()
     sources, incidents, areas = placed.sources, placed.incidents, placed.areas
     counts, counted_twice = _other_areas(sources.counts, areas, placed.rows)
-    preliminary_from = _preliminary_from(incidents, sources.counts, sources.extracted_on)
+    preliminary_from = _preliminary_from(sources)
 
     area_day = pd.concat([_area_days(incidents, placed.rows), counts], ignore_index=True)
     if preliminary_from is not None:
@@ -131,19 +134,23 @@ def write_summaries(placed: Placed, folder: Path) -> None:
     _cell_months(incidents, placed.crs).to_parquet(folder / "cell_month.parquet", index=False)
     _survey(sources.survey, areas).to_parquet(folder / "survey.parquet", index=False)
     areas.to_parquet(folder / "areas.parquet", index=False)
+    everywhere = area_day[area_day["area_id"] == ALL]
+    covered = covered_months(everywhere)
     catalogue = Catalogue(
         areas=_area_list(areas, area_day),
-        groups=_groups(area_day),
-        covered=_covered(area_day),
+        groups=_groups(everywhere),
+        covered=covered,
+        area_covered=covered_by_area(area_day[area_day["area_id"] != ALL], covered),
+        empty_months=empty_months(everywhere, covered),
         preliminary_from=preliminary_from,
-        incident_count=int(area_day.loc[area_day["area_id"] == ALL, "count"].sum()),
+        incident_count=int(everywhere["count"].sum()),
         outside_count=int(len(incidents) - placed.rows["row"].nunique()),
         positioned_count=int(incidents["longitude"].notna().sum()),
         points=_points(incidents),
         counted_twice=counted_twice,
         sources=tuple(sorted({s for s in area_day["source"].unique() if s})),
         crs=placed.crs,
-        extracted_on=sources.extracted_on,
+        extracted_on=max(sources.extracted_on.values(), default=None),
     )
     content = json.dumps(asdict(catalogue), default=str, ensure_ascii=False)
     (folder / "catalogue.json").write_text(content, encoding="utf-8")
@@ -155,11 +162,17 @@ def read_catalogue(folder: Path) -> Catalogue:
         content[key] = tuple((a, b) for a, b in content[key])
     for key in ("preliminary_from", "extracted_on"):
         content[key] = date.fromisoformat(content[key]) if content[key] else None
-    covered = content["covered"]
-    content["covered"] = tuple(map(date.fromisoformat, covered)) if covered else None
+    content["covered"] = _read_span(content["covered"]) if content["covered"] else None
+    content["area_covered"] = tuple((a, _read_span(days)) for a, days in content["area_covered"])
+    content["empty_months"] = tuple(map(date.fromisoformat, content["empty_months"]))
     for key in ("counted_twice", "sources"):
         content[key] = tuple(content[key])
     return Catalogue(**content)
+
+
+def _read_span(days: Sequence[str]) -> tuple[date, date]:
+    start, end = map(date.fromisoformat, days)
+    return start, end
 
 
 def _no_incidents() -> pd.DataFrame:
@@ -206,19 +219,18 @@ def _other_areas(
     return table.groupby(by)["count"].sum().reset_index(), tuple(both)
 
 
-def _preliminary_from(
-    incidents: pd.DataFrame, counts: pd.DataFrame | None, extracted_on: date | None
-) -> date | None:
-    """First month that may still change: as the file says, else by how fresh the extract is."""
-    flagged = [incidents.loc[incidents["preliminary"], "occurred_from"]]
-    if counts is not None:
-        flagged.append(counts.loc[counts["preliminary"], "month"])
-    days = pd.concat(flagged)
-    if len(days):
-        return days.min().date().replace(day=1)  # type: ignore[no-any-return]
-    if extracted_on is None:
-        return None
-    return (extracted_on - timedelta(days=PRELIMINARY_DAYS)).replace(day=1)
+def _preliminary_from(sources: Sources) -> date | None:
+    """First month that may still change in any of the files."""
+    parts = [
+        (Kind.INCIDENTS, sources.incidents, "occurred_from"),
+        (Kind.COUNTS, sources.counts, "month"),
+    ]
+    found = [
+        first_open_month(rows[column], rows["preliminary"], sources.extracted_on.get(kind))
+        for kind, rows, column in parts
+        if rows is not None and len(rows)
+    ]
+    return min((month for month in found if month is not None), default=None)
 
 
 def _cell_months(incidents: pd.DataFrame, crs: str) -> pd.DataFrame:
@@ -256,23 +268,7 @@ def _area_list(areas: gpd.GeoDataFrame, area_day: pd.DataFrame) -> tuple[tuple[s
     return tuple(sorted((others | named).items(), key=lambda pair: pair[1].casefold()))
 
 
-def _groups(area_day: pd.DataFrame) -> tuple[tuple[str, int], ...]:
-    everywhere = area_day[area_day["area_id"] == ALL]
+def _groups(everywhere: pd.DataFrame) -> tuple[tuple[str, int], ...]:
     totals = everywhere.groupby("offence_group")["count"].sum()
     pairs = ((str(group), int(total)) for group, total in totals.items())
     return tuple(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
-
-
-def _covered(area_day: pd.DataFrame) -> tuple[date, date] | None:
-    """
-    From the first to the last month that holds a fair part of a usual month's incidents.
-
-    Stray rows years before the register began would stretch every axis and pass for coverage.
-    """
-    everywhere = area_day[area_day["area_id"] == ALL]
-    if everywhere.empty:
-        return None
-    months = everywhere.groupby(everywhere["day"].dt.to_period("M"))["count"].sum()
-    usual = float(months.quantile(0.9))
-    fair = months[months >= FAIR_SHARE * usual].index
-    return fair.min().start_time.date(), (fair.max() + 1).start_time.date()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.results import NotPossible, Reason
+from analysis.results import Comparison, NotPossible, Reason
 from pages.effect import views
 from pages.shared import cached, session
 from pages.shared.components import doubts, refusal
@@ -23,13 +23,16 @@ if pilot.primary.groups:
     found = cached.findings(version, pilot, pilot.primary)
     views.headline(asked, found)
     views.same_months(asked, found)
-    views.month_by_month(asked)
+    views.month_by_month(asked, found)
     left, right = st.columns(2)
     with left:
         views.incidents_fewer(asked, found)
     with right:
         views.displacement(asked, found)
-    st.markdown(f"## {text.effect.doubts_heading}")
-    doubts((*found.doubts, *cached.reporting_doubt(version, pilot)), names, text)
+    if isinstance(found.change, Comparison):
+        st.markdown(f"## {text.effect.doubts_heading}")
+        doubts((*found.doubts, *cached.reporting_doubt(version, pilot)), names, text)
+else:
+    views.asked_headline(asked)
 views.secondary(asked)
 views.plan_lines(asked)

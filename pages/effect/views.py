@@ -15,9 +15,9 @@ from data.study import Outcome, Period, Pilot
 from pages.shared import cached
 from pages.shared.charts.interval import Row, intervals
 from pages.shared.charts.months import Line, month_lines
-from pages.shared.components import Card, escaped, figure_card, refusal, table_card
+from pages.shared.components import Card, doubts, escaped, figure_card, refusal, table_card
 from pages.shared.text import Text, sentences
-from pages.shared.text.groups import area_names, item_names, outcome_name
+from pages.shared.text.groups import area_names, item_names, outcome_name, share_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ def headline(asked: Asked, found: Findings) -> None:
         return
     st.markdown(f"## {text.wording[found.verdict.wording, asked.pilot.primary.direction]}")
     sentence = sentences.headline(asked.area, asked.outcome, change.value, text)
-    st.markdown(f"{escaped(sentence)} {sentences.basis(change, text)}.")
+    n = sentences.n_of(found, text)
+    st.markdown(f"{escaped(sentence)} {sentences.basis(change, text, n)}.")
     figure = intervals(
         [Row(asked.area, change, sentences.change(change.value, text))],
         text,
@@ -70,10 +71,26 @@ def headline(asked: Asked, found: Findings) -> None:
         title=sentence,
         subtitle=f"{text.overview.expected_axis}, {asked.periods}",
         table=pd.DataFrame([row], columns=columns),
-        n=text.card.n_incidents.format(n=text.numbers.whole(change.n)),
+        n=n,
         note=text.method_note[change.method],
     )
     figure_card(card, figure, asked.version, text)
+
+
+def asked_headline(asked: Asked) -> None:
+    """Where the primary outcome is a survey question: the same, from the answers."""
+    text, primary = asked.text, asked.pilot.primary
+    found = cached.safety(asked.version, asked.pilot, primary)
+    result = found if isinstance(found, NotPossible) else found.difference
+    if isinstance(found, NotPossible) or not isinstance(result, Estimate):
+        refusal(result, text, text.effect.one_period_only)  # type: ignore[arg-type]
+        return
+    if found.verdict is not None:
+        st.markdown(f"## {text.wording[found.verdict.wording, primary.direction]}")
+    item = escaped(share_name(primary.item, text.code))
+    st.markdown(sentences.share_against_comparison(result, escaped(asked.area), item, text))
+    st.markdown(f"## {text.effect.doubts_heading}")
+    doubts(result.caveats, dict(asked.names), text)
 
 
 def same_months(asked: Asked, found: Findings) -> None:
@@ -116,7 +133,7 @@ def _counts_row(name: str, row: SameMonths, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def month_by_month(asked: Asked) -> None:
+def month_by_month(asked: Asked, found: Findings) -> None:
     """The pilot's months beside those of the comparison areas, scaled to its level before."""
     text, pilot = asked.text, asked.pilot
     known = cached.catalogue(asked.version)
@@ -153,7 +170,7 @@ def month_by_month(asked: Asked) -> None:
         title=text.effect.trend_title.format(area=asked.area),
         subtitle=f"{asked.outcome}. {text.effect.trend_subtitle}",
         table=table,
-        n=text.card.n_incidents.format(n=text.numbers.whole(counts["count"].sum())),
+        n=sentences.n_of(found, text),
         note=" ".join([text.card.preliminary_note, text.card.hidden_note]),
     )
     st.markdown(f"## {text.effect.trend_heading}")
@@ -279,7 +296,7 @@ def plan_lines(asked: Asked) -> None:
     text, pilot = asked.text, asked.pilot
     with st.expander(text.effect.method_heading):
         st.markdown(text.effect.declared)
-        smallest = sentences.change(1 + pilot.primary.smallest_change, text)
+        smallest = sentences.smallest_change(pilot.primary, text)
         st.markdown(text.effect.smallest.format(change=smallest))
         areas = area_names(pilot.comparison, asked.names, text)
         st.markdown(text.effect.comparison_areas.format(areas=escaped(areas)))

@@ -30,11 +30,10 @@ def own_map_name(version: Version) -> str:
 
 
 def attribution(version: Version, text: Text) -> str:
-    """Whom the ground comes from, said on the map itself."""
+    """What a picture of the map alone must say: made-up data, and whom the ground comes from."""
     name = own_map_name(version)
-    if not name:
-        return text.frame.schematic
-    return f"{text.map.own_basemap}: {name}. {credit(name)}".strip()
+    ground = f"{text.map.own_basemap}: {name}. {credit(name)}" if name else text.frame.schematic
+    return (f"{text.frame.fictive}. {ground}" if version.fictive else ground).strip()
 
 
 def base_map_file(version: Version) -> str:

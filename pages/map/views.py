@@ -11,7 +11,7 @@ from pyproj import Transformer
 from streamlit_folium import st_folium
 
 from analysis.density import BeforeAfterSurfaces, Grid, Surface, Window, grid_of, part_of
-from analysis.disclosure import hide_small, is_small
+from analysis.disclosure import hide_small
 from analysis.explore import months_in
 from analysis.results import NotPossible, Reason
 from data.store import Version
@@ -50,9 +50,12 @@ def question(
 ) -> Question:
     """The pilot's own periods where the data cover them, else the period that was chosen."""
     covered = known.covered or (selection.period.start, selection.period.end)
+    settled = min(filter(None, (covered[1], known.preliminary_from)))
     both = (pilot.before, pilot.after) if pilot else ()
-    if both and covered[0] <= both[0].start and both[1].end <= covered[1]:
+    if pilot and covered[0] <= pilot.before.start and pilot.after.end <= settled:
         view = session.map_view(text)
+        area = dict(known.areas).get(pilot.area, pilot.area)
+        st.caption(text.map.follows_plan.format(area=escaped(area)))
         return Question(version, known, selection.groups, pilot, both, view)
     if pilot:
         st.info(text.map.whole_year, icon=":material/info:")
@@ -62,15 +65,14 @@ def question(
 def map_card(asked: Question, text: Text) -> None:
     names = dict(asked.known.areas)
     areas = cached.areas(asked.version)
-    view = _view(asked, areas)
+    view = _around(_home(asked, areas), MARGIN_M)
     found = cached.positions(asked.version)
-    west, south, east, north = view
-    grid = grid_of((west - BEYOND_M, south - BEYOND_M, east + BEYOND_M, north + BEYOND_M))
+    grid = grid_of(_around(view, BEYOND_M))
     surfaces = _surfaces(asked, grid) if found is None else None
     shown: Surface | NotPossible = found or NotPossible(Reason.NO_POSITIONS)
     if surfaces:
         shown = getattr(surfaces, asked.view)
-    seen = part_of(shown, view) if isinstance(shown, Surface) else shown
+    seen = part_of(shown, _home(asked, areas)) if isinstance(shown, Surface) else shown
     card = _card(asked, seen, grid, names, text)
     with st.container(border=True):
         st.markdown(f"### {escaped(card.title)}")
@@ -80,9 +82,7 @@ def map_card(asked: Question, text: Text) -> None:
         if isinstance(shown, Surface) or len(areas):
             _draw(asked, surfaces, shown, areas, names, view, text)
         if isinstance(shown, Surface) and shown.withheld:
-            small = is_small(shown.withheld)
-            count = text.map.fewer_than_five if small else text.numbers.whole(shown.withheld)
-            st.caption(text.map.withheld.format(count=count))
+            st.caption(text.map.withheld)
         card_foot(card, asked.version, text)
 
 
@@ -92,14 +92,18 @@ def _surfaces(asked: Question, grid: Grid) -> BeforeAfterSurfaces:
     return cached.one_surface(asked.version, asked.groups, asked.periods[0], grid)
 
 
-def _view(asked: Question, areas: gpd.GeoDataFrame) -> Window:
-    """West, south, east, north in metres: around the pilot, else around all that has a place."""
-    crs = asked.known.crs
+def _home(asked: Question, areas: gpd.GeoDataFrame) -> Window:
+    """West, south, east, north in metres of the pilot area, else of all that has a place."""
     own = areas[areas["area_id"] == asked.pilot.area] if asked.pilot else areas
     if len(own):
-        west, south, east, north = own.geometry.to_crs(crs).total_bounds
-        return west - MARGIN_M, south - MARGIN_M, east + MARGIN_M, north + MARGIN_M
+        west, south, east, north = own.geometry.to_crs(asked.known.crs).total_bounds
+        return west, south, east, north
     return cached.extent(asked.version)
+
+
+def _around(home: Window, metres: float) -> Window:
+    west, south, east, north = home
+    return west - metres, south - metres, east + metres, north + metres
 
 
 def _draw(
@@ -209,10 +213,10 @@ def _card(
     n = shown.n if isinstance(shown, Surface) else 0
     return Card(
         id=f"karta-{asked.view}",
-        title=_finding(asked, shown, text),
+        title=_finding(asked, shown, names, text),
         subtitle=f"{text.map.unit}. {groups}. {when}",
         table=_table(asked, names, text),
-        n=text.card.n_incidents.format(n=text.numbers.whole(n)),
+        n=text.map.n_drawn.format(n=text.numbers.whole(n)),
         note=" ".join(
             [
                 text.map.approximate.format(bandwidth=text.numbers.whole(grid.bandwidth_m)),
@@ -223,17 +227,22 @@ def _card(
     )
 
 
-def _finding(asked: Question, shown: Surface | NotPossible, text: Text) -> str:
+def _finding(
+    asked: Question, shown: Surface | NotPossible, names: Mapping[str, str], text: Text
+) -> str:
     if isinstance(shown, NotPossible):
         return text.map.refused_title
     whole = text.numbers.whole
+    area = names.get(asked.pilot.area, asked.pilot.area) if asked.pilot else text.map.everywhere
     if asked.view == "difference":
         return text.map.difference_finding.format(
-            down=whole(max(0.0, -shown.values.min())), up=whole(max(0.0, shown.values.max()))
+            area=area,
+            down=whole(max(0.0, -shown.values.min())),
+            up=whole(max(0.0, shown.values.max())),
         )
     period = asked.periods[0 if asked.view == "before" else -1]
     return text.map.density_finding.format(
-        n=whole(shown.n), period=text.numbers.period(period), peak=whole(shown.values.max())
+        area=area, period=text.numbers.period(period), peak=whole(shown.values.max())
     )
 
 

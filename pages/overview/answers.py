@@ -6,51 +6,92 @@ import pandas as pd
 import streamlit as st
 
 from analysis.findings import Findings
-from analysis.results import Caveat, Comparison, Estimate, NotPossible, Reason, Wording
+from analysis.results import (
+    Caveat,
+    Comparison,
+    Counted,
+    Estimate,
+    Hidden,
+    NotPossible,
+    Reason,
+    Verdict,
+    Wording,
+)
+from analysis.safety import SafetyFindings
 from data.store import Version
 from data.study import Period, Pilot, Study
 from pages.shared import cached
 from pages.shared.charts.interval import Row, intervals
 from pages.shared.components import Card, doubts, escaped, figure_card, refusal
 from pages.shared.text import Text, sentences
-from pages.shared.text.groups import item_names, outcome_name
+from pages.shared.text.groups import item_names, outcome_name, share_name
 
 
 def without_study(version: Version, text: Text) -> None:
     refusal(NotPossible(Reason.NO_STUDY), text, text.overview.not_judged)
 
 
-def verdicts(
-    found: Mapping[Pilot, Findings], version: Version, names: Mapping[str, str], text: Text
-) -> None:
+def verdicts(study: Study, version: Version, names: Mapping[str, str], text: Text) -> None:
     """Side by side: area, what the decision rule says, the sentence, the counts, the doubts."""
-    for column, (pilot, findings) in zip(st.columns(len(found) or 1), found.items(), strict=True):
+    for column, pilot in zip(st.columns(len(study.pilots)), study.pilots, strict=True):
         with column, st.container(border=True):
             area = names.get(pilot.area, pilot.area)
             outcome = outcome_name(pilot.primary, item_names(text.code), text)
             st.markdown(f"## {escaped(area)}")
             st.caption(text.overview.primary.format(outcome=escaped(outcome)))
-            _answer(pilot, findings, area, outcome, text)
-            st.markdown(_counts(pilot, findings, text))
-            st.markdown(f"**{text.overview.what_now}**")
-            doubts(_doubts(findings, version, pilot), dict(names), text)
+            if pilot.primary.groups:
+                found = cached.findings(version, pilot, pilot.primary)
+                _counted_answer(pilot, found, area, outcome, text)
+                st.markdown(_counts(pilot, found, text))
+                _against(found.change, cached.reporting_doubt(version, pilot), names, text)
+            else:
+                answered = cached.safety(version, pilot, pilot.primary)
+                _asked_answer(pilot, answered, area, names, text)
 
 
-def _answer(pilot: Pilot, findings: Findings, area: str, outcome: str, text: Text) -> None:
+def _counted_answer(pilot: Pilot, findings: Findings, area: str, outcome: str, text: Text) -> None:
     change = findings.change
-    if not isinstance(change, Comparison) or findings.verdict is None:
-        refusal(change, text, text.overview.not_judged)  # type: ignore[arg-type]
+    if not isinstance(change, Comparison):
+        refusal(change, text, text.overview.not_judged)
         return
-    st.markdown(f"### {text.wording[findings.verdict.wording, pilot.primary.direction]}")
+    _verdict(findings.verdict, pilot, text)
     headline = sentences.headline(area, outcome, change.value, text)
-    st.markdown(f"{escaped(headline)} {sentences.basis(change, text)}.")
+    n = sentences.n_of(findings, text)
+    st.markdown(f"{escaped(headline)} {sentences.basis(change, text, n)}.")
 
 
-def _doubts(findings: Findings, version: Version, pilot: Pilot) -> tuple[Caveat, ...]:
-    """Those of the answer that stands here; the page Effekt has those of its other numbers."""
-    change = findings.change
-    own = change.caveats if isinstance(change, Comparison) else findings.doubts
-    return (*own, *cached.reporting_doubt(version, pilot))
+def _asked_answer(
+    pilot: Pilot,
+    found: SafetyFindings | NotPossible,
+    area: str,
+    names: Mapping[str, str],
+    text: Text,
+) -> None:
+    result = found if isinstance(found, NotPossible) else found.difference
+    if isinstance(found, NotPossible) or not isinstance(result, Estimate):
+        refusal(result, text, text.overview.not_judged)  # type: ignore[arg-type]
+        return
+    _verdict(found.verdict, pilot, text)
+    item = share_name(pilot.primary.item, text.code)
+    st.markdown(sentences.share_against_comparison(result, escaped(area), escaped(item), text))
+    _against(result, (), names, text)
+
+
+def _verdict(judged: Verdict | None, pilot: Pilot, text: Text) -> None:
+    if judged is not None:
+        st.markdown(f"### {text.wording[judged.wording, pilot.primary.direction]}")
+
+
+def _against(
+    result: Estimate | Hidden | NotPossible,
+    more: tuple[Caveat, ...],
+    names: Mapping[str, str],
+    text: Text,
+) -> None:
+    """What speaks against the answer that stands here; nothing where there is no answer."""
+    if isinstance(result, Estimate):
+        st.markdown(f"**{text.overview.what_now}**")
+        doubts((*result.caveats, *more), dict(names), text)
 
 
 def _counts(pilot: Pilot, findings: Findings, text: Text) -> str:
@@ -71,9 +112,12 @@ def rate(counted: sentences.Count, months: int, text: Text) -> str:
     return text.words.per_month.format(number=sentences.per_month(counted, months, text))
 
 
-def intervals_card(
-    found: Mapping[Pilot, Findings], version: Version, names: Mapping[str, str], text: Text
-) -> None:
+def intervals_card(study: Study, version: Version, names: Mapping[str, str], text: Text) -> None:
+    found = {
+        pilot: cached.findings(version, pilot, pilot.primary)
+        for pilot in study.pilots
+        if pilot.primary.groups
+    }
     rows = [
         Row(
             label=names.get(pilot.area, pilot.area),
@@ -117,7 +161,7 @@ def intervals_card(
             periods="; ".join(dict.fromkeys(periods(p, text) for p in pilots))
         ),
         table=pd.DataFrame(table, columns=list(text.overview.columns)),
-        n=text.card.n_incidents.format(n=text.numbers.whole(sum(r.estimate.n for r in rows))),
+        n=text.card.n_pilots.format(n=text.numbers.whole(_own_n(found))),
         note=text.method_note[rows[0].estimate.method],
     )
     figure_card(card, figure, version, text)
@@ -132,6 +176,12 @@ def _finding(found: Mapping[Pilot, Findings], names: Mapping[str, str], text: Te
         (names.get(p.area, p.area), text.wording[v.wording, p.primary.direction]) for p, v in judged
     ]
     return "; ".join(f"{area}: {said[0].lower()}{said[1:]}" for area, said in words)
+
+
+def _own_n(found: Mapping[Pilot, Findings]) -> int:
+    """Comparison areas may be shared by pilots: they would count twice."""
+    rows = [c for f in found.values() for c in (f.own.before, f.own.after)]
+    return sum(c.n for c in rows if isinstance(c, Counted))
 
 
 def periods(pilot: Pilot, text: Text) -> str:
@@ -149,7 +199,7 @@ def safety_lines(study: Study, version: Version, names: Mapping[str, str], text:
         found = cached.safety(version, pilot, outcome)
         result = found if isinstance(found, NotPossible) else found.difference
         area = escaped(names.get(pilot.area, pilot.area))
-        item = outcome_name(outcome, item_names(text.code), text)
+        item = escaped(outcome_name(outcome, item_names(text.code), text))
         if isinstance(result, Estimate):
             said = sentences.share_against_comparison(result, area, item, text)
         else:

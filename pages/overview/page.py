@@ -15,12 +15,8 @@ known = cached.catalogue(version)
 if study is None:
     answers.without_study(version, text)
 else:
-    found = {
-        pilot: cached.findings(version, pilot, pilot.primary)
-        for pilot in study.pilots
-        if pilot.primary.groups
-    }
-    answers.verdicts(found, version, dict(known.areas), text)
-    answers.intervals_card(found, version, dict(known.areas), text)
-    answers.safety_lines(study, version, dict(known.areas), text)
+    names = dict(known.areas)
+    answers.verdicts(study, version, names, text)
+    answers.intervals_card(study, version, names, text)
+    answers.safety_lines(study, version, names, text)
 answers.data_line(version, text)

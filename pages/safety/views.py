@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.results import Estimate, Hidden, NotPossible
 from analysis.safety import ItemShare, SafetyFindings, WaveShare, Where
+from data.intake import Kind
 from data.items import item_scales
 from data.store import Version
 from data.study import Outcome, Pilot
@@ -60,16 +61,17 @@ def _waves_card(
         return
     rows = [_wave_row(wave, lines[wave.where], text) for wave in found.waves if _asked(wave)]
     own = _shown(found.waves, Where.PILOT)
-    title = area
-    if own:
+    title = f"{area}, {share_name(outcome.item, text.code)}"
+    if isinstance(found.before, Estimate) and isinstance(found.after, Estimate):
         title = text.safety.waves_title.format(
             area=area,
             share=share_name(outcome.item, text.code),
-            before=text.numbers.share(own[0][1].value),
-            after=text.numbers.share(own[-1][1].value),
+            before=text.numbers.share(found.before.value),
+            after=text.numbers.share(found.after.value),
         )
     respondents = text.safety.respondents.get(outcome.respondents, outcome.respondents)
     card = Card(
+        kinds=(Kind.SURVEY,),
         id=f"trygghet-{outcome.item}-{outcome.respondents or 'alla'}",
         title=title,
         subtitle=text.safety.waves_subtitle.format(
@@ -124,6 +126,7 @@ def _change_card(
     rows = [_change_row(name, result, text) for name, result in named]
     n = found.difference.n if isinstance(found.difference, Estimate) else _answers(found.waves)
     card = Card(
+        kinds=(Kind.SURVEY,),
         id=f"trygghet-{outcome.item}-{outcome.respondents or 'alla'}-andring",
         title=text.safety.change_before_after,
         subtitle=item_names(text.code).get(outcome.item, outcome.item),
@@ -161,11 +164,12 @@ def reporting(version: Version, pilot: Pilot, names: Mapping[str, str], text: Te
         words = text.safety.reporting_sentence_up
     elif change.high < 0:
         words = text.safety.reporting_sentence_down
-    own = _shown(found.waves, Where.PILOT)
+    if not (isinstance(found.before, Estimate) and isinstance(found.after, Estimate)):
+        return
     said = words.format(
         area=escaped(area),
-        before=text.numbers.share(own[0][1].value),
-        after=text.numbers.share(own[-1][1].value),
+        before=text.numbers.share(found.before.value),
+        after=text.numbers.share(found.after.value),
         interval=sentences.interval(change, text),
         n=text.numbers.whole(change.n),
     )
@@ -180,6 +184,7 @@ def all_items(version: Version, text: Text) -> None:
         return
     n = sum(one.share.n for one in shares if isinstance(one.share, Estimate))
     card = Card(
+        kinds=(Kind.SURVEY,),
         id="trygghet-alla-fragor",
         title=text.safety.all_items_heading,
         subtitle=text.safety.unlinked_heading,

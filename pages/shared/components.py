@@ -11,7 +11,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.results import Caveat, Hidden, NotPossible
+from data.intake import Kind
 from data.store import Version
+from pages.shared import cached
 from pages.shared.charts.style import CONFIG
 from pages.shared.text import Text, sentences
 
@@ -35,6 +37,7 @@ class Card:
     table: pd.DataFrame
     n: str
     note: str
+    kinds: tuple[Kind, ...] = (Kind.INCIDENTS, Kind.COUNTS)  # what it is made of
 
 
 def figure_card(card: Card, figure: go.Figure, version: Version, text: Text) -> None:
@@ -97,22 +100,29 @@ def foot(card: Card, version: Version, text: Text) -> str:
 
 def stamp(card: Card, version: Version, text: Text) -> str:
     """Source, extraction date, n, and the fingerprint of data and figure."""
-    extracted = [part.extracted_on for part in version.parts.values() if part.extracted_on]
-    source = ", ".join(sorted({part.name for part in version.parts.values()}))
-    if version.fictive:
-        source = f"{text.frame.fictive}, {text.card.source_fictive}"
+    used = [version.parts[kind] for kind in card.kinds if kind in version.parts]
+    extracted = [part.extracted_on for part in used if part.extracted_on]
     shown = text.numbers.day(max(extracted)) if extracted else text.card.no_extraction_date
     content = card.table.to_json() + card.title + card.subtitle + version.fingerprint
     return " ".join(
         part
         for part in [
-            text.card.source.format(source=source, extracted=shown),
+            text.card.source.format(source=_source(card, version, text), extracted=shown),
             card.n,
             text.card.change_not_cause,
             text.card.stamp.format(id=card.id, print=sha256(content.encode()).hexdigest()[:10]),
         ]
         if part.strip()
     )
+
+
+def _source(card: Card, version: Version, text: Text) -> str:
+    """Who delivered the data, and in which file."""
+    if version.fictive:
+        return f"{text.frame.fictive}, {text.card.source_fictive}"
+    files = [version.parts[kind].name for kind in card.kinds if kind in version.parts]
+    told = cached.catalogue(version).sources if Kind.SURVEY not in card.kinds else ()
+    return ", ".join([*told, *files])
 
 
 def as_csv(card: Card, version: Version, text: Text) -> bytes:

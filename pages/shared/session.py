@@ -16,6 +16,7 @@ import streamlit as st
 from data.study import Period, Study
 from data.summaries import Catalogue
 from pages.shared import cached
+from pages.shared.components import escaped
 from pages.shared.text import Text
 from pages.shared.text.en import ENGLISH_TEXT
 from pages.shared.text.groups import group_name
@@ -80,7 +81,7 @@ def draw_frame(words: Text) -> None:
     draw_filters(catalogue, words)
     _understand_link(VIEW, _views(), single=True)
     if dropped := dropped_from_link(words):
-        st.info(dropped, icon=":material/link_off:")
+        st.info(escaped(dropped), icon=":material/link_off:")
 
 
 def draw_pilot(study: Study, names: Mapping[str, str], words: Text) -> None:
@@ -149,14 +150,6 @@ def selection(catalogue: Catalogue) -> Selection:
         groups=tuple(g for g in st.session_state.get(GROUPS, ()) if g in groups),
         period=Period(_first_day(first), _first_day_after(last)),
     )
-
-
-def link(**changes: str) -> str:
-    """Give the query string of this view with some parameters changed."""
-    values = {key: st.query_params.get_all(key) for key in st.query_params} | {
-        key: [value] for key, value in changes.items()
-    }
-    return "&".join(f"{key}={value}" for key, many in values.items() for value in many)
 
 
 def dropped_from_link(words: Text) -> str:

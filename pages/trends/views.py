@@ -9,6 +9,7 @@ from analysis.disclosure import hide_months, is_small
 from analysis.explore import GroupChange, latest_year, months_in, rolling_year, year_by_group
 from analysis.hours import hours_by_weekday
 from analysis.results import Hidden, NotPossible, Reason
+from analysis.spans import cut
 from data.store import Version
 from data.study import Period
 from data.summaries import Catalogue
@@ -52,7 +53,7 @@ def monthly(
     if not months.sum():
         st.info(text.frame.nothing_found)
         return
-    shown = hide_months(months, [selection.period])
+    shown = hide_months(months, _known_totals(known, selection))
     figure = month_bars(
         shown, text, preliminary_from=known.preliminary_from, fictive=version.fictive
     )
@@ -66,6 +67,13 @@ def monthly(
         note=_notes(shown, selection.period, known, text),
     )
     figure_card(card, figure, version, text)
+
+
+def _known_totals(known: Catalogue, selection: Selection) -> list[Period]:
+    """The table by offence group tells the totals of the latest two years."""
+    year = latest_year(selection.period, known.preliminary_from, known.covered)
+    periods = () if isinstance(year, NotPossible) else year
+    return cut(selection.period, [day for p in periods for day in (p.start, p.end)])
 
 
 def _total(count: int, text: Text) -> str:

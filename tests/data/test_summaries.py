@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
+from data.intake import Kind
 from data.problems import Fault, FileError, Rule
 from data.study import Study
 from data.summaries import ALL, CELL_M, Catalogue, Sources, place, read_catalogue, write_summaries
@@ -58,7 +59,7 @@ def make(tmp_path: Path) -> Make:
             survey=survey,
             areas=areas,
             study=rows,
-            extracted_on=extracted_on,
+            extracted_on={Kind.INCIDENTS: extracted_on} if extracted_on else {},
         )
         return Made(tmp_path / "summaries", sources)
 
@@ -81,7 +82,7 @@ def sources(
         survey=None,
         areas=known,
         study=study(plan).rows if plan else None,
-        extracted_on=None,
+        extracted_on={},
     )
 
 
@@ -189,11 +190,10 @@ def test_flagged_counts_count_as_well(make: Make) -> None:
         (date(2026, 11, 15), date(2026, 9, 1)),  # September ended 46 days before
         (date(2026, 11, 29), date(2026, 9, 1)),  # 59 days
         (date(2026, 11, 30), date(2026, 10, 1)),  # 60 days
-        (None, None),
     ],
 )
 def test_without_flags_a_month_may_change_until_60_days_before_the_extract(
-    make: Make, extracted_on: date | None, first: date | None
+    make: Make, extracted_on: date, first: date
 ) -> None:
     made = make(incidents({}), extracted_on=extracted_on)
     assert made.catalogue.preliminary_from == first
@@ -271,7 +271,7 @@ def test_every_table_keeps_its_types_when_a_kind_is_missing(
             survey=answers({}),
             areas=TWO,
             study=None,
-            extracted_on=None,
+            extracted_on={},
         ),
     )
     made = make(**only)
@@ -288,6 +288,8 @@ def test_the_catalogue_survives_the_round_trip_with_its_types(make: Make) -> Non
         areas=(("north", "Area North"), ("south", "Area South")),
         groups=(("theft", 2),),
         covered=(date(2024, 5, 1), date(2024, 6, 1)),
+        area_covered=(("north", (date(2024, 5, 1), date(2024, 6, 1))),),
+        empty_months=(),
         preliminary_from=date(2026, 9, 1),
         incident_count=2,
         outside_count=0,

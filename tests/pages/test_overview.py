@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.findings import Findings, judge
+from analysis.findings import Findings, SameMonths, judge
 from analysis.results import Comparison, Counted, Estimate, Wording
 from data import engine
 from data.sample.truth import truth
@@ -38,6 +38,10 @@ def found(store: Path) -> dict[str, tuple[Pilot, Findings]]:
     }
 
 
+def incidents(row: SameMonths) -> int:
+    return sum(c.n for c in (row.before, row.after) if isinstance(c, Counted))
+
+
 def test_a_decrease_on_norra_kungsgatan_whose_interval_covers_what_was_planted(
     of_sample: Opened, sample: Path
 ) -> None:
@@ -54,11 +58,14 @@ def test_a_decrease_on_norra_kungsgatan_whose_interval_covers_what_was_planted(
         f": {ends[0]} än väntat (95\N{NO-BREAK SPACE}% prognosintervall: {ends[1]} till {ends[2]}"
         in said
     )
-    assert f"n = {NUMBERS.whole(change.n)} händelser" in said
+    own, others = incidents(findings.own), incidents(findings.comparison)
+    assert own + others == change.n
+    assert f"n = {NUMBERS.whole(own)} händelser" in said
+    assert NUMBERS.whole(others) in said
 
 
 def test_no_effect_is_claimed_for_stallbacka(of_sample: Opened, sample: Path) -> None:
-    pilot, findings = found(sample)["Stallbacka"]
+    _, findings = found(sample)["Stallbacka"]
     assert isinstance(findings.change, Comparison)
     assert findings.change.low < 1 < findings.change.high
     words = of_sample("overview", "sv").words

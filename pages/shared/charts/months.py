@@ -25,7 +25,7 @@ class Line:
 def month_bars(
     counts: "pd.Series[Any]", text: Text, *, preliminary_from: date | None, fictive: bool
 ) -> go.Figure:
-    """A bar a month; preliminary months are hatched."""
+    """A bar a month; preliminary months are hatched, hidden ones marked."""
     hatched = [preliminary_from is not None and m.date() >= preliminary_from for m in counts.index]
     figure = go.Figure(
         go.Bar(
@@ -44,6 +44,16 @@ def month_bars(
             hovertemplate="%{customdata}: %{y:,.0f}<extra></extra>",
         )
     )
+    hidden = counts.index[counts.isna()]
+    if len(hidden):  # else they would look like months without incidents
+        figure.add_scatter(
+            x=hidden,
+            y=[0] * len(hidden),
+            mode="text",
+            text=[text.card.hidden_mark] * len(hidden),
+            textposition="top center",
+            hoverinfo="skip",
+        )
     figure.update_yaxes(title=text.trends.count_axis, rangemode="tozero")
     figure.update_layout(bargap=0.15)
     return _dated(styled(figure, text, height=360, fictive=fictive))

@@ -44,6 +44,8 @@ class CardText:
     source_fictive: str
     no_extraction_date: str
     n_incidents: str  # n
+    n_split: str  # own, others
+    n_pilots: str  # n
     n_answers: str  # n
     stamp: str  # id, print
     hidden_mark: str
@@ -144,8 +146,10 @@ class MapText:
     difference_finding: str
     unit: str
     unit_difference: str
-    fewer_than_five: str
-    withheld: str  # count
+    withheld: str
+    follows_plan: str  # area
+    n_drawn: str  # n
+    everywhere: str
     thin_note: str
     approximate: str
     table_columns: tuple[str, str, str, str]

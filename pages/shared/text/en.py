@@ -26,8 +26,7 @@ FRAME = FrameText(
     schematic="Schematic map",
     pilot="Pilot area",
     exploring="Explore",
-    exploring_help="The filters move the pages Trends and Map. Overview, Effect and Safety always "
-    "answer the questions that the evaluation plan asks.",
+    exploring_help="The filters move the page Trends. On the page Map the offence groups apply, and the period only where no pilot periods can be compared. Overview, Effect and Safety always answer the questions that the evaluation plan asks.",
     areas="Areas",
     groups="Offence groups",
     from_month="From",
@@ -49,6 +48,8 @@ CARD = CardText(
     source_fictive="made-up data from Pilotkollen",
     no_extraction_date="on an unknown date",
     n_incidents="n = {n} incidents.",
+    n_split="n = {own} incidents in the area and {others} in the comparison areas.",
+    n_pilots="n = {n} incidents in the pilot areas.",
     n_answers="n = {n} answers.",
     stamp="Figure {id}, v {print}.",
     hidden_mark="··",
@@ -147,13 +148,14 @@ MAP = MapText(
     before="Before",
     after="After",
     difference="Difference",
-    density_finding="{n} incidents on the map {period}; densest {peak} per km² and year",
-    difference_finding="At most {down} fewer and {up} more incidents per km² and year after than before",
+    density_finding="{area}: at the densest {peak} incidents per km² and year, {period}",
+    difference_finding="{area}: at most {down} fewer and {up} more incidents per km² and year after than before",
     unit="Incidents per km² and year",
     unit_difference="More or fewer incidents per km² and year, after minus before",
-    fewer_than_five="Fewer than five",
-    withheld="{count} incidents lie in squares with too few incidents (fewer than five, or at fewer "
-    "than three places, in either period) and are not drawn.",
+    withheld="Incidents in squares with too few incidents (fewer than five, or at fewer than three places, in either period) are not drawn.",
+    follows_plan="The map shows the plan's periods for {area}; of the filters only the offence groups apply here.",
+    n_drawn="n = {n} incidents drawn in the area of the map.",
+    everywhere="The whole map",
     thin_note="Approximate location. Squares of 250 metres with too few incidents are not drawn.",
     approximate="Bandwidth {bandwidth} metres, the same in both periods.",
     table_columns=("Area", "Before, per year", "After, per year", "Difference, per year"),
@@ -201,9 +203,9 @@ EFFECT = EffectText(
     fewer_subtitle="Weighted displacement difference (WDD), the comparison scaled to the pilot's level",
     displacement_heading="Did the incidents move?",
     displacement_question="Did the streets and areas around change more than expected?",
-    displacement_more="{value} more incidents in the buffer zone than expected ({interval}): "
+    displacement_more="{value} incidents in the buffer zone than expected ({interval}): "
     "a sign of displacement.",
-    displacement_less="{value} fewer incidents in the buffer zone than expected ({interval}): "
+    displacement_less="{value} incidents in the buffer zone than expected ({interval}): "
     "a sign of diffusion of benefits.",
     displacement_unclear="It cannot be told whether incidents have moved to the buffer zone: "
     "{value} compared with expected ({interval}).",
@@ -278,7 +280,7 @@ SOURCES = SourcesText(
     now_heading="In use now",
     now_columns=("Kind", "File", "Rows in the file", "Kept", "Extracted", "Loaded"),
     findings_heading="What we noticed in the files",
-    finding_columns=("File", "What", "Rows", "Examples"),
+    finding_columns=("File", "What", "Count", "Examples"),
     no_findings="Nothing to remark on.",
     history_heading="History",
     history_columns=("Version", "When", "Loaded", "Holds"),
@@ -517,6 +519,7 @@ ENGLISH_TEXT = Text(
         Reason.SMALL_MONTHS: "a month has only 1\N{EN DASH}4 incidents; sums over twelve months would give it away.",
         Reason.FEW_ANSWERS: "fewer than ten answers.",
         Reason.NO_ANSWERS: "nobody has answered.",
+        Reason.NO_WAVE_DATES: "the waves have no dates, so it cannot be known which are before and after.",
         Reason.NO_WAVE_BEFORE: "no wave was held before the start.",
         Reason.NO_WAVE_AFTER: "no wave has been held after the implementation.",
         Reason.CENTROIDS: "the incidents lie on a few shared points (centres of areas), not where they "

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from math import expm1, isinf
 
+from analysis.findings import Findings
 from analysis.results import Caveat, Counted, Doubt, Estimate, Hidden, Method, NotPossible, Unit
 from data.problems import Fault, FileError, Finding, NoDataYetError, NothingEarlierError, UserError
+from data.study import Outcome
 from pages.shared.text import Text
 
 Count = Counted | Hidden | NotPossible
@@ -40,6 +42,12 @@ def points(share: float, text: Text) -> str:
     if shown == text.numbers.decimal(0, 1):
         return text.words.same_points
     return (text.words.higher if share > 0 else text.words.lower).format(points=shown)
+
+
+def smallest_change(outcome: Outcome, text: Text) -> str:
+    """The smallest change worth having, in the outcome's own unit."""
+    size = outcome.smallest_change
+    return change(1 + size, text) if outcome.groups else points(size, text)
 
 
 def incidents_change(count: float, text: Text) -> str:
@@ -104,10 +112,23 @@ def share_against_comparison(result: Estimate, area: str, item: str, text: Text)
     return words.format(area=area, item=item, change=changed, basis=basis(result, text))
 
 
-def basis(result: Estimate, text: Text) -> str:
-    """'(95 % prognosintervall: ...; n = 1 234 händelser)'."""
+def basis(result: Estimate, text: Text, n: str = "") -> str:
+    """'(95 % prognosintervall: ...; n = 1 234 händelser)'; `n` in other words if it needs them."""
     words = text.card.n_answers if _asks(result) else text.card.n_incidents
-    return f"({interval(result, text)}; {words.format(n=text.numbers.whole(result.n)).rstrip('.')})"
+    n = n or words.format(n=text.numbers.whole(result.n))
+    return f"({interval(result, text)}; {n.rstrip('.')})"
+
+
+def n_of(found: Findings, text: Text) -> str:
+    """How many incidents of the pilot area, and of the comparison areas, an answer rests on."""
+    own, others = (
+        [c.n for c in (row.before, row.after) if isinstance(c, Counted)]
+        for row in (found.own, found.comparison)
+    )
+    if len(own) < 2 or len(others) < 2:
+        return ""
+    whole = text.numbers.whole
+    return text.card.n_split.format(own=whole(sum(own)), others=whole(sum(others)))
 
 
 def _asks(result: Estimate) -> bool:

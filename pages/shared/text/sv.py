@@ -26,8 +26,7 @@ FRAME = FrameText(
     schematic="Schematisk karta",
     pilot="Pilotområde",
     exploring="Utforska",
-    exploring_help="Filtren styr sidorna Trender och Karta. Översikt, Effekt och Trygghet svarar "
-    "alltid på de frågor som utvärderingsplanen ställer.",
+    exploring_help="Filtren styr sidan Trender. På Karta styr brottsgrupperna, och perioden bara där inga pilotperioder går att jämföra. Översikt, Effekt och Trygghet svarar alltid på de frågor som utvärderingsplanen ställer.",
     areas="Områden",
     groups="Brottsgrupper",
     from_month="Från och med",
@@ -49,6 +48,8 @@ CARD = CardText(
     source_fictive="påhittade uppgifter från Pilotkollen",
     no_extraction_date="okänt datum",
     n_incidents="n = {n} händelser.",
+    n_split="n = {own} händelser i området och {others} i jämförelseområdena.",
+    n_pilots="n = {n} händelser i pilotområdena.",
     n_answers="n = {n} svar.",
     stamp="Figur {id}, v {print}.",
     hidden_mark="··",
@@ -141,13 +142,14 @@ MAP = MapText(
     before="Före",
     after="Efter",
     difference="Skillnad",
-    density_finding="{n} händelser på kartan {period}; som tätast {peak} per km² och år",
-    difference_finding="Som mest {down} färre och {up} fler händelser per km² och år efter än före",
+    density_finding="{area}: som tätast {peak} händelser per km² och år, {period}",
+    difference_finding="{area}: som mest {down} färre och {up} fler händelser per km² och år efter än före",
     unit="Händelser per km² och år",
     unit_difference="Fler eller färre händelser per km² och år, efter minus före",
-    fewer_than_five="Färre än fem",
-    withheld="{count} händelser ligger i rutor med för få händelser (färre än fem, eller på färre "
-    "än tre platser, i någon av perioderna) och är inte ritade.",
+    withheld="Händelser i rutor med för få händelser (färre än fem, eller på färre än tre platser, i någon av perioderna) är inte ritade.",
+    follows_plan="Kartan visar planens perioder för {area}; av filtren styr här bara brottsgrupperna.",
+    n_drawn="n = {n} ritade händelser i kartans område.",
+    everywhere="Hela kartan",
     thin_note="Ungefärlig plats. Rutor om 250 meter med för få händelser ritas inte.",
     approximate="Bandbredd {bandwidth} meter, samma i båda perioderna.",
     table_columns=("Område", "Före, per år", "Efter, per år", "Skillnad, per år"),
@@ -195,9 +197,9 @@ EFFECT = EffectText(
     fewer_subtitle="Viktad omfördelningsdifferens (WDD), jämförelsen omräknad till pilotens nivå",
     displacement_heading="Flyttade händelserna?",
     displacement_question="Ändrades antalet i gatorna och områdena runt om mer än väntat?",
-    displacement_more="{value} fler händelser i buffertzonen än väntat ({interval}): "
+    displacement_more="{value} händelser i buffertzonen än väntat ({interval}): "
     "tecken på omfördelning.",
-    displacement_less="{value} färre händelser i buffertzonen än väntat ({interval}): "
+    displacement_less="{value} händelser i buffertzonen än väntat ({interval}): "
     "tecken på positiv spridning.",
     displacement_unclear="Det går inte att avgöra om händelser har flyttat till buffertzonen: "
     "{value} jämfört med väntat ({interval}).",
@@ -272,7 +274,7 @@ SOURCES = SourcesText(
     now_heading="Det här används nu",
     now_columns=("Slag", "Fil", "Rader i filen", "Med", "Uttag", "Inläst"),
     findings_heading="Vad vi märkte i filerna",
-    finding_columns=("Fil", "Vad", "Rader", "Exempel"),
+    finding_columns=("Fil", "Vad", "Antal", "Exempel"),
     no_findings="Inget att anmärka på.",
     history_heading="Historik",
     history_columns=("Version", "När", "Inläst", "Innehåller"),
@@ -510,6 +512,7 @@ SWEDISH_TEXT = Text(
         Reason.SMALL_MONTHS: "någon månad har bara 1\N{EN DASH}4 händelser; summor över tolv månader skulle avslöja den.",
         Reason.FEW_ANSWERS: "färre än tio svar.",
         Reason.NO_ANSWERS: "ingen har svarat.",
+        Reason.NO_WAVE_DATES: "mätningarna saknar datum, så det går inte att veta vilka som är före och efter.",
         Reason.NO_WAVE_BEFORE: "ingen mätning gjordes före starten.",
         Reason.NO_WAVE_AFTER: "ingen mätning har gjorts efter införandet.",
         Reason.CENTROIDS: "händelserna ligger på ett fåtal gemensamma punkter (mittpunkter för områden), "

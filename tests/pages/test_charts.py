@@ -1,0 +1,214 @@
+"""What the charts draw, from results made by hand."""
+
+from datetime import date
+from itertools import pairwise
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.disclosure import hide_table
+from analysis.results import Estimate, Method, Unit
+from pages.shared.charts.interval import Row, intervals
+from pages.shared.charts.months import Line, month_bars, month_lines
+from pages.shared.charts.shares import Waves, waves
+from pages.shared.charts.style import literal, styled, ticks
+from pages.shared.charts.week import week
+from pages.shared.text import Text
+from pages.shared.text.en import ENGLISH_TEXT
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.analysis.pilots import PILOT
+
+MONTHS = pd.Series(
+    [12, pd.NA, 0, 9, 14, 15],
+    index=pd.date_range("2024-01-01", periods=6, freq="MS"),
+    dtype="Int64",
+)
+MAY = date(2024, 5, 1)
+in_both_languages = pytest.mark.parametrize(
+    "text", [SWEDISH_TEXT, ENGLISH_TEXT], ids=lambda text: text.code
+)
+
+
+def ratio(value: float, low: float, high: float) -> Estimate:
+    return Estimate(
+        value=value,
+        unit=Unit.RATIO,
+        low=low,
+        high=high,
+        level=0.95,
+        n=100,
+        method=Method.RELATIVE_RATE_RATIO,
+    )
+
+
+def share(value: float, low: float, high: float) -> Estimate:
+    return Estimate(
+        value=value,
+        unit=Unit.SHARE,
+        low=low,
+        high=high,
+        level=0.95,
+        n=100,
+        method=Method.WILSON,
+    )
+
+
+def dots(*rows: Row, text: Text = SWEDISH_TEXT, fictive: bool = False) -> go.Figure:
+    return intervals(
+        rows,
+        text,
+        axis="Förändring",
+        no_difference="som väntat",
+        shown=lambda r: (r - 1) * 100,
+        suffix=text.numbers.percent,
+        fictive=fictive,
+    )
+
+
+def words(figure: go.Figure) -> list[str]:
+    return [annotation.text for annotation in figure.layout.annotations]
+
+
+@in_both_languages
+def test_made_up_data_are_called_so_in_the_picture_and_real_data_are_not(text: Text) -> None:
+    assert "FIKTIVA DATA" in words(styled(go.Figure(), text, height=300, fictive=True))[0]
+    assert words(styled(go.Figure(), text, height=300, fictive=False)) == []
+
+
+def test_numbers_in_a_chart_are_written_as_the_language_writes_them() -> None:
+    swedish, english = (
+        styled(go.Figure(), text, height=300, fictive=False)
+        for text in (SWEDISH_TEXT, ENGLISH_TEXT)
+    )
+    assert swedish.layout.separators == ",\N{NO-BREAK SPACE}"
+    assert english.layout.separators == ".,"
+
+
+def test_a_hidden_month_has_no_bar_but_a_mark_and_a_month_without_incidents_has_neither() -> None:
+    bars, marks = month_bars(MONTHS, SWEDISH_TEXT, preliminary_from=None, fictive=False).data
+    assert list(bars.y) == [12, None, 0, 9, 14, 15]
+    assert [pd.Timestamp(day) for day in marks.x] == [MONTHS.index[1]]
+    assert list(marks.text) == [SWEDISH_TEXT.card.hidden_mark]
+
+
+def test_preliminary_months_are_hatched() -> None:
+    (bars,) = month_bars(MONTHS.dropna(), SWEDISH_TEXT, preliminary_from=MAY, fictive=False).data
+    assert list(bars.marker.pattern.shape) == ["", "", "", "/", "/"]
+
+
+def test_preliminary_months_of_a_line_are_broken_up_and_the_line_does_not_break() -> None:
+    figure = month_lines(
+        [Line("Norr", MONTHS)], SWEDISH_TEXT, axis="", preliminary_from=MAY, fictive=False
+    )
+    settled, preliminary = figure.data
+    assert settled.line.dash == "solid" != preliminary.line.dash
+    assert len(settled.x) == 4
+    assert settled.x[-1] == preliminary.x[0]
+    assert list(settled.y) == [12, None, 0, 9]
+    assert not settled.connectgaps
+
+
+def test_each_line_is_told_apart_by_more_than_its_colour() -> None:
+    lines = [Line("Norr", MONTHS), Line("Jämförelse", MONTHS, accent=False)]
+    figure = month_lines(lines, SWEDISH_TEXT, axis="", fictive=False)
+    assert len({trace.marker.symbol for trace in figure.data}) == 2
+    assert any("Norr" in word for word in words(figure))
+    assert any("Jämförelse" in word for word in words(figure))
+
+
+@in_both_languages
+def test_the_periods_of_the_pilot_are_named_behind_its_months(text: Text) -> None:
+    figure = month_lines([Line("Norr", MONTHS)], text, axis="", pilot=PILOT, fictive=False)
+    said = words(figure)
+    assert text.trends.before in said
+    assert text.trends.after in said
+    assert any(text.trends.start in word for word in said)
+    spans = [(shape.x0, shape.x1) for shape in figure.layout.shapes if shape.type == "rect"]
+    assert spans[0] == (PILOT.before.start.isoformat(), PILOT.before.end.isoformat())
+    assert len(spans) == 3
+
+
+@pytest.mark.parametrize("years", [1, 7, 40])
+def test_an_axis_of_months_names_years_only_and_not_too_many(years: int) -> None:
+    """Names of months in Plotly's bundle are English."""
+    index = pd.date_range("1980-01-01", periods=12 * years, freq="MS")
+    figure = month_bars(
+        pd.Series(9, index=index), SWEDISH_TEXT, preliminary_from=None, fictive=False
+    )
+    assert figure.layout.xaxis.tickformat == "%Y"
+    assert 12 * years / int(figure.layout.xaxis.dtick.removeprefix("M")) <= 15
+
+
+def test_an_interval_is_drawn_as_far_as_it_goes_on_both_sides() -> None:
+    (dot,) = dots(Row("Norr", ratio(0.8, 0.7, 0.95), "20 % färre")).data
+    assert dot.x[0] == pytest.approx(-20)
+    assert dot.error_x.array[0] == pytest.approx(15)
+    assert dot.error_x.arrayminus[0] == pytest.approx(10)
+    assert "20 % färre" in dot.text[0]
+
+
+@in_both_languages
+def test_an_axis_holds_every_interval_and_no_difference(text: Text) -> None:
+    figure = dots(
+        Row("Norr", ratio(0.8, 0.7, 0.95), ""), Row("Söder", ratio(1.5, 1.2, 1.9), ""), text=text
+    )
+    low, high = figure.layout.xaxis.range
+    assert low < -30
+    assert high > 90
+    assert f"0{text.numbers.percent}" in figure.layout.xaxis.ticktext
+    assert not [mark for mark in figure.layout.xaxis.ticktext if "-" in mark]
+
+
+def test_an_interval_that_is_sure_has_another_mark_than_one_that_is_not() -> None:
+    sure, unsure = dots(
+        Row("Norr", ratio(0.8, 0.7, 0.95), ""), Row("Söder", ratio(1, 0.7, 1.9), "", accent=False)
+    ).data
+    assert sure.marker.symbol != unsure.marker.symbol
+    assert sure.marker.color != unsure.marker.color
+
+
+@given(st.floats(-1e6, 1e6), st.floats(1e-3, 1e6))
+def test_marks_of_an_axis_are_few_even_and_inside(low: float, width: float) -> None:
+    marks = ticks(low, low + width)
+    steps = {round((b - a) / width, 6) for a, b in pairwise(marks)}
+    assert len(steps) <= 1
+    assert 2 <= len(marks) <= 9
+    slack = width * 1e-6
+    assert low - slack <= marks[0] <= marks[-1] <= low + width + slack
+
+
+def test_shares_stand_in_the_order_of_the_waves_with_their_intervals() -> None:
+    asked = [("2023 höst", share(0.4, 0.36, 0.44)), ("2026 vår", share(0.3, 0.27, 0.33))]
+    own, other = Waves("Norr", asked, True), Waves("Jämförelse", asked[:1], False)
+    figure = waves([own, other], SWEDISH_TEXT, axis="Andel", fictive=False)
+    assert list(figure.layout.xaxis.ticktext) == ["2023 höst", "2026 vår"]
+    pilot, comparison = figure.data
+    assert list(pilot.y) == pytest.approx([40, 30])
+    assert list(pilot.error_y.array) == pytest.approx([4, 3])
+    assert (len(comparison.y), comparison.line.dash, pilot.line.dash) == (1, "dash", "solid")
+    assert figure.layout.yaxis.ticksuffix == SWEDISH_TEXT.numbers.percent
+
+
+@in_both_languages
+def test_hidden_hours_are_marked_and_have_no_colour(text: Text) -> None:
+    counts = pd.DataFrame(30, index=range(7), columns=range(8))
+    counts.iloc[2, 3], counts.iloc[5, 6] = 3, 2
+    (heat,) = week(hide_table(counts), text, fictive=False).data
+    flat = [value for row in heat.text for value in row]
+    assert text.card.hidden_mark in flat
+    assert not {"2", "3"} & set(flat)
+    assert not {2, 3} & set(pd.DataFrame(heat.z).stack())
+    assert list(heat.y) == list(text.trends.weekdays)
+    assert list(heat.x)[-1] == "21\N{EN DASH}24"
+
+
+@pytest.mark.parametrize("name", ["<b>x</b>", "<a href='x'>y</a>", "A & B", "%{y}", "Åmål"])
+def test_a_name_is_drawn_as_it_is_written(name: str) -> None:
+    drawn = literal(name)
+    assert "<" not in drawn
+    assert "%{" not in drawn
+    if name == "Åmål":
+        assert drawn == name

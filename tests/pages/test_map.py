@@ -1,0 +1,81 @@
+"""The page Karta: what the map shows is also said in words and stands in a table."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.results import Reason
+from data.store import Store
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.pages.screen import TEXTS, Screen, open_page, run
+from tests.pages.town import EVEN, STUDY, load, months, spread
+
+Opened = Callable[[str, str], Screen]
+
+
+def sent(app: AppTest) -> dict[str, str]:
+    """What the component of the map gets."""
+    (drawn,) = [node for node in app.main if node.type == "component_instance"]
+    given: dict[str, str] = json.loads(drawn.proto.json_args)
+    return given
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("view", ["before", "after", "difference"])
+def test_each_view_says_what_it_shows(sample: Path, language: str, view: str) -> None:
+    text = TEXTS[language]
+    name = {"before": text.map.before, "after": text.map.after, "difference": text.map.difference}
+    screen = open_page("map", language, view=name[view])
+    assert not screen.faults
+    finding = text.map.difference_finding if view == "difference" else text.map.density_finding
+    title = next(word for word in screen.words if word.startswith("### "))
+    assert finding.rpartition("}")[2] in title
+    assert list(screen.files) == [f"pilotkollen-karta-{view}.csv"]
+
+
+def test_the_table_has_every_area_of_the_pilot_and_no_other(
+    of_sample: Opened, sample: Path
+) -> None:
+    pilot = Store(sample).current().study().pilots[0]
+    table = of_sample("map", "sv").tables[0]
+    assert len(table) == len(pilot.areas)
+    assert "Norra Kungsgatan" in set(table.iloc[:, 0])
+    assert "Stallbacka" not in set(table.iloc[:, 0])
+
+
+def test_what_is_not_drawn_is_counted(of_sample: Opened) -> None:
+    words = of_sample("map", "sv").words
+    said = SWEDISH_TEXT.map.withheld.partition("{count}")[2]
+    assert any(said in word for word in words)
+    assert any(SWEDISH_TEXT.map.thin_note in word for word in words)
+
+
+def test_only_the_surface_changes_from_view_to_view(sample: Path) -> None:
+    """Else the document of the map is made anew and flickers."""
+    before, after = (sent(run("map", view=view)) for view in ("Före", "Efter"))
+    assert before["script"] == after["script"]
+    assert before["feature_group"] != after["feature_group"]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_map_speaks_the_language_of_the_page(sample: Path, language: str) -> None:
+    script, map_words = sent(run("map", language))["script"], TEXTS[language].map
+    assert f'"lang": "{language}"' in script
+    assert f'"zoom_in": "{map_words.zoom_in}"' in script
+    assert TEXTS[language].frame.schematic in script
+
+
+def test_the_picture_of_the_map_says_itself_that_the_data_are_made_up(sample: Path) -> None:
+    assert "FIKTIVA DATA" in sent(run("map"))["script"]
+
+
+def test_incidents_without_positions_are_counted_but_not_drawn(store_folder: Path) -> None:
+    load(store_folder, counts=months(spread(EVEN)), study=STUDY)
+    screen = open_page("map")
+    assert not screen.faults
+    reason = SWEDISH_TEXT.reason[Reason.NO_POSITIONS]
+    assert any(reason in word for word in screen.words)
+    assert SWEDISH_TEXT.numbers.decimal(240, 1) in screen.cells

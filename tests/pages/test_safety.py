@@ -1,0 +1,122 @@
+"""The page Trygghet: shares with intervals, before and after, pilot beside comparison."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from analysis.results import Estimate, NotPossible, Reason
+from analysis.safety import SafetyFindings, Where
+from data.sample.truth import truth
+from data.store import Store
+from data.study import Pilot
+from pages.shared import cached
+from pages.shared.text.groups import item_names
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.pages.screen import TEXTS, Screen, open_page
+from tests.pages.town import STUDY, load
+
+Opened = Callable[[str, str], Screen]
+NUMBERS = SWEDISH_TEXT.numbers
+ASKED = STUDY + 'secondary = [{ item = "B05b", direction = "decrease", smallest_change = -0.05 }]\n'
+
+
+def survey(waves: dict[str, int], *, unsafe: int = 20, areas: str = "na") -> str:
+    """A wave's answers in each area: `unsafe` of them unsafe, the rest safe."""
+    rows = [
+        f"{area}{wave}{i};{wave};{day};{name};besökare;{2 if i < unsafe else 4}\n"
+        for (wave, answers), day in zip(waves.items(), ("2023-10-01", "2024-10-01"), strict=False)
+        for area in areas
+        for name in [{"n": "north", "a": "a"}[area]]
+        for i in range(answers)
+    ]
+    return "respondent_id;våg;svarsdatum;område;grupp;B05b\n" + "".join(rows)
+
+
+def found(store: Path, item: str) -> tuple[Pilot, SafetyFindings]:
+    version = Store(store).current()
+    pilot = version.study().pilots[0]
+    outcome = next(o for o in pilot.secondary if o.item == item)
+    findings = cached.safety(version, pilot, outcome)
+    assert not isinstance(findings, NotPossible)
+    return pilot, findings
+
+
+def test_the_change_against_the_comparison_is_the_sentence_that_comes_first(
+    of_sample: Opened, sample: Path
+) -> None:
+    _, findings = found(sample, truth()["visitors"]["item"])
+    difference = findings.difference
+    assert isinstance(difference, Estimate)
+    assert difference.high < 0
+    words = of_sample("safety", "sv").words
+    said = next(word for word in words if word.startswith("**Norra Kungsgatan**, andel otrygga: "))
+    assert f"{NUMBERS.decimal(-difference.value * 100, 1)} procentenheter lägre" in said
+    for end in (difference.low, difference.high):
+        assert NUMBERS.signed_points(end) in said
+    assert f"n = {NUMBERS.whole(difference.n)} svar" in said
+
+
+def test_each_wave_has_its_share_its_interval_and_its_n(of_sample: Opened, sample: Path) -> None:
+    _, findings = found(sample, truth()["visitors"]["item"])
+    rows = [list(row) for row in of_sample("safety", "sv").tables[0].to_numpy()]
+    for wave in findings.waves:
+        if not isinstance(wave.share, Estimate):
+            continue
+        name = "Norra Kungsgatan" if wave.where is Where.PILOT else "Jämförelseområden"
+        shares = (wave.share.value, wave.share.low, wave.share.high)
+        shown = [NUMBERS.share(share, 1) for share in shares]
+        assert [name, wave.wave, *shown, NUMBERS.whole(wave.share.n)] in rows
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_more_reporting_is_said_to_weaken_the_counts(of_sample: Opened, language: str) -> None:
+    text, words = TEXTS[language], of_sample("safety", language).words
+    said = words[words.index(f"## {text.safety.reporting_heading}") + 1]
+    assert said.endswith(text.safety.reporting_sentence_up.rpartition("). ")[2])
+    assert said.startswith("Norra Kungsgatan")
+
+
+def test_where_reporting_did_not_change_no_change_is_claimed(sample: Path) -> None:
+    words = open_page("safety", pilot="Stallbacka").words
+    said = words[words.index(f"## {SWEDISH_TEXT.safety.reporting_heading}") + 1]
+    assert "går inte att se någon säker ändring" in said
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_every_question_that_was_asked_is_listed_with_its_share(
+    of_sample: Opened, sample: Path, language: str
+) -> None:
+    table = of_sample("safety", language).tables[-1]
+    asked = {share.item for share in cached.item_shares(Store(sample).current())}
+    names = item_names(language)
+    assert {names[item] for item in asked} == set(table.iloc[:, 0])
+    assert all("n = " in cell for cell in table.iloc[:, -1])
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_questions_are_said_to_be_our_own(of_sample: Opened, language: str) -> None:
+    assert TEXTS[language].safety.own_wording in of_sample("safety", language).words
+
+
+def test_one_wave_gives_shares_but_no_change_and_the_reason(store_folder: Path) -> None:
+    load(store_folder, survey=survey({"2023": 60}), study=ASKED)
+    screen = open_page("safety")
+    assert not screen.faults
+    assert any(SWEDISH_TEXT.reason[Reason.NO_WAVE_AFTER][1:] in word for word in screen.words)
+    assert NUMBERS.share(20 / 60, 1) in screen.cells
+
+
+def test_few_answers_are_not_shown_and_the_page_says_why(store_folder: Path) -> None:
+    load(store_folder, survey=survey({"2023": 8, "2024": 8}, unsafe=3), study=ASKED)
+    screen = open_page("safety")
+    assert not screen.faults
+    assert any(SWEDISH_TEXT.reason[Reason.FEW_ANSWERS][1:] in word for word in screen.words)
+    assert not screen.charts
+
+
+def test_a_question_that_was_never_asked_is_said_to_be_missing(store_folder: Path) -> None:
+    load(store_folder, survey=survey({"2023": 60, "2024": 60}).replace("B05b", "B03"), study=ASKED)
+    screen = open_page("safety")
+    assert not screen.faults
+    assert any(SWEDISH_TEXT.reason[Reason.ITEM_NOT_ASKED][1:] in word for word in screen.words)

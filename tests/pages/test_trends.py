@@ -1,0 +1,77 @@
+"""The page Trender counts what is in the store, and judges nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data import engine
+from data.store import Store
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.pages.screen import TEXTS, Screen, open_page
+from tests.pages.town import EVEN, STUDY, load, months, spread
+
+Opened = Callable[[str, str], Screen]
+NUMBERS = SWEDISH_TEXT.numbers
+
+
+def test_the_title_counts_every_incident_once(of_sample: Opened, sample: Path) -> None:
+    known = engine.catalogue(Store(sample).current())
+    title = next(word for word in of_sample("trends", "sv").words if word.startswith("### "))
+    assert title.startswith(f"### {NUMBERS.whole(known.incident_count)} händelser")
+
+
+def test_the_months_of_the_chart_are_those_of_the_table(of_sample: Opened, sample: Path) -> None:
+    counts = engine.month_counts(Store(sample).current())
+    screen = of_sample("trends", "sv")
+    shown = [NUMBERS.whole(count) for count in counts["count"]]
+    assert list(screen.tables[0].iloc[:, 1]) == shown
+    drawn = [value for value in screen.charts[0].values if isinstance(value, float)]
+    assert drawn == counts["count"].tolist()
+
+
+def test_preliminary_months_are_hatched_and_the_note_says_so(of_sample: Opened) -> None:
+    screen = of_sample("trends", "sv")
+    assert screen.charts[0].spec["data"][0]["marker"]["pattern"]["shape"][-3:] == ["", "/", "/"]
+    assert any(SWEDISH_TEXT.card.preliminary_note in word for word in screen.words)
+
+
+def test_preliminary_months_are_in_no_sum_of_twelve(of_sample: Opened, sample: Path) -> None:
+    known = engine.catalogue(Store(sample).current())
+    last = of_sample("trends", "sv").tables[1].iloc[-1, 0]
+    assert known.preliminary_from
+    assert last == NUMBERS.month(pd.Timestamp(known.preliminary_from) - pd.DateOffset(months=1))
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_nothing_is_judged(of_sample: Opened, language: str) -> None:
+    text = TEXTS[language]
+    screen = of_sample("trends", language)
+    assert not any(said in piece for said in text.wording.values() for piece in screen.everything)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_groups_are_looked_at_together_and_the_note_says_how_many(
+    of_sample: Opened, sample: Path, language: str
+) -> None:
+    text, screen = TEXTS[language], of_sample("trends", language)
+    table = screen.tables[-1]
+    assert len(table) == len(engine.catalogue(Store(sample).current()).groups)
+    assert any(text.trends.looked_at.format(n=len(table)) in word for word in screen.words)
+
+
+def test_the_busiest_hours_are_the_title_of_the_week(of_sample: Opened) -> None:
+    week = next(t for t in of_sample("trends", "sv").tables if len(t) == 7)
+    counts = week.iloc[:, 1:].map(lambda cell: int(str(cell).replace("\N{NO-BREAK SPACE}", "")))
+    day, span = divmod(int(counts.to_numpy().argmax()), counts.shape[1])
+    said = f"### Flest händelser på {week.iloc[day, 0]!s}ar kl. {counts.columns[span]!s}"
+    assert said in of_sample("trends", "sv").words
+
+
+def test_a_selection_without_incidents_says_so(store_folder: Path) -> None:
+    load(store_folder, counts=months(spread(EVEN)) + "north;2023-05;Rån;30\n", study=STUDY)
+    link = {"areas": "b", "groups": "Rån"}
+    screen = open_page("trends", **link)
+    assert not screen.faults
+    assert SWEDISH_TEXT.frame.nothing_found in screen.words
