@@ -36,7 +36,7 @@ def relative_change(
 
     Source: Higgins, Thompson & Spiegelhalter (2009), doi 10.1111/j.1467-985X.2008.00552.x.
     """
-    usable = {area: c for area, c in comparison.items() if c.before >= FEWEST_BEFORE}
+    usable = comparable(comparison)
     if len(usable) < FEWEST_COMPARISON_AREAS:
         return NotPossible(Reason.TOO_FEW_COMPARISON_AREAS, size=len(usable))
     if not any(c.before + c.after for c in pilot.values()):
@@ -70,6 +70,11 @@ def relative_change(
             *small_counts(pooled(pilot.values()).before),
         ),
     )
+
+
+def comparable(areas: Mapping[str, BeforeAfter]) -> dict[str, BeforeAfter]:
+    """Those with enough incidents before to be compared with."""
+    return {area: counts for area, counts in areas.items() if counts.before >= FEWEST_BEFORE}
 
 
 def expected_count(

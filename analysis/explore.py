@@ -7,11 +7,14 @@ import pandas as pd
 from pandas.api.typing import NAType
 
 from analysis.disclosure import hide_table, is_small
+from analysis.dispersion import dispersion
 from analysis.rate_ratio import is_signal
 from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
+from data.codebook import UNLISTED
 from data.study import Period
 
 YEAR = 12
+MOST_GROUPS = 40  # smaller ones are added up: a longer table is slow to make safe and not read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,25 +71,49 @@ def year_by_group(counts: pd.DataFrame, latest: Period, earlier: Period) -> list
     Compare each offence group's two years, most incidents first.
 
     `counts`: offence_group, month, count. The reader knows both years' totals from the months, so
-    small counts take others with them (`analysis.disclosure.hide_table`). The signal is the rule
-    of thumb for many small counts: `analysis.rate_ratio.is_signal`.
+    small counts take others with them (`analysis.disclosure.hide_table`). Groups beyond the
+    largest are one, `data.codebook.UNLISTED`. The signal is the rule of thumb for many small
+    counts, widened by the group's own unruliness: `analysis.rate_ratio.is_signal`.
     """
-    sums = {
-        group: [int(months_in(months, period).sum()) for period in (earlier, latest)]
-        for group, months in counts.groupby("offence_group")
+    months = {
+        group: _two_years(rows, latest, earlier)
+        for group, rows in _largest(counts, latest, earlier).groupby("offence_group")
     }
+    sums = {group: both.sum() for group, both in months.items()}
     table = pd.DataFrame.from_dict(sums, orient="index", columns=["before", "after"])
-    table = table[table.any(axis="columns")]
     shown = hide_table(table).cells
     order = table.sum(axis="columns").sort_values(ascending=False, kind="stable").index
     pairs = zip(*(shown[name].reindex(order).tolist() for name in table.columns), strict=True)
-    return [_group_change(str(g), *pair) for g, pair in zip(order, pairs, strict=True)]
+    return [
+        _group_change(str(group), *pair, phi=dispersion(months[group]))
+        for group, pair in zip(order, pairs, strict=True)
+    ]
 
 
-def _group_change(group: str, before: int | NAType, after: int | NAType) -> GroupChange:
+def _largest(counts: pd.DataFrame, latest: Period, earlier: Period) -> pd.DataFrame:
+    """Cut counts to the two years, all but the largest groups as one."""
+    inside = pd.Series(False, index=counts.index)
+    for period in (earlier, latest):
+        month = counts["month"]
+        inside |= (month >= pd.Timestamp(period.start)) & (month < pd.Timestamp(period.end))
+    rows = counts[inside & (counts["count"] > 0)]
+    kept = rows.groupby("offence_group")["count"].sum().nlargest(MOST_GROUPS).index
+    groups = rows["offence_group"].where(rows["offence_group"].isin(kept), UNLISTED)
+    return rows.assign(offence_group=groups)
+
+
+def _two_years(rows: pd.DataFrame, latest: Period, earlier: Period) -> pd.DataFrame:
+    """A row for each month of the year, columns before and after."""
+    years = {"before": earlier, "after": latest}
+    return pd.DataFrame({k: months_in(rows, period).to_numpy() for k, period in years.items()})
+
+
+def _group_change(
+    group: str, before: int | NAType, after: int | NAType, *, phi: float
+) -> GroupChange:
     signal = None
     if isinstance(before, int) and isinstance(after, int):
-        signal = is_signal(before, after, dispersion=1.0)
+        signal = is_signal(before, after, dispersion=phi)
     return GroupChange(group=group, before=_shown(before), after=_shown(after), signal=signal)
 
 

@@ -8,10 +8,11 @@ import pandas as pd
 
 from analysis.caveats import FEW_BEFORE, unruly_months, without_repeats
 from analysis.counts import BeforeAfter, before_after, months_by_area, pooled
+from analysis.coverage import Coverage, Span
 from analysis.disclosure import disclosed
 from analysis.dispersion import dispersion
 from analysis.displacement import WeightedDifference, weighted_displacement_difference
-from analysis.effect import expected_count, relative_change
+from analysis.effect import comparable, expected_count, relative_change
 from analysis.rate_ratio import rate_ratio_exact
 from analysis.results import (
     Caveat,
@@ -43,12 +44,13 @@ class SameMonths:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     own: SameMonths  # the pilot area
-    comparison: SameMonths  # the comparison areas added up
+    comparison: SameMonths  # the comparison areas that are used, added up
     buffer: SameMonths  # the buffers added up
     change: Comparison | Hidden | NotPossible  # the headline: against the comparison areas
     expected: Estimate | Hidden | NotPossible  # incidents after, had it followed them
     fewer: WeightedDifference | Hidden | NotPossible  # incidents, over the after period
     displacement: WeightedDifference | Hidden | NotPossible  # the same for the buffers together
+    used: tuple[str, ...]  # comparison areas with data and enough incidents before
     dispersion: float
     verdict: Verdict | None  # None where `change` is not an estimate
     doubts: tuple[Caveat, ...]  # of all that is shown, each once
@@ -59,33 +61,43 @@ def judge(
     pilot: Pilot,
     outcome: Outcome,
     *,
-    covered: tuple[date, date] | None,
+    covered: Span | None,
     preliminary_from: date | None = None,
+    area_covered: Mapping[str, Span] | None = None,
+    empty_months: Collection[date] = (),
 ) -> Findings:
     """
     Answer everything that counts can answer about one outcome of a pilot.
 
     `counts` (area_id, month, count) holds the pilot's areas (`Pilot.areas`) and the outcome's
-    groups. `covered` is what the data speak of, half-open, in whole months; months from
-    `preliminary_from` on may still change. Where before or after is not covered, or preliminary,
-    they are not compared; what can be counted is still counted.
+    groups. `covered` is what the data speak of, half-open, in whole months; `area_covered` the
+    same for each area (one that it lacks has no data), `empty_months` are missing inside. Months
+    from `preliminary_from` on may still change. Where before or after is not covered, or
+    preliminary, they are not compared; what can be counted is still counted. Comparison areas that
+    do not cover both are left out and named.
     """
     if not outcome.groups:
         raise ValueError(f"not counted in incidents: {outcome}")
+    coverage = Coverage(whole=covered, by_area=area_covered, empty_months=empty_months)
     areas = before_after(counts, pilot.areas, pilot.before, pilot.after)
-    others = {area: areas[area] for area in pilot.comparison}
+    missing = _without_data(pilot, coverage)
+    known = {area: areas[area] for area in pilot.comparison - missing}
+    others = comparable(known)
     phi = dispersion(months_by_area(counts, {pilot.area, *others}, pilot.before))
-    rows = _Rows(pilot, phi, covered, _refusal(pilot, covered, preliminary_from))
-    own = rows.of(areas[pilot.area], Reason.NO_INCIDENTS)
-    together = rows.of(pooled(others.values()), Reason.NO_COMPARISON)
-    around = _together(areas, pilot.buffer_areas)
-    buffer = rows.of(around, Reason.NO_BUFFER)
+    rows = _Rows(pilot, phi, coverage, _refusal(pilot, coverage, preliminary_from))
+    own = rows.of(areas, {pilot.area}, Reason.NO_INCIDENTS)
+    together = rows.of(areas, others, Reason.NO_COMPARISON)
+    buffer = rows.of(areas, pilot.buffer_areas, Reason.NO_BUFFER)
+    no_data = (Caveat(Doubt.NOT_COVERED, tuple(sorted(missing))),) if missing else ()
     if rows.refused:
-        return _refused(own, together, buffer, rows.refused)
+        few = _preliminary_doubt(pilot, preliminary_from, rows.refused)
+        return _refused(
+            own, together, buffer, rows.refused, tuple(sorted(others)), (*no_data, *few)
+        )
 
-    change = _change(pilot, areas[pilot.area], others, phi)
+    change = _with_doubts(_change(pilot, areas[pilot.area], known, phi), no_data)
     fewer = _fewer(areas[pilot.area], others, pilot, phi)
-    moved = _fewer(around, others, pilot, phi) if around else NotPossible(Reason.NO_BUFFER)
+    moved = _moved(areas, others, rows)
     expected = expected_count({pilot.area: areas[pilot.area]}, others, dispersion=phi)
     return Findings(
         own=own,
@@ -95,9 +107,10 @@ def judge(
         expected=disclosed(expected, areas[pilot.area].before, areas[pilot.area].after),
         fewer=fewer,
         displacement=moved,
+        used=tuple(sorted(others)),
         dispersion=phi,
         verdict=verdict(change, outcome) if isinstance(change, Comparison) else None,
-        doubts=_doubts(change, own.change, fewer, moved),
+        doubts=_doubts(no_data, change, own.change, fewer, moved),
     )
 
 
@@ -107,35 +120,69 @@ class _Rows:
 
     pilot: Pilot
     phi: float
-    covered: tuple[date, date] | None
+    coverage: Coverage
     refused: NotPossible | None
 
-    def of(self, counts: BeforeAfter | None, nothing: Reason) -> SameMonths:
+    def of(
+        self, counts: Mapping[str, BeforeAfter], wanted: Collection[str], nothing: Reason
+    ) -> SameMonths:
         """One row; `nothing` is why there is none where there are no areas or no incidents."""
-        if counts is None:
+        if not wanted:
             none = NotPossible(nothing)
-            return SameMonths(before=none, after=none, change=none)
+            return SameMonths(before=none, after=none, change=self.refused or none)
+        together = pooled(counts[area] for area in wanted)
+        refused = self.refused or self.no_data(wanted)
         return SameMonths(
-            before=_counted(counts.before, self.pilot.before, self.covered),
-            after=_counted(counts.after, self.pilot.after, self.covered),
-            change=self.refused or _same_months(counts, self.pilot, self.phi, nothing),
+            before=self._counted(together.before, self.pilot.before, wanted),
+            after=self._counted(together.after, self.pilot.after, wanted),
+            change=refused or _same_months(together, self.pilot, self.phi, nothing),
         )
 
-
-def _refusal(
-    pilot: Pilot, covered: tuple[date, date] | None, preliminary_from: date | None
-) -> NotPossible | None:
-    """Why before and after are not to be compared at all, if so."""
-    if not all(_is_covered(period, covered) for period in (pilot.before, pilot.after)):
+    def no_data(self, areas: Collection[str]) -> NotPossible | None:
+        if self.coverage.holds_all((self.pilot.before, self.pilot.after), areas):
+            return None
         return NotPossible(Reason.NO_DATA_IN_PERIOD)
-    preliminary = _preliminary_months(pilot, preliminary_from)
+
+    def _counted(
+        self, count: int, period: Period, areas: Collection[str]
+    ) -> Counted | Hidden | NotPossible:
+        if not self.coverage.holds(period, areas):
+            return NotPossible(Reason.NO_DATA_IN_PERIOD)
+        return disclosed(Counted(value=count, unit=Unit.INCIDENTS, n=count), count)
+
+
+def _without_data(pilot: Pilot, coverage: Coverage) -> frozenset[str]:
+    """Comparison areas that do not cover what the data as a whole cover."""
+    periods = [p for p in (pilot.before, pilot.after) if coverage.holds(p, ())]
+    return frozenset(a for a in pilot.comparison if not coverage.holds_all(periods, {a}))
+
+
+def _refusal(pilot: Pilot, coverage: Coverage, preliminary_from: date | None) -> NotPossible | None:
+    """Why before and after are not to be compared at all, if so."""
+    periods = (pilot.before, pilot.after)
+    if not coverage.holds_all(periods, {pilot.area}):
+        return NotPossible(Reason.NO_DATA_IN_PERIOD)
+    preliminary = sum(_preliminary_months(period, preliminary_from) for period in periods)
     return NotPossible(Reason.PRELIMINARY, size=preliminary) if preliminary else None
 
 
+def _preliminary_doubt(
+    pilot: Pilot, preliminary_from: date | None, refused: NotPossible
+) -> tuple[Caveat, ...]:
+    months = _preliminary_months(pilot.after, preliminary_from)
+    if refused.reason is not Reason.PRELIMINARY or not months:
+        return ()
+    return (Caveat(Doubt.PRELIMINARY_MONTHS, size=months),)
+
+
 def _refused(
-    own: SameMonths, comparison: SameMonths, buffer: SameMonths, reason: NotPossible
+    own: SameMonths,
+    comparison: SameMonths,
+    buffer: SameMonths,
+    reason: NotPossible,
+    used: tuple[str, ...],
+    doubts: tuple[Caveat, ...],
 ) -> Findings:
-    preliminary = reason.reason is Reason.PRELIMINARY
     return Findings(
         own=own,
         comparison=comparison,
@@ -144,9 +191,10 @@ def _refused(
         expected=reason,
         fewer=reason,
         displacement=reason,
+        used=used,
         dispersion=1.0,
         verdict=None,
-        doubts=(Caveat(Doubt.PRELIMINARY_MONTHS, size=reason.size),) if preliminary else (),
+        doubts=doubts,
     )
 
 
@@ -189,8 +237,22 @@ def _percentage(
     return answer
 
 
-def _together(areas: Mapping[str, BeforeAfter], wanted: Collection[str]) -> BeforeAfter | None:
-    return pooled(areas[area] for area in wanted) if wanted else None
+def _with_doubts(
+    answer: Comparison | Hidden | NotPossible, doubts: tuple[Caveat, ...]
+) -> Comparison | Hidden | NotPossible:
+    if not isinstance(answer, Comparison):
+        return answer
+    return replace(answer, caveats=(*doubts, *answer.caveats))
+
+
+def _moved(
+    areas: Mapping[str, BeforeAfter], others: Mapping[str, BeforeAfter], rows: _Rows
+) -> WeightedDifference | Hidden | NotPossible:
+    buffers = rows.pilot.buffer_areas
+    if not buffers:
+        return NotPossible(Reason.NO_BUFFER)
+    around = pooled(areas[area] for area in buffers)
+    return rows.no_data(buffers) or _fewer(around, others, rows.pilot, rows.phi)
 
 
 def _fewer(
@@ -210,26 +272,15 @@ def _fewer(
     return disclosed(answer, own.before, own.after, together.before, together.after)
 
 
-def _doubts(*results: Estimate | Hidden | NotPossible) -> tuple[Caveat, ...]:
+def _doubts(
+    no_data: tuple[Caveat, ...], *results: Estimate | Hidden | NotPossible
+) -> tuple[Caveat, ...]:
     shown = (result for result in results if isinstance(result, Estimate))
-    return without_repeats(caveat for result in shown for caveat in result.caveats)
+    return without_repeats([*no_data, *(caveat for result in shown for caveat in result.caveats)])
 
 
-def _is_covered(period: Period, covered: tuple[date, date] | None) -> bool:
-    return covered is not None and covered[0] <= period.start and period.end <= covered[1]
-
-
-def _preliminary_months(pilot: Pilot, preliminary_from: date | None) -> int:
-    """Months of before and after that may still change."""
-    if preliminary_from is None:
+def _preliminary_months(period: Period, preliminary_from: date | None) -> int:
+    """Months of the period that may still change."""
+    if preliminary_from is None or period.end <= preliminary_from:
         return 0
-    ends = (p for p in (pilot.before, pilot.after) if p.end > preliminary_from)
-    return sum(Period(max(p.start, preliminary_from.replace(day=1)), p.end).months for p in ends)
-
-
-def _counted(
-    count: int, period: Period, covered: tuple[date, date] | None
-) -> Counted | Hidden | NotPossible:
-    if not _is_covered(period, covered):
-        return NotPossible(Reason.NO_DATA_IN_PERIOD)
-    return disclosed(Counted(value=count, unit=Unit.INCIDENTS, n=count), count)
+    return Period(max(period.start, preliminary_from.replace(day=1)), period.end).months

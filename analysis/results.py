@@ -26,6 +26,7 @@ class Doubt(StrEnum):
     """What weakens an estimate. `areas` and `size` of the caveat say where and how much."""
 
     LEFT_OUT = "left_out"  # comparison areas with too few incidents before to compare with
+    NOT_COVERED = "not_covered"  # comparison areas left out: no data for all of before and after
     HALF_ADDED = "half_added"  # areas where a count of zero became a half
     FEW_COMPARISON_AREAS = "few_comparison_areas"  # size: how many
     AREAS_DRIFT_APART = "areas_drift_apart"  # size: sd of the areas' own changes (log scale)
@@ -34,7 +35,7 @@ class Doubt(StrEnum):
     UNRULY_MONTHS = "unruly_months"  # size: dispersion phi
     SMALL_COUNTS = "small_counts"  # size: incidents before
     SHORT_AFTER = "short_after"  # size: months after
-    PRELIMINARY_MONTHS = "preliminary_months"  # size: months in the period
+    PRELIMINARY_MONTHS = "preliminary_months"  # size: months of the after period
     REPORTING_CHANGED = "reporting_changed"  # size: change of the reporting share
     FEW_ANSWERS = "few_answers"  # size: n
     SAME_PEOPLE = "same_people"  # a panel judged as if the answers were independent
@@ -47,7 +48,7 @@ class Reason(StrEnum):
     NO_INCIDENTS = "no_incidents"
     NOTHING_BEFORE = "nothing_before"  # incidents after only: nothing to scale or divide by
     FEW_BEFORE = "few_before"  # too few before for a percentage; size: how many
-    NO_COMPARISON = "no_comparison"  # no comparison area, or no incident or answer there
+    NO_COMPARISON = "no_comparison"  # no usable comparison area, or no incident or answer there
     NO_BUFFER = "no_buffer"
     NO_DATA_IN_PERIOD = "no_data_in_period"  # the data do not cover before and after
     PRELIMINARY = "preliminary"  # a period holds months that may still change; size: how many
@@ -55,9 +56,9 @@ class Reason(StrEnum):
     SMALL_MONTHS = "small_months"  # months of 1-4 incidents that sums would give away
     FEW_ANSWERS = "few_answers"
     NO_ANSWERS = "no_answers"
-    NO_WAVE_DATES = "no_wave_dates"
     NO_WAVE_BEFORE = "no_wave_before"
     NO_WAVE_AFTER = "no_wave_after"
+    NO_WAVE_DATES = "no_wave_dates"  # nobody knows when the waves were asked
     CENTROIDS = "centroids"  # positions are centroids, not places
     NO_POSITIONS = "no_positions"
     TOO_FEW_POINTS = "too_few_points"

@@ -1,6 +1,6 @@
 """Did the share of answers change more in the pilot area than in the comparison areas?"""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -57,6 +57,8 @@ class SafetyFindings:
     waves: tuple[WaveShare, ...]  # by date, pilot first
     before: Shown  # the pilot's share, waves before added up
     after: Shown
+    comparison_before: Shown
+    comparison_after: Shown
     pilot_change: Shown
     comparison_change: Shown
     difference: Shown  # the pilot's change minus the comparison's: the main estimate
@@ -76,13 +78,13 @@ def judge_answers(
 
     `answers` (wave, area_id, respondent_group, answer, count) are those to `scale.asked_as`;
     `outcome.respondents` names the group that counts, "" is everyone. `waves` has the first day of
-    each. If the same people answered each time, pass the findings on to `as_panel`.
+    each; answers of a wave without one are neither before nor after. If the same people answered
+    each time, pass the findings on to `as_panel`.
     """
     if outcome.respondents:
         answers = answers[answers["respondent_group"] == outcome.respondents]
-    undated = len(answers) > 0 and not answers["wave"].isin(list(waves)).any()
-    answers = answers[answers["wave"].isin(list(waves))]
-    valid = answers[answers["answer"].isin(scale.valid)]
+    dated = answers[answers["wave"].isin(list(waves))]
+    valid = dated[dated["answer"].isin(scale.valid)]
     stages = {wave: stage(day, pilot) for wave, day in waves.items()}
     areas = {Where.PILOT: {pilot.area}, Where.COMPARISON: pilot.comparison}
     counted = {
@@ -90,17 +92,13 @@ def judge_answers(
         for where, area_ids in areas.items()
         for wave in sorted(waves, key=lambda w: waves[w])
     }
-    parts = _Parts(
-        *(
-            _counted(valid, scale, areas[where], [w for w, s in stages.items() if s is wanted])
-            for where in (Where.PILOT, Where.COMPARISON)
-            for wanted in (Stage.BEFORE, Stage.AFTER)
-        )
-    )
+    corners = [
+        _corner([counted[where, wave] for wave in waves if stages[wave] is wanted])
+        for where in (Where.PILOT, Where.COMPARISON)
+        for wanted in (Stage.BEFORE, Stage.AFTER)
+    ]
     missing = _missing(answers, valid, pilot, stages)
-    if undated:
-        missing = NotPossible(Reason.NO_WAVE_DATES)
-    changes = _changes(parts) if missing is None else (missing,) * 3
+    changes = _changes(*corners) if missing is None else (missing,) * 3
     main = changes[2]
     return SafetyFindings(
         waves=tuple(
@@ -113,8 +111,10 @@ def judge_answers(
             )
             for (where, wave), answered in counted.items()
         ),
-        before=_disclosed(share(*parts.pilot_before), parts.pilot_before),
-        after=_disclosed(share(*parts.pilot_after), parts.pilot_after),
+        before=corners[0].share,
+        after=corners[1].share,
+        comparison_before=corners[2].share,
+        comparison_after=corners[3].share,
         pilot_change=changes[0],
         comparison_change=changes[1],
         difference=main,
@@ -122,11 +122,18 @@ def judge_answers(
     )
 
 
-def shares_by_item(answers: pd.DataFrame, scales: Mapping[str, ItemScale]) -> tuple[ItemShare, ...]:
+def shares_by_item(
+    answers: pd.DataFrame,
+    scales: Mapping[str, ItemScale],
+    *,
+    parts: Sequence[Collection[str]] = (),
+) -> tuple[ItemShare, ...]:
     """
     Give the share of every known item in each group and wave that answered it.
 
-    `answers`: item, respondent_group, wave, answer, count.
+    `answers`: item, area_id, respondent_group, wave, answer, count. `parts` are the areas whose
+    shares are shown elsewhere (of a pilot; of its comparison areas): where one of them or the rest
+    has few answers, the share of all would give it away and is hidden.
     """
     asked = {item: part for item, part in answers.groupby("item")}
     found = []
@@ -134,9 +141,9 @@ def shares_by_item(answers: pd.DataFrame, scales: Mapping[str, ItemScale]) -> tu
         rows = asked.get(scale.asked_as, answers.iloc[:0])
         valid = rows[rows["answer"].isin(scale.valid)]
         for (group, wave), part in valid.groupby(["respondent_group", "wave"]):
-            yes = part.loc[part["answer"].isin(scale.counted), "count"]
-            answered = (int(yes.sum()), int(part["count"].sum()))
-            shown = _disclosed(share(*answered), answered)
+            answered = _answered(part, scale)
+            known = [_answered(rows, scale) for rows in _cut(part, parts)]
+            shown = _disclosed(share(*answered), answered, *known)
             found.append(ItemShare(scale.item, str(group), str(wave), shown))
     return tuple(found)
 
@@ -177,21 +184,44 @@ def stage(asked_on: date, pilot: Pilot) -> Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
-    """(counted, answers) of each corner of the comparison."""
+class _Corner:
+    """A corner of the comparison: the waves of one stage, in the pilot or the comparison areas."""
 
-    pilot_before: Answers
-    pilot_after: Answers
-    comparison_before: Answers
-    comparison_after: Answers
+    total: Answers
+    waves: tuple[Answers, ...]
+
+    @property
+    def share(self) -> Shown:
+        return _disclosed(share(*self.total), *self.made_of)
+
+    @property
+    def made_of(self) -> tuple[Answers, ...]:
+        """Each wave is shown by itself: their sum would give away one that is hidden."""
+        return (self.total, *self.waves)
+
+
+def _corner(waves: Sequence[Answers]) -> _Corner:
+    return _Corner((sum(yes for yes, _ in waves), sum(n for _, n in waves)), tuple(waves))
 
 
 def _counted(
     valid: pd.DataFrame, scale: ItemScale, areas: Collection[str], waves: Collection[str]
 ) -> Answers:
     rows = valid[valid["area_id"].isin(list(areas)) & valid["wave"].isin(list(waves))]
-    yes = rows.loc[rows["answer"].isin(scale.counted), "count"]
-    return int(yes.sum()), int(rows["count"].sum())
+    return _answered(rows, scale)
+
+
+def _answered(valid: pd.DataFrame, scale: ItemScale) -> Answers:
+    yes = valid.loc[valid["answer"].isin(scale.counted), "count"]
+    return int(yes.sum()), int(valid["count"].sum())
+
+
+def _cut(rows: pd.DataFrame, parts: Sequence[Collection[str]]) -> Iterator[pd.DataFrame]:
+    """The rows of each part, and the rest."""
+    for areas in parts:
+        yield rows[rows["area_id"].isin(list(areas))]
+    if parts:
+        yield rows[~rows["area_id"].isin(list(set().union(*parts)))]
 
 
 def _missing(
@@ -199,6 +229,8 @@ def _missing(
 ) -> NotPossible | None:
     if answers.empty:
         return NotPossible(Reason.ITEM_NOT_ASKED)
+    if not answers["wave"].isin(list(stages)).any():
+        return NotPossible(Reason.NO_WAVE_DATES)
     own = valid[valid["area_id"] == pilot.area]
     if own.empty:
         return NotPossible(Reason.NO_ANSWERS)
@@ -208,21 +240,25 @@ def _missing(
     return None if Stage.AFTER in asked else NotPossible(Reason.NO_WAVE_AFTER)
 
 
-def _changes(parts: _Parts) -> tuple[Shown, Shown, Shown]:
+def _changes(
+    before: _Corner, after: _Corner, others_before: _Corner, others_after: _Corner
+) -> tuple[Shown, Shown, Shown]:
     """The pilot's change, the comparison's, and their difference."""
-    own = (parts.pilot_before, parts.pilot_after)
-    others = (parts.comparison_before, parts.comparison_after)
-    pilot = _disclosed(share_change(*own), *own)
+    own, others = (before.total, after.total), (others_before.total, others_after.total)
+    of_own = (*before.made_of, *after.made_of)
+    of_others = (*others_before.made_of, *others_after.made_of)
+    pilot = _disclosed(share_change(*own), *of_own)
     if not all(n for _, n in others):
         nothing = NotPossible(Reason.NO_COMPARISON)
         return pilot, nothing, nothing
-    comparison = _disclosed(share_change(*others), *others)
-    return pilot, comparison, _disclosed(share_change_difference(*own, *others), *own, *others)
+    comparison = _disclosed(share_change(*others), *of_others)
+    difference = share_change_difference(*own, *others)
+    return pilot, comparison, _disclosed(difference, *of_own, *of_others)
 
 
 def _disclosed(result: Estimate | NotPossible, *made_of: Answers) -> Shown:
     """Under ten answers a share says little about a place and much about a person."""
-    few = isinstance(result, Estimate) and any(n < FEWEST_ANSWERS for _, n in made_of)
+    few = isinstance(result, Estimate) and any(0 < n < FEWEST_ANSWERS for _, n in made_of)
     return Hidden(Reason.FEW_ANSWERS) if few else result
 
 

@@ -1,83 +1,63 @@
-"""How do the months run, beside the comparison areas and beside the year before?"""
+"""How do the months run, beside the comparison areas?"""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.counts import months_by_area
-from analysis.disclosure import hide_months, hide_small, is_small
+from analysis.counts import before_after, months_by_area
+from analysis.disclosure import hide_months, is_small
+from analysis.effect import comparable
 from analysis.results import NotPossible, Reason
+from analysis.spans import cut
 from data.study import Period, Pilot
 
-YEAR = 12
-MOSTLY_SMALL = 0.25  # share of small months from which the year's sum says more than the months
+MOSTLY_SMALL = 0.25  # share of small months from which no month is shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
     """
-    Frames with one row per month (its first day) and the columns pilot and comparison.
+    `months` has one row per month (its first day) and the columns pilot and comparison.
 
-    `months` counts incidents, `rolling` sums the twelve months that end with that one (from the
-    twelfth month on). Both of the pilot are never shown where it has small months: their
-    differences would give them away. The comparison areas are scaled to the pilot's level before:
-    they show how the pilot would have run had it followed them. What is not shown is <NA>.
+    The comparison areas are scaled to the pilot's level before: they show how the pilot would have
+    run had it followed them. What is not shown is <NA>.
     """
 
     months: pd.DataFrame
-    rolling: pd.DataFrame
     scale: float | NotPossible  # pilot incidents per comparison incident, before
 
 
-def trend(counts: pd.DataFrame, pilot: Pilot, period: Period) -> Trend:
+def trend(
+    counts: pd.DataFrame, pilot: Pilot, period: Period, used: Collection[str] | None = None
+) -> Trend:
     """
     Lay out `counts` (area_id, month, count) of the pilot's own and its comparison areas.
 
-    Cut `period` to what the data cover first: a month without rows is a zero here.
+    `used` are the comparison areas that the pilot is judged by (`Findings.used`); without it,
+    those with enough incidents before. Cut `period` to what the data cover first: a month without
+    rows is a zero here.
     """
+    if used is None:
+        used = comparable(before_after(counts, pilot.comparison, pilot.before, pilot.after)).keys()
     own = months_by_area(counts, [pilot.area], period)[pilot.area]
-    others = months_by_area(counts, pilot.comparison, period).sum(axis="columns")
-    scale = _scale(counts, pilot)
-    small = own[own.map(is_small)]
-    if len(small) >= MOSTLY_SMALL * len(own):
-        months, rolling = _nothing(own), _rolling(own)
-    elif len(small):
-        months, rolling = hide_months(own, list(_spans(pilot, period))), _nothing(own)
-    else:
-        months, rolling = own.astype("Int64"), _rolling(own)
-    return Trend(
-        months=_beside(months, hide_small(others), scale),
-        rolling=_beside(rolling, _rolling(others), scale).iloc[YEAR - 1 :],
-        scale=scale,
-    )
+    others = months_by_area(counts, used, period).sum(axis="columns")
+    edges = (pilot.before.start, pilot.before.end, pilot.after.start, pilot.after.end)
+    spans = cut(period, edges)  # each part's total may be known from elsewhere
+    scale = _scale(counts, pilot, used)
+    few = own.map(is_small).mean() >= MOSTLY_SMALL
+    shown = own.astype("Int64").mask(own >= 0) if few else hide_months(own, spans)
+    return Trend(months=_beside(shown, hide_months(others, spans), scale), scale=scale)
 
 
-def _scale(counts: pd.DataFrame, pilot: Pilot) -> float | NotPossible:
+def _scale(counts: pd.DataFrame, pilot: Pilot, used: Collection[str]) -> float | NotPossible:
     own = int(months_by_area(counts, [pilot.area], pilot.before).to_numpy().sum())
-    others = int(months_by_area(counts, pilot.comparison, pilot.before).to_numpy().sum())
+    others = int(months_by_area(counts, used, pilot.before).to_numpy().sum())
     if not own:
         return NotPossible(Reason.NOTHING_BEFORE)
     if is_small(own) or is_small(others):
         return NotPossible(Reason.SMALL_COUNT)
     return own / others if others else NotPossible(Reason.NO_COMPARISON)
-
-
-def _spans(pilot: Pilot, period: Period) -> Iterator[Period]:
-    """The period cut up at the pilot's: each part's total may be known from elsewhere."""
-    edges = {period.start, period.end}
-    for part in (pilot.before, pilot.after):
-        edges |= {day for day in (part.start, part.end) if period.start < day < period.end}
-    ordered = sorted(edges)
-    yield from map(Period, ordered[:-1], ordered[1:])
-
-
-def _rolling(months: "pd.Series[int]") -> "pd.Series[int]":
-    return hide_small(months.rolling(YEAR, min_periods=YEAR).sum())
-
-
-def _nothing(months: "pd.Series[int]") -> "pd.Series[int]":
-    return pd.Series(pd.NA, index=months.index, dtype="Int64")
 
 
 def _beside(

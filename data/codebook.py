@@ -9,6 +9,7 @@ from data.cells import by_value
 
 FOLDER = Path(__file__).parent / "codebooks"
 UNSPECIFIED = "unspecified"  # the group of a row without any offence text
+UNLISTED = "unlisted"  # the group of texts that no list knows, each of few rows
 
 
 @cache

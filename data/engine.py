@@ -124,9 +124,9 @@ def answer_counts(version: Version, *, items: Collection[str]) -> pd.DataFrame:
 
 
 def item_answers(version: Version) -> pd.DataFrame:
-    """Answers to every item, areas added up: item, respondent_group, wave, answer, count."""
+    """Answers to every item: item, area_id, respondent_group, wave, answer, count."""
     table = _table(version, "survey")
-    by = ("item", "respondent_group", "wave", "answer")
+    by = ("item", "area_id", "respondent_group", "wave", "answer")
     counts = table.group_by(*by).agg(count=table["count"].sum().cast("int64"))
     return _answer(counts.order_by(*by))
 

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from data.cells import numbers, texts
-from data.codebook import grouped
+from data.codebook import UNLISTED, grouped
 from data.intake import Intake, Kind
 from data.mapping import Mapping, column_of, resolve, text_of
 from data.occurrence import FIRST_PLAUSIBLE, Occurrence, read_extract_date, read_occurrence
@@ -20,6 +20,7 @@ ROW_COLUMNS = [
     "source", "preliminary",
 ]  # fmt: skip
 LATE_REPORT = pd.Timedelta(days=30)
+_FEWEST_ROWS = 5  # a text of fewer may tell of a single case: it is neither shown nor a group
 _PILE_ROWS, _PILE_SHARE = 20, 0.005  # rows on one point, and of all rows, that make it a pile
 _DATE_COLUMNS = ("occurred_from", "year", "reported_on")
 _TEXT_COLUMNS = ("area_name", "place_type", "victim_type", "source")
@@ -52,6 +53,7 @@ def read_incidents(
     extracted_on = read_extract_date(table, used)
     left_out = _left_out(rows, table, used, extracted_on or today or date.today())
     kept = left_out == ""
+    rows["offence_group"] = _rare_together(rows, kept)
     findings = [
         *table.findings,
         *_left_out_findings(left_out, table, used),
@@ -85,6 +87,12 @@ def _rows(table: Table, mapping: Mapping, times: Occurrence) -> pd.DataFrame:
         }
         | {column: text_of(table, mapping, column) for column in _TEXT_COLUMNS}
     )
+
+
+def _rare_together(rows: pd.DataFrame, kept: pd.Series) -> pd.Series:
+    sizes = rows.loc[kept, "offence_group"].value_counts()
+    rare = rows["offence_group"].map(sizes).fillna(0) < _FEWEST_ROWS
+    return rows["offence_group"].mask(rows["unlisted"] & rare, UNLISTED)
 
 
 def _n_offences(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.Series:
@@ -154,18 +162,17 @@ def _findings(
     if rows["unlisted"].any():
         unlisted = rows.loc[rows["unlisted"], "offence_group"]
         header = mapping.columns.get("offence_text", "")
-        yield Finding(Remark.UNLISTED_TEXT, len(unlisted), header, _most_common(unlisted, 5))
+        examples = _most_common(unlisted[unlisted != UNLISTED], 5)
+        yield Finding(Remark.UNLISTED_TEXT, len(unlisted), header, examples)
     yield from _piles(rows)
 
 
 def _piles(rows: pd.DataFrame) -> Iterator[Finding]:
     """Many rows on one point are not there: the point stands for a whole place."""
-    points = rows.groupby(["latitude", "longitude"]).size().sort_values(ascending=False)
+    points = rows.groupby(["latitude", "longitude"]).size()
     piles = points[points >= max(_PILE_ROWS, _PILE_SHARE * len(rows))]
     if len(piles):
-        top = piles.head(3).reset_index().itertuples(index=False)
-        examples = tuple(f"{lat:.5f}, {lon:.5f}: {count}" for lat, lon, count in top)
-        yield Finding(Remark.SHARED_POSITION, int(piles.sum()), examples=examples)
+        yield Finding(Remark.SHARED_POSITION, int(piles.sum()))  # without the points: homes
 
 
 def _most_common(column: pd.Series, how_many: int = 3) -> tuple[str, ...]:

@@ -8,9 +8,7 @@ CHANGE_DAYS = 60  # months that ended later than this before the extract may sti
 MONTH_ENDS = 25  # a newest row earlier in its month leaves that month half told
 
 
-def first_open_month(
-    days: pd.Series, flagged: pd.Series, extracted_on: date | None
-) -> date | None:
+def first_open_month(days: pd.Series, flagged: pd.Series, extracted_on: date | None) -> date | None:
     """
     Read it off one file: as its flags say, else by how fresh the extract is, else by its last day.
 

@@ -186,7 +186,7 @@ _GOOD = {
     "item": lambda v: _is_text(v) and v,
     "respondents": _is_text,
     "direction": lambda v: v in list(Direction),
-    "smallest_change": lambda v: _is_number(v) and -1 < v < 10 and v,
+    "smallest_change": lambda v: _is_number(v) and 0 < abs(v) < 1,
 }
 
 
@@ -234,6 +234,9 @@ def _read_outcome(table: dict[str, Any], place: str, faults: list[Fault]) -> Out
         faults.append(Fault(Rule.MISSING_KEY, place, "groups / item"))
     if "groups" in table and "item" in table:
         faults.append(Fault(Rule.WRONG_VALUE, place, "groups + item"))
+    if _contradict(**{key: values.get(key) for key in _OUTCOME_KEYS}):
+        contrary = ", ".join(f"{key} = {values[key]}" for key in sorted(_OUTCOME_KEYS))
+        faults.append(Fault(Rule.WRONG_VALUE, place, contrary))
     return Outcome(
         name=values.get("name", ""),
         groups=frozenset(values.get("groups", ())),
@@ -242,6 +245,13 @@ def _read_outcome(table: dict[str, Any], place: str, faults: list[Fault]) -> Out
         direction=Direction(values.get("direction", Direction.DECREASE)),
         smallest_change=float(values.get("smallest_change", -0.1)),
     )
+
+
+def _contradict(direction: str | None, smallest_change: float | None) -> bool:
+    """A decrease is worth having below 0, an increase above."""
+    if direction is None or smallest_change is None:
+        return False
+    return (smallest_change < 0) is not (direction == Direction.DECREASE)
 
 
 def _broken_rules(pilots: list[Pilot]) -> Iterator[Fault]:

@@ -98,7 +98,7 @@ def same_months(asked: Asked, found: Findings) -> None:
     text, pilot = asked.text, asked.pilot
     rows = [
         (text.effect.pilot_row.format(area=asked.area), found.own),
-        (text.effect.comparison_row.format(n=len(pilot.comparison)), found.comparison),
+        (text.effect.comparison_row.format(n=len(found.used)), found.comparison),
         *([(text.effect.buffer_row, found.buffer)] if pilot.buffer_areas else []),
     ]
     counted = [c for _, row in rows for c in (row.before, row.after) if isinstance(c, Counted)]
@@ -144,7 +144,7 @@ def month_by_month(asked: Asked, found: Findings) -> None:
         tuple(sorted(pilot.comparison | {pilot.area})),
         tuple(sorted(pilot.primary.groups)),
     )
-    months = trend(counts, pilot, Period(*known.covered)).months
+    months = trend(counts, pilot, Period(*known.covered), found.used).months
     lines = [
         Line(asked.area, months["pilot"]),
         Line(text.effect.comparison_line, months["comparison"], accent=False),

@@ -58,7 +58,13 @@ def _findings(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) ->
     known = engine.catalogue(_version)
     counts = engine.month_counts(_version, areas=pilot.areas, groups=outcome.groups)
     return judge(
-        counts, pilot, outcome, covered=known.covered, preliminary_from=known.preliminary_from
+        counts,
+        pilot,
+        outcome,
+        covered=known.covered,
+        preliminary_from=known.preliminary_from,
+        area_covered=dict(known.area_covered),
+        empty_months=known.empty_months,
     )
 
 
@@ -155,7 +161,9 @@ def one_surface(
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _item_shares(print_: str, _version: Version) -> tuple[ItemShare, ...]:
-    return shares_by_item(engine.item_answers(_version), item_scales())
+    plan = study(_version)
+    parts = [part for p in (plan.pilots if plan else ()) for part in ({p.area}, p.comparison)]
+    return shares_by_item(engine.item_answers(_version), item_scales(), parts=parts)
 
 
 def item_shares(version: Version) -> tuple[ItemShare, ...]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.explore import latest_year, months_in, rolling_year, year_by_group
-from analysis.results import Hidden, NotPossible, Reason
+from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
 from data.study import Period
 
 TWO_YEARS = Period(date(2023, 1, 1), date(2025, 1, 1))
@@ -74,3 +74,23 @@ def test_a_small_year_of_a_group_hides_itself_and_the_signal() -> None:
     [found] = year_by_group(by_group(robbery=(90, 3)), LATEST, EARLIER)
     assert found.after == Hidden(Reason.SMALL_COUNT)
     assert found.signal is None
+
+
+def test_months_that_come_in_bursts_make_no_signal_of_what_even_months_would() -> None:
+    def judged(before: list[int], after: list[int]) -> bool | None:
+        months = pd.date_range("2023-01-01", periods=24, freq="MS")
+        counts = {"offence_group": "theft", "month": months, "count": before + after}
+        [found] = year_by_group(pd.DataFrame(counts), LATEST, EARLIER)
+        return found.signal
+
+    assert judged([10] * 12, [6] * 12) is True
+    assert judged([20, 0] * 6, [0, 12] * 6) is False
+
+
+def test_groups_beyond_the_largest_forty_are_added_up() -> None:
+    groups = {f"g{n:02}": (100 + n, 100 + n) for n in range(60)}
+    found = {row.group: row.before for row in year_by_group(by_group(**groups), LATEST, EARLIER)}
+    assert len(found) == 41
+    assert "g19" not in found
+    rest = sum(range(100, 120))
+    assert found["unlisted"] == Counted(value=rest, unit=Unit.INCIDENTS, n=rest)

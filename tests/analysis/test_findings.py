@@ -201,3 +201,77 @@ def test_never_shows_a_small_count_or_a_number_that_is_none(areas: Totals) -> No
 def test_a_question_to_people_is_not_answered_from_counts() -> None:
     with pytest.raises(ValueError, match="not counted in incidents"):
         judge(month_counts(EVEN), PILOT, UNSAFE, covered=COVERED)
+
+
+LATE = (date(2023, 1, 1), date(2025, 5, 1))
+SEVEN = replace(PILOT, comparison=frozenset("abcdefg"))
+
+
+def part_covered(*late: str, pilot: Pilot = SEVEN) -> Findings:
+    """The same counts, but the areas `late` have none of 2022: it is not in the file."""
+    areas = {"north": (240, 45), **EVEN, "g": (100, 75), pilot.ring or "ring": (120, 60)}
+    spans = {area: LATE if area in late else COVERED for area in areas}
+    counts = month_counts(areas, pilot)
+    return judge(counts, pilot, THEFT, covered=COVERED, area_covered=spans)
+
+
+def test_a_comparison_area_without_data_for_a_part_is_left_out_and_named() -> None:
+    answer, without = part_covered("g"), found((240, 45))
+    assert isinstance(answer.change, Comparison)
+    assert isinstance(without.change, Comparison)
+    assert (answer.change.value, answer.change.n) == (without.change.value, without.change.n)
+    assert Caveat(Doubt.NOT_COVERED, ("g",)) in answer.change.caveats
+    assert Caveat(Doubt.NOT_COVERED, ("g",)) in answer.doubts
+    assert (answer.comparison, answer.fewer) == (without.comparison, without.fewer)
+    assert answer.used == tuple("abcdef")
+    assert answer.dispersion == without.dispersion
+
+
+def test_an_area_that_nobody_says_is_covered_is_not() -> None:
+    counts = month_counts({"north": (240, 45), **EVEN})
+    answer = judge(counts, PILOT, THEFT, covered=COVERED, area_covered={"north": COVERED})
+    assert answer.change == NotPossible(Reason.TOO_FEW_COMPARISON_AREAS, size=0)
+    assert answer.doubts[0] == Caveat(Doubt.NOT_COVERED, tuple("abcdef"))
+    assert answer.comparison.before == NotPossible(Reason.NO_COMPARISON)
+
+
+def test_a_pilot_area_without_data_for_a_part_is_not_judged() -> None:
+    answer, no_data = part_covered("north"), NotPossible(Reason.NO_DATA_IN_PERIOD)
+    assert answers(answer)[2:] == [no_data] * 4
+    assert (answer.own.before, answer.own.after) == (no_data, counted(45))
+    assert answer.verdict is None
+
+
+def test_a_buffer_without_data_for_a_part_says_nothing_of_what_moved() -> None:
+    pilot, no_data = replace(SEVEN, ring_m=200), NotPossible(Reason.NO_DATA_IN_PERIOD)
+    answer = part_covered(pilot.ring, pilot=pilot)
+    assert answer.displacement == answer.buffer.before == answer.buffer.change == no_data
+    assert answer.buffer.after == counted(60)
+    assert isinstance(answer.change, Comparison)
+
+
+def test_a_month_that_is_missing_from_the_file_is_no_month_without_incidents() -> None:
+    counts = month_counts({"north": (240, 45), **EVEN})
+    gone = judge(counts, PILOT, THEFT, covered=COVERED, empty_months=(date(2023, 7, 1),))
+    no_data = NotPossible(Reason.NO_DATA_IN_PERIOD)
+    assert gone.change == gone.own.before == no_data
+    assert gone.own.after == counted(45)
+    between = judge(counts, PILOT, THEFT, covered=COVERED, empty_months=(date(2024, 2, 1),))
+    assert isinstance(between.change, Comparison)
+
+
+def test_the_comparison_row_is_of_the_areas_that_the_change_rests_on() -> None:
+    """What is left out for being small cannot be worked out from two sums."""
+    answer = found((240, 45), SEVEN, EVEN | {"g": (3, 40)})
+    assert isinstance(answer.change, Comparison)
+    assert isinstance(answer.fewer, WeightedDifference)
+    assert (answer.comparison.before, answer.comparison.after) == (counted(1200), counted(450))
+    assert answer.change.n == answer.fewer.n == 240 + 45 + 1200 + 450
+    assert Caveat(Doubt.LEFT_OUT, ("g",)) in answer.doubts
+
+
+def test_preliminary_months_before_are_in_the_refusal_but_not_in_the_after_period() -> None:
+    counts = month_counts({"north": (240, 45), **EVEN})
+    answer = judge(counts, PILOT, THEFT, covered=COVERED, preliminary_from=date(2023, 12, 1))
+    assert answer.change == NotPossible(Reason.PRELIMINARY, size=13)
+    assert answer.doubts == (Caveat(Doubt.PRELIMINARY_MONTHS, size=12),)

@@ -192,3 +192,63 @@ def test_every_known_item_has_its_share_per_group_and_wave_that_answered() -> No
     assert isinstance(many.share, Estimate)
     assert (many.share.value, many.share.n) == (0.3, 100)
     assert few.share == Hidden(Reason.FEW_ANSWERS)
+
+
+def by_area(**answered: int) -> pd.DataFrame:
+    """B05b of visitors in 2024: half of each area's answers are unsafe."""
+    rows = [
+        ("B05b", area, "visitors", "2024", answer, n // 2)
+        for area, n in answered.items()
+        for answer in ("1", "5")
+    ]
+    columns = ["item", "area_id", "respondent_group", "wave", "answer", "count"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+@pytest.mark.parametrize(
+    "answered",
+    [
+        {"north": 8, "a": 50, "else": 50},
+        {"north": 50, "a": 8, "else": 50},
+        {"north": 50, "a": 50, "else": 8},
+    ],
+)
+def test_the_share_of_all_is_hidden_where_it_would_give_a_small_part_away(
+    answered: dict[str, int],
+) -> None:
+    scales = {"B05b": AFTER_DARK}
+    parts = ({"north"}, {"a", "b"})
+    [hidden] = shares_by_item(by_area(**answered), scales, parts=parts)
+    assert hidden.share == Hidden(Reason.FEW_ANSWERS)
+    [shown] = shares_by_item(by_area(**answered), scales)
+    assert estimate(shown.share).n == 108
+    [whole] = shares_by_item(by_area(north=50, a=10), scales, parts=parts)
+    assert estimate(whole.share).n == 60
+
+
+def test_a_wave_that_nobody_dated_is_neither_before_nor_after() -> None:
+    own: Waves = {("north", "v1"): (40, 100), ("north", "v2"): (30, 100)}
+    undated: Waves = {("north", "?"): (90, 100), ("a", "?"): (90, 100)}
+    assert judged(own | undated | THEIRS) == judged(own | THEIRS)
+    answer = judge_answers(rows(own | THEIRS), PILOT, UNSAFE, AFTER_DARK, waves={})
+    assert answer.difference == answer.pilot_change == NotPossible(Reason.NO_WAVE_DATES)
+
+
+def test_the_shares_before_and_after_are_of_all_waves_of_the_stage() -> None:
+    own: Waves = {
+        ("north", "v1"): (40, 100),
+        ("north", "v2"): (30, 100),
+        ("north", "v3"): (10, 300),
+    }
+    answer = judged(own | THEIRS)
+    assert (estimate(answer.before).value, estimate(answer.after).value) == (0.4, 0.1)
+    assert estimate(answer.comparison_before).n == estimate(answer.comparison_after).n == 500
+    assert judged(THEIRS).before == NotPossible(Reason.NO_ANSWERS)
+
+
+def test_a_stage_does_not_give_away_the_wave_that_is_hidden_in_it() -> None:
+    own: Waves = {("north", "v1"): (40, 100), ("north", "v2"): (30, 100), ("north", "v3"): (1, 9)}
+    answer = judged(own | THEIRS)
+    hidden = Hidden(Reason.FEW_ANSWERS)
+    assert answer.after == answer.pilot_change == answer.difference == hidden
+    assert isinstance(answer.before, Estimate)

@@ -32,35 +32,33 @@ def test_the_comparison_areas_are_drawn_at_the_pilots_level_before() -> None:
     assert found.months["pilot"].tolist() == [20] * 24 + [15] * 15
 
 
-def test_a_rolling_year_is_the_twelve_months_that_end_there() -> None:
-    found = trend(beside(list(range(10, 49))), PILOT, WHOLE)
-    assert found.rolling.index[0] == pd.Timestamp("2022-12-01")
-    assert found.rolling["pilot"].iloc[0] == sum(range(10, 22))
-    assert found.rolling["pilot"].iloc[-1] == sum(range(37, 49))
-
-
-def test_with_one_small_month_the_rolling_year_that_would_give_it_away_is_not_shown() -> None:
+def test_a_small_month_takes_another_with_it_so_that_the_periods_total_gives_nothing_away() -> None:
     found = trend(beside([20] * 10 + [3] + [20] * 28), PILOT, WHOLE)
-    assert found.rolling["pilot"].isna().all()
     assert pd.isna(found.months["pilot"].iloc[10])
     assert found.months["pilot"].iloc[:24].isna().sum() == 2
     assert found.months["pilot"].iloc[24:].notna().all()
 
 
-def test_where_most_months_are_small_only_the_rolling_year_is_shown() -> None:
-    found = trend(beside([3, 0, 6] * 13), PILOT, WHOLE)
-    assert found.months["pilot"].isna().all()
-    assert (found.rolling["pilot"] == 36).all()
+def test_a_small_month_of_the_comparison_areas_is_not_the_only_one_hidden() -> None:
+    others = [20] * 10 + [3] + [20] * 28
+    found = trend(pd.concat([series("north", *[9] * 39), series("a", *others)]), PILOT, WHOLE)
+    assert found.months["comparison"].iloc[:24].isna().sum() == 2
+
+
+def test_only_comparison_areas_that_are_used_are_in_the_line() -> None:
+    few = [series("a", *[60] * 39), series("b", 1, *[0] * 23, *[50] * 15)]
+    counts = pd.concat([series("north", *[20] * 39), *few])
+    assert (trend(counts, PILOT, WHOLE).months["comparison"] == 20).all()
+    assert trend(beside([20] * 39), PILOT, WHOLE, used=("a", "b")).scale == pytest.approx(1)
+
+
+def test_where_most_months_are_small_none_is_shown() -> None:
+    assert trend(beside([3, 0, 6] * 13), PILOT, WHOLE).months["pilot"].isna().all()
 
 
 @given(st.lists(st.integers(0, 8), min_size=39, max_size=39))
 def test_never_shows_a_small_count(own: list[int]) -> None:
-    found = trend(beside(own), PILOT, WHOLE)
-    for shown in (found.months["pilot"], found.rolling["pilot"]):
-        assert not shown.dropna().between(1, 4).any()
-    assert found.months["pilot"].isna().all() or not (
-        found.months["pilot"].isna().any() and found.rolling["pilot"].notna().any()
-    )
+    assert not trend(beside(own), PILOT, WHOLE).months["pilot"].dropna().between(1, 4).any()
 
 
 def test_without_a_level_before_or_comparison_incidents_the_scale_says_why() -> None:

@@ -63,3 +63,13 @@ def test_nobody_drives_the_dashboard_through_the_agent_interface(server: Server)
     json = {"Content-Type": "application/json"}
     with pytest.raises(HTTPError, match="403"):
         urlopen(Request(f"{server.address}/_stcore/agent/interact", data=b"{}", headers=json))
+
+
+def test_a_crafted_link_is_shown_as_text_and_fetches_nothing(
+    browser: Browser, server: Server
+) -> None:
+    picture = "![x](http://127.0.0.1:9/x.png)"
+    with sitting(browser, server) as reader:
+        reader.open("", areas=picture, groups="<img src=http://127.0.0.1:9/y.png>")
+        assert reader.complaints == []
+        assert any(picture in word for word in reader.words())

@@ -150,6 +150,7 @@ def test_what_was_asked_whom_and_when_is_told(version: Version) -> None:
         ("B05b", "visitors", "2025"): 1,
         ("F20a", "", "undated"): 1,
     }
+    assert set(engine.item_answers(version)["area_id"]) == {"north", "south", ""}
     assert engine.wave_days(version) == {"2024": date(2024, 5, 1), "2025": date(2025, 5, 1)}
 
 

@@ -169,7 +169,7 @@ def test_the_police_events_are_local_time_and_lie_on_centroids() -> None:
     assert (intake.read_count, intake.kept_count) == (84_648, 84_648)
     assert found(intake) == {Remark.UNLISTED_TEXT: 71_868, Remark.SHARED_POSITION: 55_738}
     [pile] = [f for f in intake.findings if f.remark == Remark.SHARED_POSITION]
-    assert pile.examples[0] == "59.32932, 18.06858: 3277"
+    assert pile.examples == ()
     assert intake.rows["occurred_from"].min() == pd.Timestamp("2023-03-20 10:19:26")
     assert intake.rows["hour_known"].all()
     assert len(intake.rows[["longitude", "latitude"]].drop_duplicates()) == 310

@@ -141,6 +141,21 @@ def test_one_thing_wrong_is_one_fault(changes: dict[str, str], rule: Rule) -> No
     assert [fault.rule for fault in faults(plan(**changes))] == [rule]
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("0.10", "direction = decrease, smallest_change = 0.1"),
+        ("-1.5", "smallest_change = -1.5"),
+        ("-10", "smallest_change = -10"),  # percent are not shares
+    ],
+)
+def test_a_smallest_change_against_its_direction_or_beyond_everything_is_refused(
+    change: str, told: str
+) -> None:
+    primary = PRIMARY[10:].replace("-0.10", change)
+    assert faults(plan(primary=primary)) == [Fault(Rule.WRONG_VALUE, "north, primary", told)]
+
+
 def test_all_faults_are_told_at_once_each_with_its_place() -> None:
     bad = '{ groups = "theft", direction = "decrease" }'
     west = plan(area='"west"', before="[2022-01-01, 2024-02-15]", secondary=f"[{bad}]")

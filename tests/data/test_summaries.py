@@ -1,6 +1,7 @@
 """What is counted once, when something is loaded."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,16 @@ import pytest
 from data.intake import Kind
 from data.problems import Fault, FileError, Rule
 from data.study import Study
-from data.summaries import ALL, CELL_M, Catalogue, Sources, place, read_catalogue, write_summaries
+from data.summaries import (
+    ALL,
+    CELL_M,
+    Catalogue,
+    Sources,
+    _preliminary_from,
+    place,
+    read_catalogue,
+    write_summaries,
+)
 from tests.sample import EAST, NORTH, STUDY, SWEREF, answers, areas, at, counts, incidents, study
 
 TWO = areas(north=(0, 0, 100), south=(0, -500, 100))
@@ -199,7 +209,36 @@ def test_without_flags_a_month_may_change_until_60_days_before_the_extract(
     assert made.catalogue.preliminary_from == first
 
 
+def test_each_file_has_its_own_limit_and_the_earliest_counts() -> None:
+    both = Sources(
+        incidents=incidents({}),
+        counts=counts({"area_name": "x"}),
+        survey=None,
+        areas=None,
+        study=None,
+        extracted_on={Kind.COUNTS: date(2025, 3, 3), Kind.INCIDENTS: date(2026, 11, 15)},
+    )
+    assert _preliminary_from(both) == date(2025, 1, 1)
+    newer_survey = replace(both, counts=None, extracted_on={Kind.SURVEY: date(2024, 6, 1)})
+    assert _preliminary_from(newer_survey) == date(2024, 5, 1)  # 6 May is its last day
+
+
 # time and place
+
+
+def test_areas_are_covered_as_far_as_their_own_rows_of_any_group_go(make: Make) -> None:
+    months = pd.date_range("2021-01-01", periods=48, freq="MS")
+    table = counts(
+        *({"area_name": "whole", "month": month, "count": 9} for month in months),
+        *({"area_name": "late", "month": m, "offence_group": "rob"} for m in months[24:36]),
+        *({"area_name": "late", "month": m} for m in months[36:]),
+    )
+    known = make(counts=table).catalogue
+    assert known.area_covered == (
+        ("late", (date(2023, 1, 1), date(2025, 1, 1))),
+        ("whole", (date(2021, 1, 1), date(2025, 1, 1))),
+    )
+    assert known.empty_months == ()
 
 
 def test_what_is_covered_ends_with_its_last_month_even_on_the_first_day(make: Make) -> None:

@@ -21,12 +21,18 @@ GROUP = "[Rån](http://127.0.0.1)"
 READ_AS_MARKDOWN = {"markdown", "caption", "info", "warning", "error", "success", "title"}
 
 
-@pytest.fixture
-def town(store_folder: Path) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("nasty_names")
     counts = months(spread(EVEN), group=GROUP)
     study = STUDY.replace('"theft"', f'"{GROUP}"')
-    load(store_folder, areas=squares(NAMES), counts=counts, study=study)
-    return store_folder
+    load(folder, areas=squares(NAMES), counts=counts, study=study)
+    return folder
+
+
+@pytest.fixture
+def town(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(built))
 
 
 def sources_of_markdown(name: str) -> Iterator[str]:
@@ -47,20 +53,20 @@ def cells(screen: Screen) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", ["overview", "trends", "map", "effect", "sources"])
-def test_a_name_is_never_read_as_markup(town: Path, name: str) -> None:
+def test_a_name_is_never_read_as_markup(town: None, name: str) -> None:
     nasty = re.compile(r"(?<!\\)(\[a\]\(|\[Rån\]\(|<b>|(?<!\*)\*x\*|:red\[)")
     assert not [source for source in sources_of_markdown(name) if nasty.search(source)]
 
 
 @pytest.mark.parametrize("name", ["overview", "effect", "map"])
-def test_a_name_is_shown_as_it_is_written(town: Path, name: str) -> None:
+def test_a_name_is_shown_as_it_is_written(town: None, name: str) -> None:
     screen = open_page(name)
     assert any("<b>x</b>" in word for word in screen.words)
     assert "<b>x</b>" in "".join(screen.cells)
 
 
 @pytest.mark.parametrize("name", ["overview", "effect"])
-def test_a_chart_writes_a_name_without_obeying_it(town: Path, name: str) -> None:
+def test_a_chart_writes_a_name_without_obeying_it(town: None, name: str) -> None:
     charts = open_page(name).charts
     drawn = [word for chart in charts for word in [*chart.words, *map(str, chart.values)]]
     assert not [word for word in drawn if "<b>x</b>" in word]
@@ -68,12 +74,12 @@ def test_a_chart_writes_a_name_without_obeying_it(town: Path, name: str) -> None
 
 
 @pytest.mark.parametrize("name", ["overview", "trends", "map", "effect"])
-def test_no_cell_of_a_download_is_a_formula(town: Path, name: str) -> None:
+def test_no_cell_of_a_download_is_a_formula(town: None, name: str) -> None:
     found = [cell for cell in cells(open_page(name, areas=NASTY)) if cell.startswith(FORMULA)]
     assert not [cell for cell in found if not re.fullmatch(r"[+-][\d\s,.]+%?", cell)]
 
 
-def test_a_formula_is_still_readable_in_the_download(town: Path) -> None:
+def test_a_formula_is_still_readable_in_the_download(town: None) -> None:
     assert "'=1+1" in set(cells(open_page("map")))
 
 

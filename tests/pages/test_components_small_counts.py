@@ -39,17 +39,22 @@ def cells_of(screen: Screen) -> Iterator[str]:
             yield from row
 
 
-@pytest.fixture
-def town(store_folder: Path) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Steady counts, but in a few months of the pilot area there are 2, 3 or 4."""
     counts = spread(EVEN)
     counts["north"] |= SMALL
-    load(store_folder, counts=months(counts), study=STUDY)
-    return store_folder
+    load(folder := tmp_path_factory.mktemp("small_months"), counts=months(counts), study=STUDY)
+    return folder
+
+
+@pytest.fixture
+def town(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(built))
 
 
 @pytest.mark.parametrize("name", COUNTED)
-def test_small_months_are_in_no_chart_table_or_file(town: Path, name: str) -> None:
+def test_small_months_are_in_no_chart_table_or_file(town: None, name: str) -> None:
     screen = open_page(name, areas="north")
     assert not screen.faults
     assert not small(screen)
@@ -58,7 +63,7 @@ def test_small_months_are_in_no_chart_table_or_file(town: Path, name: str) -> No
 
 @pytest.mark.parametrize("name", ["trends", "effect"])
 @pytest.mark.parametrize("language", TEXTS)
-def test_a_hidden_month_is_marked_and_explained(town: Path, name: str, language: str) -> None:
+def test_a_hidden_month_is_marked_and_explained(town: None, name: str, language: str) -> None:
     screen = open_page(name, language, areas="north")
     card = TEXTS[language].card
     assert card.hidden_mark in screen.cells
@@ -66,7 +71,7 @@ def test_a_hidden_month_is_marked_and_explained(town: Path, name: str, language:
     assert any(card.hidden_mark in content for content in screen.files.values())
 
 
-def test_a_hidden_month_cannot_be_worked_out_from_the_total(town: Path) -> None:
+def test_a_hidden_month_cannot_be_worked_out_from_the_total(town: None) -> None:
     screen = open_page("trends", areas="north", **{"from": "2022-01", "to": "2022-06"})
     table = next(t for t in screen.tables if len(t) == 6)
     assert list(table.iloc[:, 1]).count(MARK) >= 2

@@ -91,18 +91,18 @@ def test_the_first_file_of_all_can_be_loaded_on_the_page(store_folder: Path) -> 
     assert Store(store_folder).current().parts.keys() == {Kind.COUNTS}
 
 
-@pytest.mark.parametrize("language", TEXTS)
 @pytest.mark.parametrize(
-    ("name", "content", "kind", "rule"),
+    ("language", "name", "content", "kind", "rule"),
     [
-        ("tom.csv", b"", Kind.INCIDENTS, Rule.EMPTY_FILE),
-        ("antal.csv", WITHOUT_MONTHS, Kind.COUNTS, Rule.MISSING_COLUMN),
-        ("handelser.csv", BAD_DATES, Kind.INCIDENTS, Rule.UNREADABLE_DATES),
-        ("bild.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Kind.INCIDENTS, Rule.UNREADABLE),
-        ("omraden.geojson", squares({"a": "A"}), Kind.COUNTS, Rule.WRONG_KIND),
-        ("antal.csv", COUNTS, Kind.STUDY, Rule.WRONG_KIND),
-        ("plan.toml", UNEQUAL, Kind.STUDY, Rule.UNEQUAL_MONTHS),
-        ("plan.toml", ELSEWHERE, Kind.STUDY, Rule.UNKNOWN_AREA),
+        ("sv", "tom.csv", b"", Kind.INCIDENTS, Rule.EMPTY_FILE),
+        ("en", "tom.csv", b"", Kind.INCIDENTS, Rule.EMPTY_FILE),
+        ("sv", "antal.csv", WITHOUT_MONTHS, Kind.COUNTS, Rule.MISSING_COLUMN),
+        ("en", "handelser.csv", BAD_DATES, Kind.INCIDENTS, Rule.UNREADABLE_DATES),
+        ("sv", "bild.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Kind.INCIDENTS, Rule.UNREADABLE),
+        ("sv", "omraden.geojson", squares({"a": "A"}), Kind.COUNTS, Rule.WRONG_KIND),
+        ("en", "antal.csv", COUNTS, Kind.STUDY, Rule.WRONG_KIND),
+        ("sv", "plan.toml", UNEQUAL, Kind.STUDY, Rule.UNEQUAL_MONTHS),
+        ("en", "plan.toml", ELSEWHERE, Kind.STUDY, Rule.UNKNOWN_AREA),
     ],
 )
 def test_a_file_that_cannot_be_used_says_what_where_and_what_to_do_and_changes_nothing(

@@ -54,7 +54,7 @@ def month_bars(
             textposition="top center",
             hoverinfo="skip",
         )
-    figure.update_yaxes(title=text.trends.count_axis, rangemode="tozero")
+    figure.update_yaxes(title=text.trends.count_axis, rangemode="tozero", tickformat=",~f")
     figure.update_layout(bargap=0.15)
     return _dated(styled(figure, text, height=360, fictive=fictive))
 
@@ -99,7 +99,7 @@ def month_lines(
         _label_ends(figure, lines)
     if pilot:
         _shade(figure, pilot, text)
-    figure.update_yaxes(title=axis, rangemode="tozero")
+    figure.update_yaxes(title=axis, rangemode="tozero", tickformat=",~f")
     return _dated(styled(figure, text, height=height, fictive=fictive))
 
 

@@ -121,7 +121,7 @@ TRENDS = TrendsText(
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     hour_columns="{start:02}\N{EN DASH}{end:02}",
     groups_title="Change by offence group against the same months a year earlier",
-    groups_subtitle="{latest} against {earlier}. {areas}",
+    groups_subtitle="{latest} against {earlier}, {areas}",
     group_columns=(
         "Offence group",
         "Same months a year earlier",
@@ -489,6 +489,7 @@ ENGLISH_TEXT = Text(
     },
     doubt={
         Doubt.LEFT_OUT: "Comparison areas left out, fewer than five incidents before: {areas}.",
+        Doubt.NOT_COVERED: "Comparison areas left out, no data for all of the before or the after period: {areas}.",
         Doubt.HALF_ADDED: "No incidents before or after; a half is added to be able to compute: {areas}.",
         Doubt.FEW_COMPARISON_AREAS: "Only {size} comparison areas: hard to know how much areas differ anyway.",
         Doubt.AREAS_DRIFT_APART: "The comparison areas drifted apart for reasons of their own, by about {share} "

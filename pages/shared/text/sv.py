@@ -121,7 +121,7 @@ TRENDS = TrendsText(
     weekdays=("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
     hour_columns="{start:02}\N{EN DASH}{end:02}",
     groups_title="Förändring per brottsgrupp mot samma månader året före",
-    groups_subtitle="{latest} mot {earlier}. {areas}",
+    groups_subtitle="{latest} mot {earlier}, {areas}",
     group_columns=("Brottsgrupp", "Samma månader året före", "Senaste", "Skillnad", "Läsning"),
     signal="större än slumpen brukar ge",
     no_signal="kan bero på slumpen",
@@ -481,6 +481,7 @@ SWEDISH_TEXT = Text(
     },
     doubt={
         Doubt.LEFT_OUT: "Utelämnade jämförelseområden, färre än fem händelser före: {areas}.",
+        Doubt.NOT_COVERED: "Utelämnade jämförelseområden, uppgifter saknas för hela före- eller efterperioden: {areas}.",
         Doubt.HALF_ADDED: "Inga händelser före eller efter; en halv är tillagd för att kunna räkna: {areas}.",
         Doubt.FEW_COMPARISON_AREAS: "Bara {size} jämförelseområden: svårt att veta hur mycket områden "
         "skiljer sig åt ändå.",
