@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -9,8 +7,7 @@ from hypothesis import strategies as st
 
 from analysis.positions import check_positions, lonely_share
 from analysis.results import NotPossible, Reason
-
-REAL = Path(__file__).parents[3] / "shared" / "data" / "incidents"
+from tests.shared_data import shared_data
 
 
 def cells_of(positions: pd.DataFrame, crs: str = "EPSG:4326") -> pd.DataFrame:
@@ -53,7 +50,6 @@ def test_the_share_is_that_of_incidents_in_lonely_crowded_cells(lonely: int, clo
     assert lonely_share(frame) == pytest.approx((lonely + 5) / (lonely + 5 + close + 1))
 
 
-@pytest.mark.skipif(not REAL.exists(), reason="the real files for checks are not here")
 @pytest.mark.parametrize(
     ("file", "longitude", "latitude", "refused"),
     [
@@ -68,7 +64,7 @@ def test_the_share_is_that_of_incidents_in_lonely_crowded_cells(lonely: int, clo
 def test_real_files_of_places_pass_and_real_files_of_centroids_do_not(
     file: str, longitude: str, latitude: str, refused: bool
 ) -> None:
-    path = REAL / file
+    path = shared_data("incidents", file)
     rows = pd.read_parquet(path) if path.suffix == ".parquet" else pd.read_csv(path)
     if latitude:
         positions = rows[[longitude, latitude]]
