@@ -201,5 +201,7 @@ def _item_row(one: ItemShare, text: Text) -> tuple[str, ...]:
     name = item_names(text.code).get(one.item, one.item)
     respondents = text.safety.respondents.get(one.respondents, one.respondents)
     if not isinstance(one.share, Estimate):
-        return name, respondents, one.wave, text.card.hidden_mark
-    return name, respondents, one.wave, sentences.estimate(one.share, text)
+        return (name, respondents, one.wave, *[text.card.hidden_mark] * 4)
+    shares = (one.share.value, one.share.low, one.share.high)
+    said = [text.numbers.share(share) for share in shares]
+    return (name, respondents, one.wave, *said, text.numbers.whole(one.share.n))

@@ -222,7 +222,7 @@ class SafetyText:
     reporting_no: str
     own_wording: str
     all_items_heading: str
-    item_columns: tuple[str, str, str, str]
+    item_columns: tuple[str, str, str, str, str, str, str]
     respondents: Mapping[str, str]
     definition: str
     unlinked_heading: str

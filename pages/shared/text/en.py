@@ -252,7 +252,7 @@ SAFETY = SafetyText(
     reporting_no="The survey does not say how large a share is reported: {reason}",
     own_wording="The questions are our own and cannot be set beside national surveys.",
     all_items_heading="All questions",
-    item_columns=("Question", "Respondents", "Wave", "Answers"),
+    item_columns=("Question", "Respondents", "Wave", "Share", "Lowest", "Highest", "n"),
     respondents={
         "besökare": "visitors",
         "företag": "businesses",

@@ -246,7 +246,7 @@ SAFETY = SafetyText(
     reporting_no="Enkäten säger inte hur stor andel som anmäls: {reason}",
     own_wording="Frågorna är våra egna och kan inte jämföras med nationella undersökningar.",
     all_items_heading="Alla frågor",
-    item_columns=("Fråga", "Svarande", "Mätning", "Svar"),
+    item_columns=("Fråga", "Svarande", "Mätning", "Andel", "Lägst", "Högst", "n"),
     respondents={
         "besökare": "besökare",
         "företag": "företag",
