@@ -7,10 +7,11 @@ import pytest
 
 from analysis.results import Comparison, NotPossible, Reason
 from data.__main__ import main
+from data.intake import Kind
 from data.store import Store
 from pages.shared import cached
 from pages.shared.text.sv import SWEDISH_TEXT
-from tests.pages.screen import Screen, open_page
+from tests.pages.screen import Screen, open_page, run
 from tests.shared_data import shared_data
 
 STUDY = """
@@ -144,3 +145,27 @@ def test_an_own_base_map_is_published_under_its_content(home: Path) -> None:
     add("basemap", shared_data("geo", "osm_its_leeds_example.osm.pbf"))
     assert Store.home().current().basemap() is not None
     without_fault()
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind", "kept"),
+    [
+        (("incidents", "toronto_major_crime_2014_2021.parquet"), Kind.INCIDENTS, 240_971),
+        (("incidents", "nottingham_burglary_2022.csv.gz"), Kind.INCIDENTS, 1_795),
+        (("incidents", "nottingham_wards.gpkg"), Kind.AREAS, 20),
+        (("incidents", "aggravated_assaults_3_sheets_2019.xlsx"), Kind.INCIDENTS, 12_800),
+        (("incidents", "polisen_events_sverige_2023_2026.parquet"), Kind.INCIDENTS, 84_648),
+        (("surveys", "bcs_2007_08_teaching.csv.gz"), Kind.SURVEY, 11_676),
+        (("surveys", "bcs_2007_08_teaching_original.dta"), Kind.SURVEY, 11_676),
+    ],
+)
+def test_the_same_files_load_through_the_page_with_the_kind_guessed(
+    home: Path, parts: tuple[str, ...], kind: Kind, kept: int
+) -> None:
+    file = shared_data(*parts)
+    app = run("sources")
+    app.file_uploader(key="upload_file").upload(file.name, file.read_bytes()).run(timeout=60)
+    app.button(key="upload_add").click().run(timeout=60)
+    assert not app.exception
+    assert [box.value for box in app.error] == []
+    assert Store(home).current().parts[kind].kept_count == kept
