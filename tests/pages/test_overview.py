@@ -1,5 +1,6 @@
 """The overview answers the plan's questions, with the numbers of the analysis."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,10 +8,14 @@ import pytest
 
 from analysis.findings import Findings, SameMonths, judge
 from analysis.results import Comparison, Counted, Estimate, Wording
+from analysis.safety import SafetyFindings
 from data import engine
+from data.intake import Kind
+from data.readers import read
 from data.sample.truth import truth
 from data.store import Store
 from data.study import Direction, Pilot
+from pages.shared import cached
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.pages.screen import TEXTS, Screen, open_page
 from tests.pages.town import EVEN, STUDY, load, months, spread
@@ -133,3 +138,41 @@ def test_a_pilot_that_cannot_be_compared_does_not_hide_the_other(store_folder: P
     assert "som väntat" in screen.text
     assert any("kan peka ut någon" in word for word in screen.words)
     assert len(screen.tables[0]) == 1
+
+
+SURVEY_STUDY = """
+title = "FIKTIVA DATA"
+[[pilot]]
+area = "norra_kungsgatan"
+start = 2024-03-01
+before = [2022-03-01, 2024-03-01]
+after = [2024-09-01, 2026-09-01]
+comparison = {comparison}
+[pilot.primary]
+item = "B05b"
+respondents = "besökare"
+direction = "decrease"
+smallest_change = -0.02
+"""
+
+
+def test_a_pilot_judged_by_a_survey_question_is_judged_on_overview_and_effect(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(shutil.copytree(sample, tmp_path / "store"))
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(store.folder))
+    [pilot] = [p for p in store.current().study().pilots if p.area == "norra_kungsgatan"]
+    plan = SURVEY_STUDY.format(comparison=sorted(pilot.comparison))
+    version = store.add(read(Kind.STUDY, plan.encode(), "studie.toml"))
+    [judged] = version.study().pilots
+    found = cached.safety(version, judged, judged.primary)
+    assert isinstance(found, SafetyFindings)
+    assert found.verdict is not None
+    said = SWEDISH_TEXT.wording[found.verdict.wording, judged.primary.direction]
+    for name in ("overview", "effect"):
+        screen = open_page(name)
+        assert not screen.faults
+        assert said in screen.text
+        assert "procentenheter lägre än om" in screen.text
+    plan_line = SWEDISH_TEXT.effect.smallest.format(change="2,0 procentenheter lägre")
+    assert plan_line in open_page("effect").text
