@@ -1,6 +1,6 @@
 # make run     the dashboard on 127.0.0.1:8501, with the sample the first time (PORT= and STORE= change port and store)
 # make test    everything, the browser tests included
-# make check   format, lint, types and fast tests: seconds
+# make check   format, lint, types and fast tests: about a minute
 # make fix     format, and mend what lint can mend
 # make bench   how long each page takes
 # make lock    requirements*.in -> requirements*.txt
@@ -10,6 +10,7 @@ PORT ?= 8501
 STORE ?= data/local
 PYTHON ?= python3
 PY := .venv/bin/python
+FAST := tests/analysis tests/reference tests/data tests/test_architecture.py tests/test_serve.py
 
 run: export PILOTKOLLEN_STORE = $(STORE)
 run: .venv/run-is-ready
@@ -25,7 +26,7 @@ check: .venv/test-is-ready
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy .
-	$(PY) -m pytest -q -m "not browser"
+	$(PY) -m pytest -q --hypothesis-profile=quick $(FAST)
 
 fix: .venv/test-is-ready
 	$(PY) -m ruff check --fix .

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 ROOT = Path(__file__).parent.parent
 
 settings.register_profile("steady", deadline=None, database=None)
+settings.register_profile("quick", deadline=None, database=None, max_examples=10)
 settings.load_profile("steady")
 
 
