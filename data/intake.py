@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from data.problems import Finding
+from data.quality import ColumnQuality
 
 FICTIVE_MARK = "FIKTIVA DATA"  # a file with these words in it is made up, and every page says so
 
@@ -22,8 +23,9 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """
-    One file, read. `rows` is a frame with the columns of its kind (README of `data`), a
-    GeoDataFrame for areas and base maps, a `Study` for a study. The counts are rows of the file.
+    One file, read. `rows` has the columns of its kind (README of `data`): a DuckDB relation for
+    incidents, which may be many, a GeoDataFrame for areas and base maps, a `Study` for a study, else
+    a frame. The counts are rows of the file.
     """
 
     kind: Kind
@@ -36,6 +38,8 @@ class Intake:
     fictive: bool
     extracted_on: date | None = None
     raw: bytes = b""  # the file itself, for a study only: it is shown and edited as it was written
+    mapping: str = ""  # how the columns were understood, as the TOML that `read_mapping` reads
+    quality: tuple[ColumnQuality, ...] = ()
 
 
 def is_fictive(content: bytes) -> bool:
