@@ -569,6 +569,7 @@ ENGLISH_TEXT = Text(
         "column on the page Sources or in a mapping file.",
         Rule.UNKNOWN_HEADER: "The mapping says that {place} stands under the header {value}, but there is none.",
         Rule.COLUMN_TWICE: "Several headers claim {place}: {value}. Choose one.",
+        Rule.SAVED_MAPPING: "The saved mapping can no longer be used. Load without it (on the page Sources, or --no-saved-mapping) or mend it.",
         Rule.UNREADABLE_DATES: "Dates cannot be read in {place} (rows: {count}), for example {value}. "
         "Write dates as 2024-11-23.",
         Rule.UNREADABLE_NUMBERS: "Numbers cannot be read in {place} (rows: {count}), for example {value}.",

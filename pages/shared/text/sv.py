@@ -563,6 +563,7 @@ SWEDISH_TEXT = Text(
         "på sidan Underlag eller i en mappningsfil.",
         Rule.UNKNOWN_HEADER: "Mappningen säger att {place} finns under rubriken {value}, men den rubriken finns inte.",
         Rule.COLUMN_TWICE: "Flera rubriker gör anspråk på {place}: {value}. Välj en.",
+        Rule.SAVED_MAPPING: "Den sparade mappningen går inte längre att använda. Läs in utan den (på sidan Underlag, eller --no-saved-mapping) eller rätta den.",
         Rule.UNREADABLE_DATES: "Datum går inte att läsa i {place} (rader: {count}), till exempel {value}. "
         "Skriv datum som 2024-11-23.",
         Rule.UNREADABLE_NUMBERS: "Tal går inte att läsa i {place} (rader: {count}), till exempel {value}.",
