@@ -2,6 +2,8 @@
 
 import zlib
 
+from data.tables import Table, read_table
+
 _ENOUGH = 1_000_000  # bytes of text
 _TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -20,6 +22,15 @@ def head(content: bytes, name: str) -> tuple[bytes, str]:
             return _unpacked(content, name)
         return _first_lines(content), name
     return content, name
+
+
+def read_head(content: bytes, name: str) -> Table:
+    """
+    Read the beginning of a file as a table: its headers are those of the whole. Raises `FileError`.
+
+    A map file that does not say its coordinate system is read all the same; mind not the places.
+    """
+    return read_table(*head(content, name), crs="EPSG:4326")
 
 
 def _unpacked(content: bytes, name: str) -> tuple[bytes, str]:

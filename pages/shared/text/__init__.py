@@ -281,6 +281,7 @@ class CommandText:
     loaded: str
     already: str
     finding: str
+    saved_mapping: str  # day, name
     no_disk: str  # why
     no_file: str
     undone: str

@@ -442,6 +442,7 @@ COMMAND = CommandText(
     loaded="{name}: {kept} of {read} rows loaded. Version {number}.",
     already="There are data already; the sample is not loaded.",
     finding="  {count}: {what}",
+    saved_mapping="The mapping of {day} is used (saved for {name}).",
     no_disk="The data could not be saved or read ({why}). Nothing has changed.",
     no_file="The file {name} does not exist or cannot be opened.",
     undone="Version {number} is in use now.",

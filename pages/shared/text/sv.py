@@ -434,6 +434,7 @@ COMMAND = CommandText(
     loaded="{name}: {kept} av {read} rader inlästa. Version {number}.",
     already="Det finns redan uppgifter; exempeldata läses inte in.",
     finding="  {count} st: {what}",
+    saved_mapping="Mappningen från {day} används (sparad för {name}).",
     no_disk="Uppgifterna kunde inte sparas eller läsas ({why}). Inget har ändrats.",
     no_file="Filen {name} finns inte eller går inte att öppna.",
     undone="Version {number} används nu.",
