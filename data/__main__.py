@@ -68,7 +68,8 @@ def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
     if kept:
         day = text.numbers.day(kept.saved_at.date())
         print(text.command.saved_mapping.format(day=day, name=kept.made_for or name))
-    intake = read(command.kind, content, name, said or (kept and kept.mapping))
+    used = kept.mapping if kept else said
+    intake = read(command.kind, content, name, used)
     _say_loaded(store.add(intake, afresh=command.afresh), (intake.kind,), text)
     if headers and said:
         save(store.folder, command.kind, headers, said, name)
@@ -106,7 +107,7 @@ def _say_loaded(version: Version, kinds: tuple[Kind, ...], text: Text) -> None:
 def _list(command: argparse.Namespace, store: Store, text: Text) -> None:
     current = store.current().number
     for version in store.versions():
-        mark = f"  ({text.sources.current})" if version.number == current else ""
+        mark = f"  ({text.history.current})" if version.number == current else ""
         print(f"{version.number}  {version.made_at:%Y-%m-%d %H:%M}  {version.made_from}{mark}")
 
 

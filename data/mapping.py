@@ -82,7 +82,7 @@ def read_mapping(content: bytes, name: str = "mapping.toml") -> Mapping:
     known = {*_TABLES, "crs", "business", SAVED}
     faults = [Fault(Rule.UNKNOWN_KEY, value=key) for key in written if key not in known]
     crs = written.get("crs", "")
-    if not _is_crs(crs):
+    if not is_crs(crs):
         faults.append(Fault(Rule.WRONG_VALUE, value=f"crs = {crs}"))
     tables = {key: _texts(written.get(key, {}), key, faults) for key in _TABLES}
     for key in ("columns", "fixed"):
@@ -196,7 +196,8 @@ def _examples(table: Table, column: str, header: str) -> str:
     return " | ".join(written[shown & ~written.str.contains(_PERSONAL)].head(3))
 
 
-def _is_crs(value: object) -> bool:
+def is_crs(value: object) -> bool:
+    """Is it a coordinate system, such as "EPSG:3006", or "" for none said?"""
     if value == "":
         return True
     try:

@@ -3,16 +3,20 @@
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
 from data.problems import Remark, Rule
+from data.progress import Step
 from data.study import Direction
 from pages.shared.text import (
     CardText,
+    ColumnsText,
     CommandText,
     EffectText,
     EffectWords,
     FrameText,
+    HistoryText,
     MapText,
     MethodText,
     OverviewText,
+    QualityText,
     SafetyText,
     SourcesText,
     Text,
@@ -272,30 +276,15 @@ SOURCES = SourcesText(
     kind="What kind of file is it?",
     guess="The file looks like: {kind}.",
     file="File",
-    mapping_heading="Columns",
-    mapping_lead="This is how the file's columns are read. Change what is not right.",
-    not_mapped="(not in the file)",
     add="Load",
     added="{name} is loaded: {kept} of {read} rows kept.",
-    now_heading="In use now",
-    now_columns=("Kind", "File", "Rows in the file", "Kept", "Extracted", "Loaded"),
-    findings_heading="What we noticed in the files",
-    finding_columns=("File", "What", "Count", "Examples"),
-    no_findings="Nothing to remark on.",
-    history_heading="History",
-    history_columns=("Version", "When", "Loaded", "Holds"),
     afresh="Start afresh without what is loaded now",
-    undo="Go back to the previous version",
-    undone="Version {number} is in use now.",
     replaces="A new file replaces the earlier one of its kind. Nothing is lost: the old version stays.",
     fresh_start="Sample data are in use now. When you load a file of your own you start afresh without them; "
     "made-up and real data are never mixed.",
     sample="Sample data",
     load_sample="Load the sample data",
     sample_loaded="The sample data are loaded.",
-    preview="How the columns are read",
-    preview_columns=("Our column", "Header in the file", "Examples"),
-    current="in use now",
     faults="The file could not be loaded. Nothing has changed.",
     column={
         "occurred_from": "Offence time from",
@@ -338,8 +327,96 @@ SOURCES = SourcesText(
         "date": "Date",
         "time": "Time",
     },
+    not_allowed="You can read the pages. Files are loaded by those who have the role analyst or administrator.",
+    loading="Loading {name}",
+    step={
+        Step.READ: "Reading the file",
+        Step.UNDERSTAND: "Reading times, places and types of offence",
+        Step.CHECK: "Checking the rows",
+        Step.PLACE: "Putting the incidents into their areas",
+        Step.SUMMARISE: "Counting",
+        Step.STORE: "Saving the new version",
+    },
+    cancel="Cancel",
+    cancelled="The load was cancelled. Nothing has changed.",
     basemap_hint="A base map of your own (GeoPackage, GeoJSON, zipped shapefile or .osm.pbf) "
     "is drawn instead of the schematic one.",
+)
+
+COLUMNS = ColumnsText(
+    heading="How the columns are read",
+    lead="The headers of the file are compared with the names we know and with what stands under them. "
+    "100 is a known name. Change what is not right.",
+    found="{count} columns are found among the {headers} of the file.",
+    unsure="Check these in particular: {columns}.",
+    claimed="Choose yourself under Change columns:",
+    preview="How the columns are read",
+    preview_columns=("Our column", "Header in the file", "Certainty (0\N{EN DASH}100)", "Examples"),
+    by_person="chosen",
+    not_shown="(not shown)",
+    mend="Change columns",
+    not_mapped="(not in the file)",
+    saved="Use the mapping of {day} (saved for {name})",
+    saved_unfit="There is a saved mapping, but it is not used:",
+    download="Download the mapping",
+    more="Coordinate system, fixed values and business filter",
+    crs="Coordinate system",
+    crs_automatic="Automatic (degrees or SWEREF 99 TM)",
+    crs_help="Choose from the list, or type an EPSG code, such as EPSG:3021 for RT 90.",
+    fixed="{column}, the same for all rows",
+    fixed_help="Fill in what is true of the whole file and stands in no column.",
+    business="Say what is business-related",
+    business_help="A row is business-related if it has one of the chosen place types, victim types or "
+    "offence codes. All rows are loaded; the others are marked as not business-related.",
+    place_types="Place types",
+    victim_types="Victim types",
+    codes="Offence codes",
+    any_of_these="None chosen",
+    no_values="There are no values to choose from: the file has no column of place type, victim type or "
+    "offence code, or no value stands in at least five rows.",
+    counted="{value} ({count})",
+)
+
+QUALITY = QualityText(
+    now_heading="In use now",
+    now_columns=("Kind", "File", "Rows in the file", "Kept", "Extracted", "Loaded"),
+    heading="Quality report",
+    lead="Every row of the file is kept, with or without a remark, or left out for a reason. The counts add up to the file.",
+    rows_columns=("Rows", "Count", "Share", "Examples"),
+    share_columns=("Rows that are kept", "Count", "Share"),
+    together_columns=("What", "Count", "Examples"),
+    in_file="In the file",
+    left_out="Left out: {reason}",
+    kept="Kept",
+    flags="Remarks",
+    flag_columns=("The rows", "Count", "Share", "Examples"),
+    no_flags="Nothing to remark on.",
+    shares="How much is known of the rows that are kept",
+    with_position="Have a position",
+    with_time="Have a time of day",
+    late="Were reported more than 30 days after the incident",
+    columns="Column by column",
+    column_columns=(
+        "Column",
+        "Header in the file",
+        "Filled",
+        "Missing",
+        "Unreadable",
+        "Out of range",
+    ),
+    no_columns="The file was loaded before we counted column by column. Load it again to see it.",
+    download="Download the quality report",
+    source="{name}, SHA-256 {print}",
+    together="The files together",
+)
+
+HISTORY = HistoryText(
+    heading="History",
+    lead="Each load is a version of its own. Nothing is overwritten.",
+    columns=("Version", "When", "Who", "Loaded", "SHA-256", "Rows in the file", "Kept"),
+    current="in use now",
+    undo="Go back to the previous version",
+    undone="Version {number} is in use now.",
 )
 
 METHOD = MethodText(
@@ -469,6 +546,9 @@ ENGLISH_TEXT = Text(
     effect=EFFECT,
     safety=SAFETY,
     sources=SOURCES,
+    columns=COLUMNS,
+    quality=QUALITY,
+    history=HISTORY,
     method=METHOD,
     command=COMMAND,
     unit={
