@@ -179,12 +179,13 @@ def _choose_fixed(
 ) -> dict[str, str]:
     """One value for all rows, of columns that no header is."""
     open_ = [c for c in FIXABLE.get(kind, ()) if not headers.get(c)]
+    if open_:
+        st.caption(text.columns.fixed)
     boxes = st.columns(WIDE)
     said = {
         column: boxes[place % WIDE].text_input(
-            text.columns.fixed.format(column=_name(column, text)),
+            _name(column, text),
             value=start.get(column, ""),
-            help=text.columns.fixed_help,
             key=f"fixed-{key}-{column}",
         )
         for place, column in enumerate(open_)
@@ -259,6 +260,7 @@ def _show(kind: Kind, table: Table, said: Mapping, text: Text) -> None:
     st.dataframe(
         named.set_axis(list(text.columns.preview_columns), axis="columns"),
         hide_index=True,
+        height="content",
         alt=text.columns.preview,
     )
 

@@ -27,14 +27,13 @@ def history(version: Version, text: Text) -> None:
 
 def _line(version: Version, current: Version, text: Text) -> tuple[str, ...]:
     loaded = [part for part in version.parts.values() if part.name in version.made_from.split(", ")]
-    whole = text.numbers.whole
-    number = str(version.number)
+    whole, number = text.numbers.whole, str(version.number)
+    kept, read = (sum(p.kept_count for p in loaded), sum(p.read_count for p in loaded))
     return (
         f"{number} ({text.history.current})" if version.number == current.number else number,
         f"{version.made_at:%Y-%m-%d %H:%M}",
         getattr(version, "made_by", ""),
         version.made_from,
         ", ".join(part.content_hash[:8] for part in loaded),
-        whole(sum(part.read_count for part in loaded)),
-        whole(sum(part.kept_count for part in loaded)),
+        text.history.rows.format(kept=whole(kept), read=whole(read)),
     )

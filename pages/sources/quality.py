@@ -42,7 +42,7 @@ def report(version: Version, text: Text) -> None:
     """One tab for each file, and one for what came of putting them together."""
     st.markdown(f"## {text.quality.heading}")
     st.markdown(text.quality.lead)
-    parts = list(version.parts.values())
+    parts = sorted(version.parts.values(), key=lambda part: list(Kind).index(part.kind))
     together = list(_together(version))
     names = [sentences.sentence_case(text.kind[part.kind]) for part in parts]
     tabs = st.tabs([*names, text.quality.together] if together else names)

@@ -279,8 +279,7 @@ class ColumnsText:
     crs: str
     crs_automatic: str
     crs_help: str
-    fixed: str  # column
-    fixed_help: str
+    fixed: str
     business: str
     business_help: str
     place_types: str
@@ -324,7 +323,8 @@ class QualityText:
 class HistoryText:
     heading: str
     lead: str
-    columns: tuple[str, str, str, str, str, str, str]
+    columns: tuple[str, str, str, str, str, str]
+    rows: str  # kept, read
     current: str
     undo: str
     undone: str

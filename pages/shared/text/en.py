@@ -363,8 +363,7 @@ COLUMNS = ColumnsText(
     crs="Coordinate system",
     crs_automatic="Automatic (degrees or SWEREF 99 TM)",
     crs_help="Choose from the list, or type an EPSG code, such as EPSG:3021 for RT 90.",
-    fixed="{column}, the same for all rows",
-    fixed_help="Fill in what is true of the whole file and stands in no column.",
+    fixed="True of all rows, where no column says it:",
     business="Say what is business-related",
     business_help="A row is business-related if it has one of the chosen place types, victim types or "
     "offence codes. All rows are loaded; the others are marked as not business-related.",
@@ -413,8 +412,9 @@ QUALITY = QualityText(
 HISTORY = HistoryText(
     heading="History",
     lead="Each load is a version of its own. Nothing is overwritten.",
-    columns=("Version", "When", "Who", "Loaded", "SHA-256", "Rows in the file", "Kept"),
+    columns=("Version", "When", "Who", "Loaded", "SHA-256", "Rows"),
     current="in use now",
+    rows="{kept} of {read}",
     undo="Go back to the previous version",
     undone="Version {number} is in use now.",
 )

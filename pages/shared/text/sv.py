@@ -357,8 +357,7 @@ COLUMNS = ColumnsText(
     crs="Koordinatsystem",
     crs_automatic="Automatiskt (grader eller SWEREF 99 TM)",
     crs_help="Välj i listan, eller skriv en EPSG-kod, till exempel EPSG:3021 för RT 90.",
-    fixed="{column}, samma för alla rader",
-    fixed_help="Fyll i det som gäller hela filen och inte står i någon kolumn.",
+    fixed="Gäller för alla rader, när det inte står i någon kolumn:",
     business="Peka ut vad som är företagsrelaterat",
     business_help="En rad är företagsrelaterad om den har någon av de valda platstyperna, "
     "målsägandetyperna eller brottskoderna. Alla rader läses in; de andra märks som inte företagsrelaterade.",
@@ -400,8 +399,9 @@ QUALITY = QualityText(
 HISTORY = HistoryText(
     heading="Historik",
     lead="Varje inläsning är en egen version. Inget skrivs över.",
-    columns=("Version", "När", "Vem", "Inläst", "SHA-256", "Rader i filen", "Med"),
+    columns=("Version", "När", "Vem", "Inläst", "SHA-256", "Rader"),
     current="används nu",
+    rows="{kept} av {read}",
     undo="Gå tillbaka till föregående version",
     undone="Version {number} används nu.",
 )
