@@ -26,7 +26,7 @@ LANGUAGES = {text.code: text for text in (SWEDISH_TEXT, ENGLISH_TEXT)}
 LANGUAGE, PILOT = "language", "pilot"  # widget keys are the parameters that people see and share
 AREAS, GROUPS, FROM, TO = "areas", "groups", "from", "to"
 VIEW, VIEWS = "view", ("before", "after", "difference")
-_SEEN, _NOTICE = "_links_seen", "_notice"
+_SEEN, _NOTICE, _LOAD = "_links_seen", "_notice", "_load"
 
 
 class Role(StrEnum):
@@ -251,3 +251,23 @@ def pop_notice() -> tuple[str, bool]:
     """Give the message, "" for none, and whether all went well."""
     message, done = st.session_state.pop(_NOTICE, ("", True))
     return str(message), bool(done)
+
+
+def begin_load(load: object) -> None:
+    """Remember a load that is under way: any click starts another run of the page beside it."""
+    st.session_state[_LOAD] = load
+
+
+def load() -> object:
+    """Give the load that an earlier run began, None if there is none."""
+    return st.session_state.get(_LOAD)
+
+
+def end_load() -> None:
+    """Forget it: its outcome is told."""
+    st.session_state.pop(_LOAD, None)
+
+
+def user_name() -> str:
+    """Who is logged in, for the history; "" on a laptop without login."""
+    return ""

@@ -1,7 +1,9 @@
 """Loading a file: what it is, how it is read, and the load itself, which can be cancelled."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -42,8 +44,24 @@ ENDINGS = [
 ]
 
 
-def say_what_happened() -> None:
+@dataclass(slots=True)
+class Load:
+    """
+    A load under way. Whoever clicks meanwhile, on Cancel or elsewhere, starts another run of the
+    page at once, while this one goes on to its next step: only `ended` says that it has.
+    """
+
+    ended: Event = field(default_factory=Event)
+    told: str = ""  # what to say once it is stored
+
+
+def say_what_happened(text: Text) -> None:
     """Show the outcome of the click that led to this run."""
+    if isinstance(load := session.load(), Load):
+        with st.spinner(text.sources.cancelling):
+            load.ended.wait()
+        session.end_load()
+        session.notice(load.told or text.sources.cancelled, done=bool(load.told))
     message, done = session.pop_notice()
     if message and done:
         st.success(message, icon=":material/check_circle:")
@@ -68,9 +86,8 @@ def add_file(version: Version | None, text: Text) -> None:
         afresh = version is not None and st.checkbox(text.sources.afresh, key=AFRESH)
         place = st.empty()
         if place.button(text.sources.add, key=ADD, type="primary", icon=":material/upload:"):
-            number = version.number if version else 0
-            progress = _show_progress(place, upload.name, number, text)
-            _load(upload, kind, reading, afresh, progress)
+            progress = _show_progress(place, upload.name, text)
+            _load(upload, kind, reading, afresh, progress, text)
             st.rerun()
     except UserError as error:
         st.error(
@@ -94,50 +111,44 @@ def _choose_kind(upload: Upload, text: Text) -> Kind:
     return kind
 
 
-def _load(upload: Upload, kind: Kind, reading: Reading, afresh: bool, progress: Progress) -> None:
-    """Read and store. A rerun that somebody asks for raises out of `progress`: nothing changed."""
-    store = Store.home()
-    progress(Step.READ)
-    intake = read(kind, upload.content, upload.name, reading.mapping)
-    progress(Step.PLACE)
-    store.add(intake, afresh=afresh)
-    if reading.mapping is not None and reading.is_new:
-        save(store.folder, kind, reading.headers, reading.mapping, upload.name)
-    _say_loaded(intake)
+def _load(
+    upload: Upload, kind: Kind, reading: Reading, afresh: bool, progress: Progress, text: Text
+) -> None:
+    """Read and store. Where another run was asked for, `progress` raises: nothing has changed."""
+    load, store = Load(), Store.home()
+    session.begin_load(load)
+    try:
+        progress(Step.READ)
+        intake = read(kind, upload.content, upload.name, reading.mapping)
+        store.add(intake, afresh=afresh, made_by=session.user_name(), progress=progress)
+        load.told = _loaded(intake, text)
+        if reading.mapping is not None and reading.is_new:
+            save(store.folder, kind, reading.headers, reading.mapping, upload.name)
+    except UserError:
+        session.end_load()
+        raise
+    finally:
+        load.ended.set()
 
 
-def _say_loaded(intake: Intake) -> None:
-    text = session.text()
+def _loaded(intake: Intake, text: Text) -> str:
     whole = text.numbers.whole
     slots = {"kept": whole(intake.kept_count), "read": whole(intake.read_count)}
-    session.notice(text.sources.added.format(name=escaped(intake.name), **slots))
+    return text.sources.added.format(name=escaped(intake.name), **slots)
 
 
-def _show_progress(place: DeltaGenerator, name: str, number: int, text: Text) -> Progress:
+def _show_progress(place: DeltaGenerator, name: str, text: Text) -> Progress:
     """Put the steps and a button to cancel where the button to load was."""
     steps = list(Step)
     with place.container():
         bar = st.progress(0.0)
         st.caption(text.sources.loading.format(name=escaped(name)))
-        st.button(
-            text.sources.cancel,
-            key=CANCEL,
-            on_click=_cancelled,
-            args=(number,),
-            icon=":material/cancel:",
-        )
+        st.button(text.sources.cancel, key=CANCEL, icon=":material/cancel:")
 
     def show(step: Step) -> None:
         bar.progress((steps.index(step) + 1) / (len(steps) + 1), text.sources.step[step])
 
     return show
-
-
-def _cancelled(number: int) -> None:
-    """Runs after the load has ended, one way or the other: say what is true by then."""
-    store = Store.home()
-    if store.is_empty or store.current().number == number:
-        session.notice(session.text().sources.cancelled, done=False)
 
 
 def offer_sample(text: Text) -> None:

@@ -8,8 +8,8 @@ from pages.sources import add, history, quality
 text = session.text()
 st.title(text.sources.title)
 st.markdown(text.sources.lead)
+add.say_what_happened(text)
 version = cached.version_if_any()
-add.say_what_happened()
 add.add_file(version, text)
 if version is None:
     add.offer_sample(text)

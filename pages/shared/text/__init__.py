@@ -254,6 +254,7 @@ class SourcesText:
     loading: str  # name
     step: Mapping[Step, str]
     cancel: str
+    cancelling: str
     cancelled: str
 
 

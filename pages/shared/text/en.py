@@ -338,6 +338,7 @@ SOURCES = SourcesText(
         Step.STORE: "Saving the new version",
     },
     cancel="Cancel",
+    cancelling="Cancelling …",
     cancelled="The load was cancelled. Nothing has changed.",
     basemap_hint="A base map of your own (GeoPackage, GeoJSON, zipped shapefile or .osm.pbf) "
     "is drawn instead of the schematic one.",

@@ -332,6 +332,7 @@ SOURCES = SourcesText(
         Step.STORE: "Sparar den nya versionen",
     },
     cancel="Avbryt",
+    cancelling="Avbryter …",
     cancelled="Inläsningen avbröts. Inget har ändrats.",
     basemap_hint="En egen bakgrundskarta (GeoPackage, GeoJSON, zippad shapefil eller .osm.pbf) "
     "ritas i stället för den schematiska.",
