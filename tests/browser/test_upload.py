@@ -1,5 +1,6 @@
 """A file comes in through the page Underlag, as a person does it."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from tests.browser.server import serving
 
 pytestmark = pytest.mark.browser
 
-FILE, ADD = "upload_file", "upload_add"  # keys of the widgets on the page
+FILE, ADD, CANCEL = "upload_file", "upload_add", "upload_cancel"  # keys of the widgets on the page
 COUNTS = "Område;Månad;Brottstyp;Antal\nNorr;2024-01;Stöld;12\nSöder;2024-01;Stöld;7\n"
 WITHOUT_MONTHS = "Område;Brottstyp;Antal\nNorr;Stöld;12\n"
 
@@ -63,3 +64,58 @@ def test_an_upload_that_cannot_be_used_says_why_and_changes_nothing(
     reader.settle()
     assert store.numbers() == before
     reader.take_picture("upload-refused")
+
+
+def files(store: Store) -> dict[str, int]:
+    """Every file of the store and when it was written; the lock is nobody's data."""
+    found = [path for path in store.folder.rglob("*") if path.is_file() and path.name != ".lock"]
+    return {str(path.relative_to(store.folder)): path.stat().st_mtime_ns for path in found}
+
+
+def test_a_load_shows_its_steps_and_is_cancelled_by_a_click_without_a_trace(
+    reader: Reader, store: Store
+) -> None:
+    rows = "".join(f"2024-05-{n % 28 + 1:02} 1{n % 9}:00;Stöld;Norr\n" for n in range(600_000))
+    before = files(store)
+    upload(reader, "stor.csv", f"Datum;Brottstyp;Område\n{rows}")
+    reader.page.locator(f".st-key-{ADD} button").click()
+    cancel = reader.page.locator(f".st-key-{CANCEL} button")
+    expect(cancel).to_be_visible()
+    steps = "|".join(SWEDISH_TEXT.store.step.values())
+    expect(reader.page.get_by_test_id("stProgress")).to_contain_text(re.compile(steps))
+    expect(reader.page.locator(f".st-key-{ADD} button")).to_be_disabled()
+    cancel.click()
+    told = reader.page.get_by_test_id("stAlert").filter(has_text=SWEDISH_TEXT.sources.cancelled)
+    expect(told).to_be_visible(timeout=60_000)
+    assert files(store) == before
+    reader.settle()
+    expect(cancel).to_have_count(0)
+    expect(reader.page.locator(f".st-key-{ADD} button")).to_be_enabled()
+    reader.take_picture("upload-cancelled")
+    assert files(store) == before, "the run that was left behind has ended too"
+
+
+def test_a_mapping_that_a_person_made_is_there_for_the_next_file(
+    reader: Reader, store: Store
+) -> None:
+    odd = COUNTS.replace("Månad", "När")
+    upload(reader, "maj.csv", odd)
+    kind = reader.page.get_by_test_id("stSelectbox").filter(has_text=SWEDISH_TEXT.sources.kind)
+    kind.locator("input").fill(SWEDISH_TEXT.kind[Kind.COUNTS])
+    reader.page.keyboard.press("Enter")
+    reader.settle()
+    reader.page.locator("summary").filter(has_text=SWEDISH_TEXT.columns.mend).click()
+    month = reader.page.locator(".st-key-column-maj-csv-counts-month input")
+    month.fill("När")
+    reader.page.keyboard.press("Enter")
+    reader.settle()
+    reader.page.locator(f".st-key-{ADD} button").click()
+    expect(reader.page.get_by_test_id("stAlert").filter(has_text="maj.csv")).to_be_visible()
+    reader.open("underlag")
+    upload(reader, "juni.csv", odd)
+    kind.locator("input").fill(SWEDISH_TEXT.kind[Kind.COUNTS])
+    reader.page.keyboard.press("Enter")
+    reader.settle()
+    saved = reader.page.get_by_test_id("stCheckbox").filter(has_text="maj.csv")
+    expect(saved.locator("input")).to_be_checked()
+    reader.take_picture("upload-saved-mapping")

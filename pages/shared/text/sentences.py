@@ -7,7 +7,7 @@ from analysis.findings import Findings
 from analysis.results import Caveat, Counted, Doubt, Estimate, Hidden, Method, NotPossible, Unit
 from data.problems import Fault, FileError, Finding, NoDataYetError, NothingEarlierError, UserError
 from data.study import Outcome
-from pages.shared.text import Text
+from pages.shared.text import Text, keeping
 
 Count = Counted | Hidden | NotPossible
 
@@ -192,7 +192,7 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
         case NoDataYetError(kind=kind) if kind:
             return text.frame.no_data_kind.format(kind=text.kind[kind])  # type: ignore[index]
         case _:
-            return text.frame.no_data
+            return keeping.problem(error, text, shown) or text.frame.no_data
 
 
 def finding(finding: Finding, text: Text) -> str:
