@@ -72,8 +72,7 @@ def month_counts(
 
     Without areas: everywhere, as area `ALL`. A month without incidents has no row.
     """
-    table = _wanted(_table(version, "area_day"), areas, groups)
-    table = table.mutate(month=table.day.truncate("M"))
+    table = _wanted(_table(version, "area_month"), areas, groups)
     counts = table.group_by("area_id", "month").agg(count=table["count"].sum().cast("int64"))
     return _answer(counts.order_by("area_id", "month"))
 
@@ -82,8 +81,7 @@ def group_counts(
     version: Version, *, areas: Collection[str] | None = None, groups: Collection[str] | None = None
 ) -> pd.DataFrame:
     """Incidents by offence group and month: offence_group, month, count. Areas summed."""
-    table = _wanted(_table(version, "area_day"), areas, groups)
-    table = table.mutate(month=table.day.truncate("M"))
+    table = _wanted(_table(version, "area_month"), areas, groups)
     counts = table.group_by("offence_group", "month").agg(count=table["count"].sum().cast("int64"))
     return _answer(counts.order_by("offence_group", "month"))
 

@@ -17,7 +17,7 @@ from data.tables import Table, read_table, taken
 ROW_COLUMNS = [
     "occurred_from", "occurred_to", "hour_known", "reported_on", "offence_group", "offence_text",
     "offence_code", "n_offences", "area_name", "longitude", "latitude", "place_type", "victim_type",
-    "source", "preliminary",
+    "source", "preliminary", "business",
 ]  # fmt: skip
 LATE_REPORT = pd.Timedelta(days=30)
 _FEWEST_ROWS = 5  # a text of fewer may tell of a single case: it is neither shown nor a group
@@ -84,6 +84,7 @@ def _rows(table: Table, mapping: Mapping, times: Occurrence) -> pd.DataFrame:
             "offence_code": code.where(~code.str.isdecimal(), code.str.zfill(4)),  # Excel eats 0
             "preliminary": is_preliminary(text_of(table, mapping, "preliminary")),
             "unlisted": unlisted,
+            "business": pd.array([pd.NA] * len(code), dtype="boolean"),
         }
         | {column: text_of(table, mapping, column) for column in _TEXT_COLUMNS}
     )

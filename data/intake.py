@@ -23,9 +23,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """
-    One file, read. `rows` has the columns of its kind (README of `data`): a DuckDB relation for
-    incidents, which may be many, a GeoDataFrame for areas and base maps, a `Study` for a study, else
-    a frame. The counts are rows of the file.
+    One file, read. `rows` is a frame with the columns of its kind (README of `data`), a
+    GeoDataFrame for areas and base maps, a `Study` for a study. The counts are rows of the file.
     """
 
     kind: Kind

@@ -48,7 +48,7 @@ def test_a_swedish_extract_becomes_rows_of_the_contract() -> None:
     )
     assert (round(row["longitude"], 3), round(row["latitude"], 3)) == (12.299, 58.288)
     assert row.drop(
-        ["occurred_from", "occurred_to", "reported_on", "longitude", "latitude"]
+        ["occurred_from", "occurred_to", "reported_on", "longitude", "latitude", "business"]
     ).to_dict() == {
         "hour_known": True,
         "offence_group": "shop_theft",
