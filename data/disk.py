@@ -5,32 +5,48 @@ from pathlib import Path
 
 
 def move(folder: Path, target: Path) -> Path:
-    """Rename into place, unless `target` is there already: its name says what is in it."""
-    if not target.exists():
-        _sync_all(folder)
-        target.parent.mkdir(exist_ok=True)
-        folder.rename(target)
-    _sync(target.parent)
+    """Rename into place. What stood there, which is damaged, takes the folder's place instead."""
+    _sync_all(folder)
+    make_folder(target.parent)
+    if target.exists():
+        target.rename(folder.with_name(f"{folder.name}-damaged"))
+    folder.rename(target)
+    sync(target.parent)
     return target
 
 
-def replace(file: Path, content: str) -> None:
-    """Write a text file anew: a reader finds the old text or the new one."""
+def replace(file: Path, content: str | bytes) -> None:
+    """Write a small file anew: a reader finds the old content or the new one."""
     aside = file.with_name(f".{file.name}.new")
-    aside.write_text(content, encoding="utf-8")
-    _sync(aside)
+    aside.unlink(missing_ok=True)
+    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)  # the key is one of them
+    with os.fdopen(handle, "wb") as writing:
+        writing.write(content.encode() if isinstance(content, str) else content)
+    put(aside, file)
+
+
+def put(aside: Path, file: Path) -> None:
+    """Rename a file that was written beside it into place."""
+    sync(aside)
     aside.replace(file)
-    _sync(file.parent)
+    sync(file.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """With those above it."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync(folder.parent)
 
 
 def _sync_all(folder: Path) -> None:
-    for file in folder.rglob("*"):
-        if file.is_file():
-            _sync(file)
-    _sync(folder)
+    for path in folder.rglob("*"):
+        sync(path)
+    sync(folder)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Make the disk have it before anything refers to it. Windows cannot open a folder for this."""
     if os.name == "nt" and path.is_dir():
         return

@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pandas as pd
+
+from data.contents import read_record, record, seal
 from data.intake import Intake, Kind
-from data.problems import Finding, Remark
+from data.problems import Damage, Finding, Harm, Remark, StoreError
+from data.quality import ColumnQuality
 
 LOCAL_TIME = ZoneInfo("Europe/Stockholm")
 
@@ -29,20 +33,21 @@ class Part:
     kept_count: int
     fictive: bool
     findings: tuple[Finding, ...]
+    mapping: str = ""  # how the columns were understood: TOML for `data.mapping.read_mapping`
+    quality: tuple[ColumnQuality, ...] = ()
 
     @property
     def rows_file(self) -> Path:
         return self.folder / "rows.parquet"
 
+    @property
+    def left_out_count(self) -> int:
+        return self.read_count - self.kept_count
+
 
 def write_part(folder: Path, intake: Intake) -> Part:
     folder.mkdir()
-    if intake.kind is Kind.STUDY:
-        stored = folder / "studie.toml"
-        stored.write_bytes(intake.raw)
-    else:
-        stored = folder / "rows.parquet"
-        intake.rows.to_parquet(stored, index=False)
+    stored = _write_rows(folder, intake)
     known = {
         "name": intake.name,
         "content_hash": intake.content_hash,
@@ -51,6 +56,8 @@ def write_part(folder: Path, intake: Intake) -> Part:
         "kept_count": intake.kept_count,
         "fictive": intake.fictive,
         "findings": [asdict(finding) for finding in intake.findings],
+        "mapping": intake.mapping,
+        "quality": [asdict(column) for column in intake.quality],
     }
     # the same rows with another extract date, say, are another part: they answer differently
     with stored.open("rb") as file:
@@ -60,23 +67,40 @@ def write_part(folder: Path, intake: Intake) -> Part:
         "fingerprint": fingerprint.hexdigest(),
         "loaded_at": datetime.now(LOCAL_TIME).isoformat(timespec="seconds"),
     }
-    (folder / "part.json").write_text(
-        json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8"
-    )
+    (folder / "part.json").write_bytes(record(content))
+    seal(folder)
     return read_part(intake.kind, folder)
 
 
 def read_part(kind: Kind, folder: Path) -> Part:
-    content: dict[str, Any] = json.loads((folder / "part.json").read_text(encoding="utf-8"))
-    extracted_on = content.pop("extracted_on")
-    return Part(
-        kind=kind,
-        folder=folder,
-        loaded_at=datetime.fromisoformat(content.pop("loaded_at")),
-        extracted_on=date.fromisoformat(extracted_on) if extracted_on else None,
-        findings=tuple(_read_finding(f) for f in content.pop("findings")),
-        **content,
-    )
+    """Raises `StoreError` if what is known about the file cannot be read."""
+    content = read_record(folder / "part.json")
+    try:
+        extracted_on = content.pop("extracted_on")
+        return Part(
+            kind=kind,
+            folder=folder,
+            loaded_at=datetime.fromisoformat(content.pop("loaded_at")),
+            extracted_on=date.fromisoformat(extracted_on) if extracted_on else None,
+            findings=tuple(_read_finding(f) for f in content.pop("findings")),
+            quality=tuple(ColumnQuality(**column) for column in content.pop("quality", ())),
+            **content,
+        )
+    except (KeyError, TypeError, ValueError) as error:  # another program's, in a form of its own
+        place = f"{folder.name}/part.json"
+        raise StoreError([Damage(Harm.UNREADABLE_RECORD, place)]) from error
+
+
+def _write_rows(folder: Path, intake: Intake) -> Path:
+    file = folder / "rows.parquet"
+    if intake.kind is Kind.STUDY:
+        file = folder / "studie.toml"
+        file.write_bytes(intake.raw)
+    elif isinstance(intake.rows, pd.DataFrame):
+        intake.rows.to_parquet(file, index=False)
+    else:  # a DuckDB relation
+        intake.rows.to_parquet(str(file))
+    return file
 
 
 def _read_finding(content: dict[str, Any]) -> Finding:

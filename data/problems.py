@@ -4,6 +4,12 @@ Problems a person can mend, and what a reader of files noticed.
 UserError            shown in words by the one `except` in dashboard.py, never as a traceback
 ├─ NoDataYetError    the store holds nothing of the kind that is asked for
 ├─ NothingEarlierError  there is no version to go back to
+├─ NothingLaterError    nothing was taken back that could be brought again
+├─ NoSuchVersionError   no version has that number
+├─ BusyError         somebody else is loading right now
+├─ DiskError         the disk is full or may not be written to
+├─ StoreError        the store is damaged: all that is wrong with what was asked for
+├─ BackupError       a file that is no whole backup of a store
 └─ FileError         a file that cannot be used: all its faults at once
 """
 
@@ -70,6 +76,79 @@ class NoDataYetError(UserError):
 
 class NothingEarlierError(UserError):
     """The version in use is the first: there is none to go back to."""
+
+
+class NothingLaterError(UserError):
+    """Nothing has been taken back since something was last loaded."""
+
+
+class NoSuchVersionError(UserError):
+    def __init__(self, number: int) -> None:
+        super().__init__(f"no version {number}")
+        self.number = number
+
+
+class BusyError(UserError):
+    """Another process is writing, and did not end while we waited. Nothing has changed."""
+
+
+class DiskError(UserError):
+    """The disk did not take what had to be written. `why` is what the system said."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class Harm(StrEnum):
+    """What can be wrong with the store. `pages.shared.text` words each of them."""
+
+    UNREADABLE_POINTER = "unreadable_pointer"  # `current` names no version
+    MISSING_VERSION = "missing_version"  # a version that is referred to is not there
+    UNREADABLE_RECORD = "unreadable_record"  # a JSON file that is cut off, or none at all
+    MISSING_FILE = "missing_file"
+    CHANGED_FILE = "changed_file"  # not what its checksum says
+    UNKNOWN_FILE = "unknown_file"  # nobody wrote it
+    OLDER_FORM = "older_form"  # stored by an older program in a form that is no longer read
+    NEWER_FORM = "newer_form"  # stored by a newer program
+    # harmless
+    NO_CHECKSUMS = "no_checksums"  # stored by an older program: can be read, but not checked
+    ORPHAN = "orphan"  # no version refers to it
+    LEFT_OVER = "left_over"  # of a load that was broken off
+
+
+HARMLESS = frozenset({Harm.NO_CHECKSUMS, Harm.ORPHAN, Harm.LEFT_OVER})
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Something wrong with the store; `place` is the end of a path in its folder."""
+
+    harm: Harm
+    place: str
+
+
+class StoreError(UserError):
+    def __init__(self, damages: Sequence[Damage]) -> None:
+        super().__init__(str(damages))
+        self.damages = tuple(damages)
+
+
+class Flaw(StrEnum):
+    """Why a file cannot be restored. `pages.shared.text` words each of them."""
+
+    FOREIGN = "foreign"  # not a backup of ours
+    CUT_OFF = "cut_off"  # begins as one, but is damaged
+    UNSAFE_NAME = "unsafe_name"  # place: a name that leads out of the store, or is no plain file
+    CHANGED = "changed"  # place: a file that is not what the list of contents says
+    NEWER = "newer"  # made by a newer program
+    UNSOUND = "unsound"  # place: whole, but what is in it is no sound store
+
+
+class BackupError(UserError):
+    def __init__(self, name: str, flaw: Flaw, place: str = "") -> None:
+        super().__init__(f"{name}: {flaw} {place}")
+        self.name, self.flaw, self.place = name, flaw, place
 
 
 class FileError(UserError):

@@ -3,39 +3,48 @@ Immutable versions of all that is loaded. The file `current` names the one in us
 
     parts/<kind>-<fingerprint>/     one loaded file: its rows as Parquet (a study as it was written)
     summaries/<fingerprint>/        counts made from the parts together; see data.summaries
-    versions/<number>.json          which parts and summaries belong together, when and from what
+    versions/<number>.json          which parts and summaries belong together; see data.ledger
     current                         the number of the version in use
     basemap/                        a base map that somebody put there by hand
 
 A load writes everything aside, then renames it into place and last of all moves `current`: a reader
 sees the old version or the new one, never a third thing. Parts and summaries are called by what is
 in them, so those that a broken load leaves behind do no harm: the next load takes them or nobody.
+What is damaged is noticed when it is opened; see data.contents.
 """
 
-import json
 import os
 from collections.abc import Collection, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 import geopandas as gpd
 import pandas as pd
-from filelock import FileLock
 
-from data.disk import move, replace
+from data.contents import damages, proven, seal, serious
+from data.disk import move, sync
 from data.intake import Intake, Kind
+from data.ledger import Entry, Ledger
+from data.lock import ASIDE, writing
 from data.parts import LOCAL_TIME, Part, read_part, write_part
-from data.problems import NoDataYetError, NothingEarlierError
+from data.problems import (
+    Damage,
+    Harm,
+    NoDataYetError,
+    NothingEarlierError,
+    NothingLaterError,
+    StoreError,
+)
+from data.progress import Progress, Step, silent
 from data.study import Study, read_study
 from data.summaries import FORMAT, Sources, place, write_summaries
 
 NEITHER = {Kind.BASEMAP}  # a map is neither made-up data nor real: it goes with both
-_ASIDE = ".new-"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +55,7 @@ class Version:
     parts: Mapping[Kind, Part]
     summaries: Path
     made_at: datetime
+    made_by: str  # "" if nobody said
     made_from: str
     follows: int | None  # the version that was in use before it, and that `undo` goes back to
 
@@ -77,27 +87,54 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Store:
+    """
+    Every method raises `StoreError` if what it needs is damaged. Those that write raise `BusyError`
+    if somebody else is still writing after `wait_s`, and `DiskError`; then nothing has changed.
+    """
+
     folder: Path
+    wait_s: float = 60
 
     @classmethod
     def home(cls) -> "Store":
         return cls(Path(os.environ.get("PILOTKOLLEN_STORE") or "data/local"))
 
-    def add(self, *intakes: Intake, afresh: bool = False) -> Version:
+    @property
+    def ledger(self) -> Ledger:
+        return Ledger(self.folder)
+
+    def writing(self, *, sweep: bool = True) -> AbstractContextManager[None]:
+        """Nobody else writes meanwhile; see `data.lock`."""
+        return writing(self.folder, self.wait_s, sweep=sweep)
+
+    def add(
+        self,
+        *intakes: Intake,
+        afresh: bool = False,
+        made_by: str = "",
+        progress: Progress = silent,
+    ) -> Version:
         """
         Make a version with these files in place of the earlier ones of their kinds.
 
         `afresh` keeps nothing earlier but a base map: the way to another town, whose areas do not
         fit the plan in use. Made-up and real data are never mixed: the one on top of the other
-        starts afresh by itself.
+        starts afresh by itself. `made_by`: who loads. An exception out of `progress` cancels.
         Raises `FileError` if the files cannot be used together; then everything stays as it was.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(self.folder / ".lock"):
-            for broken_off in self.folder.glob(f"{_ASIDE}*"):
-                rmtree(broken_off)
-            with TemporaryDirectory(dir=self.folder, prefix=_ASIDE) as new:
-                return self._add(intakes, self._kept_parts(intakes, afresh), Path(new))
+        with self.writing(), TemporaryDirectory(dir=self.folder, prefix=ASIDE) as new:
+            parts = dict(self._kept_parts(intakes, afresh))
+            for intake in intakes:
+                parts[intake.kind] = write_part(Path(new, intake.kind), intake)
+            names = [intake.name for intake in intakes]
+            progress(Step.PLACE)
+            placed = place(_sources(parts), names)
+            progress(Step.SUMMARISE)
+            summaries = Path(new, "summaries")
+            write_summaries(placed, summaries)
+            seal(summaries)
+            progress(Step.STORE)
+            return self._publish(parts, summaries, made_by, ", ".join(names))
 
     def undo(self) -> Version:
         """
@@ -105,59 +142,83 @@ class Store:
 
         Raises `NothingEarlierError` if there was nothing, `NoDataYetError` if there is nothing now.
         """
-        with FileLock(self.folder / ".lock"):
-            follows = self.current().follows
+        with self.writing():
+            follows = self.ledger.entry(self.ledger.current()).follows
             if follows is None:
                 raise NothingEarlierError
-            replace(self.folder / "current", str(follows))
-            return self.current()
+            return self._use(follows)
+
+    def redo(self) -> Version:
+        """
+        Bring again what `undo` took back last, until something new is loaded.
+
+        Raises `NothingLaterError` if nothing was taken back, `NoDataYetError` if there is nothing.
+        """
+        with self.writing():
+            later = self.taken_back()
+            if later is None:
+                raise NothingLaterError
+            return self._use(later)
+
+    def taken_back(self) -> int | None:
+        """
+        Give the version that `redo` brings again, or None: the newest one that follows the current.
+
+        That is the one taken back last, for whatever is loaded on top becomes the newest.
+        """
+        current = self.ledger.current()
+        later = [n for n, entry in self.ledger.entries().items() if entry.follows == current]
+        return max(later, default=None)
+
+    def key(self) -> bytes:
+        """Give the secret of this store: 32 random bytes, made when it is first asked for."""
+        key = self.ledger.key()
+        if key is None:
+            with self.writing():
+                key = self.ledger.key() or self.ledger.make_key()
+        return key
 
     @property
     def is_empty(self) -> bool:
         """Nothing has been loaded yet."""
-        return not (self.folder / "current").exists()
+        return self.ledger.is_empty
 
     def numbers(self) -> list[int]:
-        return sorted(int(file.stem) for file in (self.folder / "versions").glob("*.json"))
+        return self.ledger.numbers()
 
     def current(self) -> Version:
         """Raises `NoDataYetError` before the first `add`."""
-        if self.is_empty:
-            raise NoDataYetError
-        return self.version(int((self.folder / "current").read_text(encoding="utf-8")))
+        return self.version(self.ledger.current())
 
     def version(self, number: int) -> Version:
-        content = json.loads(self._version_file(number).read_text(encoding="utf-8"))
-        parts = {
-            Kind(kind): self.folder / "parts" / name for kind, name in content["parts"].items()
-        }
+        """Raises `NoSuchVersionError`; `StoreError` if anything of it is missing or changed."""
+        entry = self.ledger.entry(number)
+        if found := [d for f in entry.folders for d in serious(damages(f, thorough=False))]:
+            raise StoreError(found)
+        parts = {kind: read_part(kind, folder) for kind, folder in entry.parts.items()}
+        if entry.summaries.name != _print_of_all(parts)[:16]:
+            raise StoreError([Damage(Harm.OLDER_FORM, self.ledger.file(number).name)])
+        proven(entry.summaries)
         return Version(
             number=number,
-            parts={kind: read_part(kind, folder) for kind, folder in parts.items()},
-            summaries=self.folder / "summaries" / content["summaries"],
-            made_at=datetime.fromisoformat(content["made_at"]),
-            made_from=content["made_from"],
-            follows=content["follows"],
+            parts=parts,
+            summaries=entry.summaries,
+            made_at=entry.made_at,
+            made_by=entry.made_by,
+            made_from=entry.made_from,
+            follows=entry.follows,
         )
 
     def versions(self) -> list[Version]:
         """All of them, the newest first."""
         return [self.version(number) for number in reversed(self.numbers())]
 
-    def _version_file(self, number: int) -> Path:
-        return self.folder / "versions" / f"{number:06}.json"
-
-    def _add(self, intakes: Collection[Intake], kept: Mapping[Kind, Part], new: Path) -> Version:
-        parts = dict(kept)
-        for intake in intakes:
-            parts[intake.kind] = write_part(new / intake.kind, intake)
-        names = [intake.name for intake in intakes]
-        fresh = new / "summaries"
-        write_summaries(place(_sources(parts), names), fresh)
-        summaries = move(fresh, self.folder / "summaries" / _print_of_all(parts)[:16])
-        for kind, part in parts.items():
-            move(part.folder, self.folder / "parts" / f"{kind}-{part.fingerprint[:16]}")
-        return self._publish(parts, summaries, ", ".join(names))
+    def _use(self, number: int) -> Version:
+        if number not in self.numbers():
+            raise StoreError([Damage(Harm.MISSING_VERSION, self.ledger.file(number).name)])
+        version = self.version(number)  # a damaged one is not taken into use
+        self.ledger.use(number)
+        return version
 
     def _kept_parts(self, intakes: Collection[Intake], afresh: bool) -> Mapping[Kind, Part]:
         marks = {intake.fictive for intake in intakes if intake.kind not in NEITHER}
@@ -165,25 +226,43 @@ class Store:
             raise ValueError("made-up and real files in one load")
         if self.is_empty:
             return {}
-        current = self.current()
-        if marks <= {current.fictive} and not afresh:
-            return current.parts
-        return {kind: part for kind, part in current.parts.items() if kind in NEITHER}
+        if not afresh:
+            current = self.current()
+            if marks <= {current.fictive}:
+                for part in current.parts.values():
+                    proven(part.folder)
+                return current.parts
+        # afresh is also the way out of a damaged version: nothing else of it is opened
+        kept = self.ledger.entry(self.ledger.current()).parts
+        return {kind: read_part(kind, folder) for kind, folder in kept.items() if kind in NEITHER}
 
-    def _publish(self, parts: Mapping[Kind, Part], summaries: Path, made_from: str) -> Version:
-        number = max(self.numbers(), default=0) + 1
-        content = {
-            "parts": {kind: f"{kind}-{part.fingerprint[:16]}" for kind, part in parts.items()},
-            "summaries": summaries.name,
-            "made_at": datetime.now(LOCAL_TIME).isoformat(timespec="seconds"),
-            "made_from": made_from,
-            "follows": None if self.is_empty else self.current().number,
-        }
-        file = self._version_file(number)
-        file.parent.mkdir(exist_ok=True)
-        replace(file, json.dumps(content, ensure_ascii=False, indent=1))
-        replace(self.folder / "current", str(number))
-        return self.current()
+    def _publish(
+        self, parts: Mapping[Kind, Part], summaries: Path, made_by: str, made_from: str
+    ) -> Version:
+        ledger = self.ledger
+        entry = Entry(
+            number=max(ledger.numbers(), default=0) + 1,
+            parts={
+                kind: _keep(part.folder, self.folder / "parts" / f"{kind}-{part.fingerprint[:16]}")
+                for kind, part in parts.items()
+            },
+            summaries=_keep(summaries, self.folder / "summaries" / _print_of_all(parts)[:16]),
+            made_at=datetime.now(LOCAL_TIME),
+            made_by=made_by,
+            made_from=made_from,
+            follows=None if ledger.is_empty else ledger.current(),
+        )
+        ledger.write(entry)
+        ledger.use(entry.number)
+        return self.version(entry.number)
+
+
+def _keep(folder: Path, target: Path) -> Path:
+    """Move a folder to where it belongs, unless what it says is there already and whole."""
+    if folder != target and (not target.exists() or serious(damages(target, thorough=True))):
+        return move(folder, target)
+    sync(target.parent)  # a load that was killed may not have come to it
+    return target
 
 
 def _print_of_all(parts: Mapping[Kind, Part]) -> str:
