@@ -6,9 +6,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from data.head import read_head
+from data.headers import VARIANTS
 from data.intake import Kind
 from data.mapping import read_mapping
-from data.problems import UserError
+from data.mappings import save, saved
+from data.problems import FileError, UserError
 from data.readers import read
 from data.sample.load import load_sample
 from data.store import Store, Version
@@ -43,6 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("file", type=Path, metavar="FILE")
     add.add_argument("--mapping", type=Path, metavar="FILE.toml")
     add.add_argument("--afresh", action="store_true", help="keep nothing of what is loaded now")
+    add.add_argument(
+        "--no-saved-mapping", action="store_true", help="do not use what was said of such a file"
+    )
     add.set_defaults(run=_add)
     sample = commands.add_parser("sample")
     sample.add_argument("--if-empty", action="store_true")
@@ -53,9 +59,30 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
-    mapping = command.mapping and read_mapping(command.mapping.read_bytes(), command.mapping.name)
-    intake = read(command.kind, command.file.read_bytes(), command.file.name, mapping)
+    content, name = command.file.read_bytes(), command.file.name
+    headers = _headers(command.kind, content, name)
+    said = command.mapping and read_mapping(command.mapping.read_bytes(), command.mapping.name)
+    kept = None
+    if headers and not said and not command.no_saved_mapping:
+        kept = saved(store.folder, command.kind, headers)
+    if kept:
+        day = text.numbers.day(kept.saved_at.date())
+        print(text.command.saved_mapping.format(day=day, name=kept.made_for or name))
+    used = kept.mapping if kept else said
+    intake = read(command.kind, content, name, used)
     _say_loaded(store.add(intake, afresh=command.afresh), (intake.kind,), text)
+    if headers and said:
+        save(store.folder, command.kind, headers, said, name)
+
+
+def _headers(kind: Kind, content: bytes, name: str) -> list[str]:
+    """Those that a mapping may speak of; none where the file cannot be read: `read` says why."""
+    if kind not in VARIANTS:
+        return []
+    try:
+        return read_head(content, name).headers
+    except FileError:
+        return []
 
 
 def _sample(command: argparse.Namespace, store: Store, text: Text) -> None:
@@ -80,7 +107,7 @@ def _say_loaded(version: Version, kinds: tuple[Kind, ...], text: Text) -> None:
 def _list(command: argparse.Namespace, store: Store, text: Text) -> None:
     current = store.current().number
     for version in store.versions():
-        mark = f"  ({text.sources.current})" if version.number == current else ""
+        mark = f"  ({text.history.current})" if version.number == current else ""
         print(f"{version.number}  {version.made_at:%Y-%m-%d %H:%M}  {version.made_from}{mark}")
 
 

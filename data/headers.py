@@ -6,9 +6,12 @@ headers the one whose variant stands first is taken.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+
+import pandas as pd
 
 from data.intake import Kind
+from data.likeness import EXACT, THRESHOLD, holds, likeness, score
 
 _INCIDENTS = {
     "occurred_from": "occurredfrom brottstidfrån brottstidfr brottstid brottsdatum händelsetid "
@@ -110,6 +113,54 @@ def guess_columns(kind: Kind, headers: Sequence[str]) -> dict[str, str]:
     elif kind == Kind.INCIDENTS:
         _settle_dates(found)
     return found
+
+
+def score_columns(
+    kind: Kind, cells: pd.DataFrame, silent: Collection[str] = ()
+) -> dict[str, list[tuple[int, str]]]:
+    """
+    Our column -> (score, header) of the headers that seem to be it; more than one where they are
+    equally good, and then nobody knows which is meant. No header is in it twice.
+
+    `cells` are the first rows of the file, as texts. A known name scores 100; a name that is only
+    like one, with cells that fit it, less (`data.likeness`). `silent` columns are not asked for.
+    """
+    headers = [str(header) for header in cells]
+    known = {c: _same(header, headers) for c, header in guess_columns(kind, headers).items()}
+    taken = {header for same in known.values() for header in same}
+    found = {c: [(EXACT, h) for h in same] for c, same in known.items() if c not in silent}
+    wanted = [c for c in VARIANTS.get(kind, {}) if c not in known and c not in silent]
+    free = [header for header in headers if header not in taken]
+    for points, header, column in sorted(_likely(kind, cells[free], wanted), reverse=True):
+        same = found.get(column, [])
+        if header not in taken and (not same or same[0][0] == points):
+            found[column] = [*same, (points, header)]
+            taken.add(header)
+    return found
+
+
+def _same(header: str, headers: Sequence[str]) -> list[str]:
+    """All headers that read as this one does: "Lat" and "LAT", or two times "Lat"."""
+    same = [h for h in headers if plain(h.removesuffix(" (2)")) == plain(header)]
+    return same or [header]
+
+
+def _likely(
+    kind: Kind, cells: pd.DataFrame, columns: Sequence[str]
+) -> Iterator[tuple[int, str, str]]:
+    """Score, header and column of every pair that is good enough."""
+    for column in columns:
+        for header in map(str, cells):
+            named = likeness(column, _names(kind, column), header)
+            points = score(named, holds(column, cells[header])) if named else 0
+            if points >= THRESHOLD:
+                yield points, header, column
+
+
+def _names(kind: Kind, column: str) -> list[str]:
+    """An end is called as a beginning is, with "till" beside it."""
+    known = VARIANTS[kind]
+    return known[column] + (known["occurred_from"] if column == "occurred_to" else [])
 
 
 def _guess_by_endings(headers: Sequence[str], found: dict[str, str]) -> None:

@@ -1,20 +1,46 @@
 """Which header of a file is which column of ours: guessed, or said by a person in a TOML file."""
 
+import json
+import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field, replace
+from typing import Any
 
 import pandas as pd
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from data.cells import texts
-from data.headers import COLUMNS, guess_columns, plain
+from data.headers import COLUMNS, VARIANTS, score_columns
 from data.intake import Kind
 from data.problems import Fault, FileError, Rule
 from data.tables import Table
 
+SAVED = "saved"  # the table of a mapping that `data.mappings` keeps: when, and from which file
 _TABLES = ("columns", "fixed", "groups")
+_BUSINESS = ("place_types", "victim_types", "codes")
+_SAMPLE_ROWS = 1000  # the first ones, by which a guess is made and from which examples come
+_LONGEST_EXAMPLE = 40  # letters: what is longer is free text
+# Never shown, whatever stands there: who reported, who answered.
+_HIDDEN_COLUMNS = {"case_id", "respondent_id"}
+_PERSONAL = re.compile(r"@|\d{6}(?:\d\d)?[-+]\d{4}|(?:\+46|\b0\d{1,3})[ -]?\d[\d -]{4,}\d$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Business:
+    """
+    Which incidents are business-related: a row with one of these place types, victim types or
+    offence codes. Texts without regard to case. All empty: nobody has said.
+    """
+
+    place_types: tuple[str, ...] = ()
+    victim_types: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+
+    @property
+    def is_said(self) -> bool:
+        return any(astuple(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +50,28 @@ class Mapping:
 
     `columns`: our column -> header ("" says that no header is it). `fixed`: our column -> one value
     for all rows. `groups`: offence text -> offence group. `crs`: of the positions, "EPSG:3007".
+    `business`: what makes an incident business-related.
     """
 
     columns: dict[str, str] = field(default_factory=dict)
     fixed: dict[str, str] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
     crs: str = ""
+    business: Business = field(default_factory=Business)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Our column, the header that seems to be it, and how sure that is: 0-100, 100 a known name."""
+
+    column: str
+    header: str
+    score: int
 
 
 def read_mapping(content: bytes, name: str = "mapping.toml") -> Mapping:
     """
-    Read a TOML with crs = "EPSG:32610" and the tables [columns], [fixed] and [groups].
+    Read a TOML with crs = "EPSG:32610" and the tables [columns], [fixed], [groups], [business].
 
     Raises `FileError` with all faults at once.
     """
@@ -42,21 +79,32 @@ def read_mapping(content: bytes, name: str = "mapping.toml") -> Mapping:
         written = tomllib.loads(content.decode("utf-8-sig"))
     except ValueError as error:
         raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
-    faults = [Fault(Rule.UNKNOWN_KEY, value=key) for key in written if key not in (*_TABLES, "crs")]
+    known = {*_TABLES, "crs", "business", SAVED}
+    faults = [Fault(Rule.UNKNOWN_KEY, value=key) for key in written if key not in known]
     crs = written.get("crs", "")
-    if not _is_crs(crs):
+    if not is_crs(crs):
         faults.append(Fault(Rule.WRONG_VALUE, value=f"crs = {crs}"))
     tables = {key: _texts(written.get(key, {}), key, faults) for key in _TABLES}
     for key in ("columns", "fixed"):
         faults += [Fault(Rule.UNKNOWN_KEY, key, c) for c in tables[key] if c not in COLUMNS]
+    business = _business(written.get("business", {}), faults)
     if faults:
         raise FileError(name, faults)
-    return Mapping(crs=crs, **tables)
+    return Mapping(crs=crs, business=business, **tables)
 
 
-def guess(kind: Kind, headers: Sequence[str]) -> Mapping:
-    """What the headers seem to be; see `data.headers`."""
-    return Mapping(columns=guess_columns(kind, headers))
+def match(kind: Kind, table: Table) -> tuple[tuple[Match, ...], list[Fault]]:
+    """
+    What the headers seem to be, each of our columns once, and a fault for each that several
+    headers claim with equal right: it is not guessed. See `data.headers.score_columns`.
+    """
+    found = score_columns(kind, _sample(table))
+    matches = tuple(
+        Match(column=column, header=header, score=score)
+        for column, ((score, header), *others) in found.items()
+        if not others
+    )
+    return matches, _claimed_twice(found)
 
 
 def resolve(kind: Kind, table: Table, mapping: Mapping | None, faults: list[Fault]) -> Mapping:
@@ -71,10 +119,11 @@ def resolve(kind: Kind, table: Table, mapping: Mapping | None, faults: list[Faul
     ]
     free = [header for header in headers if header not in own.values()]
     silent = said.columns.keys() | said.fixed.keys()
-    guessed = {c: h for c, h in guess_columns(kind, free).items() if c not in silent}
-    faults += _claimed_twice(guessed, free)
+    found = score_columns(kind, _sample(table, free), silent)
+    faults += _claimed_twice(found)
+    guessed = {column: same[0][1] for column, same in found.items()}
     used = {column: header for column, header in own.items() if header in headers}
-    return Mapping(columns=guessed | used, fixed=said.fixed, groups=said.groups, crs=said.crs)
+    return replace(said, columns=guessed | used)
 
 
 def column_of(table: Table, mapping: Mapping, column: str) -> pd.Series | None:
@@ -95,35 +144,60 @@ def text_of(table: Table, mapping: Mapping, column: str) -> pd.Series:
 
 
 def preview(kind: Kind, table: Table, mapping: Mapping | None = None) -> pd.DataFrame:
-    """One row per column of ours that was found: column, header, examples (three values)."""
+    """
+    One row per column of ours that was found: column, header, score (0-100, missing where a person
+    said so), examples (three values; none of case numbers, persons or free text).
+    """
     used = resolve(kind, table, mapping, [])
-    rows = [(column, header, _examples(table, header)) for column, header in used.columns.items()]
-    rows += [(column, "", value) for column, value in used.fixed.items()]
-    return pd.DataFrame(rows, columns=["column", "header", "examples"], dtype="str")
+    scores = {(m.column, m.header): m.score for m in match(kind, table)[0]}
+    rows = [
+        (column, header, scores.get((column, header)), _examples(table, column, header))
+        for column, header in used.columns.items()
+    ]
+    rows += [(column, "", None, value) for column, value in used.fixed.items()]
+    order = list(VARIANTS.get(kind, used.columns))
+    rows.sort(key=lambda row: order.index(row[0]) if row[0] in order else len(order))
+    shown = pd.DataFrame(rows, columns=["column", "header", "score", "examples"])
+    types = {"column": "str", "header": "str", "score": "Int64", "examples": "str"}
+    return shown.astype(types)
 
 
 def as_toml(mapping: Mapping) -> str:
     """The mapping as `read_mapping` reads it, to be kept and used again."""
-    lines = [f"crs = {_quoted(mapping.crs)}"] if mapping.crs else []
+    lines = [f"crs = {quoted(mapping.crs)}"] if mapping.crs else []
     for name in _TABLES:
         table: dict[str, str] = getattr(mapping, name)
         if table:
             lines += ["", f"[{name}]"]
-            lines += [f"{_quoted(key)} = {_quoted(value)}" for key, value in table.items()]
+            lines += [f"{quoted(key)} = {quoted(value)}" for key, value in table.items()]
+    if mapping.business.is_said:
+        lines += ["", "[business]"]
+        for name in _BUSINESS:
+            values = ", ".join(map(quoted, getattr(mapping.business, name)))
+            lines += [f"{name} = [{values}]"] if values else []
     return "\n".join(lines).strip() + "\n"
 
 
-def _quoted(text: str) -> str:
-    plain_text = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{plain_text}"'
+def quoted(text: str) -> str:
+    """Write a TOML string: JSON writes the same escapes, whatever stands in a header."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _examples(table: Table, header: str) -> str:
-    written = texts(table.rows[header].head(1000))
-    return " | ".join(written[written != ""].drop_duplicates().head(3))
+def _sample(table: Table, headers: Sequence[str] | None = None) -> pd.DataFrame:
+    """The first rows as texts, of some headers or all."""
+    return table.rows[table.headers if headers is None else headers].head(_SAMPLE_ROWS).apply(texts)
 
 
-def _is_crs(value: object) -> bool:
+def _examples(table: Table, column: str, header: str) -> str:
+    if column in _HIDDEN_COLUMNS:
+        return ""
+    written = texts(table.rows[header].head(_SAMPLE_ROWS)).drop_duplicates()
+    shown = (written != "") & (written.str.len() <= _LONGEST_EXAMPLE)
+    return " | ".join(written[shown & ~written.str.contains(_PERSONAL)].head(3))
+
+
+def is_crs(value: object) -> bool:
+    """Is it a coordinate system, such as "EPSG:3006", or "" for none said?"""
     if value == "":
         return True
     try:
@@ -139,11 +213,23 @@ def _texts(table: object, key: str, faults: list[Fault]) -> dict[str, str]:
     return {}
 
 
-def _claimed_twice(guessed: dict[str, str], headers: Sequence[str]) -> list[Fault]:
-    """Two headers that read the same, "Lat" and "LAT": nobody knows which is meant."""
-    faults = []
-    for column, header in guessed.items():
-        same = [h for h in headers if plain(h.removesuffix(" (2)")) == plain(header)]
-        if len(same) > 1:
-            faults.append(Fault(Rule.COLUMN_TWICE, column, ", ".join(same)))
-    return faults
+def _business(table: Any, faults: list[Fault]) -> Business:  # noqa: ANN401
+    if not isinstance(table, dict):
+        faults.append(Fault(Rule.WRONG_VALUE, value="[business]"))
+        return Business()
+    faults += [Fault(Rule.UNKNOWN_KEY, "business", key) for key in table if key not in _BUSINESS]
+    lists = {key: values for key, values in table.items() if key in _BUSINESS}
+    for key, values in lists.items():
+        if not isinstance(values, list) or not all(isinstance(v, str) and v for v in values):
+            faults.append(Fault(Rule.WRONG_VALUE, "business", f"{key} = {values}"))
+            return Business()
+    return Business(**{key: tuple(values) for key, values in lists.items()})
+
+
+def _claimed_twice(found: dict[str, list[tuple[int, str]]]) -> list[Fault]:
+    """Two headers that are equally good, "Lat" and "LAT": nobody knows which is meant."""
+    return [
+        Fault(Rule.COLUMN_TWICE, column, ", ".join(header for _, header in same))
+        for column, same in found.items()
+        if len(same) > 1
+    ]

@@ -29,6 +29,7 @@ class Rule(StrEnum):
     MISSING_COLUMN = "missing_column"  # place: our column; value: the headers there are
     UNKNOWN_HEADER = "unknown_header"  # place: our column; value: the header a mapping names
     COLUMN_TWICE = "column_twice"  # place: our column; value: the headers that claim it
+    SAVED_MAPPING = "saved_mapping"  # the saved mapping that the other faults are of
     UNREADABLE_DATES = "unreadable_dates"  # place: header; value: examples; count: rows
     UNREADABLE_NUMBERS = "unreadable_numbers"  # place: header; value: examples; count: rows
     NEGATIVE_COUNTS = "negative_counts"

@@ -26,13 +26,24 @@ LANGUAGES = {text.code: text for text in (SWEDISH_TEXT, ENGLISH_TEXT)}
 LANGUAGE, PILOT = "language", "pilot"  # widget keys are the parameters that people see and share
 AREAS, GROUPS, FROM, TO = "areas", "groups", "from", "to"
 VIEW, VIEWS = "view", ("before", "after", "difference")
-_SEEN, _NOTICE = "_links_seen", "_notice"
+_SEEN, _NOTICE, _LOAD = "_links_seen", "_notice", "_load"
 
 
 class Role(StrEnum):
     READER = "reader"
     ANALYST = "analyst"
     ADMINISTRATOR = "administrator"
+
+
+class Act(StrEnum):
+    """What not everybody may do."""
+
+    LOAD = "load"  # and take back
+    RESTORE = "restore"
+    PURGE = "purge"
+
+
+_FOR_ADMINISTRATORS = {Act.RESTORE, Act.PURGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,19 @@ class Selection:
 def role() -> Role:
     """On a laptop without login everyone is an analyst; logins come with the server."""
     return Role.ANALYST
+
+
+def has_login() -> bool:
+    """Does the server know who somebody is? A laptop does not, and there everyone may do all."""
+    return False
+
+
+def may(act: Act) -> bool:
+    """The one check of rights: pages ask it before they offer something, and again before it."""
+    allowed = {Role.ADMINISTRATOR}
+    if act not in _FOR_ADMINISTRATORS:
+        allowed.add(Role.ANALYST)
+    return not has_login() or role() in allowed
 
 
 def text() -> Text:
@@ -218,10 +242,32 @@ def _views() -> dict[str, str]:
     return {name: view for words in each for view, name in _view_names(words).items()}
 
 
-def notice(message: str) -> None:
-    """Keep a message for the next run: this one ends with a rerun."""
-    st.session_state[_NOTICE] = message
+def notice(message: str, *, done: bool = True) -> None:
+    """Keep a message for the next run: this one ends with a rerun. `done`: all went well."""
+    st.session_state[_NOTICE] = (message, done)
 
 
-def pop_notice() -> str:
-    return str(st.session_state.pop(_NOTICE, ""))
+def pop_notice() -> tuple[str, bool]:
+    """Give the message, "" for none, and whether all went well."""
+    message, done = st.session_state.pop(_NOTICE, ("", True))
+    return str(message), bool(done)
+
+
+def begin_load(load: object) -> None:
+    """Remember a load that is under way: any click starts another run of the page beside it."""
+    st.session_state[_LOAD] = load
+
+
+def load() -> object:
+    """Give the load that an earlier run began, None if there is none."""
+    return st.session_state.get(_LOAD)
+
+
+def end_load() -> None:
+    """Forget it: its outcome is told."""
+    st.session_state.pop(_LOAD, None)
+
+
+def user_name() -> str:
+    """Who is logged in, for the history; "" on a laptop without login."""
+    return ""

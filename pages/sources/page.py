@@ -3,17 +3,17 @@
 import streamlit as st
 
 from pages.shared import cached, session
-from pages.sources import views
+from pages.sources import add, history, quality
 
 text = session.text()
 st.title(text.sources.title)
 st.markdown(text.sources.lead)
+add.say_what_happened(text)
 version = cached.version_if_any()
-views.say_what_happened(text)
-views.add_file(version, text)
+add.add_file(version, text)
 if version is None:
-    views.offer_sample(text)
+    add.offer_sample(text)
 else:
-    views.in_use(version, text)
-    views.noticed(version, text)
-    views.history(version, text)
+    quality.in_use(version, text)
+    quality.report(version, text)
+    history.history(version, text)

@@ -187,6 +187,35 @@ def test_a_mapping_says_which_header_is_which_and_its_faults_are_told(
     assert "occured" in told
 
 
+def test_a_mapping_is_used_again_for_the_next_file_of_its_source_and_told(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "odd.toml").write_text(
+        '[columns]\noccurred_from = "a"\narea_name = "b"\n', encoding="utf-8"
+    )
+    for month in ("maj", "juni"):
+        (tmp_path / f"{month}.csv").write_text("a;b\n2024-05-01;north\n", encoding="utf-8")
+    first = ["add", "incidents", str(tmp_path / "maj.csv"), "--afresh"]
+    second = ["add", "incidents", str(tmp_path / "juni.csv")]
+    assert main(first) == 1
+    assert main(second) == 1, "nothing was loaded, so nothing was saved"
+    assert main([*first, "--mapping", str(tmp_path / "odd.toml")]) == 0
+    capsys.readouterr()
+    assert main(second) == 0
+    told = capsys.readouterr().out
+    assert "Mappningen från" in told.splitlines()[0]
+    assert "maj.csv" in told.splitlines()[0]
+    assert main([*second, "--no-saved-mapping"]) == 1
+    (kept,) = (store.folder / "mappings").iterdir()
+    kept.write_text("[columns]\nlongago = 'a'\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(second) == 1
+    told = capsys.readouterr().err
+    assert kept.name in told
+    assert "--no-saved-mapping" in told
+    assert "longago" in told
+
+
 @pytest.mark.parametrize(("language", "words"), [(SWEDISH, "finns inte"), (ENGLISH, "not exist")])
 def test_a_file_that_is_not_there_is_told(
     store: Store,

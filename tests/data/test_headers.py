@@ -1,6 +1,7 @@
+import pandas as pd
 import pytest
 
-from data.headers import guess_columns, plain
+from data.headers import guess_columns, plain, score_columns
 from data.intake import Kind
 
 
@@ -81,3 +82,99 @@ def test_official_areas_are_known_by_the_endings_of_their_headers(headers: tuple
 def test_no_header_is_used_for_two_columns() -> None:
     found = guess_columns(Kind.AREAS, ["kommun", "kod"])
     assert sorted(found.values()) == ["kod", "kommun"]
+
+
+DATES = ["2024-05-01 10:00", "2024-05-02"]
+CODES, TEXTS = ["0826", "826"], ["Stöld", "Rån"]
+NORTHS, EASTS = ["6463000,5", "6463100"], ["341000", "341200"]
+
+
+def best(headers: dict[str, list[str]], kind: Kind = Kind.INCIDENTS) -> dict[str, str]:
+    found = score_columns(kind, pd.DataFrame(headers))
+    return {column: header for column, ((_, header),) in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("column", "header", "cells"),
+    [
+        ("offence_code", "Brotskod", CODES),
+        ("offence_code", "Brottskod (enligt Brå)", CODES),
+        ("offence_text", "Brottsrubr", TEXTS),
+        ("offence_text", "Rubricering av brottet", TEXTS),
+        ("occurred_from", "Datum för brottet", DATES),
+        ("occurred_from", "Brottsdatum fr.o.m.", DATES),
+        ("occurred_to", "Brottsdatum t.o.m.", DATES),
+        ("occurred_to", "Händelsedatum till", DATES),
+        ("occurred_from", "dateOccured", DATES),
+        ("reported_on", "Datum anmält", DATES),
+        ("reported_on", "Anmälningsdatumet", DATES),
+        ("case_id", "Diarienummer hos polisen", ["K1", "K2"]),
+        ("place_type", "Typ av plats", ["Butik", "Gata"]),
+        ("area_name", "Namn på området", ["Norr", "Söder"]),
+        ("northing", "Y_koord", NORTHS),
+        ("easting", "X-koordinater", EASTS),
+        ("latitude", "Latitude WGS84", ["58,28", "58.3"]),
+    ],
+)
+def test_a_name_that_is_nearly_known_is_found_where_the_cells_fit(
+    column: str, header: str, cells: list[str]
+) -> None:
+    found = score_columns(Kind.INCIDENTS, pd.DataFrame({header: cells}))
+    assert list(found) == [column]
+    ((points, named),) = found[column]
+    assert named == header
+    assert 75 <= points < 100
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Brotskod", TEXTS),  # like a code, holds none
+        ("Datum för brottet", ["okänt", "nyligen"]),
+        ("Latitude WGS84", ["0", "100"]),
+        ("Y_koord", ["58,28", "58.3"]),
+        ("Kod", CODES),  # holds codes: of what?
+        ("Uppdaterad", DATES),
+        ("Belopp", NORTHS),
+        ("Målsägandens namn", TEXTS),
+        ("Brottsbeskrivning", TEXTS),
+        ("Platsadress", TEXTS),
+        ("Personnummer", ["9102031234", "9102031235"]),
+        ("Platskategori", TEXTS),
+    ],
+)
+def test_below_the_threshold_nothing_is_guessed(header: str, cells: list[str]) -> None:
+    assert score_columns(Kind.INCIDENTS, pd.DataFrame({header: cells})) == {}
+
+
+def test_a_known_name_scores_100_and_is_never_given_up_for_a_likeness() -> None:
+    cells = pd.DataFrame({"Brottskoden": CODES, "Brottskod": TEXTS})
+    assert score_columns(Kind.INCIDENTS, cells) == {"offence_code": [(100, "Brottskod")]}
+
+
+def test_the_better_of_two_names_is_taken_and_the_other_may_be_another_column() -> None:
+    headers = {"Datum för anmälan": DATES, "Datum för brottet": DATES, "Brotskoder": CODES}
+    assert best(headers) == {
+        "reported_on": "Datum för anmälan",
+        "occurred_from": "Datum för brottet",
+        "offence_code": "Brotskoder",
+    }
+
+
+def test_two_headers_that_claim_one_column_with_equal_right_are_both_given() -> None:
+    known = score_columns(Kind.INCIDENTS, pd.DataFrame({"Lat": ["58"], "LAT": ["58"]}))
+    assert known == {"latitude": [(100, "Lat"), (100, "LAT")]}
+    like = score_columns(
+        Kind.INCIDENTS, pd.DataFrame({"Datum för brott a": DATES, "Datum för brott b": DATES})
+    )
+    assert [len(same) for same in like.values()] == [2]
+
+
+def test_a_column_that_a_person_spoke_of_is_not_looked_for() -> None:
+    cells = pd.DataFrame({"Brottskod": CODES, "Datum": DATES})
+    assert list(score_columns(Kind.INCIDENTS, cells, ["offence_code"])) == ["occurred_from"]
+
+
+def test_the_answers_of_a_survey_are_not_taken_for_its_own_columns() -> None:
+    items = {f"F{n:02}": ["1", "2"] for n in range(40)} | {"Viktigt": ["1", "5"]}
+    assert score_columns(Kind.SURVEY, pd.DataFrame(items)) == {}

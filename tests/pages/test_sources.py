@@ -153,7 +153,7 @@ def test_a_column_can_be_pointed_out_by_hand(store: Store) -> None:
     odd = COUNTS.decode().replace("Månad", "När").encode()
     app = upload(run("sources"), "antal.csv", odd)
     choose_kind(app, "antal.csv", Kind.COUNTS)
-    app.selectbox(key="column-antal.csv-month").set_value("När").run()
+    app.selectbox(key="column-antal.csv-counts-month").set_value("När").run()
     add(app)
     assert [part.name for part in store.current().parts.values()].count("antal.csv") == 1
     assert app.success
@@ -188,7 +188,7 @@ def test_an_empty_store_is_offered_the_sample(
     def load_quickly(store: Store, folder: Path) -> None:
         load(store.folder, study=f"{STUDY}# FIKTIVA DATA")
 
-    monkeypatch.setattr("pages.sources.views.load_sample", load_quickly)
+    monkeypatch.setattr("pages.sources.add.load_sample", load_quickly)
     app = run("sources", language)
     assert app.button(key="load_sample").label == TEXTS[language].sources.load_sample
     app.button(key="load_sample").click().run()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
 from data.problems import Remark, Rule
+from data.progress import Step
 from data.study import Direction
 from pages.shared.text.numbers import Numbers
 
@@ -238,32 +239,96 @@ class SourcesText:
     kind: str
     guess: str
     file: str
-    mapping_heading: str
-    mapping_lead: str
-    not_mapped: str
     add: str
-    added: str
-    now_heading: str
-    now_columns: tuple[str, str, str, str, str, str]
-    findings_heading: str
-    finding_columns: tuple[str, str, str, str]
-    no_findings: str
-    history_heading: str
-    history_columns: tuple[str, str, str, str]
+    added: str  # name, kept, read
     afresh: str
-    undo: str
-    undone: str
     replaces: str
     fresh_start: str
     sample: str
     load_sample: str
     sample_loaded: str
-    preview: str
-    preview_columns: tuple[str, str, str]
-    current: str
     faults: str
     column: Mapping[str, str]
     basemap_hint: str
+    not_allowed: str
+    loading: str  # name
+    step: Mapping[Step, str]
+    cancel: str
+    cancelling: str
+    cancelled: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColumnsText:
+    """How the columns of a file are understood, and how a reader mends it."""
+
+    heading: str
+    lead: str
+    found: str  # count, headers
+    unsure: str  # columns
+    claimed: str
+    preview: str
+    preview_columns: tuple[str, str, str, str]
+    by_person: str
+    not_shown: str
+    mend: str
+    not_mapped: str
+    saved: str  # day, name
+    saved_unfit: str
+    download: str
+    more: str
+    crs: str
+    crs_automatic: str
+    crs_help: str
+    fixed: str
+    business: str
+    business_help: str
+    place_types: str
+    victim_types: str
+    codes: str
+    any_of_these: str
+    no_values: str  # columns
+    counted: str  # value, count
+
+
+@dataclass(frozen=True, kw_only=True)
+class QualityText:
+    """What became of each row of a file, and of each column."""
+
+    now_heading: str
+    now_columns: tuple[str, str, str, str, str, str]
+    heading: str
+    lead: str
+    rows_columns: tuple[str, str, str, str]
+    share_columns: tuple[str, str, str]
+    together_columns: tuple[str, str, str]
+    in_file: str
+    left_out: str  # reason
+    kept: str
+    flags: str
+    flag_columns: tuple[str, str, str, str]
+    no_flags: str
+    shares: str
+    with_position: str
+    with_time: str
+    late: str
+    columns: str
+    column_columns: tuple[str, str, str, str, str, str]
+    no_columns: str
+    download: str
+    source: str  # name, print
+    together: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryText:
+    heading: str
+    lead: str
+    columns: tuple[str, str, str, str, str, str]
+    rows: str  # kept, read
+    current: str
+    undo: str
+    undone: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -281,6 +346,7 @@ class CommandText:
     loaded: str
     already: str
     finding: str
+    saved_mapping: str  # day, name
     no_disk: str  # why
     no_file: str
     undone: str
@@ -300,6 +366,9 @@ class Text:
     effect: EffectText
     safety: SafetyText
     sources: SourcesText
+    columns: ColumnsText
+    quality: QualityText
+    history: HistoryText
     method: MethodText
     command: CommandText
     unit: Mapping[Unit, str]

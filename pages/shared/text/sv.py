@@ -3,16 +3,20 @@
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
 from data.problems import Remark, Rule
+from data.progress import Step
 from data.study import Direction
 from pages.shared.text import (
     CardText,
+    ColumnsText,
     CommandText,
     EffectText,
     EffectWords,
     FrameText,
+    HistoryText,
     MapText,
     MethodText,
     OverviewText,
+    QualityText,
     SafetyText,
     SourcesText,
     Text,
@@ -266,30 +270,15 @@ SOURCES = SourcesText(
     kind="Vad är det för fil?",
     guess="Filen ser ut att vara: {kind}.",
     file="Fil",
-    mapping_heading="Kolumner",
-    mapping_lead="Så tolkas filens kolumner. Ändra det som inte stämmer.",
-    not_mapped="(finns inte i filen)",
     add="Läs in",
     added="{name} är inläst: {kept} av {read} rader togs med.",
-    now_heading="Det här används nu",
-    now_columns=("Slag", "Fil", "Rader i filen", "Med", "Uttag", "Inläst"),
-    findings_heading="Vad vi märkte i filerna",
-    finding_columns=("Fil", "Vad", "Antal", "Exempel"),
-    no_findings="Inget att anmärka på.",
-    history_heading="Historik",
-    history_columns=("Version", "När", "Inläst", "Innehåller"),
     afresh="Börja om utan det som är inläst nu",
-    undo="Gå tillbaka till föregående version",
-    undone="Version {number} används nu.",
     replaces="En ny fil ersätter den förra av samma slag. Inget försvinner: den gamla versionen finns kvar.",
     fresh_start="Nu används exempeldata. När du läser in en egen fil börjar du om utan dem; "
     "påhittade och verkliga uppgifter blandas aldrig.",
     sample="Exempeldata",
     load_sample="Läs in exempeldata",
     sample_loaded="Exempeldata är inlästa.",
-    preview="Så läses kolumnerna",
-    preview_columns=("Vår kolumn", "Rubrik i filen", "Exempel"),
-    current="används nu",
     faults="Filen gick inte att läsa in. Inget har ändrats.",
     column={
         "occurred_from": "Brottstid från",
@@ -332,8 +321,90 @@ SOURCES = SourcesText(
         "date": "Datum",
         "time": "Klockslag",
     },
+    not_allowed="Du kan läsa sidorna. Filer läses in av den som har rollen analytiker eller administratör.",
+    loading="{name} läses in",
+    step={
+        Step.READ: "Läser filen",
+        Step.UNDERSTAND: "Tolkar tider, platser och brottstyper",
+        Step.CHECK: "Kontrollerar raderna",
+        Step.PLACE: "Lägger händelserna i sina områden",
+        Step.SUMMARISE: "Räknar samman",
+        Step.STORE: "Sparar den nya versionen",
+    },
+    cancel="Avbryt",
+    cancelling="Avbryter …",
+    cancelled="Inläsningen avbröts. Inget har ändrats.",
     basemap_hint="En egen bakgrundskarta (GeoPackage, GeoJSON, zippad shapefil eller .osm.pbf) "
     "ritas i stället för den schematiska.",
+)
+
+COLUMNS = ColumnsText(
+    heading="Så läses kolumnerna",
+    lead="Rubrikerna i filen jämförs med de namn vi känner till och med vad som står under dem. "
+    "100 är ett känt namn. Rätta det som inte stämmer.",
+    found="{count} kolumner är hittade bland filens {headers}.",
+    unsure="Kontrollera särskilt: {columns}.",
+    claimed="Välj själv under Rätta kolumner:",
+    preview="Så läses kolumnerna",
+    preview_columns=("Vår kolumn", "Rubrik i filen", "Säkerhet (0\N{EN DASH}100)", "Exempel"),
+    by_person="vald",
+    not_shown="(visas inte)",
+    mend="Rätta kolumner",
+    not_mapped="(finns inte i filen)",
+    saved="Använd mappningen från {day} (sparad för {name})",
+    saved_unfit="En sparad mappning finns men används inte:",
+    download="Ladda ner mappningen",
+    more="Koordinatsystem, fasta värden och företagsfilter",
+    crs="Koordinatsystem",
+    crs_automatic="Automatiskt (grader eller SWEREF 99 TM)",
+    crs_help="Välj i listan, eller skriv en EPSG-kod, till exempel EPSG:3021 för RT 90.",
+    fixed="Gäller för alla rader, när det inte står i någon kolumn:",
+    business="Peka ut vad som är företagsrelaterat",
+    business_help="En rad är företagsrelaterad om den har någon av de valda platstyperna, "
+    "målsägandetyperna eller brottskoderna. Alla rader läses in; de andra märks som inte företagsrelaterade.",
+    place_types="Platstyper",
+    victim_types="Målsägandetyper",
+    codes="Brottskoder",
+    any_of_these="Inga valda",
+    no_values="Det finns inga värden att välja: filen har ingen kolumn för platstyp, målsägandetyp eller "
+    "brottskod, eller så står inget värde på minst fem rader.",
+    counted="{value} ({count})",
+)
+
+QUALITY = QualityText(
+    now_heading="Det här används nu",
+    now_columns=("Slag", "Fil", "Rader i filen", "Med", "Uttag", "Inläst"),
+    heading="Kvalitetsrapport",
+    lead="Varje rad i filen är med, med eller utan anmärkning, eller utelämnad av ett skäl. Talen går ihop med filen.",
+    rows_columns=("Rader", "Antal", "Andel", "Exempel"),
+    share_columns=("Rader som är med", "Antal", "Andel"),
+    together_columns=("Vad", "Antal", "Exempel"),
+    in_file="I filen",
+    left_out="Utelämnade: {reason}",
+    kept="Med",
+    flags="Anmärkningar",
+    flag_columns=("Raderna", "Antal", "Andel", "Exempel"),
+    no_flags="Inget att anmärka på.",
+    shares="Hur mycket som är känt om raderna som är med",
+    with_position="Har position",
+    with_time="Har klockslag",
+    late="Anmäldes mer än 30 dagar efter händelsen",
+    columns="Kolumn för kolumn",
+    column_columns=("Kolumn", "Rubrik i filen", "Ifyllt", "Saknas", "Oläsbart", "Orimligt"),
+    no_columns="Filen är inläst innan vi räknade kolumn för kolumn. Läs in den på nytt för att se det.",
+    download="Ladda ner kvalitetsrapporten",
+    source="{name}, SHA-256 {print}",
+    together="Filerna tillsammans",
+)
+
+HISTORY = HistoryText(
+    heading="Historik",
+    lead="Varje inläsning är en egen version. Inget skrivs över.",
+    columns=("Version", "När", "Vem", "Inläst", "SHA-256", "Rader"),
+    current="används nu",
+    rows="{kept} av {read}",
+    undo="Gå tillbaka till föregående version",
+    undone="Version {number} används nu.",
 )
 
 METHOD = MethodText(
@@ -434,6 +505,7 @@ COMMAND = CommandText(
     loaded="{name}: {kept} av {read} rader inlästa. Version {number}.",
     already="Det finns redan uppgifter; exempeldata läses inte in.",
     finding="  {count} st: {what}",
+    saved_mapping="Mappningen från {day} används (sparad för {name}).",
     no_disk="Uppgifterna kunde inte sparas eller läsas ({why}). Inget har ändrats.",
     no_file="Filen {name} finns inte eller går inte att öppna.",
     undone="Version {number} används nu.",
@@ -460,6 +532,9 @@ SWEDISH_TEXT = Text(
     effect=EFFECT,
     safety=SAFETY,
     sources=SOURCES,
+    columns=COLUMNS,
+    quality=QUALITY,
+    history=HISTORY,
     method=METHOD,
     command=COMMAND,
     unit={
@@ -563,6 +638,7 @@ SWEDISH_TEXT = Text(
         "på sidan Underlag eller i en mappningsfil.",
         Rule.UNKNOWN_HEADER: "Mappningen säger att {place} finns under rubriken {value}, men den rubriken finns inte.",
         Rule.COLUMN_TWICE: "Flera rubriker gör anspråk på {place}: {value}. Välj en.",
+        Rule.SAVED_MAPPING: "Den sparade mappningen går inte längre att använda. Läs in utan den (på sidan Underlag, eller --no-saved-mapping) eller rätta den.",
         Rule.UNREADABLE_DATES: "Datum går inte att läsa i {place} (rader: {count}), till exempel {value}. "
         "Skriv datum som 2024-11-23.",
         Rule.UNREADABLE_NUMBERS: "Tal går inte att läsa i {place} (rader: {count}), till exempel {value}.",

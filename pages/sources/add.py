@@ -1,0 +1,160 @@
+"""Loading a file: what it is, how it is read, and the load itself, which can be cancelled."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.intake import Intake, Kind
+from data.mappings import save
+from data.problems import UserError
+from data.progress import Progress, Step
+from data.readers import read
+from data.sample.load import load_sample
+from data.store import Store, Version
+from pages.shared import session
+from pages.shared.components import escaped
+from pages.shared.text import Text, sentences
+from pages.sources import columns, uploads
+from pages.sources.columns import Reading
+from pages.sources.uploads import Upload
+
+FILE, KIND, ADD, SAMPLE = "upload_file", "upload_kind", "upload_add", "load_sample"
+AFRESH, CANCEL = "upload_afresh", "upload_cancel"
+ENDINGS = [
+    "csv",
+    "tsv",
+    "txt",
+    "gz",
+    "xlsx",
+    "xls",
+    "parquet",
+    "toml",
+    "geojson",
+    "json",
+    "gpkg",
+    "kml",
+    "zip",
+    "pbf",
+    "dta",
+    "sav",
+]
+
+
+@dataclass(slots=True)
+class Load:
+    """
+    A load under way. Whoever clicks meanwhile, on Cancel or elsewhere, starts another run of the
+    page at once, while this one goes on to its next step: only `ended` says that it has.
+    """
+
+    ended: Event = field(default_factory=Event)
+    told: str = ""  # what to say once it is stored
+
+
+def say_what_happened(text: Text) -> None:
+    """Show the outcome of the click that led to this run."""
+    if isinstance(load := session.load(), Load):
+        with st.spinner(text.sources.cancelling):
+            load.ended.wait()
+        session.end_load()
+        session.notice(load.told or text.sources.cancelled, done=bool(load.told))
+    message, done = session.pop_notice()
+    if message and done:
+        st.success(message, icon=":material/check_circle:")
+    elif message:
+        st.info(message, icon=":material/info:")
+
+
+def add_file(version: Version | None, text: Text) -> None:
+    st.markdown(f"## {text.sources.add_heading}")
+    if not session.may(session.Act.LOAD):
+        st.info(text.sources.not_allowed, icon=":material/lock:")
+        return
+    st.caption(text.sources.fresh_start if version and version.fictive else text.sources.replaces)
+    st.caption(text.sources.basemap_hint)
+    chosen = st.file_uploader(text.sources.file, type=ENDINGS, key=FILE)
+    if chosen is None:
+        return
+    upload = Upload(chosen.file_id, chosen.name, chosen.getvalue())
+    kind = _choose_kind(upload, text)
+    try:
+        reading = columns.choose(upload, kind, text)
+        afresh = version is not None and st.checkbox(text.sources.afresh, key=AFRESH)
+        place = st.empty()
+        if place.button(text.sources.add, key=ADD, type="primary", icon=":material/upload:"):
+            progress = _show_progress(place, upload.name, text)
+            _load(upload, kind, reading, afresh, progress, text)
+            st.rerun()
+    except UserError as error:
+        st.error(
+            f"{text.sources.faults}\n\n{sentences.problem(error, text, escaped)}",
+            icon=":material/edit:",
+        )
+
+
+def _choose_kind(upload: Upload, text: Text) -> Kind:
+    guessed = uploads.kind_of(upload)
+    kinds = list(Kind)
+    kind = st.selectbox(
+        text.sources.kind,
+        kinds,
+        index=kinds.index(guessed) if guessed else 0,
+        format_func=lambda k: sentences.sentence_case(text.kind[k]),
+        key=f"{KIND}-{upload.name}",
+    )
+    if guessed:
+        st.caption(text.sources.guess.format(kind=text.kind[guessed]))
+    return kind
+
+
+def _load(
+    upload: Upload, kind: Kind, reading: Reading, afresh: bool, progress: Progress, text: Text
+) -> None:
+    """Read and store. Where another run was asked for, `progress` raises: nothing has changed."""
+    load, store = Load(), Store.home()
+    session.begin_load(load)
+    try:
+        progress(Step.READ)
+        intake = read(kind, upload.content, upload.name, reading.mapping)
+        store.add(intake, afresh=afresh, made_by=session.user_name(), progress=progress)
+        load.told = _loaded(intake, text)
+        if reading.mapping is not None and reading.is_new:
+            save(store.folder, kind, reading.headers, reading.mapping, upload.name)
+    except UserError:
+        session.end_load()
+        raise
+    finally:
+        load.ended.set()
+
+
+def _loaded(intake: Intake, text: Text) -> str:
+    whole = text.numbers.whole
+    slots = {"kept": whole(intake.kept_count), "read": whole(intake.read_count)}
+    return text.sources.added.format(name=escaped(intake.name), **slots)
+
+
+def _show_progress(place: DeltaGenerator, name: str, text: Text) -> Progress:
+    """Put the steps and a button to cancel where the button to load was."""
+    steps = list(Step)
+    with place.container():
+        bar = st.progress(0.0)
+        st.caption(text.sources.loading.format(name=escaped(name)))
+        st.button(text.sources.cancel, key=CANCEL, icon=":material/cancel:")
+
+    def show(step: Step) -> None:
+        bar.progress((steps.index(step) + 1) / (len(steps) + 1), text.sources.step[step])
+
+    return show
+
+
+def offer_sample(text: Text) -> None:
+    st.markdown(f"## {text.sources.sample}")
+    if st.button(text.sources.load_sample, key=SAMPLE, icon=":material/science:"):
+        with TemporaryDirectory() as folder:
+            load_sample(Store.home(), Path(folder))
+        session.notice(text.sources.sample_loaded)
+        st.rerun()

@@ -1,0 +1,202 @@
+"""What is in use, and what became of every row and column of each file."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+import pandas as pd
+import streamlit as st
+
+from data.intake import Kind
+from data.parts import Part
+from data.problems import LEFT_OUT, Finding, Remark
+from data.store import Version
+from pages.shared import cached
+from pages.shared.components import as_text, safe_cell
+from pages.shared.text import Text, sentences
+
+EXAMPLES = 5
+Lines = Sequence[tuple[str, ...]]
+NOT_ROWS = {Remark.SKIPPED_SHEET, Remark.AREA_IN_PARTS}  # their counts are of something else
+
+
+def in_use(version: Version, text: Text) -> None:
+    st.markdown(f"## {text.quality.now_heading}")
+    whole = text.numbers.whole
+    rows = [
+        (
+            sentences.sentence_case(text.kind[part.kind]),
+            part.name,
+            whole(part.read_count),
+            whole(part.kept_count),
+            text.numbers.day(part.extracted_on) if part.extracted_on else "",
+            f"{part.loaded_at:%Y-%m-%d %H:%M}",
+        )
+        for part in version.parts.values()
+    ]
+    table = pd.DataFrame(rows, columns=list(text.quality.now_columns))
+    st.table(as_text(table), hide_index=True)
+
+
+def report(version: Version, text: Text) -> None:
+    """One tab for each file, and one for what came of putting them together."""
+    st.markdown(f"## {text.quality.heading}")
+    st.markdown(text.quality.lead)
+    parts = sorted(version.parts.values(), key=lambda part: list(Kind).index(part.kind))
+    together = list(_together(version))
+    names = [sentences.sentence_case(text.kind[part.kind]) for part in parts]
+    tabs = st.tabs([*names, text.quality.together] if together else names)
+    for tab, part in zip(tabs, parts, strict=False):
+        with tab:
+            _report_of(part, text)
+    if together:
+        with tabs[-1]:
+            _table([_line(found, text) for found in together], text.quality.together_columns)
+
+
+def _line(found: Finding, text: Text) -> tuple[str, ...]:
+    return sentences.finding(found, text), text.numbers.whole(found.count), _examples(found)
+
+
+def _report_of(part: Part, text: Text) -> None:
+    st.caption(text.quality.source.format(name=part.name, print=part.content_hash[:12]))
+    rows, columns = st.columns([2, 3])
+    with rows:
+        _table(rows_of(part, text), text.quality.rows_columns)
+    with columns:
+        if shares := shares_of(part, text):
+            st.markdown(f"**{text.quality.shares}**")
+            _table(shares, text.quality.share_columns)
+    st.markdown(f"**{text.quality.flags}**")
+    if flags := flags_of(part, text):
+        _table(flags, text.quality.flag_columns)
+    else:
+        st.markdown(text.quality.no_flags)
+    if part.kind not in (Kind.STUDY, Kind.BASEMAP):
+        st.markdown(f"**{text.quality.columns}**")
+        if columns_of(part, text):
+            _table(columns_of(part, text), text.quality.column_columns)
+        else:
+            st.caption(text.quality.no_columns)
+    st.download_button(
+        text.quality.download,
+        data=lambda: as_csv(part, text),
+        file_name=f"pilotkollen-kvalitet-{part.kind}.csv",
+        mime="text/csv",
+        key=f"quality-{part.kind}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def rows_of(part: Part, text: Text) -> Lines:
+    """The rows of the file = those left out, reason by reason, + those kept."""
+    in_file, kept = part.read_count, part.kept_count
+    left_out = [
+        (
+            text.quality.left_out.format(reason=sentences.finding(found, text)),
+            *_counted(found.count, in_file, text),
+            _examples(found),
+        )
+        for found in part.findings
+        if found.remark in LEFT_OUT
+    ]
+    first = (text.quality.in_file, *_counted(in_file, in_file, text), "")
+    return [first, *left_out, (text.quality.kept, *_counted(kept, in_file, text), "")]
+
+
+def flags_of(part: Part, text: Text) -> Lines:
+    """What is remarked of rows that are kept, with examples."""
+    flags = [found for found in part.findings if found.remark not in LEFT_OUT]
+    return [
+        (
+            sentences.finding(found, text),
+            text.numbers.whole(found.count),
+            _share(found.count, part.kept_count if _of_rows(part, found) else 0, text),
+            _examples(found),
+        )
+        for found in flags
+    ]
+
+
+def _of_rows(part: Part, found: Finding) -> bool:
+    """Of an answer, an area or a sheet a share of the file's rows says nothing."""
+    return part.kind in (Kind.INCIDENTS, Kind.COUNTS) and found.remark not in NOT_ROWS
+
+
+def shares_of(part: Part, text: Text) -> Lines:
+    """How many of the kept incidents have a position and a time, and were reported late."""
+    if part.kind is not Kind.INCIDENTS:
+        return []
+    counts = {found.remark: found.count for found in part.findings}
+    kept = part.kept_count
+    lines = [
+        (text.quality.with_position, kept - counts.get(Remark.NO_POSITION, 0)),
+        (text.quality.with_time, kept - counts.get(Remark.UNKNOWN_HOUR, 0)),
+        (text.quality.late, counts.get(Remark.LATE_REPORT, 0)),
+    ]
+    return [(name, *_counted(count, kept, text)) for name, count in lines]
+
+
+def columns_of(part: Part, text: Text) -> Lines:
+    """Of every column, in per cent of the rows: filled, missing, unreadable, out of range."""
+    return [
+        (
+            text.sources.column.get(column.column, column.column),
+            column.header,
+            *(
+                _share(count, part.read_count, text)
+                for count in (column.filled, column.missing, column.unreadable, column.out_of_range)
+            ),
+        )
+        for column in getattr(part, "quality", ())
+    ]
+
+
+def as_csv(part: Part, text: Text) -> bytes:
+    """The whole report of one file, as a spreadsheet of this language opens it."""
+    out = StringIO()
+    writer = csv.writer(out, delimiter=";" if text.code == "sv" else ",", lineterminator="\r\n")
+    if part.fictive:
+        writer.writerow([text.frame.fictive])
+    writer.writerow([text.quality.heading])
+    writer.writerow(
+        [safe_cell(text.quality.source.format(name=part.name, print=part.content_hash))]
+    )
+    for headers, lines in (
+        (text.quality.rows_columns, rows_of(part, text)),
+        (text.quality.share_columns, shares_of(part, text)),
+        (text.quality.flag_columns, flags_of(part, text)),
+        (text.quality.column_columns, columns_of(part, text)),
+    ):
+        if lines:
+            writer.writerow([])
+            writer.writerow(headers)
+            writer.writerows([safe_cell(cell) for cell in line] for line in lines)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _together(version: Version) -> Iterator[Finding]:
+    known = cached.catalogue(version)
+    if known.outside_count and Kind.AREAS in version.parts:
+        yield Finding(Remark.OUTSIDE_AREAS, known.outside_count)
+    if known.counted_twice:
+        twice = known.counted_twice
+        yield Finding(Remark.COUNTED_TWICE, len(twice), examples=twice[:EXAMPLES])
+
+
+def _counted(count: int, of: int, text: Text) -> tuple[str, str]:
+    return text.numbers.whole(count), _share(count, of, text)
+
+
+def _share(count: int, of: int, text: Text) -> str:
+    return text.numbers.share(count / of, 1) if of else ""
+
+
+def _examples(found: Finding) -> str:
+    return ", ".join(found.examples)
+
+
+def _table(lines: Lines, columns: Sequence[str]) -> None:
+    table = pd.DataFrame(lines, columns=list(columns))
+    st.table(as_text(table), hide_index=True)
