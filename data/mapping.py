@@ -1,6 +1,5 @@
 """Which header of a file is which column of ours: guessed, or said by a person in a TOML file."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +12,7 @@ from data.headers import COLUMNS, guess_columns, plain
 from data.intake import Kind
 from data.problems import Fault, FileError, Rule
 from data.tables import Table
+from data.toml_files import read_toml, shown
 
 _TABLES = ("columns", "fixed", "groups")
 
@@ -38,14 +38,11 @@ def read_mapping(content: bytes, name: str = "mapping.toml") -> Mapping:
 
     Raises `FileError` with all faults at once.
     """
-    try:
-        written = tomllib.loads(content.decode("utf-8-sig"))
-    except ValueError as error:
-        raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
+    written = read_toml(content, name)
     faults = [Fault(Rule.UNKNOWN_KEY, value=key) for key in written if key not in (*_TABLES, "crs")]
     crs = written.get("crs", "")
     if not _is_crs(crs):
-        faults.append(Fault(Rule.WRONG_VALUE, value=f"crs = {crs}"))
+        faults.append(Fault(Rule.WRONG_VALUE, value=f"crs = {shown(crs)}"))
     tables = {key: _texts(written.get(key, {}), key, faults) for key in _TABLES}
     for key in ("columns", "fixed"):
         faults += [Fault(Rule.UNKNOWN_KEY, key, c) for c in tables[key] if c not in COLUMNS]
