@@ -2,6 +2,7 @@
 
 import gzip
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Collection
@@ -17,6 +18,10 @@ from data.limits import (
 )
 from data.problems import Fault, FileError, Rule
 
+# what zipfile raises for a zip with wrong bytes in it
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, OSError, RuntimeError,
+)  # fmt: skip
 _MOST_NAMED = 5  # bad names in one message
 _ENCRYPTED = 0x1  # flag of a zip's member
 
@@ -50,7 +55,7 @@ def members(content: bytes, name: str) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             found = [m for m in archive.infolist() if not m.is_dir()]
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+    except DAMAGED as error:
         rule = Rule.CUT_OFF if content.startswith(b"PK\x03\x04") else Rule.UNREADABLE
         raise FileError(name, [Fault(rule, value=".zip")]) from error
     faults = [Fault(Rule.UNSAFE_ARCHIVE, value=m.filename) for m in found if _is_unsafe(m)]
@@ -77,7 +82,7 @@ def unpack(content: bytes, name: str, endings: Collection[str], folder: Path) ->
                 file = folder / PurePosixPath(member.filename).name.casefold()
                 file.write_bytes(archive.read(member))
                 files.append(file)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except DAMAGED as error:
         raise FileError(name, [Fault(Rule.CUT_OFF, value=".zip")]) from error
     return sorted(files)
 

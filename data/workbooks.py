@@ -2,12 +2,11 @@
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import IO
 
-from data.archives import members
+from data.archives import DAMAGED, members
 from data.limits import MEGABYTE, MOST_CELLS, MOST_COLUMNS
 from data.problems import Fault, FileError, Finding, Remark, Rule
 
@@ -38,7 +37,7 @@ def check_workbook(content: bytes, name: str, ending: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             faults = [f for n in sorted(names) for f in _faults(archive, n)]
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise FileError(name, [Fault(Rule.CUT_OFF, value=ending)]) from error
     if faults:
         raise FileError(name, faults)

@@ -15,18 +15,37 @@ from tests.data.sandbox import MOST_SECONDS, Outcome, load
 
 MOST_MEMORY = 700 * MEGABYTE  # of any of them, the one of 200 MB included
 ONE_ROW_EACH = {Kind.INCIDENTS, Kind.COUNTS, Kind.AREAS, Kind.BASEMAP}
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
 GIBBERISH = re.compile(
     r"traceback|exception|error\b|errno|0x[0-9a-f]{4}|codec|pyogrio|gdal|calamine|arrow|pandas"
     r"|parquet::|thrift|zlib|decompress|struct\.|NoneType|<class|Rule\.",
     re.IGNORECASE,
 )
+LATER = pytest.mark.xfail(strict=True, reason="the new data/tables.py is not here yet")
+WAITING = {
+    "a quote that nothing closes",
+    "a quote that a quote of a later row closes, which would swallow rows",
+    "a million quotes",
+    "some rows in UTF-8 and others in cp1252",
+    "UTF-16 without a byte-order mark",
+    "UTF-16, high byte first, without a byte-order mark",
+    "headers with markup and control characters",
+    "more offences in one report than there are",
+    "a gzip of two members",
+    "a workbook with a macro",
+    "a workbook with links to other files",
+    "a sheet that is no XML",
+    "a Parquet file with wrong bytes in its pages",
+    "lists in a Parquet column",
+    "decimals, bytes and structures in Parquet columns",
+}
 
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store that somebody relies on."""
     store = Store(tmp_path_factory.mktemp("loaded") / "store")
-    store.add(read(Kind.INCIDENTS, GOOD.encode(), "bra.csv"))
+    store.add(read(Kind.INCIDENTS, GOOD.replace("Norr", "Åby").encode(), "bra.csv"))
     return store.folder
 
 
@@ -42,11 +61,7 @@ def made(broken: Broken, folder: Path) -> Path:
 @pytest.mark.parametrize(
     "broken",
     [
-        pytest.param(
-            b,
-            id=b.sentence,
-            marks=[pytest.mark.xfail(strict=True, reason=b.waits)] if b.waits else [],
-        )
+        pytest.param(b, id=b.sentence, marks=[LATER] if b.sentence in WAITING else [])
         for b in BROKEN
     ],
 )
@@ -84,7 +99,7 @@ def _check_message(outcome: Outcome, broken: Broken) -> None:
     for message in outcome.messages:
         assert broken.says in message
         assert not GIBBERISH.search(message)
-        assert all(letter.isprintable() or letter == "\n" for letter in message)
+        assert not CONTROL.search(message)
         assert len(message) < 400 * (len(outcome.faults) + 1)
 
 
