@@ -18,6 +18,7 @@ from data.tables import Table, read_table, taken
 
 ROW_COLUMNS = ["area_name", "month", "offence_group", "source", "preliminary", "count"]
 _NONE = ("-", "\N{EN DASH}")
+_MOST = 1e9  # no register has so many in a month
 _LEAST_MONTHS = 2  # so many headers that are months make a wide table
 _SUMS = frozenset({"totalt", "total", "summa", "samtliga", "sum", "alla brott", "hela året"})
 _PRELIMINARY_MARK = r"\s*\(?prel\w*\.?\)?\s*|\s*\*+$"
@@ -114,7 +115,7 @@ def _left_out(rows: pd.DataFrame, written: pd.DataFrame) -> pd.Series:
 
 def _bad_counts(counts: pd.Series, written: pd.Series, mapping: Mapping) -> Iterator[Fault]:
     header = mapping.columns.get("count", "")
-    unread = counts.isna() & ~written.isin(["", "..", ".", "…", "x"])
+    unread = (counts.isna() | (counts > _MOST)) & ~written.isin(["", "..", ".", "…", "x"])
     wrong = (counts < 0) | (counts.notna() & (counts % 1 != 0))
     for rule, bad in ((Rule.UNREADABLE_NUMBERS, unread), (Rule.NEGATIVE_COUNTS, wrong)):
         if bad.any():

@@ -1,20 +1,19 @@
 """Map files: what is written about each shape, and the shapes in WGS84."""
 
-import json
 import warnings
-import zipfile
 from io import BytesIO
-from typing import Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import geopandas as gpd
 import pandas as pd
 import pyogrio
 
+from data.geofiles import check_numbers, lay_out
 from data.problems import Fault, FileError, Finding, Remark, Rule
 
 MAP_ENDINGS = (".gpkg", ".geojson", ".json", ".zip")
 WGS84 = "EPSG:4326"
-_SHAPES = {"FeatureCollection", "Feature"}
 
 _Read = tuple[pd.DataFrame, gpd.GeoSeries, tuple[Finding, ...]]
 
@@ -26,17 +25,19 @@ def read_map(content: bytes, name: str, ending: str, crs: str = "") -> _Read:
     `crs` is used where the file does not say its own. Raises `FileError`, with `Rule.NO_CRS` if
     neither says it, or if the coordinates cannot be what the file says.
     """
-    _check_form(content, name, ending)
     try:
-        with warnings.catch_warnings():
+        with TemporaryDirectory() as folder, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # GDAL's remarks on files it reads all the same
-            layer, others = _layer(content)
-            shapes = pyogrio.read_dataframe(BytesIO(content), layer=layer)
+            files = lay_out(content, name, ending, Path(folder))
+            file, layer, others = _layer(files)
+            shapes = pyogrio.read_dataframe(file, layer=layer)
+    except FileError:
+        raise
     except Exception as error:
-        raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
+        raise FileError(name, [Fault(Rule.UNREADABLE, value=ending)]) from error
     findings = (Finding(Remark.SKIPPED_SHEET, len(others), examples=others),) if others else ()
     if not isinstance(shapes, gpd.GeoDataFrame):
-        raise FileError(name, [Fault(Rule.UNREADABLE, value="no geometry")])
+        raise FileError(name, [Fault(Rule.NO_GEOMETRY)])
     return *_in_wgs84(shapes, name, crs), findings
 
 
@@ -44,47 +45,21 @@ def read_geoparquet(content: bytes, name: str = "") -> _Read:
     return *_in_wgs84(gpd.read_parquet(BytesIO(content)), name, ""), ()
 
 
-def _check_form(content: bytes, name: str, ending: str) -> None:
-    """GDAL opens whatever it recognises, links to other files included: let in only our forms."""
-    if ending == ".gpkg":
-        good = content.startswith(b"SQLite format 3\x00")
-    elif ending == ".zip":
-        good = _holds_shapefile(content)
-    else:
-        good = _is_geojson(content, name)
-    if not good:
-        raise FileError(name, [Fault(Rule.UNREADABLE, value=f"no {ending[1:]}")])
-
-
-def _holds_shapefile(content: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = [n.lower() for n in archive.namelist()]
-    except zipfile.BadZipFile:
-        return False
-    return any(n.endswith(".shp") for n in names) and not any(n.endswith(".vrt") for n in names)
-
-
-def _is_geojson(content: bytes, name: str) -> bool:
-    try:
-        written: Any = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
-    if isinstance(written, dict) and written.get("features") == []:
-        raise FileError(name, [Fault(Rule.NO_ROWS)])
-    return isinstance(written, dict) and written.get("type") in _SHAPES
-
-
-def _layer(content: bytes) -> tuple[int, tuple[str, ...]]:
-    """Number of the layer to read (its name may be new at each call), and the others' names."""
-    layers = [(str(n), str(kind)) for n, kind in pyogrio.list_layers(BytesIO(content))]
-    with_polygons = [i for i, (_, kind) in enumerate(layers) if "Polygon" in kind]
-    chosen = with_polygons[0] if with_polygons else 0
-    return chosen, tuple(n for i, (n, _) in enumerate(layers) if i != chosen)
+def _layer(files: list[Path]) -> tuple[Path, int, tuple[str, ...]]:
+    """File and number of the layer to read (names may be new at each call); the others' names."""
+    layers = [
+        (file, number, str(called), str(kind))
+        for file in files
+        for number, (called, kind) in enumerate(pyogrio.list_layers(file))
+    ]
+    with_polygons = [layer for layer in layers if "Polygon" in layer[3]]
+    chosen = (with_polygons or layers)[0]
+    return chosen[0], chosen[1], tuple(layer[2] for layer in layers if layer is not chosen)
 
 
 def _in_wgs84(shapes: gpd.GeoDataFrame, name: str, crs: str) -> tuple[pd.DataFrame, gpd.GeoSeries]:
     geometry = shapes.geometry
+    check_numbers(geometry.to_numpy(), name)
     if geometry.crs is None:
         if not crs:
             raise FileError(name, [Fault(Rule.NO_CRS)])

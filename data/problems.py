@@ -22,7 +22,24 @@ class Rule(StrEnum):
     """A rule that input breaks. `pages.shared.text` words each of them."""
 
     EMPTY_FILE = "empty_file"
-    UNREADABLE = "unreadable"  # value: what the library said
+    UNREADABLE = "unreadable"  # value: the form that it should have; what a library said is logged
+    SYNTAX = "syntax"  # place: line number; value: what stands there
+    TOO_LARGE = "too_large"  # value: megabytes allowed; count: megabytes
+    GROWS_TOO_LARGE = "grows_too_large"  # when unpacked; value: megabytes allowed
+    TOO_MANY_COLUMNS = "too_many_columns"  # place: sheet; value: most; count
+    TOO_MANY_FIELDS = "too_many_fields"  # place: line number; value: most; count
+    TOO_MANY_CELLS = "too_many_cells"  # place: sheet; value: most; count
+    LINE_TOO_LONG = "line_too_long"  # place: line number; value: bytes allowed
+    DISGUISED = "disguised"  # place: the name's ending; value: what the file is
+    CUT_OFF = "cut_off"  # value: the form
+    ENCRYPTED = "encrypted"
+    UNSAFE_ARCHIVE = "unsafe_archive"  # value: the member that leads out of the folder
+    UNSAFE_XML = "unsafe_xml"  # place: the member that defines entities
+    UNSAFE_VIEW = "unsafe_view"  # value: the layer of a GeoPackage that is a question, not a table
+    NOT_TEXT = "not_text"  # place: line number of a byte that no text has
+    MIXED_ENCODINGS = "mixed_encodings"  # place: line number
+    OPEN_QUOTE = "open_quote"  # place: line number on which it opens
+    TOO_DEEP = "too_deep"  # brackets in brackets
     UNKNOWN_FILE_TYPE = "unknown_file_type"  # value: the name's ending
     WRONG_KIND = "wrong_kind"  # place: the kind asked for; value: what the file looks like
     NO_ROWS = "no_rows"
@@ -34,6 +51,8 @@ class Rule(StrEnum):
     UNREADABLE_NUMBERS = "unreadable_numbers"  # place: header; value: examples; count: rows
     NEGATIVE_COUNTS = "negative_counts"
     NO_CRS = "no_crs"
+    NO_GEOMETRY = "no_geometry"
+    MISSING_MEMBER = "missing_member"  # of a shapefile; place: where; value: its ending
     NOT_POLYGONS = "not_polygons"  # value: geometry types found
     AREA_TWICE = "area_twice"  # value: area id
     ALL_OUTSIDE_AREAS = "all_outside_areas"  # count: rows; value: areas looked in
@@ -183,6 +202,8 @@ class Remark(StrEnum):
     WAVE_FROM_NAME = "wave_from_name"  # no wave column: the file's name stands in (examples)
     NO_RESPONDENT_ID = "no_respondent_id"  # the row's number stands in
     MISSING_WEIGHT = "missing_weight"  # 1 stands in
+    MACROS_NOT_RUN = "macros_not_run"  # of a workbook: its rows are read, nothing is run
+    LINKS_NOT_FOLLOWED = "links_not_followed"  # of a workbook to other files; count: links
     # left out
     NO_DATE = "no_date"
     DUPLICATE = "duplicate"  # same case id, offence code and time

@@ -1,6 +1,5 @@
 """The one way in for every file: which kind it is, and the reader of that kind."""
 
-import tomllib
 from hashlib import sha256
 
 from data.areas import read_areas
@@ -10,10 +9,12 @@ from data.headers import guess_columns
 from data.incidents import read_incidents
 from data.intake import Intake, Kind, is_fictive
 from data.mapping import Mapping
+from data.opening import opened
 from data.problems import Fault, FileError, Rule
 from data.study import read_study
 from data.survey import read_survey
 from data.tables import Table, read_table
+from data.toml_files import read_toml
 
 _READERS = {
     Kind.INCIDENTS: read_incidents,
@@ -37,6 +38,7 @@ def read(kind: Kind, content: bytes, name: str, mapping: Mapping | None = None) 
             return _read_study(content, name)
         if kind is Kind.BASEMAP:
             return read_basemap(content, name)
+        opened(content, name)
         return _READERS[kind](content, name, mapping)
     except FileError as error:
         looks_like = _other_kind(kind, content, error)
@@ -85,8 +87,8 @@ def _other_kind(kind: Kind, content: bytes, error: FileError) -> Kind | None:
 
 def _has_pilots(content: bytes) -> bool:
     try:
-        return "pilot" in tomllib.loads(content.decode("utf-8-sig"))
-    except ValueError:
+        return "pilot" in read_toml(content, "studie.toml")
+    except FileError:
         return False
 
 

@@ -94,8 +94,8 @@ def test_only_our_own_formats_are_opened() -> None:
     assert rules(link, "x.gpkg") == [Rule.UNREADABLE]
     assert rules(link, "x.geojson") == [Rule.UNREADABLE]
     assert rules(json.dumps({"type": "Topology"}).encode(), "x.geojson") == [Rule.UNREADABLE]
-    assert rules(archive.getvalue(), "x.zip") == [Rule.UNREADABLE]
-    assert rules(written(SQUARES, "x.gpkg")[:5000], "x.gpkg") == [Rule.UNREADABLE]
+    assert rules(archive.getvalue(), "x.zip") == [Rule.MISSING_MEMBER]
+    assert rules(written(SQUARES, "x.gpkg")[:5000], "x.gpkg") == [Rule.CUT_OFF]
 
 
 def test_a_map_without_any_shape_is_empty() -> None:

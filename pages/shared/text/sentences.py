@@ -9,6 +9,8 @@ from data.problems import Fault, FileError, Finding, NoDataYetError, NothingEarl
 from data.study import Outcome
 from pages.shared.text import Text
 
+LONGEST = 300  # characters of a file's own words in one sentence
+
 Count = Counted | Hidden | NotPossible
 
 
@@ -169,15 +171,21 @@ def caveat(caveat: Caveat, text: Text, names: dict[str, str] | None = None) -> s
 
 
 def fault(fault: Fault, text: Text, shown: Callable[[str], str] = str) -> str:
-    place = text.sources.column.get(fault.place, fault.place)
+    place, value = _short(text.sources.column.get(fault.place, fault.place)), _short(fault.value)
     kinds = {str(kind): name for kind, name in text.kind.items()}
     slots = {
         "place": shown(kinds.get(place, place)),
-        "value": shown(kinds.get(fault.value, fault.value)),
+        "value": shown(kinds.get(value, value)),
         "count": text.numbers.whole(fault.count),
     }
     said = text.rule[fault.rule].format(**slots)
     return said if place else sentence_case(said.removeprefix(": "))
+
+
+def _short(words: str) -> str:
+    """What a file says, as a message may say it: on one line, without codes, and not for ever."""
+    plain = "".join(letter if letter.isprintable() else " " for letter in words[: LONGEST + 1])
+    return plain if len(words) <= LONGEST else f"{plain[:LONGEST]}…"
 
 
 def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> str:
