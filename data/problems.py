@@ -103,6 +103,8 @@ class Remark(StrEnum):
     WAVE_FROM_NAME = "wave_from_name"  # no wave column: the file's name stands in (examples)
     NO_RESPONDENT_ID = "no_respondent_id"  # the row's number stands in
     MISSING_WEIGHT = "missing_weight"  # 1 stands in
+    PERSONAL_DATA = "personal_data"  # column: refused; examples: the kind, never a value
+    FREE_TEXT = "free_text"  # column: refused, for nobody knows what stands in it
     # left out
     NO_DATE = "no_date"
     DUPLICATE = "duplicate"  # same case id, offence code and time

@@ -157,7 +157,7 @@ def noticed(version: Version, text: Text) -> None:
             name,
             sentences.finding(found, text),
             text.numbers.whole(found.count),
-            ", ".join(found.examples),
+            sentences.examples(found),
         )
         for name, found in [
             *((part.name, found) for part in version.parts.values() for found in part.findings),

@@ -13,11 +13,12 @@ from data.codebook import codebook, group_names
 from data.headers import VARIANTS
 from data.intake import Kind
 from data.items import item_scales, item_texts
-from data.problems import Remark, Rule
+from data.personal import Personal, PersonalData, finding
+from data.problems import Finding, Remark, Rule
 from data.study import Direction
 from pages.shared.maps.areas import AreaRole
 from pages.shared.menu import MENU
-from pages.shared.text import Text
+from pages.shared.text import Text, sentences
 from pages.shared.text.en import ENGLISH_TEXT
 from pages.shared.text.groups import group_name, item_names
 from pages.shared.text.sv import SWEDISH_TEXT
@@ -80,6 +81,7 @@ def test_sentences_are_translated() -> None:
         ("kind", set(Kind)),
         ("rule", set(Rule)),
         ("remark", set(Remark)),
+        ("personal", set(PersonalData)),
         ("menu", {place.name for place in MENU}),
     ],
 )
@@ -134,3 +136,12 @@ def places() -> Iterator[str]:
             yield from (f"{field.name}.{inner.name}" for inner in fields(part))
         else:
             yield field.name
+
+
+@in_both_languages
+def test_of_personal_data_the_kind_is_told_in_words_and_no_example(text: Text) -> None:
+    found = finding("Anmärkning", Personal(PersonalData.PHONE, 3))
+    said = sentences.finding(found, text)
+    assert said.endswith(f"(Anmärkning): {text.personal[PersonalData.PHONE]}")
+    assert sentences.examples(found) == ""
+    assert sentences.examples(Finding(Remark.SKIPPED_SHEET, 2, examples=("A", "B"))) == "A, B"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
+from data.personal import PersonalData
 from data.problems import Remark, Rule
 from data.study import Direction
 from pages.shared.text.numbers import Numbers
@@ -310,3 +311,4 @@ class Text:
     kind: Mapping[Kind, str]
     rule: Mapping[Rule, str]  # place, value, count
     remark: Mapping[Remark, str]
+    personal: Mapping[PersonalData, str]

@@ -2,6 +2,7 @@
 
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
+from data.personal import PersonalData
 from data.problems import Remark, Rule
 from data.study import Direction
 from pages.shared.text import (
@@ -614,11 +615,23 @@ ENGLISH_TEXT = Text(
         Remark.WAVE_FROM_NAME: "have no wave; the file's name is used",
         Remark.NO_RESPONDENT_ID: "have no respondent id; the row number is used",
         Remark.MISSING_WEIGHT: "have no weight; 1 is used",
+        Remark.PERSONAL_DATA: "hold personal data in a column that is not read",
+        Remark.FREE_TEXT: "hold free text in a column that is not read",
         Remark.BROKEN_ROW: "have more fields than headers",
         Remark.SUM_ROW: "are sums of other rows",
         Remark.NO_COUNT: "have no count (empty or withheld)",
         Remark.NO_DATE: "have no date",
         Remark.DUPLICATE: "are duplicates (same case number, offence and time)",
         Remark.IMPLAUSIBLE_DATE: "have an implausible date",
+    },
+    personal={
+        PersonalData.PERSON_NUMBER: "person numbers",
+        PersonalData.COORDINATION_NUMBER: "coordination numbers",
+        PersonalData.EMAIL: "e-mail addresses",
+        PersonalData.PHONE: "phone numbers",
+        PersonalData.PLATE: "registration plates",
+        PersonalData.NAME: "names",
+        PersonalData.ADDRESS: "street addresses",
+        PersonalData.FREE_TEXT: "free text",
     },
 )

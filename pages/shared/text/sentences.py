@@ -5,7 +5,16 @@ from math import expm1, isinf
 
 from analysis.findings import Findings
 from analysis.results import Caveat, Counted, Doubt, Estimate, Hidden, Method, NotPossible, Unit
-from data.problems import Fault, FileError, Finding, NoDataYetError, NothingEarlierError, UserError
+from data.personal import PersonalData
+from data.problems import (
+    Fault,
+    FileError,
+    Finding,
+    NoDataYetError,
+    NothingEarlierError,
+    Remark,
+    UserError,
+)
 from data.study import Outcome
 from pages.shared.text import Text
 
@@ -197,7 +206,17 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
 
 def finding(finding: Finding, text: Text) -> str:
     where = f" ({finding.column})" if finding.column else ""
-    return text.remark[finding.remark] + where
+    kinds = [text.personal[PersonalData(kind)] for kind in _kinds(finding)]
+    return text.remark[finding.remark] + where + (f": {', '.join(kinds)}" if kinds else "")
+
+
+def examples(finding: Finding) -> str:
+    """What the file says, for a reader to find it again; of personal data nothing is shown."""
+    return "" if _kinds(finding) else ", ".join(finding.examples)
+
+
+def _kinds(finding: Finding) -> tuple[str, ...]:
+    return finding.examples if finding.remark is Remark.PERSONAL_DATA else ()
 
 
 def together(*sentences: str) -> str:

@@ -2,6 +2,7 @@
 
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
+from data.personal import PersonalData
 from data.problems import Remark, Rule
 from data.study import Direction
 from pages.shared.text import (
@@ -608,11 +609,23 @@ SWEDISH_TEXT = Text(
         Remark.WAVE_FROM_NAME: "saknar våg; filens namn används",
         Remark.NO_RESPONDENT_ID: "saknar beteckning på svarande; radnumret används",
         Remark.MISSING_WEIGHT: "saknar vikt; 1 används",
+        Remark.PERSONAL_DATA: "har personuppgifter i en kolumn som inte läses in",
+        Remark.FREE_TEXT: "har fri text i en kolumn som inte läses in",
         Remark.BROKEN_ROW: "har fler fält än rubriker",
         Remark.SUM_ROW: "är summor av andra rader",
         Remark.NO_COUNT: "saknar antal (tomt eller undertryckt)",
         Remark.NO_DATE: "saknar datum",
         Remark.DUPLICATE: "är dubbletter (samma diarienummer, brott och tid)",
         Remark.IMPLAUSIBLE_DATE: "har ett orimligt datum",
+    },
+    personal={
+        PersonalData.PERSON_NUMBER: "personnummer",
+        PersonalData.COORDINATION_NUMBER: "samordningsnummer",
+        PersonalData.EMAIL: "e-postadresser",
+        PersonalData.PHONE: "telefonnummer",
+        PersonalData.PLATE: "registreringsnummer",
+        PersonalData.NAME: "namn",
+        PersonalData.ADDRESS: "gatuadresser",
+        PersonalData.FREE_TEXT: "fri text",
     },
 )
