@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from itertools import product
 from string import Formatter
 
@@ -14,6 +15,7 @@ from data.headers import VARIANTS
 from data.intake import Kind
 from data.items import item_scales, item_texts
 from data.personal import Personal, PersonalData, finding
+from data.preliminary import KnownBy, OpenMonths
 from data.problems import Finding, Remark, Rule
 from data.study import Direction
 from pages.shared.maps.areas import AreaRole
@@ -82,6 +84,7 @@ def test_sentences_are_translated() -> None:
         ("rule", set(Rule)),
         ("remark", set(Remark)),
         ("personal", set(PersonalData)),
+        ("known_by", set(KnownBy)),
         ("menu", {place.name for place in MENU}),
     ],
 )
@@ -145,3 +148,11 @@ def test_of_personal_data_the_kind_is_told_in_words_and_no_example(text: Text) -
     assert said.endswith(f"(Anmärkning): {text.personal[PersonalData.PHONE]}")
     assert sentences.examples(found) == ""
     assert sentences.examples(Finding(Remark.SKIPPED_SHEET, 2, examples=("A", "B"))) == "A, B"
+
+
+def test_how_the_preliminary_months_are_known_is_told_with_its_days() -> None:
+    estimated = OpenMonths(date(2024, 8, 1), KnownBy.DELAY, 97)
+    assert sentences.preliminary(estimated, SWEDISH_TEXT) == (
+        "Preliminära: 95 % är anmälda efter 97 dagar, skattat ur uppgifterna."
+    ).replace(" %", "\N{NO-BREAK SPACE}%")
+    assert sentences.preliminary(OpenMonths(None, None), SWEDISH_TEXT) == ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
 from data.personal import PersonalData
+from data.preliminary import KnownBy
 from data.problems import Remark, Rule
 from data.study import Direction
 from pages.shared.text.numbers import Numbers
@@ -312,3 +313,4 @@ class Text:
     rule: Mapping[Rule, str]  # place, value, count
     remark: Mapping[Remark, str]
     personal: Mapping[PersonalData, str]
+    known_by: Mapping[KnownBy, str]  # share, days

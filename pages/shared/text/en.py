@@ -3,6 +3,7 @@
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
 from data.personal import PersonalData
+from data.preliminary import KnownBy
 from data.problems import Remark, Rule
 from data.study import Direction
 from pages.shared.text import (
@@ -633,5 +634,11 @@ ENGLISH_TEXT = Text(
         PersonalData.NAME: "names",
         PersonalData.ADDRESS: "street addresses",
         PersonalData.FREE_TEXT: "free text",
+    },
+    known_by={
+        KnownBy.FLAGS: "Preliminary as the file itself marks them.",
+        KnownBy.DELAY: "Preliminary: {share} are reported after {days} days, estimated from the data.",
+        KnownBy.EXTRACT: "Preliminary: months that ended less than {days} days before the extract.",
+        KnownBy.LAST_DAY: "Preliminary: the last month is only partly told.",
     },
 )

@@ -6,6 +6,7 @@ from math import expm1, isinf
 from analysis.findings import Findings
 from analysis.results import Caveat, Counted, Doubt, Estimate, Hidden, Method, NotPossible, Unit
 from data.personal import PersonalData
+from data.preliminary import CHANGE_DAYS, REPORTED_SHARE, OpenMonths
 from data.problems import (
     Fault,
     FileError,
@@ -217,6 +218,16 @@ def examples(finding: Finding) -> str:
 
 def _kinds(finding: Finding) -> tuple[str, ...]:
     return finding.examples if finding.remark is Remark.PERSONAL_DATA else ()
+
+
+def preliminary(months: OpenMonths, text: Text) -> str:
+    """Say how it is known which months may still change; "" where none may."""
+    if months.known_by is None:
+        return ""
+    return text.known_by[months.known_by].format(
+        share=text.numbers.share(REPORTED_SHARE),
+        days=text.numbers.whole(months.days or CHANGE_DAYS),
+    )
 
 
 def together(*sentences: str) -> str:

@@ -3,6 +3,7 @@
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
 from data.personal import PersonalData
+from data.preliminary import KnownBy
 from data.problems import Remark, Rule
 from data.study import Direction
 from pages.shared.text import (
@@ -627,5 +628,11 @@ SWEDISH_TEXT = Text(
         PersonalData.NAME: "namn",
         PersonalData.ADDRESS: "gatuadresser",
         PersonalData.FREE_TEXT: "fri text",
+    },
+    known_by={
+        KnownBy.FLAGS: "Preliminära enligt filens egen markering.",
+        KnownBy.DELAY: "Preliminära: {share} är anmälda efter {days} dagar, skattat ur uppgifterna.",
+        KnownBy.EXTRACT: "Preliminära: månader som slutade mindre än {days} dagar före uttaget.",
+        KnownBy.LAST_DAY: "Preliminär: den sista månaden är bara delvis med.",
     },
 )
