@@ -204,6 +204,8 @@ class Remark(StrEnum):
     MISSING_WEIGHT = "missing_weight"  # 1 stands in
     MACROS_NOT_RUN = "macros_not_run"  # of a workbook: its rows are read, nothing is run
     LINKS_NOT_FOLLOWED = "links_not_followed"  # of a workbook to other files; count: links
+    PERSONAL_DATA = "personal_data"  # column: refused; examples: the kind, never a value
+    FREE_TEXT = "free_text"  # column: refused, for nobody knows what stands in it
     # left out
     NO_DATE = "no_date"
     DUPLICATE = "duplicate"  # same case id, offence code and time

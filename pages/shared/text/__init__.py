@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
+from data.personal import PersonalData
+from data.preliminary import KnownBy
 from data.problems import Remark, Rule
 from data.progress import Step
 from data.study import Direction
@@ -379,3 +381,5 @@ class Text:
     kind: Mapping[Kind, str]
     rule: Mapping[Rule, str]  # place, value, count
     remark: Mapping[Remark, str]
+    personal: Mapping[PersonalData, str]
+    known_by: Mapping[KnownBy, str]  # share, days

@@ -2,6 +2,8 @@
 
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
+from data.personal import PersonalData
+from data.preliminary import KnownBy
 from data.problems import Remark, Rule
 from data.progress import Step
 from data.study import Direction
@@ -718,11 +720,29 @@ ENGLISH_TEXT = Text(
         Remark.MACROS_NOT_RUN: "workbook with macros: its rows are read, no macro has been run",
         Remark.LINKS_NOT_FOLLOWED: "links to other files: they were not followed",
         Remark.MISSING_WEIGHT: "have no weight; 1 is used",
+        Remark.PERSONAL_DATA: "hold personal data in a column that is not read",
+        Remark.FREE_TEXT: "hold free text in a column that is not read",
         Remark.BROKEN_ROW: "have more fields than headers",
         Remark.SUM_ROW: "are sums of other rows",
         Remark.NO_COUNT: "have no count (empty or withheld)",
         Remark.NO_DATE: "have no date",
         Remark.DUPLICATE: "are duplicates (same case number, offence and time)",
         Remark.IMPLAUSIBLE_DATE: "have an implausible date",
+    },
+    personal={
+        PersonalData.PERSON_NUMBER: "person numbers",
+        PersonalData.COORDINATION_NUMBER: "coordination numbers",
+        PersonalData.EMAIL: "e-mail addresses",
+        PersonalData.PHONE: "phone numbers",
+        PersonalData.PLATE: "registration plates",
+        PersonalData.NAME: "names",
+        PersonalData.ADDRESS: "street addresses",
+        PersonalData.FREE_TEXT: "free text",
+    },
+    known_by={
+        KnownBy.FLAGS: "Preliminary as the file itself marks them.",
+        KnownBy.DELAY: "Preliminary: {share} are reported after {days} days, estimated from the data.",
+        KnownBy.EXTRACT: "Preliminary: months that ended less than {days} days before the extract.",
+        KnownBy.LAST_DAY: "Preliminary: the last month is only partly told.",
     },
 )

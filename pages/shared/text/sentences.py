@@ -5,7 +5,17 @@ from math import expm1, isinf
 
 from analysis.findings import Findings
 from analysis.results import Caveat, Counted, Doubt, Estimate, Hidden, Method, NotPossible, Unit
-from data.problems import Fault, FileError, Finding, NoDataYetError, NothingEarlierError, UserError
+from data.personal import PersonalData
+from data.preliminary import CHANGE_DAYS, REPORTED_SHARE, OpenMonths
+from data.problems import (
+    Fault,
+    FileError,
+    Finding,
+    NoDataYetError,
+    NothingEarlierError,
+    Remark,
+    UserError,
+)
 from data.study import Outcome
 from pages.shared.text import Text
 
@@ -205,7 +215,27 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
 
 def finding(finding: Finding, text: Text) -> str:
     where = f" ({finding.column})" if finding.column else ""
-    return text.remark[finding.remark] + where
+    kinds = [text.personal[PersonalData(kind)] for kind in _kinds(finding)]
+    return text.remark[finding.remark] + where + (f": {', '.join(kinds)}" if kinds else "")
+
+
+def examples(finding: Finding) -> str:
+    """What the file says, for a reader to find it again; of personal data nothing is shown."""
+    return "" if _kinds(finding) else ", ".join(finding.examples)
+
+
+def _kinds(finding: Finding) -> tuple[str, ...]:
+    return finding.examples if finding.remark is Remark.PERSONAL_DATA else ()
+
+
+def preliminary(months: OpenMonths, text: Text) -> str:
+    """Say how it is known which months may still change; "" where none may."""
+    if months.known_by is None:
+        return ""
+    return text.known_by[months.known_by].format(
+        share=text.numbers.share(REPORTED_SHARE),
+        days=text.numbers.whole(months.days or CHANGE_DAYS),
+    )
 
 
 def together(*sentences: str) -> str:

@@ -2,6 +2,8 @@
 
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.intake import Kind
+from data.personal import PersonalData
+from data.preliminary import KnownBy
 from data.problems import Remark, Rule
 from data.progress import Step
 from data.study import Direction
@@ -705,11 +707,29 @@ SWEDISH_TEXT = Text(
         Remark.MACROS_NOT_RUN: "arbetsbok med makron: raderna är lästa, inget makro har körts",
         Remark.LINKS_NOT_FOLLOWED: "länkar till andra filer: de har inte följts",
         Remark.MISSING_WEIGHT: "saknar vikt; 1 används",
+        Remark.PERSONAL_DATA: "har personuppgifter i en kolumn som inte läses in",
+        Remark.FREE_TEXT: "har fri text i en kolumn som inte läses in",
         Remark.BROKEN_ROW: "har fler fält än rubriker",
         Remark.SUM_ROW: "är summor av andra rader",
         Remark.NO_COUNT: "saknar antal (tomt eller undertryckt)",
         Remark.NO_DATE: "saknar datum",
         Remark.DUPLICATE: "är dubbletter (samma diarienummer, brott och tid)",
         Remark.IMPLAUSIBLE_DATE: "har ett orimligt datum",
+    },
+    personal={
+        PersonalData.PERSON_NUMBER: "personnummer",
+        PersonalData.COORDINATION_NUMBER: "samordningsnummer",
+        PersonalData.EMAIL: "e-postadresser",
+        PersonalData.PHONE: "telefonnummer",
+        PersonalData.PLATE: "registreringsnummer",
+        PersonalData.NAME: "namn",
+        PersonalData.ADDRESS: "gatuadresser",
+        PersonalData.FREE_TEXT: "fri text",
+    },
+    known_by={
+        KnownBy.FLAGS: "Preliminära enligt filens egen markering.",
+        KnownBy.DELAY: "Preliminära: {share} är anmälda efter {days} dagar, skattat ur uppgifterna.",
+        KnownBy.EXTRACT: "Preliminära: månader som slutade mindre än {days} dagar före uttaget.",
+        KnownBy.LAST_DAY: "Preliminär: den sista månaden är bara delvis med.",
     },
 )
