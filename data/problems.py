@@ -4,6 +4,7 @@ Problems a person can mend, and what a reader of files noticed.
 UserError            shown in words by the one `except` in dashboard.py, never as a traceback
 ├─ NoDataYetError    the store holds nothing of the kind that is asked for
 ├─ NothingEarlierError  there is no version to go back to
+├─ UnknownEngineError, EngineUnreachableError   the engine of the setting, where it is not DuckDB
 └─ FileError         a file that cannot be used: all its faults at once
 """
 
@@ -70,6 +71,24 @@ class NoDataYetError(UserError):
 
 class NothingEarlierError(UserError):
     """The version in use is the first: there is none to go back to."""
+
+
+class UnknownEngineError(UserError):
+    """The setting names an engine that we do not know, or whose `package` is not installed."""
+
+    def __init__(self, scheme: str, package: str = "") -> None:
+        super().__init__(f"engine {scheme}: {package or 'unknown'}")
+        self.scheme = scheme
+        self.package = package
+
+
+class EngineUnreachableError(UserError):
+    """The engine does not answer, or does not let us in. `address` never holds a password."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"{address}: {why}")
+        self.address = address
+        self.why = why
 
 
 class FileError(UserError):

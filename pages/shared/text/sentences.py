@@ -5,7 +5,16 @@ from math import expm1, isinf
 
 from analysis.findings import Findings
 from analysis.results import Caveat, Counted, Doubt, Estimate, Hidden, Method, NotPossible, Unit
-from data.problems import Fault, FileError, Finding, NoDataYetError, NothingEarlierError, UserError
+from data.problems import (
+    EngineUnreachableError,
+    Fault,
+    FileError,
+    Finding,
+    NoDataYetError,
+    NothingEarlierError,
+    UnknownEngineError,
+    UserError,
+)
 from data.study import Outcome
 from pages.shared.text import Text
 
@@ -191,6 +200,11 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
             return text.frame.nothing_earlier
         case NoDataYetError(kind=kind) if kind:
             return text.frame.no_data_kind.format(kind=text.kind[kind])  # type: ignore[index]
+        case UnknownEngineError(scheme=scheme, package=package):
+            said = text.frame.engine_missing if package else text.frame.engine_unknown
+            return said.format(scheme=shown(scheme), package=shown(package))
+        case EngineUnreachableError(address=address, why=why):
+            return text.frame.engine_unreachable.format(address=shown(address), why=shown(why))
         case _:
             return text.frame.no_data
 
