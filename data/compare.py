@@ -83,5 +83,7 @@ def _by_area(version: Version) -> dict[str | date, int]:
 
 
 def _changes(old: dict[str | date, int], new: dict[str | date, int]) -> tuple[CountChange, ...]:
-    both = [(where, old.get(where, 0), new.get(where, 0)) for where in sorted({*old, *new}, key=str)]
+    both = [
+        (where, old.get(where, 0), new.get(where, 0)) for where in sorted({*old, *new}, key=str)
+    ]
     return tuple(CountChange(*counts) for counts in both if counts[1] != counts[2])

@@ -10,6 +10,7 @@ UserError            shown in words by the one `except` in dashboard.py, never a
 ├─ DiskError         the disk is full or may not be written to
 ├─ StoreError        the store is damaged: all that is wrong with what was asked for
 ├─ BackupError       a file that is no whole backup of a store
+├─ UnknownEngineError, EngineUnreachableError   the engine of the setting, where it is not DuckDB
 └─ FileError         a file that cannot be used: all its faults at once
 """
 
@@ -169,6 +170,24 @@ class BackupError(UserError):
     def __init__(self, name: str, flaw: Flaw, place: str = "") -> None:
         super().__init__(f"{name}: {flaw} {place}")
         self.name, self.flaw, self.place = name, flaw, place
+
+
+class UnknownEngineError(UserError):
+    """The setting names an engine that we do not know, or whose `package` is not installed."""
+
+    def __init__(self, scheme: str, package: str = "") -> None:
+        super().__init__(f"engine {scheme}: {package or 'unknown'}")
+        self.scheme = scheme
+        self.package = package
+
+
+class EngineUnreachableError(UserError):
+    """The engine does not answer, or does not let us in. `address` never holds a password."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"{address}: {why}")
+        self.address = address
+        self.why = why
 
 
 class FileError(UserError):

@@ -55,7 +55,11 @@ def report(version: Version, text: Text) -> None:
 
 
 def _line(found: Finding, text: Text) -> tuple[str, ...]:
-    return sentences.finding(found, text), text.numbers.whole(found.count), sentences.examples(found)
+    return (
+        sentences.finding(found, text),
+        text.numbers.whole(found.count),
+        sentences.examples(found),
+    )
 
 
 def _report_of(part: Part, text: Text) -> None:
@@ -191,7 +195,6 @@ def _counted(count: int, of: int, text: Text) -> tuple[str, str]:
 
 def _share(count: int, of: int, text: Text) -> str:
     return text.numbers.share(count / of, 1) if of else ""
-
 
 
 def _table(lines: Lines, columns: Sequence[str]) -> None:

@@ -37,6 +37,9 @@ class FrameText:
     no_data: str
     nothing_earlier: str
     no_data_kind: str  # kind
+    engine_unknown: str  # scheme
+    engine_missing: str  # scheme, package
+    engine_unreachable: str  # address, why
 
 
 @dataclass(frozen=True, kw_only=True)

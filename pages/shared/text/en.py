@@ -45,6 +45,9 @@ FRAME = FrameText(
     "or begin with the sample data.",
     nothing_earlier="There is no earlier version to go back to.",
     no_data_kind="This needs {kind}, and none is loaded. Load a file on the page Sources.",
+    engine_unknown="The setting PILOTKOLLEN_ENGINE names an engine, {scheme}, that Pilotkollen does not know. It can be postgres://user@host/database or spark://host:7077, or empty.",
+    engine_missing="The engine {scheme} needs the package {package}, which is not installed on this server. Install it, or empty the setting PILOTKOLLEN_ENGINE.",
+    engine_unreachable="The database engine {address} gives no answer ({why}). What is loaded is untouched. Check that the engine is running, that this server reaches it and that its user may create tables, then load the page again.",
 )
 
 CARD = CardText(

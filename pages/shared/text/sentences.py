@@ -8,12 +8,14 @@ from analysis.results import Caveat, Counted, Doubt, Estimate, Hidden, Method, N
 from data.personal import PersonalData
 from data.preliminary import CHANGE_DAYS, REPORTED_SHARE, OpenMonths
 from data.problems import (
+    EngineUnreachableError,
     Fault,
     FileError,
     Finding,
     NoDataYetError,
     NothingEarlierError,
     Remark,
+    UnknownEngineError,
     UserError,
 )
 from data.study import Outcome
@@ -209,6 +211,11 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
             return text.frame.nothing_earlier
         case NoDataYetError(kind=kind) if kind:
             return text.frame.no_data_kind.format(kind=text.kind[kind])  # type: ignore[index]
+        case UnknownEngineError(scheme=scheme, package=package):
+            said = text.frame.engine_missing if package else text.frame.engine_unknown
+            return said.format(scheme=shown(scheme), package=shown(package))
+        case EngineUnreachableError(address=address, why=why):
+            return text.frame.engine_unreachable.format(address=shown(address), why=shown(why))
         case _:
             return text.frame.no_data
 

@@ -45,6 +45,9 @@ FRAME = FrameText(
     "eller börja med exempeldata.",
     nothing_earlier="Det finns ingen tidigare version att gå tillbaka till.",
     no_data_kind="För det här behövs {kind}, som inte är inläst. Läs in en fil på sidan Underlag.",
+    engine_unknown="Inställningen PILOTKOLLEN_ENGINE anger en databasmotor, {scheme}, som Pilotkollen inte känner till. Den kan vara postgres://användare@värd/databas eller spark://värd:7077, eller vara tom.",
+    engine_missing="Databasmotorn {scheme} kräver paketet {package}, som inte är installerat på den här servern. Installera det eller töm inställningen PILOTKOLLEN_ENGINE.",
+    engine_unreachable="Databasmotorn {address} svarar inte ({why}). Det som är inläst är orört. Kontrollera att motorn är igång, att den här servern når den och att dess användare får skapa tabeller, och läs sedan in sidan igen.",
 )
 
 CARD = CardText(
