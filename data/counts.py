@@ -51,7 +51,7 @@ def read_counts(content: bytes, name: str, mapping: Mapping | None = None) -> In
     findings = [*table.findings, *_findings(rows, left_out, used)]
     kept = rows.loc[left_out == "", ROW_COLUMNS].astype({"count": "int64"})
     kept = kept.reset_index(drop=True)
-    return taken(Kind.COUNTS, table, kept, findings, read_extract_date(table, used))
+    return taken(Kind.COUNTS, table, kept, findings, extracted_on=read_extract_date(table, used))
 
 
 def _long(table: Table) -> Table:

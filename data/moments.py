@@ -3,17 +3,18 @@
 import re
 from dataclasses import dataclass
 
-import duckdb
 import pandas as pd
-import pyarrow as pa
 
 from data.cells import numbers, texts
+from data.scratch import asked
 
 HERE = "Europe/Stockholm"
-_ISO = (
-    "CASE WHEN regexp_full_match(written, '\\d{4}-\\d\\d-\\d\\d([ T]\\d\\d:\\d\\d(:\\d\\d)?)?')"
-    " THEN try_cast(written AS TIMESTAMP) END AS moment"
-)
+_ISO = r"""
+    SELECT CASE
+        WHEN regexp_full_match(written, '\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?)?')
+        THEN try_cast(written AS TIMESTAMP)
+    END FROM rows
+"""
 _EXCEL_DAY_ZERO = pd.Timestamp("1899-12-30")
 _CLOCK = (
     r"(?:(?:T| ) ?(?:kl\.? ?)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
@@ -115,9 +116,7 @@ def _zoned(column: pd.Series) -> Moments:
 
 def _read_iso(column: pd.Series) -> pd.Series:
     """The usual form, 2024-05-01 or 2024-05-01 18:30, in one go; NaT for all others."""
-    written = pa.table({"written": pa.array(column)})
-    with duckdb.connect() as db:
-        read = db.from_arrow(written).project(_ISO).to_arrow_table().column(0)
+    read = asked(_ISO, {"written": column}).column(0)
     when: pd.Series = read.to_pandas().astype("datetime64[us]").set_axis(column.index)
     return when
 

@@ -208,6 +208,8 @@ class Remark(StrEnum):
     OUTSIDE_AREAS = "outside_areas"
     UNKNOWN_HOUR = "unknown_hour"  # no clock time, or 00:00 where that means unknown
     END_BEFORE_START = "end_before_start"  # the end of the span is ignored
+    NO_SUCH_TIME = "no_such_time"  # in the hour that clocks leave out in spring
+    BUSINESS = "business"  # business-related, as the mapping says what is
     DATE_FROM_REPORT = "date_from_report"  # no offence time: the report date stands in
     UNLISTED_TEXT = "unlisted_text"  # an offence text that no code list knows: its own group
     IDENTICAL_ROWS = "identical_rows"  # without a case id: kept, and pointed out

@@ -11,13 +11,13 @@ from data.intake import Intake, Kind, is_fictive
 from data.mapping import Mapping
 from data.opening import opened
 from data.problems import Fault, FileError, Rule
+from data.progress import Progress, Step, silent
 from data.study import read_study
 from data.survey import read_survey
 from data.tables import Table, read_table
 from data.toml_files import read_toml
 
 _READERS = {
-    Kind.INCIDENTS: read_incidents,
     Kind.COUNTS: read_counts,
     Kind.AREAS: read_areas,
     Kind.SURVEY: read_survey,
@@ -25,9 +25,18 @@ _READERS = {
 _FORM_FAULTS = {Rule.MISSING_COLUMN, Rule.UNKNOWN_FILE_TYPE, Rule.NOT_POLYGONS}
 
 
-def read(kind: Kind, content: bytes, name: str, mapping: Mapping | None = None) -> Intake:
+def read(
+    kind: Kind,
+    content: bytes,
+    name: str,
+    mapping: Mapping | None = None,
+    *,
+    key: bytes = b"",
+    progress: Progress = silent,
+) -> Intake:
     """
-    Read a file as one kind of data. `mapping` is for tables and map files.
+    Read a file as one kind of data. `mapping` is for tables and map files, `key` (of the store)
+    for the hashes of case ids.
 
     Raises `FileError` with all faults at once; one of them says so if it looks like another kind.
     """
@@ -39,6 +48,9 @@ def read(kind: Kind, content: bytes, name: str, mapping: Mapping | None = None) 
         if kind is Kind.BASEMAP:
             return read_basemap(content, name)
         opened(content, name)
+        if kind is Kind.INCIDENTS:
+            return read_incidents(content, name, mapping, key=key, progress=progress)
+        progress(Step.READ)
         return _READERS[kind](content, name, mapping)
     except FileError as error:
         looks_like = _other_kind(kind, content, error)

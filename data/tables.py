@@ -23,6 +23,7 @@ from data.delimited import read_delimited
 from data.intake import FICTIVE_MARK, Intake, Kind, is_fictive
 from data.mapfiles import MAP_ENDINGS, read_geoparquet, read_map
 from data.problems import LEFT_OUT, Fault, FileError, Finding, Remark, Rule
+from data.quality import ColumnQuality
 
 SHEET = "sheet"  # header of the sheet's name, where several sheets are stacked
 _TITLE_ROWS = 20
@@ -80,7 +81,10 @@ def taken(
     table: Table,
     rows: pd.DataFrame,
     findings: Iterable[Finding],
+    *,
     extracted_on: date | None = None,
+    mapping: str = "",
+    quality: tuple[ColumnQuality, ...] = (),
 ) -> Intake:
     """What the store takes: `rows` are those of `table` that are kept."""
     findings = tuple(findings)
@@ -94,6 +98,8 @@ def taken(
         kept_count=table.row_count - sum(f.count for f in findings if f.remark in LEFT_OUT),
         fictive=table.fictive,
         extracted_on=extracted_on,
+        mapping=mapping,
+        quality=quality,
     )
 
 

@@ -708,6 +708,8 @@ ENGLISH_TEXT = Text(
         Remark.OUTSIDE_AREAS: "lie outside all areas",
         Remark.UNKNOWN_HOUR: "have no known hour",
         Remark.END_BEFORE_START: "end before they start; the end is not used",
+        Remark.NO_SUCH_TIME: "no such time (the hour that is left out when summer time begins); kept as written",
+        Remark.BUSINESS: "business-related by the filter that was given",
         Remark.DATE_FROM_REPORT: "have no offence time; the report date is used",
         Remark.UNLISTED_TEXT: "have a heading that no code list knows; it becomes its own group, or Other where the rows are fewer than five",
         Remark.IDENTICAL_ROWS: "are identical without a case number; they are kept",

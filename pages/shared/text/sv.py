@@ -695,6 +695,8 @@ SWEDISH_TEXT = Text(
         Remark.OUTSIDE_AREAS: "ligger utanför alla områden",
         Remark.UNKNOWN_HOUR: "saknar känt klockslag",
         Remark.END_BEFORE_START: "till-tid före från-tid; till-tiden används inte",
+        Remark.NO_SUCH_TIME: "tiden finns inte (timmen som hoppas över när sommartiden börjar); behålls som den är skriven",
+        Remark.BUSINESS: "företagsrelaterade enligt det filter som angetts",
         Remark.DATE_FROM_REPORT: "saknar brottstid; anmälningsdatumet används",
         Remark.UNLISTED_TEXT: "har en rubricering som ingen kodlista känner; den blir en egen grupp, eller Övrigt om raderna är färre än fem",
         Remark.IDENTICAL_ROWS: "är identiska utan diarienummer; de är med",
