@@ -51,9 +51,10 @@ def _load(count: int) -> load.LoadTimes:
     print(f"\nLoad of {count:,} rows, seconds (median of {load.RUNS})")
     print(f"  ours, csv in UTF-8                {took.ours:8.2f}")
     print(f"  ours, csv in cp1252               {took.ours_cp1252:8.2f}")
-    limits = (("DuckDB's read_csv", took.duckdb, load.DUCKDB_LIMIT),)
-    limits += (("the same in plain pandas", took.pandas, load.PANDAS_LIMIT),)
-    for name, seconds, limit in limits:
+    for name, seconds, limit in (
+        ("DuckDB's read_csv", took.duckdb, load.DUCKDB_LIMIT),
+        ("the same in plain pandas", took.pandas, load.PANDAS_LIMIT),
+    ):
         ratio = took.ours / seconds
         said = _held(ratio <= limit, f"at most {limit:g} x")
         print(f"  {name:<32}  {seconds:8.2f}   ours is {ratio:5.2f} x   {said}")
