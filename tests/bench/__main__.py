@@ -62,46 +62,49 @@ def _load(count: int) -> load.LoadTimes:
 
 
 def _pages(sizes: list[int]) -> dict[str, object]:
-    print(
-        "\nQuestions of each page together, uncached: seconds of ours / of plain pandas in memory"
-    )
     times: dict[int, dict[str, PageTimes]] = {}
-    memory: float | None = None
     with TemporaryDirectory() as name:
         asked: pages.Questions = {}
         for size in sizes:
             store = pages.make_store(size, Path(name, str(size)))
             asked = asked or pages.questions(store)
             times[size] = pages.page_times(asked, store, pages.rows_in_memory(store))
-            if size == sizes[-1]:
-                memory = _memory(store, Path(name), size)
-        shown = [page for page, heard in asked.items() if pages.asks_incidents(heard)]
+        _print_pages(times, asked)
+        return {"pages": times, "session_mb": _memory(store, Path(name), sizes[-1])}
+
+
+def _print_pages(times: dict[int, dict[str, PageTimes]], asked: pages.Questions) -> None:
+    print(
+        "\nQuestions of each page together, uncached: seconds of ours / of plain pandas in memory"
+    )
     print(f"  {'page':<14}" + "".join(f"{size:>20,}" for size in times))
     for page in asked:
         cells = (f"{t[page].ours:9.3f} / {t[page].pandas:8.3f}" for t in times.values())
         print(f"  {page:<14}" + "".join(f"{cell:>20}" for cell in cells))
-    for line in _judged(times, shown):
-        print(f"  {line}")
+    print(f"  at {max(times):,} rows, pages that ask about incidents:")
+    for page in (page for page, heard in asked.items() if pages.asks_incidents(heard)):
+        print(f"  {page:<14}" + "   ".join(_judged(times, page)))
     if missing := pages.without_twin(asked):
         print(f"  not asked of pandas, for by_hand.py has no such answer: {', '.join(missing)}")
-    return {"pages": times, "session_mb": memory}
 
 
-def _judged(times: dict[int, dict[str, PageTimes]], shown: list[str]) -> Iterator[str]:
-    """The limits hold for the largest size; they are told at any."""
+def _judged(times: dict[int, dict[str, PageTimes]], page: str) -> Iterator[str]:
+    """The limits are those of the largest size; smaller ones are told without a judgement."""
     largest = max(times)
-    yield f"at {largest:,} rows, pages that ask about incidents:"
-    for page in shown:
-        now = times[largest][page]
-        faster = now.pandas / now.ours
-        said = [_held(now.ours < pages.TOGETHER_LIMIT, f"below {pages.TOGETHER_LIMIT} s")]
-        said += [f"{faster:6.1f} x faster than pandas"]
-        said += [_held(faster >= pages.FASTER_LIMIT, f"at least {pages.FASTER_LIMIT:g} x")]
-        if 100_000 in times and largest > 100_000:
-            growth = now.ours / times[100_000][page].ours
-            said += [f"{growth:4.1f} x its time at 100,000"]
-            said += [_held(growth <= pages.GROWTH_LIMIT, f"at most {pages.GROWTH_LIMIT:g} x")]
-        yield f"{page:<14}{now.ours:6.3f} s " + "  ".join(said)
+    now, in_full = times[largest][page], largest == SIZES[-1]
+
+    def said(held: bool, limit: str) -> str:
+        return _held(held, limit) if in_full else ""
+
+    limit = f"below {pages.TOGETHER_LIMIT:g} s"
+    yield f"{now.ours:6.3f} s {said(now.ours < pages.TOGETHER_LIMIT, limit)}"
+    faster = now.pandas / now.ours
+    limit = f"at least {pages.FASTER_LIMIT:g} x"
+    yield f"{faster:6.1f} x faster than pandas {said(faster >= pages.FASTER_LIMIT, limit)}"
+    if 100_000 in times:
+        growth = now.ours / times[100_000][page].ours
+        limit = f"at most {pages.GROWTH_LIMIT:g} x"
+        yield f"{growth:4.1f} x its time at 100,000 {said(growth <= pages.GROWTH_LIMIT, limit)}"
 
 
 def _memory(store: Store, folder: Path, size: int) -> float | None:

@@ -26,6 +26,7 @@ KEY = b"a key of this machine"
 CELL_M = 25
 WEEK_MINUTES = 168 * 60
 ALL = "*"
+FEWEST_ROWS = 5  # of an offence text that no list knows, to be a group
 _TEXTS = ["Brottsrubricering", "Händelsetyp", "Område", "Platstyp", "Målsägande typ", "Källa"]
 _PERSON = (
     r"(?<!\d)(?:19|20)?(\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[67]\d|8\d|9[01])[-+ ]?\d{4})(?!\d)"
@@ -197,11 +198,25 @@ class Rows:
         groups: Collection[str] | None = None,
     ) -> list[float]:
         shares = hour_shares(self._inside(self._wanted(areas, groups), period))
-        sums: list[float] = shares.groupby("hour")["share"].sum().reindex(range(168)).tolist()
+        sums: list[float] = (
+            shares.groupby("hour")["share"].sum().reindex(range(168), fill_value=0).tolist()
+        )
         return sums
 
-    def cell_counts(self, *, period: Period, groups: Collection[str] | None = None) -> pd.DataFrame:
-        rows = self._inside(self._wanted(None, groups), period).dropna(subset="cell_x")
+    def cell_counts(
+        self,
+        *,
+        period: Period | None = None,
+        groups: Collection[str] | None = None,
+        window: tuple[int, int, int, int] | None = None,
+    ) -> pd.DataFrame:
+        rows = self._wanted(None, groups)
+        rows = self._inside(rows, period) if period else rows
+        rows = rows.dropna(subset="cell_x")
+        if window is not None:
+            west, south, east, north = window
+            rows = rows[rows["cell_x"].between(west, east - 1)]
+            rows = rows[rows["cell_y"].between(south, north - 1)]
         return rows.groupby(["cell_x", "cell_y"]).size().rename("count").reset_index()
 
     def answer_counts(self, *, items: Collection[str]) -> pd.DataFrame:
@@ -250,7 +265,9 @@ def in_memory(rows_file: Path, survey: pd.DataFrame, areas: gpd.GeoDataFrame) ->
     rows = stored.merge(known, on=["longitude", "latitude"], how="left")
     by_name = rows["area_name"].map(dict(zip(areas["namn"], areas["area_id"], strict=True)))
     area = rows["area"].where(rows["longitude"].notna(), by_name)
-    group = rows["offence_text"].str.casefold().map(group_of_text()).fillna(rows["offence_text"])
+    listed = rows["offence_text"].str.casefold().map(group_of_text())
+    rare = rows["offence_text"].map(rows["offence_text"].value_counts()) < FEWEST_ROWS
+    group = listed.fillna(rows["offence_text"].mask(rare, "unlisted"))
     frame = pd.DataFrame(
         {
             "start": rows["occurred_from"],

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from inspect import getmembers, isfunction
+from inspect import getmembers, isfunction, signature
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -112,7 +112,9 @@ def overheard() -> Iterator[list[Question]]:
     doors = {
         name: listening(name, function)
         for name, function in getmembers(engine, isfunction)
-        if not name.startswith("_") and function.__module__ == engine.__name__
+        if function.__module__ == engine.__name__
+        and next(iter(signature(function).parameters), "") == "version"
+        and not name.startswith("_")
     }
     with ExitStack() as patches:
         for name, door in doors.items():

@@ -138,13 +138,13 @@ def extract(count: int) -> Iterator[pa.Table]:
 
 def write_csv(count: int, file: Path, encoding: str = "utf-8") -> None:
     """`count` rows as the police would send them: semicolons, Swedish headers, one line each."""
+    plain = pyarrow.csv.WriteOptions(include_header=False, delimiter=";", quoting_style="none")
     with file.open("wb") as output:
-        for number, rows in enumerate(extract(count)):
+        for number, rows in enumerate(map(_as_written, extract(count))):
+            if number == 0:
+                output.write(f"{';'.join(rows.column_names)}\n".encode(encoding))
             lines = pa.BufferOutputStream()
-            options = pyarrow.csv.WriteOptions(
-                include_header=number == 0, delimiter=";", quoting_style="none"
-            )
-            pyarrow.csv.write_csv(_as_written(rows), lines, options)
+            pyarrow.csv.write_csv(rows, lines, plain)
             content = lines.getvalue().to_pybytes()
             output.write(content.decode().encode(encoding) if encoding != "utf-8" else content)
 
@@ -306,13 +306,13 @@ def _as_stored(rows: pa.Table, schema: pa.Schema, learned: pd.DataFrame) -> pa.T
     rows = rows.filter(usable)
     place = rows["place"].to_numpy()
     nowhere = ~rows["positioned"].to_numpy()
-    spans = rows["from"].is_valid().to_numpy() & rows["clock"].to_numpy()
+    dated = rows["from"].is_valid().to_numpy()
     backwards = pc.fill_null(pc.less(rows["to"], rows["from"]), False).to_numpy()
     written = _as_written(rows)
     known: dict[str, object] = {
         "occurred_from": pc.coalesce(rows["from"], rows["reported"]),
-        "occurred_to": pc.if_else(pa.array(spans & ~backwards), rows["to"], None),
-        "hour_known": pa.array(spans),
+        "occurred_to": pc.if_else(pa.array(dated & ~backwards), rows["to"], None),
+        "hour_known": pa.array(dated & rows["clock"].to_numpy()),
         "reported_on": rows["reported"],
         "offence_text": rows["text"],
         "offence_code": written["Brottskod"],
