@@ -9,10 +9,9 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,10 +60,12 @@ def postgresql(folder: Path) -> Iterator[Server]:
     if os.geteuid() == 0:
         for path in (folder, data, password):
             shutil.chown(path, "nobody")
-        os.chmod(folder, 0o755)
+        folder.chmod(0o755)
     swedish = ["--encoding=UTF8", "--locale-provider=icu", "--icu-locale=sv-SE", "--locale=C.UTF-8"]
     login = ["--username=pilot", "--auth=scram-sha-256", f"--pwfile={password}"]
-    made = _start([programs / "initdb", "-D", data, *login, *swedish, "--no-sync"], log, nobody=True)
+    made = _start(
+        [programs / "initdb", "-D", data, *login, *swedish, "--no-sync"], log, nobody=True
+    )
     if made.wait(PATIENCE_SECONDS):
         raise RuntimeError(log.read_text())
     settings = [f"listen_addresses={HERE}", f"port={port}", "unix_socket_directories=", "fsync=off"]

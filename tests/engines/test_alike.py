@@ -17,8 +17,8 @@ from tests.engines.towns import Town, choices, questions
 QUESTIONS = questions()
 
 
-def assert_same(one: Any, other: Any) -> None:
-    if isinstance(one, pd.DataFrame):
+def assert_same(one: object, other: object) -> None:
+    if isinstance(one, pd.DataFrame) and isinstance(other, pd.DataFrame):
         assert_frame_equal(one, other, check_exact=True, check_column_type=True)
         assert one.dtypes.equals(other.dtypes)
     else:

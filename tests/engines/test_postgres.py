@@ -1,13 +1,12 @@
 """What a shared PostgreSQL must bear: two who publish at once, a publisher that dies, a restart."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier, Thread
-from typing import Any
 
 import psycopg
+import pyarrow as pa
 import pytest
 
 from data import engine
@@ -16,7 +15,6 @@ from data.engines.postgres import IDLE_CONNECTIONS, PostgreSQL
 from data.engines.summary import summary
 from data.problems import EngineUnreachableError
 from data.store import Store
-from tests.data.test_engine import SPRING
 from tests.engines.servers import ENCODED, PASSWORD, Server
 from tests.engines.towns import Town, odd_town
 from tests.sample import study
@@ -52,7 +50,7 @@ def test_a_summary_is_published_when_it_is_asked_for_and_then_stays(
 ) -> None:
     use(postgres.address)
     engine.month_counts(town.version)
-    assert tables(con) == ["pilotkollen_area_day_0000000000000007"]
+    assert tables(con) == ["pilotkollen_area_month_0000000000000007"]
     engine.cell_counts(town.version, period=town.period)
     before = con.execute("select oid, relname from pg_class where relname ~ '^pilot'").fetchall()
     engine.month_counts(town.version, areas=town.areas)
@@ -67,11 +65,9 @@ def test_a_publisher_that_dies_halfway_leaves_no_table(
     server = PostgreSQL(postgres.address)
     whole = module._csv
 
-    def half(batch: Any) -> bytes:
-        con.execute(
-            "select pg_terminate_backend(pid) from pg_stat_activity where query ~ '^copy'"
-        )
-        return whole(batch) * 1000
+    def half(batch: pa.RecordBatch) -> bytes:
+        con.execute("select pg_terminate_backend(pid) from pg_stat_activity where query ~ '^copy'")
+        return bytes(whole(batch)) * 100
 
     monkeypatch.setattr(module, "_csv", half)
     with pytest.raises(EngineUnreachableError):
@@ -95,7 +91,6 @@ def test_two_who_publish_at_once_make_one_table(
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(ask, servers)) == [4000] * 4
     assert tables(con) == ["pilotkollen_cell_month_0000000000000007"]
-    assert con.execute('select count(*) from "pilotkollen_cell_month_0000000000000007"').fetchone() == (4000,)
     for server in servers:
         server.close()
 
@@ -154,6 +149,10 @@ def test_a_wrong_password_a_missing_database_and_a_broken_address_are_told(
         postgres.address.replace("/postgres", "/saknas"),
         postgres.address.replace("@", "@:fel-ord:@"),
         postgres.address + "?nonsense=1",
+        postgres.address.replace("//", "//["),
+        postgres.address.replace(ENCODED, "fel-ord/x"),
+        postgres.address.replace(ENCODED, "fel-ord?x"),
+        postgres.address.replace(f":{ENCODED}", "") + "?password=fel-ord",
     ):
         with pytest.raises(EngineUnreachableError) as caught:
             count_all(PostgreSQL(wrong), town)

@@ -5,7 +5,6 @@ What every engine is asked about: the shipped sample, and a town of texts that e
 """
 
 import inspect
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -72,7 +71,7 @@ def questions() -> Mapping[str, Callable[..., Any]]:
 def sample_town(folder: Path) -> Town:
     """The sample as `make run` loads it: made, read, stored."""
     version = load_sample(Store(folder / "store"), folder / "files")
-    _fill_in(version.summaries)
+    _segments(version.summaries)
     known = engine.catalogue(version)
     assert known.covered is not None
     start, end = known.covered
@@ -112,6 +111,7 @@ def odd_town(folder: Path, number: int = 1, rows: int = 4000) -> Town:
         "answered_from": rng.choice([*months[:3], pd.NaT], rows),
         "source": "O'Källa",
         "preliminary": rng.choice([True, False], rows),
+        "business": pd.array(rng.choice([1.0, 0.0, np.nan], rows)).astype("boolean"),
     }
     table = pd.DataFrame(keys)
     table.loc[table["wave"] == "odaterad", "answered_from"] = pd.NaT
@@ -122,6 +122,7 @@ def odd_town(folder: Path, number: int = 1, rows: int = 4000) -> Town:
             parts={},
             summaries=summaries,
             made_at=datetime(2026, 1, 1, tzinfo=UTC),
+            made_by="",
             made_from="",
             follows=None,
         ),
@@ -134,35 +135,24 @@ def odd_town(folder: Path, number: int = 1, rows: int = 4000) -> Town:
 
 
 def _write(folder: Path, table: pd.DataFrame) -> None:
+    by_area = ["area_id", "month", "offence_group"]
     survey = ["wave", "area_id", "respondent_group", "item", "answer"]
     columns = {
-        "area_day": ["area_id", "day", "offence_group", "source", "preliminary", "count"],
-        "area_hour": ["area_id", "month", "offence_group", "slot", "point", "step"],
+        "area_month": [*by_area, "source", "preliminary", "business", "count"],
+        "area_hour": [*by_area, "slot", "point", "step"],
         "cell_month": ["cell_x", "cell_y", "month", "offence_group", "count"],
         "cell": ["cell_x", "cell_y", "count"],
         "segment_month": ["segment_id", "month", "offence_group", "count"],
         "survey": [*survey, "count", "answered_from"],
     }
-    table = table.assign(day=table["month"])
     for name, wanted in columns.items():
         rows = table.drop_duplicates(survey) if name == "survey" else table
         rows[wanted].to_parquet(folder / f"{name}.parquet", index=False)
 
 
-def _fill_in(folder: Path) -> None:
-    """Summaries that are not made yet, from those that are."""
+def _segments(folder: Path) -> None:
+    """Streets for the sample, which has none: a cell's column is one."""
     cells = pd.read_parquet(folder / "cell_month.parquet")
-    sums = cells.groupby(["cell_x", "cell_y"])["count"].sum().reset_index()
-    streets = cells.assign(segment_id="gata " + (cells["cell_x"] % 40).astype("str"))
-    made = {
-        "cell": sums,
-        "segment_month": streets[["segment_id", "month", "offence_group", "count"]],
-    }
-    for name, rows in made.items():
-        if not (folder / f"{name}.parquet").exists():
-            rows.to_parquet(folder / f"{name}.parquet", index=False)
-
-
-def copy(town: Town, folder: Path) -> Path:
-    """Give the town's summaries in another folder, to be broken."""
-    return Path(shutil.copytree(town.version.summaries, folder / town.version.summaries.name))
+    streets = cells.assign(segment_id="Östra gatan " + (cells["cell_x"] % 40).astype("str"))
+    wanted = ["segment_id", "month", "offence_group", "count"]
+    streets[wanted].to_parquet(folder / "segment_month.parquet", index=False)
