@@ -7,11 +7,12 @@ gone (dropped, another database) it is made again from the store's files: they s
 """
 
 import io
+import re
 from collections import deque
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote
 
 import ibis
 import psycopg
@@ -80,7 +81,8 @@ class PostgreSQL:
                 con.close()
                 raise
         except MENDABLE as error:
-            raise EngineUnreachableError(_address(self._setting), _first_line(error)) from error
+            why = _without_password(_first_line(error), self._setting)
+            raise EngineUnreachableError(_address(self._setting), why) from None
         self._idle.append(con) if len(self._idle) < IDLE_CONNECTIONS else con.close()
 
     def _take(self) -> psycopg.Connection:
@@ -91,7 +93,10 @@ class PostgreSQL:
                 break
             if _alive(con):
                 return con
-        return psycopg.connect(self._setting, autocommit=True, connect_timeout=CONNECT_SECONDS)
+        try:
+            return psycopg.connect(self._setting, autocommit=True, connect_timeout=CONNECT_SECONDS)
+        except psycopg.ProgrammingError as error:  # an address that libpq cannot read
+            raise psycopg.OperationalError(_first_line(error)) from None
 
 
 def _alive(con: psycopg.Connection) -> bool:
@@ -116,7 +121,9 @@ def _publish(con: psycopg.Connection, name: str, file: Path) -> None:
     parquet = pq.ParquetFile(file)
     with con.transaction():
         con.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
-        if con.execute("select to_regclass(%s)", [name]).fetchone() != (None,):
+        # by a scan: a name that was not there a moment ago stays unknown in the server's caches
+        there = "select from pg_tables where schemaname = current_schema() and tablename = %s"
+        if con.execute(there, [name]).fetchone() is not None:
             return  # another process has made it meanwhile
         columns = _columns(parquet.schema_arrow)
         con.execute(sql.SQL("create table {} ({})").format(table, columns))
@@ -148,10 +155,20 @@ def _csv(batch: pa.RecordBatch) -> memoryview:
 
 
 def _address(setting: str) -> str:
-    """Without user, password and options."""
-    parts = urlsplit(setting)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+    """Without user, password and options, even where it is no proper address."""
+    scheme, _, rest = setting.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"
 
 
 def _first_line(error: Exception) -> str:
     return next(iter(str(error).splitlines()), "")
+
+
+def _without_password(said: str, setting: str) -> str:
+    """libpq repeats what it cannot read, and that may be the password."""
+    user = setting.partition("://")[2].rpartition("@")[0]
+    secrets = re.split("[:/?@]", user.partition(":")[2])
+    secrets += re.findall(r"[?&]\w*password=([^&]*)", setting)
+    for secret in filter(None, secrets):
+        said = said.replace(secret, "***").replace(unquote(secret), "***")
+    return said

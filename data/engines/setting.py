@@ -43,7 +43,11 @@ class Engine(Protocol):
 
 
 def engine() -> Engine:
-    """Give the engine of the setting, the same one to the whole process."""
+    """
+    Give the engine of the setting, the same one to the whole process.
+
+    Raises `UnknownEngineError` if there is no such engine.
+    """
     with _lock:
         return _engine(os.environ.get(SETTING, ""))
 
