@@ -9,7 +9,7 @@ import pandas as pd
 from data.cells import texts
 from data.codebook import codebook
 from data.forms import read_form_table
-from data.headers import VARIANTS, plain
+from data.headers import VARIANTS, guess_columns, plain
 from data.intake import Intake, Kind
 from data.long_tables import melted, said_of_long, without_notes
 from data.mapping import Mapping
@@ -38,7 +38,7 @@ def read_bases(content: bytes, name: str, mapping: Mapping | None = None) -> Int
     at once, also where a file says two things of one area, year and base.
     """
     table = without_notes(read_table(content, name))
-    long = _long(table)
+    long = _long(table, set(mapping.columns.values()) if mapping else set())
     made = set(long.headers) - set(table.headers)
     intake = read_form_table(Kind.BASES, _filled(long), said_of_long(mapping, made))
     keys = ["area_name", "year", "base"]
@@ -50,7 +50,9 @@ def read_bases(content: bytes, name: str, mapping: Mapping | None = None) -> Int
 
 
 def looks_like_bases(headers: Sequence[str]) -> bool:
-    """An area, and listed bases or years of people beside it."""
+    """An area, and listed bases or years of people beside it; or the four columns themselves."""
+    if guess_columns(Kind.BASES, headers).keys() >= {"area_name", "year", BASE, VALUE}:
+        return True
     plains = set(map(plain, headers))
     if not plains & set(VARIANTS[Kind.BASES]["area_name"]):
         return False
@@ -71,21 +73,22 @@ def _base_names() -> dict[str, str]:
     }
 
 
-def _long(table: Table) -> Table:
+def _long(table: Table, named: set[str]) -> Table:
+    """One row per value; `named` are headers that a person has said the meaning of."""
     years = [h for h in table.headers if _YEAR_HEADER.fullmatch(h)]
     if years:
-        return _long_by_year(table, years)
+        return _long_by_year(table, years, named)
     bases = [h for h in table.headers if plain(h) in _base_names()]
     if not bases:
         return table
     return melted(table, bases, BASE, VALUE)
 
 
-def _long_by_year(table: Table, years: list[str]) -> Table:
+def _long_by_year(table: Table, years: list[str], named: set[str]) -> Table:
     """Years as headers: "Antal 2020" is the base "Antal" of 2020."""
     known = {v for c in ("area_name", "source") for v in VARIANTS[Kind.BASES][c]}
     keys = [h for h in table.headers if h not in years]
-    parts = [h for h in keys if plain(h) not in known]
+    parts = [h for h in keys if plain(h) not in known and h not in named]
     rows = table.rows.apply(texts)
     is_part = pd.Series(False, index=rows.index)
     sums = {part: rows[part].map(is_sum) for part in parts}

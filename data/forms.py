@@ -131,6 +131,7 @@ def _rows(
         rows = rows.assign(longitude=positions["longitude"], latitude=positions["latitude"])
     if Cell.LINES in kinds:
         faults += _not_lines(table)
+    if Cell.LINES in kinds and table.geometry is not None:
         rows = gpd.GeoDataFrame(rows, geometry=table.geometry, crs=WGS84)
     return rows
 
@@ -193,7 +194,8 @@ def _cell_findings(read: _Read) -> Iterator[Finding]:
 def _missing_values(form: tuple[FormColumn, ...], read: list[_Read]) -> Iterator[Finding]:
     for needed in dict.fromkeys(column.needed for column in form if column.needed):
         group = [column for column in read if column.form.needed == needed]
-        empty = pd.concat([_is_empty(c.cells.values) for c in group], axis="columns").all("columns")
+        cells = pd.DataFrame({c.form.column: _is_empty(c.cells.values) for c in group})
+        empty = cells.all(axis="columns")
         if count := int(empty.sum()):
             header = next((column.header for column in group if column.header), "")
             yield Finding(Remark.MISSING_VALUE, count, header)

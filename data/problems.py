@@ -236,7 +236,7 @@ class Remark(StrEnum):
     UNREADABLE_VALUE = "unreadable_value"  # no date, number or clock: stored as missing
     MISSING_VALUE = "missing_value"  # a value that the kind needs
     REPEATED_ID = "repeated_id"  # the same id with something else beside it
-    LOOKS_LIKE = "looks_like"  # examples: the kind that the headers are of
+    LOOKS_LIKE = "looks_like"  # column: the kind that the headers are of
     # left out
     NO_DATE = "no_date"
     DUPLICATE = "duplicate"  # same case id, offence code and time

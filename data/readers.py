@@ -89,7 +89,7 @@ def _doubted(intake: Intake, content: bytes) -> Intake:
     looks_like = guess_kind(content, intake.name) if len(content) < _SMALL else None
     if looks_like in (None, intake.kind, Kind.BASEMAP):
         return intake
-    found = Finding(Remark.LOOKS_LIKE, intake.read_count, examples=(looks_like,))
+    found = Finding(Remark.LOOKS_LIKE, intake.read_count, looks_like)
     return replace(intake, findings=(*intake.findings, found))
 
 
