@@ -92,7 +92,7 @@ def _long_by_year(table: Table, years: list[str], named: set[str]) -> Table:
     rows = table.rows.apply(texts)
     is_part = pd.Series(False, index=rows.index)
     sums = {part: rows[part].map(is_sum) for part in parts}
-    for part, whole in sums.items():
+    for whole in sums.values():
         if whole.any():
             is_part |= ~whole
     labels = [rows[part].where(~sums[part], "") for part in parts]
@@ -130,7 +130,9 @@ def _filled(table: Table) -> Table:
     rows, findings = table.rows, list(table.findings)
     if VALUE in rows:
         empty = rows[VALUE].isin(_WITHHELD)
-        area = next((h for h in rows if plain(h) in VARIANTS[Kind.BASES]["area_name"]), None)
+        area = next(
+            (h for h in table.headers if plain(h) in VARIANTS[Kind.BASES]["area_name"]), None
+        )
         sums = rows[area].map(is_sum) & ~empty if area else ~empty & False
         for remark, left_out in ((Remark.NO_COUNT, empty), (Remark.SUM_ROW, sums)):
             if count := int(left_out.sum()):

@@ -9,7 +9,7 @@ from data.cells import by_value, numbers
 from data.codebook import codebook
 from data.form_columns import Cell
 from data.headers import plain
-from data.moments import month_number, read_moments
+from data.moments import read_moments
 
 LONGEST_TEXT = 80  # letters; what is longer is a story and not a label
 _CLOCK = r"^(?:kl\.? ?)?([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]\d\d)?$"
@@ -64,7 +64,7 @@ def _listed(text: pd.Series, cell: Cell, values: str, too_long: pd.Series) -> Re
 def _values_of(text: pd.Series, name: str) -> pd.Series:
     """The list's own value of each text, "" where the list does not know it."""
     rows = codebook("form_values")
-    known = {}
+    known: dict[str, str] = {}
     for row in rows[rows["list"] == name].to_dict("records"):
         spellings = (row["value"], row["name_sv"], row["name_en"], *row["written"].split("|"))
         known |= {plain(spelling): row["value"] for spelling in spellings if plain(spelling)}
@@ -85,11 +85,13 @@ def _within(read: pd.Series, values: str, *, whole: bool) -> pd.Series:
 
 
 def _dates(text: pd.Series) -> pd.Series:
-    return read_moments(text).when.dt.normalize().astype("datetime64[us]")
+    days: pd.Series = read_moments(text).when.dt.normalize().astype("datetime64[us]")
+    return days
 
 
 def _months(text: pd.Series) -> pd.Series:
-    return _dates(text).dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
+    first: pd.Series = _dates(text).dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
+    return first
 
 
 def _weeks(text: pd.Series) -> pd.Series:
@@ -99,8 +101,7 @@ def _weeks(text: pd.Series) -> pd.Series:
     year, week = first[0].fillna(last[1]), first[1].fillna(last[0])
     iso = (year + "-" + week.str.zfill(2) + "-1").fillna("")
     # a week that a year does not have, 2023-W53, is none
-    monday = pd.to_datetime(iso, format="%G-%V-%u", errors="coerce").astype("datetime64[us]")
-    return monday
+    return pd.to_datetime(iso, format="%G-%V-%u", errors="coerce").astype("datetime64[us]")
 
 
 def _years(text: pd.Series) -> pd.Series:

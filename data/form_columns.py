@@ -1,4 +1,4 @@
-"""What the small kinds (reports, measures, walks, ...) are made of: a list of columns in codebooks."""
+"""What reports, measures, walks and the other small kinds are made of: a list in codebooks."""
 
 from dataclasses import dataclass
 from enum import StrEnum

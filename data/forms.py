@@ -39,9 +39,7 @@ class _Read:
     cells: ReadCells
 
 
-def read_form(
-    kind: Kind, content: bytes, name: str, mapping: Mapping | None = None
-) -> Intake:
+def read_form(kind: Kind, content: bytes, name: str, mapping: Mapping | None = None) -> Intake:
     """
     Read a file of one of the small kinds, rows with the columns of that kind (README of `data`).
 
@@ -228,6 +226,6 @@ def _row_findings(
         yield Finding(Remark.REPEATED_ID, count)
     if not len(keys.columns) and (count := int(table.rows.apply(texts).duplicated().sum())):
         yield Finding(Remark.IDENTICAL_ROWS, count)
-    if "longitude" in rows and rows["longitude"].notna().any():
-        if count := int(rows.loc[kept, "longitude"].isna().sum()):
-            yield Finding(Remark.NO_POSITION, count)
+    placed = "longitude" in rows and rows["longitude"].notna().any()
+    if placed and (count := int(rows.loc[kept, "longitude"].isna().sum())):
+        yield Finding(Remark.NO_POSITION, count)

@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pyreadstat
@@ -38,12 +37,13 @@ def read_labelled(
     return written.mask(is_missing, ""), labels, findings
 
 
-def _user_missing(written: pd.DataFrame, notes: Any) -> pd.DataFrame:
+def _user_missing(written: pd.DataFrame, notes: pyreadstat.metadata_container) -> pd.DataFrame:
     """True for each cell whose code the file declares to be missing."""
     is_missing = pd.DataFrame(False, index=written.index, columns=written.columns)
     for header, ranges in notes.missing_ranges.items():  # SPSS
         for span in ranges:
-            is_missing[header] |= _between(written[header], span["lo"], span["hi"])
+            low, high = (span["lo"], span["hi"]) if isinstance(span, dict) else (span, span)
+            is_missing[header] |= _between(written[header], low, high)
     for header, letters in notes.missing_user_values.items():  # Stata: .a to .z
         is_missing[header] |= written[header].isin(list(map(str, letters)))
     return is_missing

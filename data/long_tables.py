@@ -36,4 +36,3 @@ def said_of_long(mapping: Mapping | None, made: Collection[str]) -> Mapping | No
     if mapping is None:
         return None
     return replace(mapping, columns={c: h for c, h in mapping.columns.items() if c not in made})
-

@@ -67,7 +67,9 @@ def test_two_values_for_one_area_year_and_base_are_refused_with_which() -> None:
 
 def test_a_mapping_made_of_the_headers_of_the_file_fits_the_long_table_too() -> None:
     said = Mapping(columns={"area_name": "Plats", "year": "", "base": "", "value": ""})
-    assert values(bases("Plats;Invånare 2024\nNorr;10\n", said)) == [("Norr", 2024, "residents", 10)]
+    assert values(bases("Plats;Invånare 2024\nNorr;10\n", said)) == [
+        ("Norr", 2024, "residents", 10)
+    ]
 
 
 @pytest.mark.parametrize("text", ["Totalt", "summa 2024", "Samtliga områden", "båda könen"])

@@ -1,4 +1,4 @@
-"""The small kinds: reports, measures, walks, members, meetings, messages, cameras, events, codes."""
+"""The small kinds: reports, measures, walks, members, meetings and the others of forms.csv."""
 
 from pathlib import Path
 

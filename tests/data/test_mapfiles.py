@@ -110,7 +110,7 @@ def test_a_map_without_any_shape_is_empty() -> None:
 
 
 KML = """<?xml version="1.0" encoding="UTF-8"?>
-<kml xmlns="http://www.opengis.net/kml/2.2"><Document>{head}
+<kml><Document>{head}
 <Folder><name>Skyltar</name><Placemark><name>Skylt</name>
 <Point><coordinates>12.28,58.28,5</coordinates></Point></Placemark></Folder>
 <Folder><name>Omraden</name><Placemark><name>Ån</name><Polygon><outerBoundaryIs><LinearRing>

@@ -338,7 +338,7 @@ SOURCES = SourcesText(
         "category": "Category",
         "subcategory": "Subcategory",
         "repeated": "Repeated",
-        "severity": "Perceived severity (1–3)",
+        "severity": "Perceived severity (1 to 3)",
         "reported_to_police": "Reported to the police",
         "measure_needed": "Measure needed",
         "responsible_type": "Responsible sort of organisation",
@@ -368,7 +368,7 @@ SOURCES = SourcesText(
         "present_other": "Present, others",
         "point_id": "Point id",
         "photo": "Photo",
-        "priority": "Priority (1–3)",
+        "priority": "Priority (1 to 3)",
         "org_id": "Member id",
         "branch": "Branch",
         "joined_on": "Joined",
@@ -749,7 +749,7 @@ ENGLISH_TEXT = Text(
         Rule.OPEN_QUOTE: "A quote that opens on line {place} is never closed. Mend that line, or export the file again.",
         Rule.TOO_DEEP: "The file has too many brackets inside each other ({value}). Save it again in its own program.",
         Rule.UNKNOWN_FILE_TYPE: "Files of the type {value} cannot be read here. Use CSV, Excel, Parquet, "
-        "GeoPackage, GeoJSON, zipped shapefile or Stata.",
+        "JSON, GeoPackage, GeoJSON, zipped shapefile, KML, SPSS or Stata.",
         Rule.WRONG_KIND: "This looks like {value}, not like {place}. Choose the right kind, or the right file.",
         Rule.NO_ROWS: "The file has headers but no rows.",
         Rule.MISSING_COLUMN: "The column {place} is missing. The headers in the file are: {value}. Point out the "

@@ -332,7 +332,7 @@ SOURCES = SourcesText(
         "category": "Kategori",
         "subcategory": "Underkategori",
         "repeated": "Upprepad",
-        "severity": "Upplevd allvarlighet (1–3)",
+        "severity": "Upplevd allvarlighet (1 till 3)",
         "reported_to_police": "Polisanmält",
         "measure_needed": "Åtgärd behövs",
         "responsible_type": "Ansvarigt slag av organisation",
@@ -362,7 +362,7 @@ SOURCES = SourcesText(
         "present_other": "Närvarande, övriga",
         "point_id": "Punktens beteckning",
         "photo": "Foto",
-        "priority": "Prioritet (1–3)",
+        "priority": "Prioritet (1 till 3)",
         "org_id": "Medlemmens beteckning",
         "branch": "Bransch",
         "joined_on": "Anslöts",
@@ -736,7 +736,7 @@ SWEDISH_TEXT = Text(
         Rule.OPEN_QUOTE: "Ett citattecken som öppnas på rad {place} stängs aldrig. Rätta raden, eller exportera filen på nytt.",
         Rule.TOO_DEEP: "Filen har för många parenteser inuti varandra ({value}). Spara om den i sitt eget program.",
         Rule.UNKNOWN_FILE_TYPE: "Filer av slaget {value} går inte att läsa här. Använd CSV, Excel, Parquet, "
-        "GeoPackage, GeoJSON, zippad shapefil eller Stata.",
+        "JSON, GeoPackage, GeoJSON, zippad shapefil, KML, SPSS eller Stata.",
         Rule.WRONG_KIND: "Det här ser ut som {value}, inte som {place}. Välj rätt slag, eller rätt fil.",
         Rule.NO_ROWS: "Filen har rubriker men inga rader.",
         Rule.MISSING_COLUMN: "Kolumnen {place} saknas. Rubrikerna i filen är: {value}. Peka ut kolumnen "
