@@ -1,7 +1,7 @@
 """Counts that somebody has already made: area x month x type, instead of one row per incident."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -59,6 +59,14 @@ def read_counts(content: bytes, name: str, mapping: Mapping | None = None) -> In
     return taken(Kind.COUNTS, table, kept, findings, read_extract_date(table, used))
 
 
+def is_wide(headers: Sequence[str]) -> bool:
+    """Are the months headers, or types of offences that our lists know?"""
+    found = guess_columns(Kind.COUNTS, headers)
+    by_type = "month" in found and not found.keys() & {"count", "offence_text"}
+    known = any(folded(header) in _known_types() for header in headers)
+    return sum(map(_is_month, headers)) >= _LEAST_MONTHS or (by_type and known)
+
+
 def _long(table: Table) -> Table:
     """One row per count, where the months or the types are headers."""
     months = [header for header in table.headers if _is_month(header)]
@@ -86,8 +94,11 @@ def _types(table: Table) -> list[str]:
         return []
     free = [h for h in table.headers if h not in found.values()]
     counts = [h for h in free if _holds_counts(texts(table.rows[h]))]
-    known = group_of_text().keys() | {folded(n) for n in group_names("sv").values()}
-    return counts if any(folded(header) in known for header in counts) else []
+    return counts if any(folded(header) in _known_types() for header in counts) else []
+
+
+def _known_types() -> set[str]:
+    return group_of_text().keys() | {folded(name) for name in group_names("sv").values()}
 
 
 def _holds_counts(written: pd.Series) -> bool:

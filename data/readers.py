@@ -7,7 +7,7 @@ from hashlib import sha256
 from data.areas import read_areas
 from data.basemap import read_basemap
 from data.bases import looks_like_bases, read_bases
-from data.counts import read_counts
+from data.counts import is_wide, read_counts
 from data.form_columns import forms
 from data.forms import read_form
 from data.headers import guess_columns, guess_form
@@ -29,6 +29,7 @@ _READERS = {Kind(kind): partial(read_form, Kind(kind)) for kind in forms()} | {
     Kind.BASES: read_bases,
 }
 _FORM_FAULTS = {Rule.MISSING_COLUMN, Rule.UNKNOWN_FILE_TYPE, Rule.NOT_POLYGONS, Rule.NOT_LINES}
+_OF_SHAPES = (Kind.AREAS, Kind.BASEMAP, Kind.STREETS)  # guessed from one layer of maybe several
 _SMALL = 5_000_000  # bytes; the kinds that are easily taken for one another are all small
 
 
@@ -87,7 +88,7 @@ def _read_study(content: bytes, name: str) -> Intake:
 def _doubted(intake: Intake, content: bytes) -> Intake:
     """Reports of partners can be read as incidents too, and would be counted as crimes."""
     looks_like = guess_kind(content, intake.name) if len(content) < _SMALL else None
-    if looks_like in (None, intake.kind, Kind.BASEMAP):
+    if looks_like in (None, intake.kind, *_OF_SHAPES):
         return intake
     found = Finding(Remark.LOOKS_LIKE, intake.read_count, looks_like)
     return replace(intake, findings=(*intake.findings, found))
@@ -142,7 +143,8 @@ def _large_kind_of(headers: list[str]) -> Kind | None:
     incidents = guess_columns(Kind.INCIDENTS, headers).keys()
     counts = guess_columns(Kind.COUNTS, headers).keys()
     placed = incidents & {"latitude", "northing", "position", "case_id", "clock"}
-    if {"month", "count", "area_name"} <= counts and not placed:
+    is_counted = {"month", "count"} <= counts or is_wide(headers)
+    if "area_name" in counts and is_counted and not placed:
         return Kind.COUNTS
     if incidents & {"occurred_from", "reported_on", "year"}:
         return Kind.INCIDENTS
