@@ -18,6 +18,7 @@ from data.headers import POSITION, plain
 from data.intake import Intake, Kind
 from data.mapfiles import WGS84
 from data.mapping import Mapping, column_of, resolve, text_of
+from data.personal import Personal, PersonalData, finding, found
 from data.positions import read_positions
 from data.problems import LEFT_OUT, Fault, FileError, Finding, Remark, Rule
 from data.tables import Table, read_table, taken
@@ -26,6 +27,7 @@ _DATES = frozenset({Cell.DATE, Cell.WEEK, Cell.MONTH, Cell.YEAR})
 _NUMBERS = frozenset({Cell.WHOLE, Cell.NUMBER})
 _SPECIAL = frozenset({Cell.POSITION, Cell.LINES, Cell.BLOCKED})
 _LINES = ("LineString", "MultiLineString")
+_ALLOWED = frozenset({PersonalData.ADDRESS, PersonalData.FREE_TEXT})  # of measures and addresses
 _EXAMPLES = 5
 
 
@@ -58,7 +60,8 @@ def read_form_table(kind: Kind, table: Table, mapping: Mapping | None = None) ->
     faults: list[Fault] = []
     used = resolve(kind, table, mapping, faults)
     faults += _missing_columns(form, table, used)
-    read = [_read(column, table, used) for column in form if column.cell not in _SPECIAL]
+    cells = [_read(column, table, used) for column in form if column.cell not in _SPECIAL]
+    read, refused = _without_persons(cells)
     faults += [fault for column in read for fault in _wrong_columns(column)]
     rows = _rows(form, table, used, read, faults)
     if faults:
@@ -67,6 +70,7 @@ def read_form_table(kind: Kind, table: Table, mapping: Mapping | None = None) ->
     findings = [
         *table.findings,
         *_findings(form, table, used, [_without(column, why != "") for column in read]),
+        *refused,
         *_row_findings(why, rows, table, read),
     ]
     return taken(kind, table, rows[why == ""].reset_index(drop=True), findings)
@@ -77,6 +81,28 @@ def _read(form: FormColumn, table: Table, mapping: Mapping) -> _Read:
     cells = read_cells(written, form.cell, form.values)
     header = mapping.columns.get(form.column, "")
     return _Read(form=form, header=header, written=written, cells=cells)
+
+
+def _without_persons(read: list[_Read]) -> tuple[list[_Read], list[Finding]]:
+    """Empty every column of texts in which persons are found, and say so of each."""
+    kept, findings = [], []
+    for column in read:
+        persons = _persons(column)
+        if persons is None:
+            kept.append(column)
+            continue
+        findings.append(finding(column.header, persons))
+        nothing = read_cells(column.written.mask(column.written != "", ""), Cell.TEXT, "")
+        kept.append(replace(column, cells=nothing))
+    return kept, findings
+
+
+def _persons(column: _Read) -> Personal | None:
+    if column.form.cell not in (Cell.TEXT, Cell.CATEGORY) or not column.header:
+        return None
+    sizes = column.written.value_counts(sort=False)
+    persons = found(column.header, sizes.index.to_series(), sizes)
+    return persons if persons is not None and persons.what not in _ALLOWED else None
 
 
 def _without(column: _Read, left_out: pd.Series) -> _Read:

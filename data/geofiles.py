@@ -92,7 +92,7 @@ def _geojson(content: bytes, name: str) -> bytes:
 
 
 def _check_kml(content: bytes, name: str) -> None:
-    """A KML that names nothing outside itself: entities may swell to any size, links be followed."""
+    """It names nothing outside itself: entities may swell to any size, links be followed."""
     encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     text = content.decode(encoding, errors="replace")  # all that matters here is ASCII
     if _DECLARES.search(text):

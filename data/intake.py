@@ -36,7 +36,8 @@ class Kind(StrEnum):
 class Intake:
     """
     One file, read. `rows` is a frame with the columns of its kind (README of `data`), a
-    GeoDataFrame for areas, streets and base maps, a `Study` for a study. The counts are rows of the file.
+    GeoDataFrame for areas, streets and base maps, a `Study` for a study. The counts are rows of the
+    file.
     """
 
     kind: Kind

@@ -18,7 +18,10 @@ from data.problems import Fault, FileError, Finding, Remark, Rule
 
 MAP_ENDINGS = (".gpkg", ".geojson", ".json", ".zip", ".kml")
 WGS84 = "EPSG:4326"
-_IN_SWEDEN_SWAPPED = ((55.0, 70.0), (10.0, 25.0))  # latitudes where longitudes belong, and the other
+_IN_SWEDEN_SWAPPED = (
+    (55.0, 70.0),
+    (10.0, 25.0),
+)  # latitudes where longitudes belong, and the other
 _NORTHINGS = (6_100_000, 7_700_000)  # of Sweden; no system has so large eastings there
 _NOT_TOLD = ("Unknown", "3D Unknown", "GeometryCollection")
 

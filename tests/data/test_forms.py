@@ -155,6 +155,16 @@ def test_rows_without_an_id_are_all_kept_even_if_they_are_alike() -> None:
     assert (len(intake.rows), found(intake)) == (2, {Remark.IDENTICAL_ROWS: 1})
 
 
+def test_a_column_with_persons_in_it_is_emptied_and_named_without_a_name() -> None:
+    header = MEASURES.strip() + ";källa\n"
+    rows = [f"{i};Lampa {i};belysning;kommun;;;kalle.ek{i}@mejl.se" for i in range(3)]
+    intake = measures(*rows, header=header)
+    assert intake.rows["origin"].tolist() == ["", "", ""]
+    [persons] = [f for f in intake.findings if f.remark is Remark.PERSONAL_DATA]
+    assert (persons.count, persons.column, persons.examples) == (3, "källa", ("email",))
+    assert "kalle" not in intake.rows.to_csv() + str(intake.findings)
+
+
 def test_columns_that_the_kind_has_no_use_for_are_named() -> None:
     intake = measures("1;Lampa;belysning;kommun;;;blå", header=MEASURES.strip() + ";färg\n")
     [unused] = [f for f in intake.findings if f.remark is Remark.UNUSED_COLUMN]
