@@ -1,6 +1,7 @@
 """Map files laid out for GDAL: only what is what its name says, in a folder of their own."""
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path, PurePath
@@ -17,6 +18,8 @@ SHAPES = frozenset(
     {"FeatureCollection", "Feature", "GeometryCollection", "Point", "LineString", "Polygon"}
     | {"MultiPoint", "MultiLineString", "MultiPolygon"}
 )
+_DECLARES = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_LINKS = re.compile(r"<(?:\w+:)?(?:NetworkLink|Update)\b")
 _PAGE_SIZE, _PAGE_COUNT = slice(16, 18), slice(28, 32)  # of the header of an SQLite file
 
 
@@ -31,6 +34,8 @@ def lay_out(content: bytes, name: str, ending: str, folder: Path) -> list[Path]:
         return _shapefiles(content, name, folder)
     if ending in (".geojson", ".json"):
         content = _geojson(content, name)
+    elif ending == ".kml":
+        _check_kml(content, name)
     elif ending == ".pbf":
         if b"OSMHeader" not in content[:64]:
             raise FileError(name, [Fault(Rule.UNREADABLE, value=".osm.pbf")])
@@ -84,6 +89,17 @@ def _geojson(content: bytes, name: str) -> bytes:
     if written.get("features") == []:
         raise FileError(name, [Fault(Rule.NO_ROWS)])
     return content
+
+
+def _check_kml(content: bytes, name: str) -> None:
+    """It names nothing outside itself: entities may swell to any size, links be followed."""
+    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    text = content.decode(encoding, errors="replace")  # all that matters here is ASCII
+    if _DECLARES.search(text):
+        raise FileError(name, [Fault(Rule.UNSAFE_XML)])
+    root = re.search(r"<(?:\w+:)?([A-Za-z]\w*)", text)
+    if root is None or root[1] != "kml" or "\x00" in text or _LINKS.search(text):
+        raise FileError(name, [Fault(Rule.UNREADABLE, value=".kml")])
 
 
 def _check_geopackage(file: Path, content: bytes, name: str) -> None:

@@ -17,6 +17,18 @@ class Kind(StrEnum):
     AREAS = "areas"
     STUDY = "study"
     SURVEY = "survey"
+    REPORTS = "reports"  # what partners saw, week by week (EST)
+    MEASURES = "measures"
+    WALKS = "walks"  # safety walks, a row per point
+    MEMBERS = "members"
+    MEETINGS = "meetings"
+    MESSAGES = "messages"  # how many, never what
+    CAMERAS = "cameras"
+    EVENTS = "events"  # what else happened and may explain a change
+    BASES = "bases"  # businesses, employees, residents: what rates are counted per
+    CODES = "codes"
+    STREETS = "streets"
+    ADDRESSES = "addresses"
     BASEMAP = "basemap"
 
 
@@ -24,7 +36,8 @@ class Kind(StrEnum):
 class Intake:
     """
     One file, read. `rows` is a frame with the columns of its kind (README of `data`), a
-    GeoDataFrame for areas and base maps, a `Study` for a study. The counts are rows of the file.
+    GeoDataFrame for areas, streets and base maps, a `Study` for a study. The counts are rows of the
+    file.
     """
 
     kind: Kind

@@ -57,6 +57,8 @@ class Rule(StrEnum):
     NOT_POLYGONS = "not_polygons"  # value: geometry types found
     AREA_TWICE = "area_twice"  # value: area id
     ALL_OUTSIDE_AREAS = "all_outside_areas"  # count: rows; value: areas looked in
+    NOT_LINES = "not_lines"  # value: geometry types found
+    VALUE_TWICE = "value_twice"  # value: examples; count: rows that say something else again
     # study
     MISSING_KEY = "missing_key"  # place: pilot; value: key
     UNKNOWN_KEY = "unknown_key"
@@ -227,6 +229,16 @@ class Remark(StrEnum):
     LINKS_NOT_FOLLOWED = "links_not_followed"  # of a workbook to other files; count: links
     PERSONAL_DATA = "personal_data"  # column: refused; examples: the kind, never a value
     FREE_TEXT = "free_text"  # column: refused, for nobody knows what stands in it
+    USER_MISSING = "user_missing"  # codes that a survey file itself declares to be no answer
+    SWAPPED_AXES = "swapped_axes"  # latitude stood where longitude belongs: mended
+    FREE_TEXT_NOT_STORED = "free_text_not_stored"  # count: cells; column: header
+    UNUSED_COLUMN = "unused_column"  # count: columns not stored; examples: their headers
+    UNLISTED_VALUE = "unlisted_value"  # not in the code list: kept as it is written
+    UNKNOWN_ORGANISATION = "unknown_organisation"  # stored as "other": it may be a name
+    UNREADABLE_VALUE = "unreadable_value"  # no date, number or clock: stored as missing
+    MISSING_VALUE = "missing_value"  # a value that the kind needs
+    REPEATED_ID = "repeated_id"  # the same id with something else beside it
+    LOOKS_LIKE = "looks_like"  # column: the kind that the headers are of
     # left out
     NO_DATE = "no_date"
     DUPLICATE = "duplicate"  # same case id, offence code and time
@@ -234,6 +246,9 @@ class Remark(StrEnum):
     BROKEN_ROW = "broken_row"  # more fields than headers; examples: line numbers of the file
     SUM_ROW = "sum_row"  # a total of other rows
     NO_COUNT = "no_count"  # an empty or withheld count, which is not 0
+    REPEATED_ROW = "repeated_row"  # the same id and the same values once more
+    PART_OF_TOTAL = "part_of_total"  # a row for women, where one for all stands beside it
+    NOTE_ROW = "note_row"  # a remark below the table
 
 
 LEFT_OUT = frozenset(
@@ -244,6 +259,9 @@ LEFT_OUT = frozenset(
         Remark.BROKEN_ROW,
         Remark.SUM_ROW,
         Remark.NO_COUNT,
+        Remark.REPEATED_ROW,
+        Remark.PART_OF_TOTAL,
+        Remark.NOTE_ROW,
     }
 )
 

@@ -5,6 +5,7 @@ from math import expm1, isinf
 
 from analysis.findings import Findings
 from analysis.results import Caveat, Counted, Doubt, Estimate, Hidden, Method, NotPossible, Unit
+from data.intake import Kind
 from data.personal import PersonalData
 from data.preliminary import CHANGE_DAYS, REPORTED_SHARE, OpenMonths
 from data.problems import (
@@ -221,7 +222,10 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
 
 
 def finding(finding: Finding, text: Text) -> str:
-    where = f" ({finding.column})" if finding.column else ""
+    column = finding.column
+    if finding.remark is Remark.LOOKS_LIKE:
+        column = text.kind[Kind(column)]
+    where = f" ({column})" if column else ""
     kinds = [text.personal[PersonalData(kind)] for kind in _kinds(finding)]
     return text.remark[finding.remark] + where + (f": {', '.join(kinds)}" if kinds else "")
 
