@@ -1,7 +1,8 @@
 """Cells of any type, as the text or the number they stand for."""
 
 import math
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 _BLANKS = r"[\s\pZ\x{85}\x1c-\x1f]+"  # in the words of RE2, which Arrow uses
+
+
+def own_names(headers: Sequence[object]) -> list[str]:
+    """ "#3" for a third column without header, "Namn (2)" for a second "Namn"."""
+    seen: Counter[str] = Counter()
+    names: list[str] = []
+    for number, header in enumerate(headers, start=1):
+        name = " ".join(str(header).split()) or f"#{number}"
+        seen[name] += 1
+        names.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
+    return names
 
 
 def texts(column: pd.Series) -> pd.Series:

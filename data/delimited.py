@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow.csv import ConvertOptions, InvalidRow, ParseOptions, ReadOptions, open_csv
 
+from data.header_rows import merged_header
 from data.problems import Fault, FileError, Finding, Remark, Rule
 
 LONGEST_LINE = 16 * 1024**2  # bytes
@@ -205,7 +206,18 @@ def _form(head: str) -> _Form:
     if not found:
         first = next(i for i, line in enumerate(sample) if line.strip())
         return _Form(_DELIMITERS[0], [sample[first].strip()], first + 1, 1)
-    return max(found, key=lambda form: len(form.header))
+    return _of_several_rows(sample, max(found, key=lambda form: len(form.header)))
+
+
+def _of_several_rows(sample: Sequence[str], form: _Form) -> _Form:
+    """A year above its months is one header with them."""
+    lines: list[list[str]] = []
+    reader = csv.reader(sample, delimiter=form.delimiter)
+    for row in reader:
+        lines += [[]] * (reader.line_num - 1 - len(lines))
+        lines.append([cell.strip() for cell in row])
+    header, used = merged_header(lines)
+    return _Form(form.delimiter, header, used, len(header)) if header else form
 
 
 def _first_header(sample: Sequence[str], delimiter: str) -> _Form | None:

@@ -14,7 +14,6 @@ from data.headers import guess_columns, guess_form
 from data.incidents import read_incidents
 from data.intake import Intake, Kind, is_fictive
 from data.mapping import Mapping
-from data.opening import opened
 from data.problems import Fault, FileError, Finding, Remark, Rule
 from data.progress import Progress, Step, silent
 from data.study import read_study
@@ -56,7 +55,6 @@ def read(
             return _read_study(content, name)
         if kind is Kind.BASEMAP:
             return read_basemap(content, name)
-        opened(content, name)
         if kind is Kind.INCIDENTS:
             intake = read_incidents(content, name, mapping, key=key, progress=progress)
         else:
