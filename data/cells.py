@@ -28,7 +28,7 @@ def texts(column: pd.Series) -> pd.Series:
     """Trimmed text with single blanks, "" for an empty cell; 12.0 is "12", a date is ISO."""
     if isinstance(column.dtype, pd.StringDtype):
         return _tidied(column)
-    return by_value(column, _text).astype("str")
+    return by_value(column, as_text).astype("str")
 
 
 def numbers(column: pd.Series) -> pd.Series:
@@ -38,7 +38,7 @@ def numbers(column: pd.Series) -> pd.Series:
     plain = _plain_numbers(column)
     if plain is not None:
         return plain
-    return by_value(column, lambda value: _number(_text(value))).astype("float64")
+    return by_value(column, lambda value: _number(as_text(value))).astype("float64")
 
 
 def unreadable(column: pd.Series, read: pd.Series) -> pd.Series:
@@ -83,7 +83,8 @@ def _plain_numbers(column: pd.Series) -> pd.Series | None:
     return pd.Series(read.to_numpy(zero_copy_only=False), column.index)
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
+    """The text of one cell."""
     if value is None or value is pd.NaT or value is pd.NA:
         return ""
     text = str(value)

@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow.parquet
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-from data.cells import own_names, texts
+from data.cells import as_text, own_names, texts
 from data.delimited import read_delimited
 from data.header_rows import merged_header
 from data.intake import FICTIVE_MARK, Intake, Kind, is_fictive
@@ -177,10 +177,10 @@ def _sheet_rows(sheet: CalamineSheet) -> pd.DataFrame:
     widths = [sum(cell != "" for cell in line) for line in lines[:_TITLE_ROWS]]
     if not lines:
         return pd.DataFrame()
-    header, used = merged_header([[*map(str, line)] for line in lines[:_TITLE_ROWS]])
+    header, used = merged_header([[*map(as_text, line)] for line in lines[:_TITLE_ROWS]])
     if not header:
         used = 1 + next(i for i, width in enumerate(widths) if width * 2 >= max(widths))
-        header = [str(cell) for cell in lines[used - 1]]
+        header = [as_text(cell) for cell in lines[used - 1]]
     rows = pd.DataFrame(lines[used:], columns=own_names(header))
     return rows.astype("object").where(rows != "").apply(_with_midnights).infer_objects()
 
