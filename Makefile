@@ -2,12 +2,13 @@
 # make test    everything, the browser tests included
 # make check   format, lint, types and fast tests: about a minute
 # make fix     format, and mend what lint can mend
-# make bench   how long each page takes
+# make bench   how long loads and pages take, up to ROWS= rows (10,000,000 takes minutes)
 # make lock    requirements*.in -> requirements*.txt
 # Each sets up what it needs, once.
 
 PORT ?= 8501
 STORE ?= data/local
+ROWS ?= 10000000
 PYTHON ?= python3
 PY := .venv/bin/python
 FAST := tests/analysis tests/reference tests/data tests/test_architecture.py tests/test_serve.py
@@ -33,7 +34,7 @@ fix: .venv/test-is-ready
 	$(PY) -m ruff format .
 
 bench: .venv/test-is-ready
-	$(PY) -m tests.bench
+	$(PY) -m tests.bench $(ROWS)
 
 lock: .venv/test-is-ready
 	$(LOCK) requirements.in --output-file requirements.txt

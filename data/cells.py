@@ -1,23 +1,44 @@
 """Cells of any type, as the text or the number they stand for."""
 
 import math
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+_BLANKS = r"[\s\pZ\x{85}\x1c-\x1f]+"  # in the words of RE2, which Arrow uses
+
+
+def own_names(headers: Sequence[object]) -> list[str]:
+    """ "#3" for a third column without header, "Namn (2)" for a second "Namn"."""
+    seen: Counter[str] = Counter()
+    names: list[str] = []
+    for number, header in enumerate(headers, start=1):
+        name = " ".join(str(header).split()) or f"#{number}"
+        seen[name] += 1
+        names.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
+    return names
 
 
 def texts(column: pd.Series) -> pd.Series:
     """Trimmed text with single blanks, "" for an empty cell; 12.0 is "12", a date is ISO."""
-    return by_value(column, _text).astype("str")
+    if isinstance(column.dtype, pd.StringDtype):
+        return _tidied(column)
+    return by_value(column, as_text).astype("str")
 
 
 def numbers(column: pd.Series) -> pd.Series:
     """Floats, NaN for an empty cell and for what is no number; "1 234,5" is 1234.5."""
     if pd.api.types.is_numeric_dtype(column.dtype):
         return column.astype("float64")
-    return by_value(column, lambda value: _number(_text(value))).astype("float64")
+    plain = _plain_numbers(column)
+    if plain is not None:
+        return plain
+    return by_value(column, lambda value: _number(as_text(value))).astype("float64")
 
 
 def unreadable(column: pd.Series, read: pd.Series) -> pd.Series:
@@ -28,12 +49,42 @@ def unreadable(column: pd.Series, read: pd.Series) -> pd.Series:
 
 def by_value(column: pd.Series, function: Callable[[Any], Any]) -> pd.Series:
     """Call `function` once for each distinct value: columns repeat themselves."""
-    codes, values = pd.factorize(column, use_na_sentinel=False)
+    if isinstance(column.dtype, pd.StringDtype):
+        coded = _coded(column)
+        codes, values = coded.indices.to_numpy(), coded.dictionary.to_pylist()
+    else:
+        codes, values = pd.factorize(column, use_na_sentinel=False)
     answers = pd.Series([function(value) for value in values], dtype="object").infer_objects()
     return answers.take(codes).set_axis(column.index)
 
 
-def _text(value: object) -> str:
+def _coded(column: pd.Series) -> pa.DictionaryArray:
+    coded = pa.array(column).dictionary_encode("encode")
+    return coded.combine_chunks() if isinstance(coded, pa.ChunkedArray) else coded
+
+
+def _tidied(column: pd.Series) -> pd.Series:
+    coded = _coded(column)
+    trimmed = pc.utf8_trim_whitespace(pc.fill_null(coded.dictionary, ""))
+    plain = pc.replace_substring_regex(trimmed, _BLANKS, " ")
+    tidied: pd.Series = plain.take(coded.indices).to_pandas().astype("str")
+    tidied.index, tidied.name = column.index, column.name
+    return tidied
+
+
+def _plain_numbers(column: pd.Series) -> pd.Series | None:
+    """The fast way where every cell is digits with a decimal sign at most; None elsewhere."""
+    if not isinstance(column.dtype, pd.StringDtype):
+        return None
+    written = pc.replace_substring(pc.fill_null(pa.array(column), ""), ",", ".")
+    if not pc.all(pc.match_substring_regex(written, r"^(-?\d+(\.\d+)?)?$")).as_py():
+        return None
+    read = pc.cast(pc.if_else(pc.equal(written, ""), None, written), "float64")
+    return pd.Series(read.to_numpy(zero_copy_only=False), column.index)
+
+
+def as_text(value: object) -> str:
+    """The text of one cell."""
     if value is None or value is pd.NaT or value is pd.NA:
         return ""
     text = str(value)

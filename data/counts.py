@@ -1,26 +1,29 @@
 """Counts that somebody has already made: area x month x type, instead of one row per incident."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from data.cells import numbers
-from data.codebook import folded, grouped
+from data.cells import numbers, texts
+from data.codebook import folded, group_names, group_of_text, grouped
+from data.headers import guess_columns
 from data.incidents import is_preliminary
 from data.intake import Intake, Kind
+from data.long_tables import melted, said_of_long, without_notes
 from data.mapping import Mapping, column_of, resolve, text_of
 from data.moments import month_number, read_moments
 from data.occurrence import read_extract_date
 from data.problems import Fault, FileError, Finding, Remark, Rule
+from data.sums import is_sum
 from data.tables import Table, read_table, taken
 
 ROW_COLUMNS = ["area_name", "month", "offence_group", "source", "preliminary", "count"]
 _NONE = ("-", "\N{EN DASH}")
+_MOST = 1e9  # no register has so many in a month
 _LEAST_MONTHS = 2  # so many headers that are months make a wide table
-_SUMS = frozenset({"totalt", "total", "summa", "samtliga", "sum", "alla brott", "hela året"})
-_PRELIMINARY_MARK = r"\s*\(?prel\w*\.?\)?\s*|\s*\*+$"
+_WITHHELD = ("", "..", ".", "\N{HORIZONTAL ELLIPSIS}", "x")
+_PRELIMINARY_MARK = re.compile(r"\s*\(?\bprel\w*\.?\)?\s*|\s*\*+$", re.IGNORECASE)
 _MONTH_HEADER = re.compile(
     r"\d{4}(?:-| ?M)?\d{2}|\d{4} [^\W\d]{3,9}\.?|[^\W\d]{3,9}\.? \d{4}", re.IGNORECASE
 )
@@ -30,13 +33,16 @@ def read_counts(content: bytes, name: str, mapping: Mapping | None = None) -> In
     """
     Read counts, kept rows with the columns of `counts rows` (README of `data`).
 
-    Long (område; månad; typ; antal), or wide with one column per month. A month is 2024-05,
-    2024M05, "maj 2024" or a year and a month in columns of their own. Sums and withheld counts are
-    left out and counted. Raises `FileError` with all faults at once.
+    Long (område; månad; typ; antal), or wide with one column per month or per type. A month is
+    2024-05, 2024M05, "maj 2024" or a year and a month in columns of their own. Sums, withheld
+    counts and notes below the table are left out and counted; where the table is wide, the counts
+    of rows are of its cells. Raises `FileError` with all faults at once.
     """
-    table = _long(read_table(content, name))
+    wide = without_notes(read_table(content, name))
+    table = _long(wide)
+    made = set(table.headers) - set(wide.headers)
     faults: list[Fault] = []
-    used = resolve(Kind.COUNTS, table, mapping, faults)
+    used = resolve(Kind.COUNTS, table, said_of_long(mapping, made), faults)
     missing = [c for c in ("area_name", "month", "count") if column_of(table, used, c) is None]
     faults += [Fault(Rule.MISSING_COLUMN, column, ", ".join(table.headers)) for column in missing]
     if missing:
@@ -50,17 +56,53 @@ def read_counts(content: bytes, name: str, mapping: Mapping | None = None) -> In
     findings = [*table.findings, *_findings(rows, left_out, used)]
     kept = rows.loc[left_out == "", ROW_COLUMNS].astype({"count": "int64"})
     kept = kept.reset_index(drop=True)
-    return taken(Kind.COUNTS, table, kept, findings, read_extract_date(table, used))
+    return taken(Kind.COUNTS, table, kept, findings, extracted_on=read_extract_date(table, used))
+
+
+def is_wide(headers: Sequence[str]) -> bool:
+    """Are the months headers, or types of offences that our lists know?"""
+    found = guess_columns(Kind.COUNTS, headers)
+    by_type = "month" in found and not found.keys() & {"count", "offence_text"}
+    known = any(folded(header) in _known_types() for header in headers)
+    return sum(map(_is_month, headers)) >= _LEAST_MONTHS or (by_type and known)
 
 
 def _long(table: Table) -> Table:
-    """One row per month, where the months are headers."""
-    months = [header for header in table.headers if _MONTH_HEADER.fullmatch(header)]
-    if len(months) < _LEAST_MONTHS:
-        return table
-    keys = [header for header in table.headers if header not in months]
-    rows = table.rows.melt(keys, months, var_name="month", value_name="count")
-    return replace(table, rows=rows)
+    """One row per count, where the months or the types are headers."""
+    months = [header for header in table.headers if _is_month(header)]
+    if len(months) >= _LEAST_MONTHS:
+        return melted(table, months, "month", "count")
+    types = _types(table)
+    return melted(table, types, "offence_text", "count") if types else table
+
+
+def _is_month(header: str) -> bool:
+    plain_month = _without_mark(header)
+    words = re.findall(r"[^\W\d]{3,}", plain_month)
+    return bool(_MONTH_HEADER.fullmatch(plain_month)) and all(map(month_number, words))
+
+
+def _without_mark(text: str) -> str:
+    """The month of "2026-08 prel." and "aug 2026*"."""
+    return _PRELIMINARY_MARK.sub(" ", text).strip()
+
+
+def _types(table: Table) -> list[str]:
+    """The columns of counts in a table of types: at least one is a type that our lists know."""
+    found = guess_columns(Kind.COUNTS, table.headers)
+    if "count" in found or "offence_text" in found or "month" not in found:
+        return []
+    free = [h for h in table.headers if h not in found.values()]
+    counts = [h for h in free if _holds_counts(texts(table.rows[h]))]
+    return counts if any(folded(header) in _known_types() for header in counts) else []
+
+
+def _known_types() -> set[str]:
+    return group_of_text().keys() | {folded(name) for name in group_names("sv").values()}
+
+
+def _holds_counts(written: pd.Series) -> bool:
+    return bool((numbers(written).notna() | written.isin([*_WITHHELD, *_NONE])).all())
 
 
 def _rows(table: Table, mapping: Mapping) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -94,9 +136,7 @@ def _rows(table: Table, mapping: Mapping) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def _months(written: pd.DataFrame) -> pd.Series:
-    plain = written[["year", "month"]].apply(
-        lambda c: c.str.replace(_PRELIMINARY_MARK, "", case=False, regex=True)
-    )
+    plain = written[["year", "month"]].apply(lambda c: c.map(_without_mark))
     number = plain["month"].map(month_number)
     together = (plain["year"] + "-" + number).where((number != "") & (plain["year"] != ""), "")
     moments = read_moments(plain["month"].where(together == "", together))
@@ -106,15 +146,15 @@ def _months(written: pd.DataFrame) -> pd.Series:
 
 def _left_out(rows: pd.DataFrame, written: pd.DataFrame) -> pd.Series:
     why = pd.Series("", index=rows.index, dtype="str")
-    why[written["count"].isin(["", "..", ".", "…", "x"]) | rows["count"].isna()] = Remark.NO_COUNT
-    sums = written[["area_name", "offence", "month"]].map(lambda text: folded(text) in _SUMS)
+    why[written["count"].isin(_WITHHELD) | rows["count"].isna()] = Remark.NO_COUNT
+    sums = written[["area_name", "offence", "month"]].map(is_sum)
     why[sums.any(axis="columns")] = Remark.SUM_ROW
     return why
 
 
 def _bad_counts(counts: pd.Series, written: pd.Series, mapping: Mapping) -> Iterator[Fault]:
     header = mapping.columns.get("count", "")
-    unread = counts.isna() & ~written.isin(["", "..", ".", "…", "x"])
+    unread = (counts.isna() | (counts > _MOST)) & ~written.isin(_WITHHELD)
     wrong = (counts < 0) | (counts.notna() & (counts % 1 != 0))
     for rule, bad in ((Rule.UNREADABLE_NUMBERS, unread), (Rule.NEGATIVE_COUNTS, wrong)):
         if bad.any():

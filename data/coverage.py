@@ -1,8 +1,8 @@
 """
 Which months do the data speak of, everywhere and in each area?
 
-`area_day` has a row (area_id, day, count) where something was counted, zeros in a table of counts
-among them. A month without rows is a quiet one or one that the file does not hold.
+`area_month` has a row (area_id, month, count) where something was counted, zeros in a table of
+counts among them. A month without rows is a quiet one or one that the file does not hold.
 """
 
 from datetime import date
@@ -42,7 +42,7 @@ def empty_months(everywhere: pd.DataFrame, covered: Span | None) -> tuple[date, 
     return tuple(month.start_time.date() for month in missing)
 
 
-def covered_by_area(area_day: pd.DataFrame, covered: Span | None) -> tuple[tuple[str, Span], ...]:
+def covered_by_area(area_month: pd.DataFrame, covered: Span | None) -> tuple[tuple[str, Span], ...]:
     """
     The part of `covered` that each area's rows, of all offence groups together, speak of.
 
@@ -51,9 +51,9 @@ def covered_by_area(area_day: pd.DataFrame, covered: Span | None) -> tuple[tuple
     """
     if covered is None:
         return ()
-    months = area_day["day"].dt.to_period("M")
+    months = area_month["month"].dt.to_period("M")
     first, last = pd.Period(covered[0], "M"), pd.Period(covered[1], "M") - 1
-    inside = area_day["area_id"][months.between(first, last)]
+    inside = area_month["area_id"][months.between(first, last)]
     return tuple(
         (str(area), _span(pd.PeriodIndex(months[rows.index].unique()), first, last))
         for area, rows in inside.groupby(inside)
@@ -76,7 +76,7 @@ def _quiet(gap: int, whole: int, busy: int) -> bool:
 
 
 def _months(rows: pd.DataFrame) -> "pd.Series[int]":
-    return rows.groupby(rows["day"].dt.to_period("M"))["count"].sum()
+    return rows.groupby(rows["month"].dt.to_period("M"))["count"].sum()
 
 
 def _usual(months: "pd.Series[int]") -> float:

@@ -3,16 +3,25 @@
 import codecs
 import csv
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import StringIO
+from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow.csv import ConvertOptions, InvalidRow, ParseOptions, ReadOptions, open_csv
 
+from data.header_rows import merged_header
 from data.problems import Fault, FileError, Finding, Remark, Rule
 
+LONGEST_LINE = 16 * 1024**2  # bytes
 _DELIMITERS = (";", "\t", "|", ",")  # a comma may be a decimal sign: it comes last
 _SAMPLE_LINES = 50
+_SAMPLE_BYTES = 1024**2
 _TITLE_LINES = 20
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _COMMENT = ("#", "sep=")
@@ -23,21 +32,34 @@ class _Form:
     delimiter: str
     header: list[str]
     lines_above: int  # lines up to and with the header
+    width: int  # fields that most rows have; some files end each row with a delimiter
 
 
-def decode(content: bytes, name: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    line: int
+    lines: int  # that it takes, because of a quote that is never closed
+
+
+@dataclass(slots=True)
+class _OddRows:
+    """The rows that have another number of fields than most: their numbers and texts."""
+
+    rows: list[tuple[int, str]] = field(default_factory=list)
+
+    def put(self, row: InvalidRow) -> str:
+        self.rows.append((row.number, row.text))
+        return "skip"
+
+
+def as_utf8(content: bytes, name: str) -> bytes:
     """Text by its byte-order mark, else as strict UTF-8, else as cp1252; line ends become LF."""
-    encodings = ["utf-8-sig", "cp1252"]
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings = ["utf-16"]
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not _NOT_TEXT.search(text):
-            return re.sub("\r+\n?", "\n", text)
-    raise FileError(name, [Fault(Rule.UNREADABLE, value="not text")])
+    text = _decoded(content)
+    if text is None or b"\0" in text or _NOT_TEXT.search(_head(text)):
+        raise FileError(name, [Fault(Rule.UNREADABLE, value="not text")])
+    if b"\r" in text:
+        text = text.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return text
 
 
 def read_delimited(content: bytes, name: str) -> tuple[pd.DataFrame, tuple[Finding, ...]]:
@@ -47,52 +69,155 @@ def read_delimited(content: bytes, name: str) -> tuple[pd.DataFrame, tuple[Findi
     Lines above the header are skipped. A row with more fields than the header is left out and
     pointed out: nobody knows which of its values belong where.
     """
-    text = decode(content, name)
-    if not text.strip():
+    text = as_utf8(content, name)
+    if not text or text.isspace():
         raise FileError(name, [Fault(Rule.EMPTY_FILE)])
-    form = _form(text)
-    body = text.split("\n", form.lines_above)[-1] if text.count("\n") >= form.lines_above else ""
-    if not body.strip():
-        raise FileError(name, [Fault(Rule.NO_ROWS)])
-    rows = _cells(body, form, name)
-    rows = rows[(rows != "").any(axis="columns")].reset_index(drop=True)
-    width = len(form.header)
-    broken = (rows.iloc[:, width:] != "").any(axis="columns")
-    findings = _broken_rows(broken, form.lines_above)
-    kept = rows.loc[~broken].iloc[:, :width].set_axis(form.header, axis="columns")
-    return kept.reset_index(drop=True), findings
+    form = _form(_head(text))
+    body = _below(text, form.lines_above)
+    rows, odd = _cells(body, form, name)
+    if text.count(b'"') % 2 and _ends_inside_quotes(body, form, name):
+        raise FileError(name, [Fault(Rule.UNREADABLE, value='" ...')])
+    whole, broken = _within_header(rows, form)
+    mended, also_broken = _mended(odd, form)
+    rows = _without_blank_rows(pa.concat_tables([whole, mended])).to_pandas()
+    return rows.set_axis(form.header, axis="columns"), _findings(broken + also_broken)
 
 
-def _cells(body: str, form: _Form, name: str) -> pd.DataFrame:
-    most = max(line.count(form.delimiter) for line in body.split("\n")) + 1
+def _decoded(content: bytes) -> bytes | None:
+    """The same text in UTF-8 without its mark; None where it is none."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return content.decode("utf-16").encode()
+        except UnicodeError:
+            return None
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        rows = pd.read_csv(
-            StringIO(body),
-            sep=form.delimiter,
-            header=None,
-            names=range(max(most, len(form.header))),
-            index_col=False,  # else one field too many silently shifts the columns
-            dtype="str",
-            keep_default_na=False,
-        )
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
-        raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
-    return rows.fillna("")
+        content.decode()
+    except UnicodeDecodeError:
+        return content.decode("cp1252").encode() if _is_cp1252(content) else None
+    return content
 
 
-def _broken_rows(broken: pd.Series, lines_above: int) -> tuple[Finding, ...]:
-    lines = [str(lines_above + row + 1) for row in broken.index[broken][:3]]
-    return (Finding(Remark.BROKEN_ROW, int(broken.sum()), examples=tuple(lines)),) if lines else ()
+def _is_cp1252(content: bytes) -> bool:
+    return not any(byte in content for byte in b"\x81\x8d\x8f\x90\x9d")
 
 
-def _form(text: str) -> _Form:
+def _head(text: bytes) -> str:
+    return text[:_SAMPLE_BYTES].decode(errors="ignore")
+
+
+def _below(text: bytes, lines: int) -> memoryview:
+    start = 0
+    for _ in range(lines):
+        end = text.find(b"\n", start)
+        start = end + 1 if end >= 0 else len(text)
+    return memoryview(text)[start:]
+
+
+def _cells(body: memoryview, form: _Form, name: str) -> tuple[pa.Table, _OddRows]:
+    if not bytes(body[:_SAMPLE_BYTES]).strip() and not bytes(body).strip():
+        raise FileError(name, [Fault(Rule.NO_ROWS)])
+    names = _numbered(form.width)
+    odd = _OddRows()
+    try:
+        with open_csv(
+            pa.BufferReader(pa.py_buffer(body)),
+            ReadOptions(column_names=names, block_size=LONGEST_LINE, use_threads=False),
+            ParseOptions(
+                delimiter=form.delimiter, newlines_in_values=True, invalid_row_handler=odd.put
+            ),
+            ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+        ) as reader:
+            return reader.read_all(), odd
+    except pa.ArrowInvalid as error:
+        raise FileError(name, [_fault(error)]) from error
+
+
+def _ends_inside_quotes(body: memoryview, form: _Form, name: str) -> bool:
+    """Would a row more be read as a row of its own? Else the last quote is never closed."""
+    row = form.delimiter.join(["0"] * form.width).encode()
+    with_row, _ = _cells(memoryview(bytes(body) + b"\n" + row), form, name)
+    last = with_row.slice(max(with_row.num_rows - 1, 0)).to_pylist()
+    return not last or set(last[0].values()) != {"0"}
+
+
+def _fault(error: pa.ArrowInvalid) -> Fault:
+    if "straddl" in str(error):
+        return Fault(Rule.UNREADABLE, value=f"> {LONGEST_LINE} bytes in a row")
+    return Fault(Rule.UNREADABLE, value=str(error).splitlines()[0])
+
+
+def _mended(odd: _OddRows, form: _Form) -> tuple[pa.Table, list[_Broken]]:
+    """Fill up the rows that are too short, and cut blank fields from the end of those too long."""
+    width = len(form.header)
+    mended: list[list[str]] = []
+    broken: list[_Broken] = []
+    for number, text in odd.rows:
+        cells = next(csv.reader(StringIO(text), delimiter=form.delimiter), [])
+        row = _without_blank_end(cells)
+        if len(row) > width or text.count('"') % 2:
+            broken.append(_Broken(form.lines_above + number, text.count("\n") + 1))
+        else:
+            mended.append(row + [""] * (width - len(row)))
+    columns = list(zip(*mended, strict=True)) if mended else [()] * width
+    arrays = [pa.array(column, pa.string()) for column in columns]
+    return pa.table(arrays, names=_numbered(width)), broken
+
+
+def _within_header(rows: pa.Table, form: _Form) -> tuple[pa.Table, list[_Broken]]:
+    """Leave out what stands beyond the header: it is blank, or the row is broken."""
+    width = len(form.header)
+    beyond = [pc.not_equal(pc.utf8_trim_whitespace(c), "") for c in rows.columns[width:]]
+    rows = rows.select(range(width))
+    if not beyond:
+        return rows, []
+    wrong = beyond[0]
+    for other in beyond[1:]:
+        wrong = pc.or_(wrong, other)
+    lines = np.flatnonzero(wrong.to_numpy()) + form.lines_above + 1
+    return rows.filter(pc.invert(wrong)), [_Broken(int(line), 1) for line in lines]
+
+
+def _without_blank_rows(rows: pa.Table) -> pa.Table:
+    blank: np.ndarray[Any, np.dtype[np.bool_]] | None = None
+    for column in rows.columns:
+        empty = pc.equal(pc.utf8_trim_whitespace(column), "").to_numpy()
+        blank = empty if blank is None else blank & empty
+        if not blank.any():
+            return rows
+    return rows.filter(pa.array(~blank)) if blank is not None else rows
+
+
+def _findings(broken: list[_Broken]) -> tuple[Finding, ...]:
+    if not broken:
+        return ()
+    first = tuple(str(row.line) for row in sorted(broken, key=lambda row: row.line)[:3])
+    return (Finding(Remark.BROKEN_ROW, sum(row.lines for row in broken), examples=first),)
+
+
+def _numbered(width: int) -> list[str]:
+    return [str(number) for number in range(width)]
+
+
+def _form(head: str) -> _Form:
     """Of the first header that each delimiter gives, the widest."""
-    sample = [line + "\n" for line in text.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES]]
+    sample = [line + "\n" for line in head.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES]]
     found = [form for delimiter in _DELIMITERS if (form := _first_header(sample, delimiter))]
     if not found:
         first = next(i for i, line in enumerate(sample) if line.strip())
-        return _Form(_DELIMITERS[0], [sample[first].strip()], first + 1)
-    return max(found, key=lambda form: len(form.header))
+        return _Form(_DELIMITERS[0], [sample[first].strip()], first + 1, 1)
+    return _of_several_rows(sample, max(found, key=lambda form: len(form.header)))
+
+
+def _of_several_rows(sample: Sequence[str], form: _Form) -> _Form:
+    """A year above its months is one header with them."""
+    lines: list[list[str]] = []
+    reader = csv.reader(sample, delimiter=form.delimiter)
+    for row in reader:
+        lines += [[]] * (reader.line_num - 1 - len(lines))
+        lines.append([cell.strip() for cell in row])
+    header, used = merged_header(lines)
+    return _Form(form.delimiter, header, used, len(header)) if header else form
 
 
 def _first_header(sample: Sequence[str], delimiter: str) -> _Form | None:
@@ -110,7 +235,9 @@ def _first_header(sample: Sequence[str], delimiter: str) -> _Form | None:
         below = widths[i + 1 :]
         fits = not below or sum(1 < w <= len(header) for w in below) * 2 >= len(below)
         if len(header) > 1 and fits and _is_header(header, outranking):
-            return _Form(delimiter, header, line_number)
+            usual = Counter(len(cells) for cells, _ in lines[i + 1 :]).most_common(1)
+            width = max(len(header), usual[0][0] if usual else 0)
+            return _Form(delimiter, header, line_number, width)
     return None
 
 

@@ -1,67 +1,47 @@
 """
-Grouped questions to a version. Rows stay in DuckDB; only small counts come out.
+Grouped questions to a version. Rows stay where they are; only small counts come out.
 
-A DuckDB connection is never shared between threads (eight threads on one gave wrong answers): each
-thread has a cursor of the one root connection.
+A question is an Ibis expression; `data.engines` has who answers it. Every answer has the names,
+types and order of rows of its schema here, whoever gave it: engines differ in how they sum and
+sort, and a page must not see that. Rows are in the order of the columns, texts by their bytes.
 """
 
-import threading
 from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-import duckdb
 import ibis
 import pandas as pd
+import pyarrow as pa
 
+from data.engines.setting import engine
+from data.engines.summary import summary
 from data.hours import hours_of_week
-from data.store import Version
+from data.store import Store, Version
 from data.study import Period
 from data.summaries import ALL, Catalogue, read_catalogue
 
-_root_lock = threading.Lock()
-_of_thread = threading.local()
+Window = tuple[int, int, int, int]
 
-
-@lru_cache(maxsize=1)
-def _root() -> duckdb.DuckDBPyConnection:
-    return duckdb.connect()
-
-
-def _backend() -> ibis.BaseBackend:
-    if not hasattr(_of_thread, "backend"):
-        with _root_lock:
-            _of_thread.backend = ibis.duckdb.from_connection(_root().cursor())
-    return _of_thread.backend
-
-
-def _table(version: Version, name: str) -> ibis.Table:
-    file: Path = version.summaries / f"{name}.parquet"
-    return _backend().read_parquet(file, table_name=f"{name}_{version.summaries.name}")
-
-
-def _answer(question: ibis.Table) -> pd.DataFrame:
-    table: pd.DataFrame = question.to_pyarrow().to_pandas()
-    return table
-
-
-@lru_cache(maxsize=32)
-def _catalogue(folder: Path) -> Catalogue:
-    return read_catalogue(folder)
-
-
-def catalogue(version: Version) -> Catalogue:
-    """What there is to ask for. Summaries never change, so it is read once."""
-    return _catalogue(version.summaries)
-
-
-def _wanted(
-    table: ibis.Table, areas: Collection[str] | None, groups: Collection[str] | None
-) -> ibis.Table:
-    """No areas is everywhere, each incident once; no groups is all groups."""
-    table = table.filter(table.area_id.isin(list(areas) if areas else [ALL]))
-    return table.filter(table.offence_group.isin(list(groups))) if groups else table
+_TEXT, _NUMBER, _TIME = pa.string(), pa.int64(), pa.timestamp("us")
+MONTH_COUNTS = pa.schema({"area_id": _TEXT, "month": _TIME, "count": _NUMBER})
+GROUP_COUNTS = pa.schema({"offence_group": _TEXT, "month": _TIME, "count": _NUMBER})
+HOUR_WEIGHTS = pa.schema({"slot": _NUMBER, "point": _NUMBER, "step": _NUMBER})
+CELL_COUNTS = pa.schema({"cell_x": _NUMBER, "cell_y": _NUMBER, "count": _NUMBER})
+SEGMENT_COUNTS = pa.schema({"segment_id": _TEXT, "count": _NUMBER})
+ITEM_ANSWERS = pa.schema(
+    {
+        "item": _TEXT,
+        "wave": _TEXT,
+        "area_id": _TEXT,
+        "respondent_group": _TEXT,
+        "answer": _TEXT,
+        "count": _NUMBER,
+    }
+)
+ANSWER_COUNTS = ITEM_ANSWERS.append(pa.field("answered_from", _TIME))
+WAVE_DAYS = pa.schema({"wave": _TEXT, "day": _TIME})
 
 
 def month_counts(
@@ -72,20 +52,16 @@ def month_counts(
 
     Without areas: everywhere, as area `ALL`. A month without incidents has no row.
     """
-    table = _wanted(_table(version, "area_day"), areas, groups)
-    table = table.mutate(month=table.day.truncate("M"))
-    counts = table.group_by("area_id", "month").agg(count=table["count"].sum().cast("int64"))
-    return _answer(counts.order_by("area_id", "month"))
+    table = _of_groups(_of_areas(_table(version, "area_month"), areas), groups)
+    return _sums(version, table, MONTH_COUNTS)
 
 
 def group_counts(
     version: Version, *, areas: Collection[str] | None = None, groups: Collection[str] | None = None
 ) -> pd.DataFrame:
     """Incidents by offence group and month: offence_group, month, count. Areas summed."""
-    table = _wanted(_table(version, "area_day"), areas, groups)
-    table = table.mutate(month=table.day.truncate("M"))
-    counts = table.group_by("offence_group", "month").agg(count=table["count"].sum().cast("int64"))
-    return _answer(counts.order_by("offence_group", "month"))
+    table = _of_groups(_of_areas(_table(version, "area_month"), areas), groups)
+    return _sums(version, table, GROUP_COUNTS)
 
 
 def hour_counts(
@@ -96,44 +72,104 @@ def hour_counts(
     groups: Collection[str] | None = None,
 ) -> list[float]:
     """168 expected counts, Monday 00-01 first; from-to spans are spread evenly (see data.hours)."""
-    table = _wanted(_table(version, "area_hour"), areas, groups)
-    table = table.filter(table.month >= period.start, table.month < period.end)
-    sums = table.group_by("slot").agg(
-        point=table.point.sum().cast("int64"), step=table.step.sum().cast("int64")
-    )
-    return hours_of_week(_answer(sums)).tolist()
+    table = _of_groups(_of_areas(_table(version, "area_hour"), areas), groups)
+    slots = _sums(version, _within(table, period), HOUR_WEIGHTS, of=("point", "step"))
+    return hours_of_week(slots).tolist()
 
 
 def cell_counts(
+    version: Version,
+    *,
+    period: Period | None = None,
+    groups: Collection[str] | None = None,
+    window: Window | None = None,
+) -> pd.DataFrame:
+    """
+    Incidents by 25 m cell: cell_x, cell_y (index in the metric crs), count.
+
+    `window` is west, south, east, north in cells, the last two outside: a map asks for what it
+    shows. Without a period: all months.
+    """
+    everything = period is None and not groups
+    table = _of_groups(_table(version, "cell" if everything else "cell_month"), groups)
+    table = _within(table, period) if period else table
+    if window is not None:
+        west, south, east, north = window
+        table = table.filter(table.cell_x >= west, table.cell_x < east)
+        table = table.filter(table.cell_y >= south, table.cell_y < north)
+    return _sums(version, table, CELL_COUNTS)
+
+
+def segment_counts(
     version: Version, *, period: Period, groups: Collection[str] | None = None
 ) -> pd.DataFrame:
-    """Incidents by 25 m cell: cell_x, cell_y (index in the metric crs), count."""
-    table = _table(version, "cell_month")
-    if groups:
-        table = table.filter(table.offence_group.isin(list(groups)))
-    table = table.filter(table.month >= period.start, table.month < period.end)
-    counts = table.group_by("cell_x", "cell_y").agg(count=table["count"].sum().cast("int64"))
-    return _answer(counts.order_by("cell_x", "cell_y"))
+    """Incidents by street segment: segment_id, count. One without incidents has no row."""
+    table = _of_groups(_table(version, "segment_month"), groups)
+    return _sums(version, _within(table, period), SEGMENT_COUNTS)
 
 
 def answer_counts(version: Version, *, items: Collection[str]) -> pd.DataFrame:
-    """Survey answers: wave, area_id, respondent_group, item, answer, count, answered_from."""
+    """Survey answers: item, wave, area_id, respondent_group, answer, count, answered_from."""
     table = _table(version, "survey")
-    table = table.filter(table["item"].isin(list(items)))
-    return _answer(table.order_by("item", "wave", "area_id", "respondent_group", "answer"))
+    return _answer(version, table.filter(table["item"].isin(list(items))), ANSWER_COUNTS)
 
 
 def item_answers(version: Version) -> pd.DataFrame:
-    """Answers to every item: item, area_id, respondent_group, wave, answer, count."""
-    table = _table(version, "survey")
-    by = ("item", "area_id", "respondent_group", "wave", "answer")
-    counts = table.group_by(*by).agg(count=table["count"].sum().cast("int64"))
-    return _answer(counts.order_by(*by))
+    """Answers to every item: item, wave, area_id, respondent_group, answer, count."""
+    return _sums(version, _table(version, "survey"), ITEM_ANSWERS)
 
 
 def wave_days(version: Version) -> dict[str, date]:
     """First day that each wave of the survey was answered; a wave without dates is left out."""
     table = _table(version, "survey")
-    days = _answer(table.group_by("wave").agg(day=table.answered_from.min()))
+    days = _answer(version, table.group_by("wave").agg(day=table.answered_from.min()), WAVE_DAYS)
     known = days.dropna(subset=["day"])
     return {wave: day.date() for wave, day in zip(known["wave"], known["day"], strict=True)}
+
+
+def catalogue(version: Version) -> Catalogue:
+    """What there is to ask for. Summaries never change, so it is read once."""
+    return _catalogue(version.summaries)
+
+
+def drop_purged(store: Store) -> tuple[str, ...]:
+    """Drop the engine's copies of summaries that no version of the store has; give their names."""
+    return engine().drop_others({version.summaries.name for version in store.versions()})
+
+
+@lru_cache(maxsize=32)
+def _catalogue(folder: Path) -> Catalogue:
+    return read_catalogue(folder)
+
+
+def _table(version: Version, name: str) -> ibis.Table:
+    return summary(version.summaries, name)
+
+
+def _of_areas(table: ibis.Table, areas: Collection[str] | None) -> ibis.Table:
+    """No areas is everywhere, each incident once."""
+    return table.filter(table.area_id.isin(list(areas) if areas else [ALL]))
+
+
+def _of_groups(table: ibis.Table, groups: Collection[str] | None) -> ibis.Table:
+    """No groups is all groups."""
+    return table.filter(table.offence_group.isin(list(groups))) if groups else table
+
+
+def _within(table: ibis.Table, period: Period) -> ibis.Table:
+    return table.filter(table.month >= period.start, table.month < period.end)
+
+
+def _sums(
+    version: Version, table: ibis.Table, schema: pa.Schema, of: Collection[str] = ("count",)
+) -> pd.DataFrame:
+    """Sum the columns `of` by the other columns of the schema."""
+    by = [name for name in schema.names if name not in of]
+    sums = table.group_by(by).agg(**{name: table[name].sum() for name in of})
+    return _answer(version, sums, schema)
+
+
+def _answer(version: Version, question: ibis.Table, schema: pa.Schema) -> pd.DataFrame:
+    table = engine().ask(question.select(*schema.names), version.summaries).cast(schema)
+    ordered: pd.DataFrame = table.sort_by([(n, "ascending") for n in schema.names]).to_pandas()
+    return ordered

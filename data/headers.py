@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import pandas as pd
 
+from data.form_columns import Cell, FormColumn, forms
 from data.intake import Kind
 from data.likeness import EXACT, THRESHOLD, holds, likeness, score
 
@@ -81,6 +82,19 @@ _AREAS = {
 }
 _ENDINGS = {"area_id": ("code", "kod", "cd", "id"), "name": ("name", "namn", "nm")}
 _RUNNING_NUMBERS = {"objectid", "fid", "gid", "ogcfid"}  # of the map program, not of the area
+POSITION = ("latitude", "longitude", "position", "northing", "easting")
+_TELLING = 2  # so many headers of a sort that no other kind has
+
+
+def _of_form(kind: str) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for column in forms()[kind]:
+        if column.cell is Cell.POSITION:
+            table |= {axis: _INCIDENTS[axis] for axis in POSITION}
+        elif column.cell not in (Cell.BLOCKED, Cell.LINES):
+            table[column.column] = " ".join(column.headers)
+    return table
+
 
 VARIANTS: dict[Kind, dict[str, list[str]]] = {
     kind: {column: words.split() for column, words in table.items()}
@@ -90,6 +104,9 @@ VARIANTS: dict[Kind, dict[str, list[str]]] = {
         Kind.SURVEY: _SURVEY,
         Kind.AREAS: _AREAS,
     }.items()
+} | {
+    Kind(kind): {column: words.split() for column, words in _of_form(kind).items()}
+    for kind in forms()
 }
 COLUMNS = frozenset(column for table in VARIANTS.values() for column in table)
 
@@ -161,6 +178,22 @@ def _names(kind: Kind, column: str) -> list[str]:
     """An end is called as a beginning is, with "till" beside it."""
     known = VARIANTS[kind]
     return known[column] + (known["occurred_from"] if column == "occurred_to" else [])
+
+
+def guess_form(headers: Sequence[str]) -> Kind | None:
+    """The small kind that most of the telling headers belong to; None of fewer than two."""
+    best, most = None, _TELLING - 1
+    for kind, columns in forms().items():
+        found = guess_columns(Kind(kind), headers)
+        telling = sum(column.is_telling and column.column in found for column in columns)
+        if telling > most and not _missing(columns, found):
+            best, most = Kind(kind), telling
+    return best
+
+
+def _missing(columns: Sequence[FormColumn], found: dict[str, str]) -> bool:
+    needed = {column.needed for column in columns if column.needed}
+    return bool(needed - {column.needed for column in columns if column.column in found})
 
 
 def _guess_by_endings(headers: Sequence[str], found: dict[str, str]) -> None:

@@ -10,24 +10,44 @@ Spans longer than a week say nothing about the hour and are left out, like unkno
 Source: Ratcliffe (2002), doi 10.1023/A:1013240828824.
 """
 
+import ibis
 import numpy as np
 import pandas as pd
 
 WEIGHT = 1_000_000
 SLOTS = 168
+_HOUR = 60  # minutes
 
 
-def hour_weights(incidents: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
+def hour_weights(incidents: ibis.Table) -> ibis.Table:
     """
-    Give area_id, month, offence_group, slot, point, step.
-
-    `placed` has `row` (position in `incidents`) and `area_id`.
+    Up to four rows for each incident with a known hour: row, month, offence_group, slot, point,
+    step. `incidents` has row, occurred_from, occurred_to, hour_known, month, offence_group.
     """
-    spread = _spread(incidents.reset_index(drop=True))
-    rows = placed.merge(spread, on="row")
-    by = ["area_id", "month", "offence_group", "slot"]
-    sums: pd.DataFrame = rows.groupby(by)[["point", "step"]].sum().reset_index()
-    return sums
+    spans = _spans(incidents)
+    first, last, length = spans["first"] // _HOUR, spans["last"] // _HOUR, spans["length"]
+    divisor = ibis.greatest(length, 1)
+    whole = (length > 0).ifelse(_HOUR * WEIGHT // divisor, 0)
+    minutes_left = _HOUR * (first + 1) - spans["first"]
+    in_first = (first == last).ifelse(WEIGHT, minutes_left * WEIGHT // divisor)
+    between = ibis.greatest(last - first - 1, 0)
+    spans = spans.mutate(
+        first_slot=first,
+        last_slot=last,
+        whole=whole,
+        in_first=in_first,
+        in_last=(first == last).ifelse(0, WEIGHT - in_first - whole * between),
+        between=between,
+    )
+    longer = spans.filter(spans.between > 0)
+    return ibis.union(
+        _piece(spans, spans.first_slot, point=spans.in_first),
+        _piece(
+            s := spans.filter(spans.first_slot != spans.last_slot), s.last_slot, point=s.in_last
+        ),
+        _piece(longer, longer.first_slot + 1, step=longer.whole),
+        _piece(longer, longer.last_slot, step=-longer.whole),
+    )
 
 
 def hours_of_week(slots: pd.DataFrame) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
@@ -39,38 +59,30 @@ def hours_of_week(slots: pd.DataFrame) -> "np.ndarray[tuple[int], np.dtype[np.fl
     return np.asarray(filled.reshape(2, SLOTS).sum(axis=0) / WEIGHT)
 
 
-def _spread(incidents: pd.DataFrame) -> pd.DataFrame:
-    """Up to four rows for each incident with a known hour: row, month, offence_group, slot, ..."""
-    start = incidents["occurred_from"]
-    end = incidents["occurred_to"].fillna(start)
-    minutes = (end - start).dt.total_seconds() // 60
-    usable = incidents["hour_known"] & (minutes >= 0) & (minutes <= SLOTS * 60)
-    start = start[usable]
-    length = minutes[usable].astype("int64")
-    hour = (start.dt.day_of_week * 24 + start.dt.hour).astype("int64")
-    first_minute = hour * 60 + start.dt.minute
-    last_minute = first_minute + length
-    first, last = first_minute // 60, last_minute // 60
-    whole = np.where(length > 0, 60 * WEIGHT // length.clip(lower=1), 0)
-    in_first = np.where(
-        first == last, WEIGHT, (60 - first_minute % 60) * WEIGHT // length.clip(lower=1)
+def _spans(incidents: ibis.Table) -> ibis.Table:
+    """Of incidents with a known hour: first and last minute of the week, and the length."""
+    start = incidents.occurred_from
+    end = incidents.occurred_to.coalesce(start)
+    length = (end.epoch_seconds() - start.epoch_seconds()) // 60
+    usable = incidents.hour_known & (length >= 0) & (length <= SLOTS * _HOUR)
+    minute = (start.day_of_week.index() * 24 + start.hour()) * _HOUR + start.minute()
+    spans = incidents.select(
+        "row", "month", "offence_group", usable=usable, length=length, first=minute
     )
-    between = (last - first - 1).clip(lower=0)
-    in_last = np.where(first == last, 0, WEIGHT - in_first - whole * between)
+    spans = spans.filter(spans.usable)
+    return spans.mutate(last=spans["first"] + spans["length"])
 
-    base = pd.DataFrame(
-        {
-            "row": start.index,
-            "month": start.dt.to_period("M").dt.to_timestamp(),
-            "offence_group": incidents.loc[start.index, "offence_group"],
-        }
+
+def _piece(
+    spans: ibis.Table, slot: ibis.Value, point: ibis.Value | int = 0, step: ibis.Value | int = 0
+) -> ibis.Table:
+    numbers = {"slot": slot, "point": point, "step": step}
+    return spans.select(
+        "row",
+        "month",
+        "offence_group",
+        **{
+            name: ibis.literal(v).cast("int64") if isinstance(v, int) else v.cast("int64")
+            for name, v in numbers.items()
+        },
     )
-    longer = between > 0
-    pieces = [
-        base.assign(slot=first, point=in_first, step=0),
-        base.assign(slot=last, point=in_last, step=0)[first != last],
-        base.assign(slot=first + 1, point=0, step=whole)[longer],
-        base.assign(slot=last, point=0, step=-whole)[longer],
-    ]
-    spread: pd.DataFrame = pd.concat(pieces, ignore_index=True)
-    return spread

@@ -1,66 +1,99 @@
 """Incidents: one row of a file is one report. What it says of persons is left at the door."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from data.cells import numbers, texts
-from data.codebook import UNLISTED, grouped
+from data.case_ids import case_hashes, repeated
+from data.cells import by_value, numbers, texts
+from data.codebook import UNLISTED, folded, grouped
+from data.incident_remarks import (
+    DATE_COLUMNS,
+    Reasons,
+    column_qualities,
+    flag_remarks,
+    left_out_remarks,
+)
 from data.intake import Intake, Kind
-from data.mapping import Mapping, column_of, resolve, text_of
+from data.mapping import Business, Mapping, as_toml, column_of, resolve, text_of
 from data.occurrence import FIRST_PLAUSIBLE, Occurrence, read_extract_date, read_occurrence
+from data.personal import finding, personal_columns
 from data.positions import read_positions
 from data.problems import Fault, FileError, Finding, Remark, Rule
+from data.progress import Progress, Step, silent
 from data.tables import Table, read_table, taken
 
 ROW_COLUMNS = [
     "occurred_from", "occurred_to", "hour_known", "reported_on", "offence_group", "offence_text",
     "offence_code", "n_offences", "area_name", "longitude", "latitude", "place_type", "victim_type",
-    "source", "preliminary",
+    "source", "preliminary", "business", "case_hash",
 ]  # fmt: skip
-LATE_REPORT = pd.Timedelta(days=30)
 _FEWEST_ROWS = 5  # a text of fewer may tell of a single case: it is neither shown nor a group
-_PILE_ROWS, _PILE_SHARE = 20, 0.005  # rows on one point, and of all rows, that make it a pile
-_DATE_COLUMNS = ("occurred_from", "year", "reported_on")
 _TEXT_COLUMNS = ("area_name", "place_type", "victim_type", "source")
+_STORED_TEXTS = (*_TEXT_COLUMNS, "offence_text", "offence_group", "offence_code")
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
 _YES = frozenset(
     ("j", "ja", "y", "yes", "true", "1", "x", "p", "prel", "preliminär", "preliminary")
 )
 
 
 def read_incidents(
-    content: bytes, name: str, mapping: Mapping | None = None, today: date | None = None
+    content: bytes,
+    name: str,
+    mapping: Mapping | None = None,
+    today: date | None = None,
+    *,
+    key: bytes = b"",
+    progress: Progress = silent,
 ) -> Intake:
     """
     Read incidents, kept rows with the columns of `incidents rows` (README of `data`).
 
     Rows without a date, dated before 1990 or after the extract (without one: `today`), and rows
     that repeat case id, offence and time are left out; the findings count every one of them, so
-    read_count = kept_count + what was left out. Raises `FileError` with all faults at once.
+    read_count = kept_count + what was left out. Columns with personal data are not read. `key` is
+    the store's, for the hashes of case ids; without it they cannot be told from each other later.
+    Raises `FileError` with all faults at once.
     """
+    progress(Step.READ)
     table = read_table(content, name, mapping.crs if mapping else "")
     faults: list[Fault] = []
     used = resolve(Kind.INCIDENTS, table, mapping, faults)
-    if not used.columns.keys() & set(_DATE_COLUMNS):
-        faults.append(Fault(Rule.MISSING_COLUMN, _DATE_COLUMNS[0], ", ".join(table.headers)))
+    used, refused = _without_personal_data(table, used)
+    if not used.columns.keys() & set(DATE_COLUMNS):
+        faults.append(Fault(Rule.MISSING_COLUMN, DATE_COLUMNS[0], ", ".join(table.headers)))
+    progress(Step.UNDERSTAND)
     times = read_occurrence(table, used, faults)
     positions = read_positions(table, used, faults)
     n_offences = _n_offences(table, used, faults)
     if faults:
         raise FileError(name, faults)
+    progress(Step.CHECK)
     rows = _rows(table, used, times).assign(n_offences=n_offences, **positions)
+    rows["case_hash"] = case_hashes(text_of(table, used, "case_id"), key)
     extracted_on = read_extract_date(table, used)
-    left_out = _left_out(rows, table, used, extracted_on or today or date.today())
-    kept = left_out == ""
+    why = _left_out(rows, extracted_on or today or date.today())
+    kept = why == ""
     rows["offence_group"] = _rare_together(rows, kept)
+    shown, written = (rows, table.rows) if kept.all() else (rows[kept], table.rows[kept])
     findings = [
         *table.findings,
-        *_left_out_findings(left_out, table, used),
-        *_findings(rows[kept], table.rows[kept], times, used),
+        *refused,
+        *left_out_remarks(why, table, used),
+        *flag_remarks(shown, written, times, used),
     ]
-    rows = rows.loc[kept, ROW_COLUMNS].reset_index(drop=True)
-    return taken(Kind.INCIDENTS, table, rows, findings, extracted_on)
+    return taken(
+        Kind.INCIDENTS,
+        table,
+        shown[ROW_COLUMNS].reset_index(drop=True),
+        findings,
+        extracted_on=extracted_on,
+        mapping=as_toml(used),
+        quality=column_qualities(table, used, times, rows["longitude"], why),
+    )
 
 
 def is_preliminary(column: pd.Series) -> pd.Series:
@@ -68,12 +101,26 @@ def is_preliminary(column: pd.Series) -> pd.Series:
     return column.str.casefold().str.rstrip(".").isin(_YES)
 
 
+def _without_personal_data(table: Table, used: Mapping) -> tuple[Mapping, list[Finding]]:
+    """Take columns with personal data out of the mapping; of unused ones say that they hold any."""
+    stored = {used.columns[c] for c in _STORED_TEXTS if c in used.columns}
+    unused = set(table.headers) - set(used.columns.values())
+    headers = [header for header in table.headers if header in stored | unused]
+    found = personal_columns(table.rows[headers])
+    findings = [finding(header, personal) for header, personal in found.items()]
+    refused = {finding.column for finding in findings}
+    columns = {column: h for column, h in used.columns.items() if h not in refused}
+    return replace(used, columns=columns), findings
+
+
 def _rows(table: Table, mapping: Mapping, times: Occurrence) -> pd.DataFrame:
     offence_text = text_of(table, mapping, "offence_text")
     group_text = text_of(table, mapping, "offence_group")
-    groups, unlisted = grouped(group_text.where(group_text != "", offence_text), mapping.groups)
+    said = "offence_group" in mapping.columns or "offence_group" in mapping.fixed
+    offence = group_text.where(group_text != "", offence_text) if said else offence_text
+    groups, unlisted = grouped(offence, mapping.groups)
     code = text_of(table, mapping, "offence_code")
-    return pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "occurred_from": times.start,
             "occurred_to": times.end,
@@ -81,15 +128,38 @@ def _rows(table: Table, mapping: Mapping, times: Occurrence) -> pd.DataFrame:
             "reported_on": times.reported,
             "offence_group": groups,
             "offence_text": offence_text,
-            "offence_code": code.where(~code.str.isdecimal(), code.str.zfill(4)),  # Excel eats 0
+            "offence_code": by_value(code, _four_digits).astype("str"),
             "preliminary": is_preliminary(text_of(table, mapping, "preliminary")),
             "unlisted": unlisted,
         }
         | {column: text_of(table, mapping, column) for column in _TEXT_COLUMNS}
     )
+    return rows.assign(business=_business(rows, mapping.business))
 
 
-def _rare_together(rows: pd.DataFrame, kept: pd.Series) -> pd.Series:
+def _four_digits(code: str) -> str:
+    """Excel eats the leading zero of 0998."""
+    return code.zfill(4) if code.isdecimal() else code
+
+
+def _business(rows: pd.DataFrame, wanted: Business) -> pd.Series:
+    """True or False as the mapping says what is business-related; missing where it does not."""
+    if not wanted.is_said:
+        return pd.Series(pd.NA, index=rows.index, dtype="boolean")
+    said = {
+        "place_type": wanted.place_types,
+        "victim_type": wanted.victim_types,
+        "offence_code": wanted.codes,
+    }
+    is_business = pd.Series(False, index=rows.index)
+    for column, values in said.items():
+        is_business |= rows[column].str.casefold().isin(set(map(folded, values)))
+    return is_business.astype("boolean")
+
+
+def _rare_together(rows: pd.DataFrame, kept: Flags) -> pd.Series:
+    if not rows["unlisted"].any():
+        return rows["offence_group"]
     sizes = rows.loc[kept, "offence_group"].value_counts()
     rare = rows["offence_group"].map(sizes).fillna(0) < _FEWEST_ROWS
     return rows["offence_group"].mask(rows["unlisted"] & rare, UNLISTED)
@@ -102,79 +172,22 @@ def _n_offences(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.Serie
         return pd.Series(1, index=table.rows.index)
     counts = numbers(written)
     header = mapping.columns.get("n_offences", "")
-    bad = texts(written)[(counts < 1) | (counts % 1 != 0) & counts.notna()]
-    if len(bad):
+    wrong = (counts < 1) | (counts % 1 != 0) & counts.notna()
+    if wrong.any():
+        bad = texts(written[wrong])
         examples = ", ".join(bad.drop_duplicates().head(3))
         faults.append(Fault(Rule.NEGATIVE_COUNTS, header, examples, len(bad)))
         return pd.Series(1, index=table.rows.index)
     return counts.fillna(1).astype("int64")
 
 
-def _left_out(rows: pd.DataFrame, table: Table, mapping: Mapping, until: date) -> pd.Series:
+def _left_out(rows: pd.DataFrame, until: date) -> Reasons:
     """Why each row is left out, "" for a row that is kept."""
-    why = pd.Series("", index=rows.index, dtype="str")
-    start = rows["occurred_from"]
-    end = pd.Timestamp(until) + pd.Timedelta(days=1)
-    if "case_id" in mapping.columns:
-        keys = ["offence_text", "offence_code", "occurred_from", "hour_known"]
-        case_id = text_of(table, mapping, "case_id")
-        repeated = rows[keys].assign(case_id=case_id).duplicated() & (case_id != "")
-        why[repeated] = Remark.DUPLICATE
-    why[(start < FIRST_PLAUSIBLE) | (start >= end)] = Remark.IMPLAUSIBLE_DATE
-    why[start.isna()] = Remark.NO_DATE
+    start = rows["occurred_from"].to_numpy()
+    end = np.datetime64(until) + np.timedelta64(1, "D")
+    offence = rows["offence_code"].where(rows["offence_code"] != "", rows["offence_text"])
+    why = np.full(len(rows), "", dtype=object)
+    why[repeated(rows["case_hash"], offence, rows["occurred_from"])] = Remark.DUPLICATE
+    why[(start < np.datetime64(FIRST_PLAUSIBLE)) | (start >= end)] = Remark.IMPLAUSIBLE_DATE
+    why[np.isnat(start)] = Remark.NO_DATE
     return why
-
-
-def _left_out_findings(why: pd.Series, table: Table, mapping: Mapping) -> Iterator[Finding]:
-    dates = next(c for c in _DATE_COLUMNS if c in mapping.columns)
-    columns = {
-        Remark.NO_DATE: dates,
-        Remark.IMPLAUSIBLE_DATE: dates,
-        Remark.DUPLICATE: "case_id",
-    }
-    for remark, column in columns.items():
-        rows = why == remark
-        if rows.any():
-            written = text_of(table, mapping, column)[rows] if column != "case_id" else None
-            examples = _most_common(written) if written is not None else ()
-            yield Finding(remark, int(rows.sum()), mapping.columns[column], examples)
-
-
-def _findings(
-    rows: pd.DataFrame, written: pd.DataFrame, times: Occurrence, mapping: Mapping
-) -> Iterator[Finding]:
-    """What is true of kept rows."""
-    late = rows["reported_on"] - rows["occurred_from"].dt.normalize() > LATE_REPORT
-    flags = {
-        Remark.NO_POSITION: rows["longitude"].isna(),
-        Remark.UNKNOWN_HOUR: ~rows["hour_known"],
-        Remark.END_BEFORE_START: times.end_before_start,
-        Remark.DATE_FROM_REPORT: times.from_report,
-        Remark.MARKED_UTC: times.marked_utc,
-        Remark.PRELIMINARY: rows["preliminary"],
-        Remark.LATE_REPORT: late,
-    }
-    if "case_id" not in mapping.columns:
-        flags[Remark.IDENTICAL_ROWS] = written.duplicated()
-    for remark, flag in flags.items():
-        if count := int(flag.loc[rows.index].sum()):
-            yield Finding(remark, count)
-    if rows["unlisted"].any():
-        unlisted = rows.loc[rows["unlisted"], "offence_group"]
-        header = mapping.columns.get("offence_text", "")
-        examples = _most_common(unlisted[unlisted != UNLISTED], 5)
-        yield Finding(Remark.UNLISTED_TEXT, len(unlisted), header, examples)
-    yield from _piles(rows)
-
-
-def _piles(rows: pd.DataFrame) -> Iterator[Finding]:
-    """Many rows on one point are not there: the point stands for a whole place."""
-    points = rows.groupby(["latitude", "longitude"]).size()
-    piles = points[points >= max(_PILE_ROWS, _PILE_SHARE * len(rows))]
-    if len(piles):
-        yield Finding(Remark.SHARED_POSITION, int(piles.sum()))  # without the points: homes
-
-
-def _most_common(column: pd.Series, how_many: int = 3) -> tuple[str, ...]:
-    filled = column[column != ""]
-    return tuple(str(value) for value in filled.value_counts().head(how_many).index)

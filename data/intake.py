@@ -17,15 +17,27 @@ class Kind(StrEnum):
     AREAS = "areas"
     STUDY = "study"
     SURVEY = "survey"
+    REPORTS = "reports"  # what partners saw, week by week (EST)
+    MEASURES = "measures"
+    WALKS = "walks"  # safety walks, a row per point
+    MEMBERS = "members"
+    MEETINGS = "meetings"
+    MESSAGES = "messages"  # how many, never what
+    CAMERAS = "cameras"
+    EVENTS = "events"  # what else happened and may explain a change
+    BASES = "bases"  # businesses, employees, residents: what rates are counted per
+    CODES = "codes"
+    STREETS = "streets"
+    ADDRESSES = "addresses"
     BASEMAP = "basemap"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """
-    One file, read. `rows` has the columns of its kind (README of `data`): a DuckDB relation for
-    incidents, which may be many, a GeoDataFrame for areas and base maps, a `Study` for a study, else
-    a frame. The counts are rows of the file.
+    One file, read. `rows` is a frame with the columns of its kind (README of `data`), a
+    GeoDataFrame for areas, streets and base maps, a `Study` for a study. The counts are rows of the
+    file.
     """
 
     kind: Kind

@@ -2,7 +2,6 @@
 
 import json
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, field, replace
 from typing import Any
@@ -16,6 +15,7 @@ from data.headers import COLUMNS, VARIANTS, score_columns
 from data.intake import Kind
 from data.problems import Fault, FileError, Rule
 from data.tables import Table
+from data.toml_files import read_toml, shown
 
 SAVED = "saved"  # the table of a mapping that `data.mappings` keeps: when, and from which file
 _TABLES = ("columns", "fixed", "groups")
@@ -75,15 +75,12 @@ def read_mapping(content: bytes, name: str = "mapping.toml") -> Mapping:
 
     Raises `FileError` with all faults at once.
     """
-    try:
-        written = tomllib.loads(content.decode("utf-8-sig"))
-    except ValueError as error:
-        raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
+    written = read_toml(content, name)
     known = {*_TABLES, "crs", "business", SAVED}
     faults = [Fault(Rule.UNKNOWN_KEY, value=key) for key in written if key not in known]
     crs = written.get("crs", "")
     if not is_crs(crs):
-        faults.append(Fault(Rule.WRONG_VALUE, value=f"crs = {crs}"))
+        faults.append(Fault(Rule.WRONG_VALUE, value=f"crs = {shown(crs)}"))
     tables = {key: _texts(written.get(key, {}), key, faults) for key in _TABLES}
     for key in ("columns", "fixed"):
         faults += [Fault(Rule.UNKNOWN_KEY, key, c) for c in tables[key] if c not in COLUMNS]

@@ -6,8 +6,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.cells import numbers, texts
+from data.scratch import asked
 
 HERE = "Europe/Stockholm"
+_ISO = r"""
+    SELECT CASE
+        WHEN regexp_full_match(written, '\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?)?')
+        THEN try_cast(written AS TIMESTAMP)
+    END FROM rows
+"""
 _EXCEL_DAY_ZERO = pd.Timestamp("1899-12-30")
 _CLOCK = (
     r"(?:(?:T| ) ?(?:kl\.? ?)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
@@ -55,9 +62,17 @@ def read_moments(column: pd.Series) -> Moments:
     if pd.api.types.is_datetime64_dtype(column.dtype):
         when = column.astype("datetime64[us]")
         return Moments(when, _with_clock(when, when.notna()), _never(when))
-    codes, values = pd.factorize(texts(column))
-    read = _read_texts(pd.Series(values, dtype="str"))
-    when, has_clock, marked_utc = (read[c].take(codes).set_axis(column.index) for c in read)
+    written = column if isinstance(column.dtype, pd.StringDtype) else texts(column)
+    when = _read_iso(written)
+    has_clock = (written.str.len() > len("2024-05-01")) & when.notna()
+    marked_utc = _never(when)
+    others = texts(written[when.isna()])
+    others = others[others != ""]
+    if len(others):
+        codes, values = pd.factorize(others)
+        read = _read_texts(pd.Series(values, dtype="str")).take(codes).set_axis(others.index)
+        when = when.fillna(read["when"])
+        has_clock[others.index], marked_utc[others.index] = read["has_clock"], read["marked_utc"]
     return Moments(when, _with_clock(when, has_clock), marked_utc)
 
 
@@ -97,6 +112,13 @@ def _zoned(column: pd.Series) -> Moments:
     when = zoned.dt.tz_localize(None).astype("datetime64[us]")
     flags = column.notna() if marked_utc else _never(when)
     return Moments(when, _with_clock(when, when.notna()), flags)
+
+
+def _read_iso(column: pd.Series) -> pd.Series:
+    """The usual form, 2024-05-01 or 2024-05-01 18:30, in one go; NaT for all others."""
+    read = asked(_ISO, {"written": column}).column(0)
+    when: pd.Series = read.to_pandas().astype("datetime64[us]").set_axis(column.index)
+    return when
 
 
 def _never(column: pd.Series) -> pd.Series:

@@ -1,5 +1,6 @@
 """When incidents happened: from one column, from date and clock, or from year, month and day."""
 
+from collections.abc import Mapping as Mapped
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
@@ -7,6 +8,7 @@ from math import sqrt
 import pandas as pd
 
 from data.cells import texts, unreadable
+from data.clock_changes import in_autumn_hour, in_spring_hour
 from data.mapping import Mapping, column_of, text_of
 from data.moments import Moments, month_number, read_clock, read_moments
 from data.problems import Fault, Rule
@@ -27,6 +29,8 @@ class Occurrence:
     marked_utc: pd.Series
     from_report: pd.Series  # `start` is the report date: there is no offence time
     end_before_start: pd.Series  # and `end` is therefore left out
+    no_such_time: pd.Series  # in the hour that the clock leaves out in spring
+    read: Mapped[str, pd.Series]  # our column -> the moments as they were read
 
 
 def read_occurrence(table: Table, mapping: Mapping, faults: list[Fault]) -> Occurrence:
@@ -42,15 +46,22 @@ def read_occurrence(table: Table, mapping: Mapping, faults: list[Fault]) -> Occu
     from_report = started.when.isna() & reported.when.notna()
     start = started.when.fillna(reported.when.dt.normalize())
     end = ended.when.where(ended.has_clock, ended.when.dt.normalize() + _END_OF_DAY)
-    wrong = end < start
+    wrong = (end < start) & ~(in_autumn_hour(start) & in_autumn_hour(end))
     return Occurrence(
         start=start.where(hour_known, start.dt.normalize()),
-        end=end.where(~wrong & ~from_report),
+        # where the clock goes back, an end may seem to be before its start
+        end=end.where(~(end < start), start).where(~wrong & ~from_report),
         hour_known=hour_known,
         reported=reported.when.dt.normalize(),
         marked_utc=started.marked_utc & started.has_clock,
         from_report=from_report,
         end_before_start=wrong & ~from_report,
+        no_such_time=in_spring_hour(started.when) & hour_known,
+        read={
+            "occurred_from": started.when,
+            "occurred_to": ended.when,
+            "reported_on": reported.when,
+        },
     )
 
 

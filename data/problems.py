@@ -10,6 +10,7 @@ UserError            shown in words by the one `except` in dashboard.py, never a
 ├─ DiskError         the disk is full or may not be written to
 ├─ StoreError        the store is damaged: all that is wrong with what was asked for
 ├─ BackupError       a file that is no whole backup of a store
+├─ UnknownEngineError, EngineUnreachableError   the engine of the setting, where it is not DuckDB
 └─ FileError         a file that cannot be used: all its faults at once
 """
 
@@ -22,7 +23,24 @@ class Rule(StrEnum):
     """A rule that input breaks. `pages.shared.text` words each of them."""
 
     EMPTY_FILE = "empty_file"
-    UNREADABLE = "unreadable"  # value: what the library said
+    UNREADABLE = "unreadable"  # value: the form that it should have; what a library said is logged
+    SYNTAX = "syntax"  # place: line number; value: what stands there
+    TOO_LARGE = "too_large"  # value: megabytes allowed; count: megabytes
+    GROWS_TOO_LARGE = "grows_too_large"  # when unpacked; value: megabytes allowed
+    TOO_MANY_COLUMNS = "too_many_columns"  # place: sheet; value: most; count
+    TOO_MANY_FIELDS = "too_many_fields"  # place: line number; value: most; count
+    TOO_MANY_CELLS = "too_many_cells"  # place: sheet; value: most; count
+    LINE_TOO_LONG = "line_too_long"  # place: line number; value: bytes allowed
+    DISGUISED = "disguised"  # place: the name's ending; value: what the file is
+    CUT_OFF = "cut_off"  # value: the form
+    ENCRYPTED = "encrypted"
+    UNSAFE_ARCHIVE = "unsafe_archive"  # value: the member that leads out of the folder
+    UNSAFE_XML = "unsafe_xml"  # place: the member that defines entities
+    UNSAFE_VIEW = "unsafe_view"  # value: the layer of a GeoPackage that is a question, not a table
+    NOT_TEXT = "not_text"  # place: line number of a byte that no text has
+    MIXED_ENCODINGS = "mixed_encodings"  # place: line number
+    OPEN_QUOTE = "open_quote"  # place: line number on which it opens
+    TOO_DEEP = "too_deep"  # brackets in brackets
     UNKNOWN_FILE_TYPE = "unknown_file_type"  # value: the name's ending
     WRONG_KIND = "wrong_kind"  # place: the kind asked for; value: what the file looks like
     NO_ROWS = "no_rows"
@@ -34,9 +52,13 @@ class Rule(StrEnum):
     UNREADABLE_NUMBERS = "unreadable_numbers"  # place: header; value: examples; count: rows
     NEGATIVE_COUNTS = "negative_counts"
     NO_CRS = "no_crs"
+    NO_GEOMETRY = "no_geometry"
+    MISSING_MEMBER = "missing_member"  # of a shapefile; place: where; value: its ending
     NOT_POLYGONS = "not_polygons"  # value: geometry types found
     AREA_TWICE = "area_twice"  # value: area id
     ALL_OUTSIDE_AREAS = "all_outside_areas"  # count: rows; value: areas looked in
+    NOT_LINES = "not_lines"  # value: geometry types found
+    VALUE_TWICE = "value_twice"  # value: examples; count: rows that say something else again
     # study
     MISSING_KEY = "missing_key"  # place: pilot; value: key
     UNKNOWN_KEY = "unknown_key"
@@ -153,6 +175,24 @@ class BackupError(UserError):
         self.name, self.flaw, self.place = name, flaw, place
 
 
+class UnknownEngineError(UserError):
+    """The setting names an engine that we do not know, or whose `package` is not installed."""
+
+    def __init__(self, scheme: str, package: str = "") -> None:
+        super().__init__(f"engine {scheme}: {package or 'unknown'}")
+        self.scheme = scheme
+        self.package = package
+
+
+class EngineUnreachableError(UserError):
+    """The engine does not answer, or does not let us in. `address` never holds a password."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"{address}: {why}")
+        self.address = address
+        self.why = why
+
+
 class FileError(UserError):
     """`name` is the file's; `faults` are all that was found, never only the first."""
 
@@ -171,6 +211,8 @@ class Remark(StrEnum):
     OUTSIDE_AREAS = "outside_areas"
     UNKNOWN_HOUR = "unknown_hour"  # no clock time, or 00:00 where that means unknown
     END_BEFORE_START = "end_before_start"  # the end of the span is ignored
+    NO_SUCH_TIME = "no_such_time"  # in the hour that clocks leave out in spring
+    BUSINESS = "business"  # business-related, as the mapping says what is
     DATE_FROM_REPORT = "date_from_report"  # no offence time: the report date stands in
     UNLISTED_TEXT = "unlisted_text"  # an offence text that no code list knows: its own group
     IDENTICAL_ROWS = "identical_rows"  # without a case id: kept, and pointed out
@@ -184,6 +226,20 @@ class Remark(StrEnum):
     WAVE_FROM_NAME = "wave_from_name"  # no wave column: the file's name stands in (examples)
     NO_RESPONDENT_ID = "no_respondent_id"  # the row's number stands in
     MISSING_WEIGHT = "missing_weight"  # 1 stands in
+    MACROS_NOT_RUN = "macros_not_run"  # of a workbook: its rows are read, nothing is run
+    LINKS_NOT_FOLLOWED = "links_not_followed"  # of a workbook to other files; count: links
+    PERSONAL_DATA = "personal_data"  # column: refused; examples: the kind, never a value
+    FREE_TEXT = "free_text"  # column: refused, for nobody knows what stands in it
+    USER_MISSING = "user_missing"  # codes that a survey file itself declares to be no answer
+    SWAPPED_AXES = "swapped_axes"  # latitude stood where longitude belongs: mended
+    FREE_TEXT_NOT_STORED = "free_text_not_stored"  # count: cells; column: header
+    UNUSED_COLUMN = "unused_column"  # count: columns not stored; examples: their headers
+    UNLISTED_VALUE = "unlisted_value"  # not in the code list: kept as it is written
+    UNKNOWN_ORGANISATION = "unknown_organisation"  # stored as "other": it may be a name
+    UNREADABLE_VALUE = "unreadable_value"  # no date, number or clock: stored as missing
+    MISSING_VALUE = "missing_value"  # a value that the kind needs
+    REPEATED_ID = "repeated_id"  # the same id with something else beside it
+    LOOKS_LIKE = "looks_like"  # column: the kind that the headers are of
     # left out
     NO_DATE = "no_date"
     DUPLICATE = "duplicate"  # same case id, offence code and time
@@ -191,6 +247,9 @@ class Remark(StrEnum):
     BROKEN_ROW = "broken_row"  # more fields than headers; examples: line numbers of the file
     SUM_ROW = "sum_row"  # a total of other rows
     NO_COUNT = "no_count"  # an empty or withheld count, which is not 0
+    REPEATED_ROW = "repeated_row"  # the same id and the same values once more
+    PART_OF_TOTAL = "part_of_total"  # a row for women, where one for all stands beside it
+    NOTE_ROW = "note_row"  # a remark below the table
 
 
 LEFT_OUT = frozenset(
@@ -201,6 +260,9 @@ LEFT_OUT = frozenset(
         Remark.BROKEN_ROW,
         Remark.SUM_ROW,
         Remark.NO_COUNT,
+        Remark.REPEATED_ROW,
+        Remark.PART_OF_TOTAL,
+        Remark.NOTE_ROW,
     }
 )
 

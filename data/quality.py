@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
+from data.cells import texts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnQuality:
@@ -16,3 +20,27 @@ class ColumnQuality:
     missing: int  # nothing stands there
     unreadable: int  # something stands there that is no date, no number, no position
     out_of_range: int  # read, but impossible: before 1990, after the extract, outside the system
+
+
+def column_quality(
+    column: str,
+    written: pd.Series,
+    readable: "pd.Series[bool] | None" = None,
+    possible: "pd.Series[bool] | None" = None,
+) -> ColumnQuality:
+    """
+    Count the cells of one column. Without `readable` every text is; without `possible` all that
+    is readable is possible.
+    """
+    is_text = isinstance(written.dtype, pd.StringDtype)
+    blank = written.isna() | (written == "" if is_text else texts(written) == "")
+    could = ~blank if readable is None else ~blank & readable
+    filled = could if possible is None else could & possible
+    return ColumnQuality(
+        column=column,
+        header=str(written.name),
+        filled=int(filled.sum()),
+        missing=int(blank.sum()),
+        unreadable=int((~blank & ~could).sum()),
+        out_of_range=int((could & ~filled).sum()),
+    )

@@ -1,34 +1,52 @@
 """The one way in for every file: which kind it is, and the reader of that kind."""
 
-import tomllib
+from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 
 from data.areas import read_areas
 from data.basemap import read_basemap
-from data.counts import read_counts
-from data.headers import guess_columns
+from data.bases import looks_like_bases, read_bases
+from data.counts import is_wide, read_counts
+from data.form_columns import forms
+from data.forms import read_form
+from data.headers import guess_columns, guess_form
 from data.incidents import read_incidents
 from data.intake import Intake, Kind, is_fictive
 from data.mapping import Mapping
-from data.problems import Fault, FileError, Rule
+from data.problems import Fault, FileError, Finding, Remark, Rule
+from data.progress import Progress, Step, silent
 from data.study import read_study
 from data.survey import read_survey
 from data.tables import Table, read_table
+from data.toml_files import read_toml
 
-_READERS = {
-    Kind.INCIDENTS: read_incidents,
+_READERS = {Kind(kind): partial(read_form, Kind(kind)) for kind in forms()} | {
     Kind.COUNTS: read_counts,
     Kind.AREAS: read_areas,
     Kind.SURVEY: read_survey,
+    Kind.BASES: read_bases,
 }
-_FORM_FAULTS = {Rule.MISSING_COLUMN, Rule.UNKNOWN_FILE_TYPE, Rule.NOT_POLYGONS}
+_FORM_FAULTS = {Rule.MISSING_COLUMN, Rule.UNKNOWN_FILE_TYPE, Rule.NOT_POLYGONS, Rule.NOT_LINES}
+_OF_SHAPES = (Kind.AREAS, Kind.BASEMAP, Kind.STREETS)  # guessed from one layer of maybe several
+_SMALL = 5_000_000  # bytes; the kinds that are easily taken for one another are all small
 
 
-def read(kind: Kind, content: bytes, name: str, mapping: Mapping | None = None) -> Intake:
+def read(
+    kind: Kind,
+    content: bytes,
+    name: str,
+    mapping: Mapping | None = None,
+    *,
+    key: bytes = b"",
+    progress: Progress = silent,
+) -> Intake:
     """
-    Read a file as one kind of data. `mapping` is for tables and map files.
+    Read a file as one kind of data. `mapping` is for tables and map files, `key` (of the store)
+    for the hashes of case ids.
 
     Raises `FileError` with all faults at once; one of them says so if it looks like another kind.
+    A file that could be read all the same gets a finding of it.
     """
     if not content:
         raise FileError(name, [Fault(Rule.EMPTY_FILE)])
@@ -37,7 +55,12 @@ def read(kind: Kind, content: bytes, name: str, mapping: Mapping | None = None) 
             return _read_study(content, name)
         if kind is Kind.BASEMAP:
             return read_basemap(content, name)
-        return _READERS[kind](content, name, mapping)
+        if kind is Kind.INCIDENTS:
+            intake = read_incidents(content, name, mapping, key=key, progress=progress)
+        else:
+            progress(Step.READ)
+            intake = _READERS[kind](content, name, mapping)
+        return _doubted(intake, content)
     except FileError as error:
         looks_like = _other_kind(kind, content, error)
         if looks_like is None:
@@ -74,6 +97,15 @@ def _read_study(content: bytes, name: str) -> Intake:
     )
 
 
+def _doubted(intake: Intake, content: bytes) -> Intake:
+    """Reports of partners can be read as incidents too, and would be counted as crimes."""
+    looks_like = guess_kind(content, intake.name) if len(content) < _SMALL else None
+    if looks_like in (None, intake.kind, *_OF_SHAPES):
+        return intake
+    found = Finding(Remark.LOOKS_LIKE, intake.read_count, looks_like)
+    return replace(intake, findings=(*intake.findings, found))
+
+
 def _other_kind(kind: Kind, content: bytes, error: FileError) -> Kind | None:
     rules = {fault.rule for fault in error.faults}
     asked = kind is Kind.STUDY or rules & _FORM_FAULTS
@@ -85,8 +117,8 @@ def _other_kind(kind: Kind, content: bytes, error: FileError) -> Kind | None:
 
 def _has_pilots(content: bytes) -> bool:
     try:
-        return "pilot" in tomllib.loads(content.decode("utf-8-sig"))
-    except ValueError:
+        return "pilot" in read_toml(content, "studie.toml")
+    except FileError:
         return False
 
 
@@ -95,19 +127,36 @@ def _kind_of(table: Table) -> Kind | None:
         types = set(table.geometry.geom_type)
         if types <= {"Polygon", "MultiPolygon"}:
             return Kind.AREAS
-        dated = _kind_of_headers(table.headers) is Kind.INCIDENTS
-        return Kind.INCIDENTS if types == {"Point"} and dated else Kind.BASEMAP
+        return _kind_of_shapes(table, types)
     return _kind_of_headers(table.headers)
 
 
+def _kind_of_shapes(table: Table, types: set[str]) -> Kind:
+    if types <= {"LineString", "MultiLineString"}:
+        is_street = "segment_id" in guess_columns(Kind.STREETS, table.headers)
+        return Kind.STREETS if is_street else Kind.BASEMAP
+    if "address" in guess_columns(Kind.ADDRESSES, table.headers) and types == {"Point"}:
+        return Kind.ADDRESSES
+    of_headers = _kind_of_headers(table.headers)
+    return of_headers if types == {"Point"} and of_headers else Kind.BASEMAP
+
+
 def _kind_of_headers(headers: list[str]) -> Kind | None:
+    form = guess_form(headers)
+    if form is not None:
+        return form
+    return Kind.BASES if looks_like_bases(headers) else _large_kind_of(headers)
+
+
+def _large_kind_of(headers: list[str]) -> Kind | None:
     survey = guess_columns(Kind.SURVEY, headers).keys()
     if {"item", "answer"} <= survey or {"wave"} <= survey:
         return Kind.SURVEY
     incidents = guess_columns(Kind.INCIDENTS, headers).keys()
     counts = guess_columns(Kind.COUNTS, headers).keys()
     placed = incidents & {"latitude", "northing", "position", "case_id", "clock"}
-    if {"month", "count", "area_name"} <= counts and not placed:
+    is_counted = {"month", "count"} <= counts or is_wide(headers)
+    if "area_name" in counts and is_counted and not placed:
         return Kind.COUNTS
     if incidents & {"occurred_from", "reported_on", "year"}:
         return Kind.INCIDENTS

@@ -1,6 +1,5 @@
 """What is tried where and when, what it is compared with, and how it will be judged."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from data.problems import Fault, FileError, Rule
+from data.toml_files import read_toml, shown
 
 T = TypeVar("T")
 
@@ -117,10 +117,7 @@ def read_study(content: bytes, name: str = "studie.toml") -> Study:
     Periods are two dates, half-open, the first of a month; without `implementation` it is the gap
     between before and after. Raises `FileError` with all faults at once.
     """
-    try:
-        table = tomllib.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
+    table = read_toml(content, name)
     faults: list[Fault] = []
     tables = table.pop("pilot", None)
     dates = _checked(table.pop("decision_dates", []), _is_dates, "", "decision_dates", faults)
@@ -141,7 +138,7 @@ def _checked(
     value: T, good: Callable[[T], object], place: str, key: str, faults: list[Fault]
 ) -> T | None:
     if not good(value):
-        faults.append(Fault(Rule.WRONG_VALUE, place, f"{key} = {value}"))
+        faults.append(Fault(Rule.WRONG_VALUE, place, f"{key} = {shown(value)}"))
         return None
     return value
 
@@ -205,7 +202,7 @@ def _values(
 
 
 def _read_pilot(table: dict[str, Any], faults: list[Fault]) -> Pilot | None:
-    area = str(table.get("area", "?"))
+    area = shown(table.get("area", "?"))
     found_before = len(faults)
     values = _values(table, area, _PILOT_KEYS, _OPTIONAL_PILOT_KEYS, faults)
     tables = {"primary": values["primary"]} if "primary" in values else {}

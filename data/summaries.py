@@ -1,12 +1,14 @@
 """
 The counts that pages ask for, made once when something is loaded.
 
-    area_day.parquet     area_id, day, offence_group, source, preliminary, count
-    area_hour.parquet    area_id, month, offence_group, slot, point, step (see data.hours)
-    cell_month.parquet   cell_x, cell_y, month, offence_group, count (25 m cells, metric crs)
-    survey.parquet       wave, area_id, respondent_group, item, answer, count, answered_from
-    areas.parquet        area_id, name, kind, geometry: those of the file and the study's rings
-    catalogue.json       what there is: see Catalogue
+    area_month.parquet     area_id, month, offence_group, source, preliminary, business, count
+    area_hour.parquet      area_id, month, offence_group, slot, point, step (see data.hours)
+    cell_month.parquet     cell_x, cell_y, month, offence_group, count (25 m cells, metric crs)
+    cell.parquet           cell_x, cell_y, count: all months and groups
+    segment_month.parquet  segment_id, month, offence_group, count (street segments, within 25 m)
+    survey.parquet         wave, area_id, respondent_group, item, answer, count, answered_from
+    areas.parquet          area_id, name, kind, geometry: those of the file and the study's rings
+    catalogue.json         what there is: see Catalogue
 
 Area `ALL` counts every incident once, wherever it lies; areas may overlap.
 """
@@ -18,24 +20,57 @@ from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
+import ibis
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyproj import Transformer
 
+from data import tallies
 from data.coverage import covered_by_area, covered_months, empty_months
 from data.hours import hour_weights
 from data.intake import Kind
+from data.mapfiles import WGS84
 from data.preliminary import first_open_month
 from data.problems import Fault, FileError, Rule
+from data.scratch import scratch
 from data.study import Study
+from data.tallies import ALL as ALL
 from data.zones import area_ids, assign_areas, metric_crs, named_areas, zones
 
-FORMAT = 2  # raise it when a summary changes its columns or its meaning
-ALL = "*"
+FORMAT = 3  # raise it when a summary changes its columns or its meaning
 CELL_M = 25
+_AREA_MONTH = pa.schema(
+    {
+        "area_id": pa.string(),
+        "month": pa.timestamp("us"),
+        "offence_group": pa.string(),
+        "source": pa.string(),
+        "preliminary": pa.bool_(),
+        "business": pa.bool_(),
+        "count": pa.int64(),
+    }
+)
+_INCIDENT = pa.schema(
+    {
+        "occurred_from": pa.timestamp("us"),
+        "occurred_to": pa.timestamp("us"),
+        "hour_known": pa.bool_(),
+        "offence_group": pa.string(),
+        "source": pa.string(),
+        "preliminary": pa.bool_(),
+        "business": pa.bool_(),
+        "longitude": pa.float64(),
+        "latitude": pa.float64(),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """The parts of a version, as frames (README of `data` has their columns)."""
+    """The parts of a version, as frames (README of `data` has their columns); incidents, which may
+    be many, only as the columns that are counted."""
 
     incidents: pd.DataFrame | None
     counts: pd.DataFrame | None
@@ -121,34 +156,45 @@ def _all_outside(placed: Placed) -> Iterator[Fault]:
 def write_summaries(placed: Placed, folder: Path) -> None:
     folder.mkdir()
     sources, incidents, areas = placed.sources, placed.incidents, placed.areas
+    db = scratch()
+    incident = db.create_table("incident", counted_columns(incidents))
+    in_area = db.create_table("in_area", _arrow(placed.rows))
+    in_cell = db.create_table("in_cell", _arrow(_in_cells(incidents, placed.crs)))
+    piles = tallies.piles(incident).to_pyarrow().to_pydict()
     counts, counted_twice = _other_areas(sources.counts, areas, placed.rows)
     preliminary_from = _preliminary_from(sources)
 
-    area_day = pd.concat([_area_days(incidents, placed.rows), counts], ignore_index=True)
+    area_month = tallies.area_months(incident, in_area).to_pyarrow().to_pandas()
+    area_month = pd.concat([area_month, counts], ignore_index=True)
     if preliminary_from is not None:
-        area_day["preliminary"] = area_day["day"] >= pd.Timestamp(preliminary_from)
-    area_day.to_parquet(folder / "area_day.parquet", index=False)
-    hour_weights(incidents, _with_all(incidents, placed.rows)).to_parquet(
-        folder / "area_hour.parquet", index=False
-    )
-    _cell_months(incidents, placed.crs).to_parquet(folder / "cell_month.parquet", index=False)
+        area_month["preliminary"] = area_month["month"] >= pd.Timestamp(preliminary_from)
+    tables = {
+        "area_month": ibis.memtable(_arrow(area_month).cast(_AREA_MONTH)),
+        "area_hour": tallies.area_hours(
+            db.create_table("weights", hour_weights(incident)), in_area
+        ),
+        "cell_month": tallies.cell_months(incident, in_cell),
+        "cell": tallies.cells(in_cell),
+    }
+    for name, table in tables.items():
+        db.to_parquet(table, folder / f"{name}.parquet")
     _survey(sources.survey, areas).to_parquet(folder / "survey.parquet", index=False)
     areas.to_parquet(folder / "areas.parquet", index=False)
-    everywhere = area_day[area_day["area_id"] == ALL]
+    everywhere = area_month[area_month["area_id"] == ALL]
     covered = covered_months(everywhere)
     catalogue = Catalogue(
-        areas=_area_list(areas, area_day),
+        areas=_area_list(areas, area_month),
         groups=_groups(everywhere),
         covered=covered,
-        area_covered=covered_by_area(area_day[area_day["area_id"] != ALL], covered),
+        area_covered=covered_by_area(area_month[area_month["area_id"] != ALL], covered),
         empty_months=empty_months(everywhere, covered),
         preliminary_from=preliminary_from,
         incident_count=int(everywhere["count"].sum()),
         outside_count=int(len(incidents) - placed.rows["row"].nunique()),
         positioned_count=int(incidents["longitude"].notna().sum()),
-        points=_points(incidents),
+        points=tuple(zip(piles["size"], piles["points"], strict=True)),
         counted_twice=counted_twice,
-        sources=tuple(sorted({s for s in area_day["source"].unique() if s})),
+        sources=tuple(sorted({s for s in area_month["source"].unique() if s})),
         crs=placed.crs,
         extracted_on=max(sources.extracted_on.values(), default=None),
     )
@@ -179,7 +225,7 @@ def _no_incidents() -> pd.DataFrame:
     times = {k: pd.Series(dtype="datetime64[us]") for k in ("occurred_from", "occurred_to")}
     texts = {k: pd.Series(dtype="str") for k in ("offence_group", "area_name", "source")}
     numbers = {k: pd.Series(dtype="float64") for k in ("longitude", "latitude")}
-    flags = {k: pd.Series(dtype="bool") for k in ("hour_known", "preliminary")}
+    flags = {k: pd.Series(dtype="bool") for k in ("hour_known", "preliminary", "business")}
     return pd.DataFrame(times | texts | numbers | flags)
 
 
@@ -189,34 +235,33 @@ def _no_answers() -> pd.DataFrame:
     return pd.DataFrame(columns | {"answered_on": pd.Series(dtype="datetime64[us]")})
 
 
-def _with_all(incidents: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
-    every = pd.DataFrame({"row": range(len(incidents)), "area_id": ALL})
-    return pd.concat([every, placed], ignore_index=True)
+def _arrow(frame: pd.DataFrame) -> pa.Table:
+    return pa.Table.from_pandas(frame, preserve_index=False)
 
 
-def _area_days(incidents: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
-    columns = ["occurred_from", "offence_group", "source", "preliminary"]
-    rows = _with_all(incidents, placed)
-    rows = rows.join(incidents[columns].reset_index(drop=True), on="row")
-    rows["day"] = rows["occurred_from"].dt.normalize()
-    by = ["area_id", "day", "offence_group", "source", "preliminary"]
-    return rows.groupby(by, observed=True).size().rename("count").reset_index()
+def counted_columns(incidents: pd.DataFrame) -> pa.Table:
+    """The table `incident` of `data.tallies`."""
+    table = _arrow(incidents[_INCIDENT.names]).cast(_INCIDENT)
+    month = pc.floor_temporal(table["occurred_from"], unit="month")
+    row = pa.array(np.arange(len(incidents)))
+    return table.append_column("month", month).append_column("row", row)
 
 
 def _other_areas(
     counts: pd.DataFrame | None, areas: gpd.GeoDataFrame, placed: pd.DataFrame
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """Counts of areas without incident rows, day = first of the month, and the areas with both."""
-    by = ["area_id", "day", "offence_group", "source", "preliminary"]
+    """Counts of areas without incident rows, and the areas with both."""
+    by = ["area_id", "month", "offence_group", "source", "preliminary"]
     if counts is None:
         return pd.DataFrame(), ()
-    table = counts.rename(columns={"month": "day"})
+    table = counts.copy()
     table["area_id"] = named_areas(table["area_name"], areas)
     both = sorted(set(table["area_id"]) & set(placed["area_id"]))
     table = table[~table["area_id"].isin(both)]
     every = table.assign(area_id=ALL)
     table = pd.concat([every, table])
-    return table.groupby(by)["count"].sum().reset_index(), tuple(both)
+    sums = table.groupby(by)["count"].sum().reset_index()
+    return sums.assign(business=None), tuple(both)
 
 
 def _preliminary_from(sources: Sources) -> date | None:
@@ -233,25 +278,13 @@ def _preliminary_from(sources: Sources) -> date | None:
     return min((month for month in found if month is not None), default=None)
 
 
-def _cell_months(incidents: pd.DataFrame, crs: str) -> pd.DataFrame:
-    rows = incidents[incidents["longitude"].notna()]
-    points = gpd.GeoSeries.from_xy(rows["longitude"], rows["latitude"], crs="EPSG:4326").to_crs(crs)
-    cells = pd.DataFrame(
-        {
-            "cell_x": (points.x // CELL_M).astype("int32").to_numpy(),
-            "cell_y": (points.y // CELL_M).astype("int32").to_numpy(),
-            "month": rows["occurred_from"].dt.to_period("M").dt.to_timestamp().to_numpy(),
-            "offence_group": rows["offence_group"].to_numpy(),
-        }
-    )
-    by = ["cell_x", "cell_y", "month", "offence_group"]
-    return cells.groupby(by, observed=True).size().rename("count").reset_index()
-
-
-def _points(incidents: pd.DataFrame) -> tuple[tuple[int, int], ...]:
-    positions = incidents[["longitude", "latitude"]].dropna()
-    sizes = positions.groupby(["longitude", "latitude"]).size().value_counts().sort_index()
-    return tuple(zip(sizes.index.tolist(), sizes.tolist(), strict=True))
+def _in_cells(incidents: pd.DataFrame, crs: str) -> pd.DataFrame:
+    """row, cell_x, cell_y of the incidents that have a position."""
+    rows = np.flatnonzero(incidents["longitude"].notna())
+    longitude, latitude = (incidents[c].to_numpy()[rows] for c in ("longitude", "latitude"))
+    metres = Transformer.from_crs(WGS84, crs, always_xy=True).transform(longitude, latitude)
+    x, y = (np.floor(axis / CELL_M).astype("int32") for axis in metres)
+    return pd.DataFrame({"row": rows, "cell_x": x, "cell_y": y})
 
 
 def _survey(survey: pd.DataFrame | None, areas: gpd.GeoDataFrame) -> pd.DataFrame:
@@ -262,9 +295,9 @@ def _survey(survey: pd.DataFrame | None, areas: gpd.GeoDataFrame) -> pd.DataFram
     return grouped.agg(count="size", answered_from="min").reset_index()
 
 
-def _area_list(areas: gpd.GeoDataFrame, area_day: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+def _area_list(areas: gpd.GeoDataFrame, area_month: pd.DataFrame) -> tuple[tuple[str, str], ...]:
     named = dict(zip(areas["area_id"], areas["name"], strict=True))
-    others = {area: area for area in area_day["area_id"].unique() if area not in (ALL, "")}
+    others = {area: area for area in area_month["area_id"].unique() if area not in (ALL, "")}
     return tuple(sorted((others | named).items(), key=lambda pair: pair[1].casefold()))
 
 

@@ -1,35 +1,32 @@
 """A file becomes one table: its headers and cells as they are written, whatever the file's type."""
 
-import tempfile
 import zipfile
-import zlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 import pyarrow.parquet
-import pyreadstat
-from python_calamine import CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-from data.cells import texts
+from data.cells import as_text, own_names, texts
 from data.delimited import read_delimited
+from data.header_rows import merged_header
 from data.intake import FICTIVE_MARK, Intake, Kind, is_fictive
+from data.json_tables import is_list, read_json
+from data.labelled import read_labelled
 from data.mapfiles import MAP_ENDINGS, read_geoparquet, read_map
+from data.opening import TEXT_ENDINGS, WORKBOOK_ENDINGS, noticed, opened
 from data.problems import LEFT_OUT, Fault, FileError, Finding, Remark, Rule
+from data.quality import ColumnQuality
 
 SHEET = "sheet"  # header of the sheet's name, where several sheets are stacked
 _TITLE_ROWS = 20
-_LARGEST_UNPACKED = 4 * 1024**3  # bytes; a small packed file may hold far more than it seems
-_TEXT_ENDINGS = (".csv", ".tsv", ".txt")
-_EXCEL_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
-_LABELLED_ENDINGS = (".dta", ".sav")
+_LABELLED_ENDINGS = (".dta", ".sav", ".zsav")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +58,21 @@ class Table:
 
 def read_table(content: bytes, name: str, crs: str = "") -> Table:
     """
-    Read a text, Excel, Parquet, Stata, SPSS or map file; `name` says which it is.
+    Read a text, Excel, Parquet, Stata, SPSS, JSON or map file; `name` says which it is.
 
     `crs` is the coordinate system of a map file that does not say its own. Raises `FileError`.
     """
     print_of_file = sha256(content).hexdigest()
-    ending, content = _unpacked(content, name)
+    ending, content = opened(content, name)
     if not content:
         raise FileError(name, [Fault(Rule.EMPTY_FILE)])
     table = _checked(_read(content, name, ending, crs), name)
     return replace(
-        table, name=name, content_hash=print_of_file, fictive=_says_fictive(content, table)
+        table,
+        name=name,
+        content_hash=print_of_file,
+        fictive=_says_fictive(content, table),
+        findings=(*noticed(content, ending), *table.findings),
     )
 
 
@@ -80,7 +81,10 @@ def taken(
     table: Table,
     rows: pd.DataFrame,
     findings: Iterable[Finding],
+    *,
     extracted_on: date | None = None,
+    mapping: str = "",
+    quality: tuple[ColumnQuality, ...] = (),
 ) -> Intake:
     """What the store takes: `rows` are those of `table` that are kept."""
     findings = tuple(findings)
@@ -94,13 +98,18 @@ def taken(
         kept_count=table.row_count - sum(f.count for f in findings if f.remark in LEFT_OUT),
         fictive=table.fictive,
         extracted_on=extracted_on,
+        mapping=mapping,
+        quality=quality,
     )
 
 
 def _read(content: bytes, name: str, ending: str, crs: str) -> Table:
+    if ending == ".json" and is_list(content):
+        rows, findings = read_json(content, name)
+        return Table(rows, findings=findings)
     if ending in MAP_ENDINGS:
         return Table(*read_map(content, name, ending, crs))
-    if ending in _TEXT_ENDINGS:
+    if ending in TEXT_ENDINGS:
         rows, findings = read_delimited(content, name)
         return Table(rows, findings=findings)
     for endings, read in _READERS:
@@ -122,21 +131,6 @@ def _says_fictive(content: bytes, table: Table) -> bool:
     return False
 
 
-def _unpacked(content: bytes, name: str) -> tuple[str, bytes]:
-    """Give the ending that says what the file is, and its bytes without gzip."""
-    path = Path(name.lower())
-    if path.suffix != ".gz" or not content:
-        return path.suffix, content
-    unpack = zlib.decompressobj(wbits=31)
-    try:
-        unpacked = unpack.decompress(content, _LARGEST_UNPACKED)
-    except zlib.error as error:
-        raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
-    if not unpack.eof:
-        raise FileError(name, [Fault(Rule.UNREADABLE, value="gzip: incomplete")])
-    return Path(path.stem).suffix, unpacked
-
-
 def _guarded(read: Callable[[bytes, str], Table], content: bytes, name: str, ending: str) -> Table:
     """Whatever a library makes of bytes that are not what their name says, a person can mend it."""
     try:
@@ -151,27 +145,16 @@ def _checked(table: Table, name: str) -> Table:
     """Give each column a header of its own; a table without rows is a fault."""
     if table.rows.empty:
         raise FileError(name, [Fault(Rule.NO_ROWS)])
-    rows = table.rows.set_axis(_own_names(table.headers), axis="columns")
+    rows = table.rows.set_axis(own_names(table.headers), axis="columns")
     blank = [h for h in map(str, rows) if h.startswith("#") and (texts(rows[h]) == "").all()]
     return replace(table, rows=rows.drop(columns=blank))
-
-
-def _own_names(headers: Sequence[object]) -> list[str]:
-    """ "#3" for a third column without header, "Namn (2)" for a second "Namn"."""
-    seen: Counter[str] = Counter()
-    names = []
-    for number, header in enumerate(headers, start=1):
-        name = " ".join(str(header).split()) or f"#{number}"
-        seen[name] += 1
-        names.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
-    return names
 
 
 def _read_excel(content: bytes, _ending: str) -> Table:
     """Stack the visible sheets that share the header of the longest one; name the others."""
     workbook = CalamineWorkbook.from_filelike(BytesIO(content))
     visible = {
-        sheet.name: _sheet_rows(workbook.get_sheet_by_name(sheet.name).to_python())
+        sheet.name: _sheet_rows(workbook.get_sheet_by_name(sheet.name))
         for sheet in workbook.sheets_metadata
         if sheet.visible == SheetVisibleEnum.Visible and str(sheet.typ).endswith("WorkSheet")
     }
@@ -187,16 +170,29 @@ def _read_excel(content: bytes, _ending: str) -> Table:
     return Table(pd.concat(same.values(), ignore_index=True), findings=findings)
 
 
-def _sheet_rows(cells: list[list[Any]]) -> pd.DataFrame:
+def _sheet_rows(sheet: CalamineSheet) -> pd.DataFrame:
     """Rows under the first row that is nearly as wide as the widest: titles stand above it."""
+    cells = _unmerged(sheet)
     lines = [line for line in cells if any(cell != "" for cell in line)]
     widths = [sum(cell != "" for cell in line) for line in lines[:_TITLE_ROWS]]
     if not lines:
         return pd.DataFrame()
-    top = next(i for i, width in enumerate(widths) if width * 2 >= max(widths))
-    header = _own_names([str(cell) for cell in lines[top]])
-    rows = pd.DataFrame(lines[top + 1 :], columns=header)
+    header, used = merged_header([[*map(as_text, line)] for line in lines[:_TITLE_ROWS]])
+    if not header:
+        used = 1 + next(i for i, width in enumerate(widths) if width * 2 >= max(widths))
+        header = [as_text(cell) for cell in lines[used - 1]]
+    rows = pd.DataFrame(lines[used:], columns=own_names(header))
     return rows.astype("object").where(rows != "").apply(_with_midnights).infer_objects()
+
+
+def _unmerged(sheet: CalamineSheet) -> list[list[Any]]:
+    """A cell that is merged over several rows says the same of each of them."""
+    cells: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if left == right:
+            for row in cells[top + 1 : bottom + 1]:
+                row[left] = cells[top][left]
+    return cells
 
 
 def _with_midnights(column: pd.Series) -> pd.Series:
@@ -215,24 +211,13 @@ def _read_parquet(content: bytes, _ending: str) -> Table:
     return Table(table.to_pandas())
 
 
-def _read_labelled(content: bytes, ending: str) -> Table:
-    """Codes stay codes: what they mean is in `labels`."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"survey{ending}"
-        file.write_bytes(content)
-        if ending == ".sav":
-            rows, notes = pyreadstat.read_sav(file, user_missing=True)
-        else:
-            rows, notes = pyreadstat.read_dta(file)
-    labels = {
-        header: {str(texts(pd.Series([code])).iloc[0]): str(label) for code, label in codes.items()}
-        for header, codes in notes.variable_value_labels.items()
-    }
-    return Table(rows, labels=labels)
+def _read_survey(content: bytes, ending: str) -> Table:
+    rows, labels, findings = read_labelled(content, ending)
+    return Table(rows, labels=labels, findings=findings)
 
 
 _READERS: tuple[tuple[tuple[str, ...], Callable[[bytes, str], Table]], ...] = (
-    (_EXCEL_ENDINGS, _read_excel),
+    (WORKBOOK_ENDINGS, _read_excel),
     ((".parquet",), _read_parquet),
-    (_LABELLED_ENDINGS, _read_labelled),
+    (_LABELLED_ENDINGS, _read_survey),
 )

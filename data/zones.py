@@ -1,12 +1,19 @@
 """Which areas is an incident in, by its position or by a name? And rings around pilot areas."""
 
+from typing import Any
+
 import geopandas as gpd
+import numpy as np
 import pandas as pd
+import shapely
 from shapely import box
+from shapely.geometry.base import BaseGeometry
 
 from data.study import Study
 
 SWEREF = "EPSG:3006"  # SWEREF 99 TM
+_Floats = np.ndarray[Any, np.dtype[np.float64]]
+_Rows = np.ndarray[Any, np.dtype[np.intp]]
 SWEDEN = (10.5, 55.0, 24.5, 69.5)  # west, south, east, north
 
 
@@ -61,27 +68,34 @@ def _ring(
 
 def assign_areas(incidents: pd.DataFrame, areas: gpd.GeoDataFrame) -> pd.DataFrame:
     """
-    Give a row for each incident and area it is in: row (position in `incidents`), area_id.
+    Give a row for each incident and area it is in: row (position in `incidents`), area_id; in no
+    order.
 
     The position decides about an area with a polygon, the name where there is no position. The
     name also decides about an area without polygon. Areas may overlap; an incident in none has no
-    row.
+    row. `incidents` has longitude, latitude, area_name.
     """
-    frame = incidents.reset_index(drop=True)
-    points = gpd.GeoDataFrame(
-        geometry=gpd.points_from_xy(frame["longitude"], frame["latitude"], crs="EPSG:4326")
-    )
-    located = points[frame["longitude"].notna()]
-    inside = located.sjoin(areas[["area_id", "geometry"]], predicate="intersects")
-    by_position = pd.DataFrame({"row": inside.index, "area_id": inside["area_id"].to_numpy()})
+    names = incidents["area_name"].astype("category")
+    by_name = named_areas(names.cat.categories.to_series(), areas)
+    has_polygon = by_name.isin(areas["area_id"]).to_numpy()
+    longitude, latitude = (incidents[c].to_numpy() for c in ("longitude", "latitude"))
+    codes = names.cat.codes.to_numpy()
+    counts = (by_name != "").to_numpy()[codes] & (~has_polygon[codes] | np.isnan(longitude))
+    named = np.flatnonzero(counts & (codes >= 0))
+    inside = [_inside(polygon, longitude, latitude) for polygon in areas.geometry]
+    ids = pd.Index(by_name).append(pd.Index(areas["area_id"])).unique()
+    of_names = ids.get_indexer(by_name)[codes[named]] if len(named) else np.array([], dtype=int)
+    of_areas = np.repeat(ids.get_indexer(areas["area_id"]), [len(rows) for rows in inside])
+    area_id = ids.take(np.concatenate([of_names, of_areas]).astype(int))
+    return pd.DataFrame({"row": np.concatenate([named, *inside]), "area_id": area_id.astype("str")})
 
-    named = frame[frame["area_name"] != ""]
-    area_id = named_areas(named["area_name"], areas)
-    by_name = pd.DataFrame({"row": named.index, "area_id": area_id})
-    by_name = by_name[~area_id.isin(areas["area_id"]) | named["longitude"].isna()]
-    return pd.concat([by_position, by_name], ignore_index=True).sort_values(
-        ["row", "area_id"], ignore_index=True
-    )
+
+def _inside(polygon: BaseGeometry, x: _Floats, y: _Floats) -> _Rows:
+    """Rows of the points in a polygon or on its edge."""
+    west, south, east, north = polygon.bounds
+    near = np.flatnonzero((x >= west) & (x <= east) & (y >= south) & (y <= north))
+    shapely.prepare(polygon)
+    return near[shapely.intersects_xy(polygon, x[near], y[near])]
 
 
 def area_ids(areas: gpd.GeoDataFrame, *tables: pd.DataFrame | None) -> set[str]:

@@ -38,6 +38,7 @@ _USUAL: dict[str, Any] = {
     "longitude": float("nan"),
     "latitude": float("nan"),
     "preliminary": False,
+    "business": None,
     "month": "2024-05-01",
     "count": 1,
     "respondent_id": "1",
@@ -109,4 +110,6 @@ def _frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> pd.Data
     }
     for column in table.keys() & _DATES:
         table[column] = pd.to_datetime(table[column]).astype("datetime64[us]")
+    if "business" in table:
+        table["business"] = table["business"].astype("boolean")
     return pd.DataFrame(table)

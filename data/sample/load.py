@@ -12,6 +12,15 @@ FILES = {
     Kind.INCIDENTS: "handelser.csv",
     Kind.STUDY: "studie.toml",
     Kind.SURVEY: "enkat.csv",
+    Kind.REPORTS: "est_rapporter.csv",
+    Kind.MEASURES: "atgarder.csv",
+    Kind.WALKS: "ronder.csv",
+    Kind.MEMBERS: "medlemmar.csv",
+    Kind.MEETINGS: "moten.csv",
+    Kind.MESSAGES: "meddelanden.csv",
+    Kind.CAMERAS: "kameror.csv",
+    Kind.EVENTS: "handelser_parallella.csv",
+    Kind.BASES: "baser.csv",
 }
 
 

@@ -59,7 +59,11 @@ def report(version: Version, text: Text) -> None:
 
 
 def _line(found: Finding, text: Text) -> tuple[str, ...]:
-    return sentences.finding(found, text), text.numbers.whole(found.count), _examples(found)
+    return (
+        sentences.finding(found, text),
+        text.numbers.whole(found.count),
+        sentences.examples(found),
+    )
 
 
 def _report_of(part: Part, text: Text) -> None:
@@ -100,7 +104,7 @@ def rows_of(part: Part, text: Text) -> Lines:
         (
             text.quality.left_out.format(reason=sentences.finding(found, text)),
             *_counted(found.count, in_file, text),
-            _examples(found),
+            sentences.examples(found),
         )
         for found in part.findings
         if found.remark in LEFT_OUT
@@ -117,7 +121,7 @@ def flags_of(part: Part, text: Text) -> Lines:
             sentences.finding(found, text),
             text.numbers.whole(found.count),
             _share(found.count, part.kept_count if _of_rows(part, found) else 0, text),
-            _examples(found),
+            sentences.examples(found),
         )
         for found in flags
     ]
@@ -195,10 +199,6 @@ def _counted(count: int, of: int, text: Text) -> tuple[str, str]:
 
 def _share(count: int, of: int, text: Text) -> str:
     return text.numbers.share(count / of, 1) if of else ""
-
-
-def _examples(found: Finding) -> str:
-    return ", ".join(found.examples)
 
 
 def _table(lines: Lines, columns: Sequence[str]) -> None:

@@ -1,89 +1,152 @@
 """
-`make bench`: how long each page takes on the sample, and from a start to the first painted page.
+`make bench`: load, every page's questions, memory of a session, pages on the sample, Spark.
 
-A run of a page is timed on the server (Streamlit's own test runner, the real frame and store). The
-answers stay cached as they do in use: *warm* is a reader going back to a page, *first* is the run
-that has to ask the store. Beside them stands what somebody would do instead: read the same csv
-with pandas and count months by area and group, once.
+`make bench ROWS=1000000` goes no further than so many rows. What is printed is also written to
+tests/bench/results.json. Ratios are between times of the same run on the same machine.
 """
 
-import os
-import time
-from collections.abc import Callable
+import argparse
+import json
+import logging
+import subprocess
+from collections.abc import Iterator
+from dataclasses import asdict, is_dataclass
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
-import pandas as pd
-import streamlit as st
-from playwright.sync_api import sync_playwright
-from streamlit.testing.v1 import AppTest
-
-from data.sample.load import load_sample
 from data.store import Store
-from pages.shared.menu import MENU, Place
-from tests.browser.conftest import FLAGS
-from tests.browser.installed import find
-from tests.browser.server import serving
+from tests.bench import load, pages, sample_pages, sessions
+from tests.bench.pages import PageTimes
 from tests.conftest import ROOT
 
-RUNS = 7
-WARM_LIMIT, START_LIMIT = 0.5, 8.0
+SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
+LOAD_ROWS = 1_000_000
+RESULTS = Path(__file__).with_name("results.json")
+ENGINES = ROOT / ".venv-engines" / "bin" / "python"
+PARTS = ("load", "pages", "sample", "spark")
 
 
 def main() -> None:
-    with TemporaryDirectory() as folder:
-        files, home = Path(folder, "files"), Path(folder, "store")
-        load_sample(Store(home), files)
-        instead = median(timed(lambda: by_hand(files / "handelser.csv")) for _ in range(3))
-        print(f"pandas: read handelser.csv, count months by area and group   {instead:6.2f} s\n")
-        print(f"{'page':<16}{'first':>8}{'warm':>8}{'of pandas':>11}   limit {WARM_LIMIT} s warm")
-        for place in MENU:
-            first, warm = page_times(place, home)
-            held = "ok" if warm < WARM_LIMIT else "TOO SLOW"
-            print(f"{place.url_path:<16}{first:8.2f}{warm:8.2f}{warm / instead:11.2f}   {held}")
-        started = first_paint(home, Path(folder, "log"))
-        held = "ok" if started < START_LIMIT else "TOO SLOW"
-        print(f"\nstart of the server to the first painted page  {started:.1f} s ({held})")
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("rows", nargs="?", type=int, default=SIZES[-1], help="at most so many")
+    parser.add_argument("--only", choices=PARTS, action="append", help="only these parts")
+    asked = parser.parse_args()
+    logging.disable(logging.WARNING)  # Streamlit warns of running without a browser
+    parts = asked.only or PARTS
+    results: dict[str, object] = {"rows": asked.rows}
+    if "load" in parts:
+        results["load"] = _load(min(LOAD_ROWS, asked.rows))
+    if "pages" in parts:
+        results |= _pages([size for size in SIZES if size <= asked.rows])
+    if "sample" in parts:
+        results["sample"] = _sample()
+    if "spark" in parts:
+        results["spark"] = _spark()
+    RESULTS.write_text(json.dumps(results, default=_plain, indent=1), encoding="utf-8")
+    print(f"\nwritten to {RESULTS.relative_to(ROOT)}")
 
 
-def timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def by_hand(file: Path) -> pd.Series:
-    rows = pd.read_csv(file, sep=";", dtype="str")
-    month = pd.to_datetime(rows["Brottstid från"]).dt.to_period("M")
-    return rows.groupby([rows["Område"], rows["Brottsrubricering"], month]).size()
-
-
-def page_times(place: Place, home: Path) -> tuple[float, float]:
-    """Seconds of the first run (nothing cached) and the median of the runs after it."""
-    os.environ["PILOTKOLLEN_STORE"] = str(home)
-    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60).run()
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    first = timed(lambda: app.switch_page(place.file).run())
-    warm = median(timed(app.run) for _ in range(RUNS))
-    assert not app.exception, app.exception
-    return first, warm
-
-
-def first_paint(home: Path, log: Path) -> float:
-    """From the start of the server to a heading and a chart that a person can see."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=FLAGS)
-        page = browser.new_page()
-        start = time.perf_counter()
-        with serving(home, log) as server:
-            page.goto(server.address)
-            page.wait_for_selector("h1")
-            page.wait_for_selector(".main-svg")
-            took = time.perf_counter() - start
-        browser.close()
+def _load(count: int) -> load.LoadTimes:
+    took = load.load_times(count)
+    print(f"\nLoad of {count:,} rows, seconds (median of {load.RUNS})")
+    print(f"  ours, csv in UTF-8                {took.ours:8.2f}")
+    print(f"  ours, csv in cp1252               {took.ours_cp1252:8.2f}")
+    for name, seconds, limit in (
+        ("DuckDB's read_csv", took.duckdb, load.DUCKDB_LIMIT),
+        ("the same in plain pandas", took.pandas, load.PANDAS_LIMIT),
+    ):
+        ratio = took.ours / seconds
+        said = _held(ratio <= limit, f"at most {limit:g} x")
+        print(f"  {name:<32}  {seconds:8.2f}   ours is {ratio:5.2f} x   {said}")
     return took
+
+
+def _pages(sizes: list[int]) -> dict[str, object]:
+    times: dict[int, dict[str, PageTimes]] = {}
+    with TemporaryDirectory() as name:
+        asked: pages.Questions = {}
+        for size in sizes:
+            store = pages.make_store(size, Path(name, str(size)))
+            asked = asked or pages.questions(store)
+            times[size] = pages.page_times(asked, store, pages.rows_in_memory(store))
+        _print_pages(times, asked)
+        return {"pages": times, "session_mb": _memory(store, Path(name), sizes[-1])}
+
+
+def _print_pages(times: dict[int, dict[str, PageTimes]], asked: pages.Questions) -> None:
+    print(
+        "\nQuestions of each page together, uncached: seconds of ours / of plain pandas in memory"
+    )
+    print(f"  {'page':<14}" + "".join(f"{size:>20,}" for size in times))
+    for page in asked:
+        cells = (f"{t[page].ours:9.3f} / {t[page].pandas:8.3f}" for t in times.values())
+        print(f"  {page:<14}" + "".join(f"{cell:>20}" for cell in cells))
+    print(f"  at {max(times):,} rows, pages that ask about incidents:")
+    for page in (page for page, heard in asked.items() if pages.asks_incidents(heard)):
+        print(f"  {page:<14}" + "   ".join(_judged(times, page)))
+    if missing := pages.without_twin(asked):
+        print(f"  not asked of pandas, for by_hand.py has no such answer: {', '.join(missing)}")
+
+
+def _judged(times: dict[int, dict[str, PageTimes]], page: str) -> Iterator[str]:
+    """The limits are those of the largest size; smaller ones are told without a judgement."""
+    largest = max(times)
+    now, in_full = times[largest][page], largest == SIZES[-1]
+
+    def said(held: bool, limit: str) -> str:
+        return _held(held, limit) if in_full else ""
+
+    limit = f"below {pages.TOGETHER_LIMIT:g} s"
+    yield f"{now.ours:6.3f} s {said(now.ours < pages.TOGETHER_LIMIT, limit)}"
+    faster = now.pandas / now.ours
+    limit = f"at least {pages.FASTER_LIMIT:g} x"
+    yield f"{faster:6.1f} x faster than pandas {said(faster >= pages.FASTER_LIMIT, limit)}"
+    if 100_000 in times:
+        growth = now.ours / times[100_000][page].ours
+        limit = f"at most {pages.GROWTH_LIMIT:g} x"
+        yield f"{growth:4.1f} x its time at 100,000 {said(growth <= pages.GROWTH_LIMIT, limit)}"
+
+
+def _memory(store: Store, folder: Path, size: int) -> float | None:
+    grown = sessions.memory_per_session(store, folder)
+    if grown is None:
+        print("  memory of a session: can only be read on Linux")
+    else:
+        said = _held(grown < sessions.LIMIT_MB, f"below {sessions.LIMIT_MB:g} MB")
+        print(f"  one more session at {size:,} rows takes {grown:.1f} MB   {said}")
+    return grown
+
+
+def _sample() -> sample_pages.SampleTimes:
+    took = sample_pages.sample_times()
+    print(f"\nPages on the sample; pandas reads and counts its csv in {took.by_hand:.2f} s")
+    print(f"  {'page':<14}{'first':>8}{'warm':>8}{'of pandas':>11}")
+    for page, (first, warm) in took.pages.items():
+        said = _held(warm < sample_pages.WARM_LIMIT, f"below {sample_pages.WARM_LIMIT} s warm")
+        print(f"  {page:<14}{first:8.2f}{warm:8.2f}{warm / took.by_hand:11.2f}   {said}")
+    limit = sample_pages.START_LIMIT
+    said = _held(took.first_paint < limit, f"below {limit:g} s")
+    print(f"  start of the server to the first painted page  {took.first_paint:.1f} s   {said}")
+    return took
+
+
+def _spark() -> str:
+    print("\nSpark against DuckDB")
+    if not ENGINES.exists():
+        print("  not asked: there is no .venv-engines (make test-engines makes it)")
+        return "not asked"
+    done = subprocess.run([ENGINES, "-m", "tests.engines.bench"], cwd=ROOT, check=False)
+    return "ok" if done.returncode == 0 else "failed"
+
+
+def _held(held: bool, limit: str) -> str:
+    return f"({limit}: {'ok' if held else 'NOT HELD'})"
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    raise TypeError(type(value))
 
 
 if __name__ == "__main__":

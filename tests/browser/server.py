@@ -24,6 +24,7 @@ class Server:
 
     address: str
     log: Path
+    pid: int
 
     def errors(self) -> str:
         """What it logged of errors that are ours; empty when there were none."""
@@ -55,7 +56,7 @@ def serving(store: Path, log: Path, base_path: str = "") -> Iterator[Server]:
         try:
             address = f"http://127.0.0.1:{port}/{base_path}".rstrip("/")
             _wait_for(f"{address}/", process, log)
-            yield Server(address, log)
+            yield Server(address, log, process.pid)
         finally:
             process.terminate()
             process.wait(PATIENCE_SECONDS)

@@ -95,12 +95,12 @@ def test_columns_that_differ_only_in_case_do_no_harm(tmp_path: Path) -> None:
     [
         (b"", "x.gpkg", Rule.EMPTY_FILE),
         (b"a;b", "x.csv", Rule.UNKNOWN_FILE_TYPE),
-        (b"a;b", "x.gpkg", Rule.UNREADABLE),
-        (b"a;b", "x.zip", Rule.UNREADABLE),
+        (b"a;b", "x.gpkg", Rule.DISGUISED),
+        (b"a;b", "x.zip", Rule.DISGUISED),
         (b"a;b", "x.osm.pbf", Rule.UNREADABLE),
-        (b"a;b", "x.geojson", Rule.UNREADABLE),
-        (b"\xff\xfe", "x.geojson", Rule.UNREADABLE),
-        (b"[" * 100_000, "x.geojson", Rule.UNREADABLE),
+        (b"a;b", "x.geojson", Rule.DISGUISED),
+        (b"\xff\xfe", "x.geojson", Rule.DISGUISED),
+        (b"[" * 100_000, "x.geojson", Rule.TOO_DEEP),
         (b'{"type": "Topology"}', "x.json", Rule.UNREADABLE),
         (b"SQLite format 3\0 and nothing", "x.gpkg", Rule.UNREADABLE),
         (geojson(), "x.geojson", Rule.NO_ROWS),
@@ -120,7 +120,7 @@ def test_a_zip_without_shapefile_is_refused() -> None:
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("readme.txt", "hello")
-    assert faults(stream.getvalue(), "x.zip") == [Rule.UNKNOWN_FILE_TYPE]
+    assert faults(stream.getvalue(), "x.zip") == [Rule.MISSING_MEMBER]
 
 
 def test_a_file_that_would_make_gdal_open_another_one_is_refused(tmp_path: Path) -> None:
@@ -128,8 +128,9 @@ def test_a_file_that_would_make_gdal_open_another_one_is_refused(tmp_path: Path)
     other.write_bytes(geojson(SQUARE.__geo_interface__))
     vrt = f"<OGRVRTDataSource><OGRVRTLayer name='secret'><SrcDataSource>{other}</SrcDataSource>"
     content = f"{vrt}</OGRVRTLayer></OGRVRTDataSource>".encode()
-    for name in ("x.geojson", "x.gpkg", "x.osm.pbf"):
-        assert faults(content, name) == [Rule.UNREADABLE]
+    for name in ("x.geojson", "x.gpkg"):
+        assert faults(content, name) == [Rule.DISGUISED]
+    assert faults(content, "x.osm.pbf") == [Rule.UNREADABLE]
 
 
 # --- kinds ---

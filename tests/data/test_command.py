@@ -10,6 +10,7 @@ import pytest
 
 from data.__main__ import main
 from data.intake import Kind
+from data.sample.load import FILES
 from data.store import Store
 from tests.conftest import ROOT
 from tests.data.test_areas import geojson, polygon, square
@@ -284,13 +285,14 @@ def test_the_sample_is_left_out_where_there_are_data(
     assert files(store.folder) == before
 
 
-def test_the_sample_is_one_made_up_version_with_areas_incidents_a_plan_and_a_survey(
+def test_the_sample_is_one_made_up_version_with_every_file_that_it_has(
     sample_store: Path,
 ) -> None:
     store = Store(sample_store)
     version = store.current()
     assert store.numbers() == [1]
-    assert set(version.parts) == {Kind.AREAS, Kind.INCIDENTS, Kind.STUDY, Kind.SURVEY}
+    assert set(version.parts) == set(FILES) >= {Kind.AREAS, Kind.INCIDENTS, Kind.STUDY}
+    assert version.parts[Kind.MEASURES].kept_count == 40
     assert version.fictive
     assert all(part.fictive for part in version.parts.values())
 

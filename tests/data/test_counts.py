@@ -82,3 +82,48 @@ def test_a_mapping_may_say_the_one_area_that_a_table_is_about() -> None:
     assert rows("månad;typ;antal\n2024-05;Rån;3\n", mapping)[0][0] == "Centrum"
     intake = read_counts("månad;antal\n2024-05;3\n".encode(), "x.csv", mapping)
     assert intake.extracted_on == date(2024, 8, 1)
+
+
+def test_types_as_headers_give_the_same_rows_as_types_in_a_column() -> None:
+    long = "område;månad;typ;antal\nNorr;2024-05;Rån;3\nNorr;2024-05;Skadegörelse;4\n"
+    wide = "område;månad;Rån;Skadegörelse;Totalt\nNorr;2024-05;3;4;7\n"
+    assert rows(wide) == rows(long)
+    intake = read_counts(wide.encode(), "antal.csv")
+    assert {f.remark: f.count for f in intake.findings} == {Remark.SUM_ROW: 1}
+    assert (intake.read_count, intake.kept_count) == (3, 2)
+
+
+def test_numbers_that_are_no_type_of_offence_are_not_taken_for_one() -> None:
+    assert [f.place for f in faults("område;månad;invånare;höjd\nNorr;2024-05;3;4\n")] == ["count"]
+
+
+def test_totals_and_preliminary_months_among_the_headers() -> None:
+    text = "område;typ;maj 2024;juni 2024 prel.;Totalt 2024\nNorr;Rån;3;4;7\nTotalt;Rån;3;4;7\n"
+    intake = read_counts(text.encode(), "antal.csv")
+    assert rows(text) == [("Norr", MAY, "robbery", 3), ("Norr", JUNE, "robbery", 4)]
+    assert intake.rows["preliminary"].tolist() == [False, True]
+
+
+def test_notes_below_a_table_are_left_out_and_counted() -> None:
+    notes = "Källa: Polisen;;;\n* preliminära;;;\n"
+    text = "område;månad;typ;antal\n" + "Norr;2024-05;Rån;3\nNorr;2024-06;Rån;4\n" + notes
+    intake = read_counts(text.encode(), "antal.csv")
+    assert rows(text) == [("Norr", MAY, "robbery", 3), ("Norr", JUNE, "robbery", 4)]
+    assert {f.remark: f.count for f in intake.findings} == {Remark.NOTE_ROW: 2}
+    assert (intake.read_count, intake.kept_count) == (4, 2)
+
+
+def test_a_mapping_made_of_the_headers_of_a_wide_table_fits_the_long_one_too() -> None:
+    said = Mapping(columns={"area_name": "Plats", "month": "", "count": ""})
+    assert rows("Plats;typ;2024-05;2024-06\nNorr;Rån;3;4\n", said) == [
+        ("Norr", MAY, "robbery", 3),
+        ("Norr", JUNE, "robbery", 4),
+    ]
+
+
+@pytest.mark.parametrize("header", ["Antal 2020", "Totalt 2024", "kvartal 2024", "2024-13x"])
+def test_a_word_before_a_year_is_no_month(header: str) -> None:
+    assert [f.place for f in faults(f"område;typ;{header};{header} b\nNorr;Rån;3;4\n")] == [
+        "month",
+        "count",
+    ]

@@ -11,7 +11,7 @@ FOUR_YEARS = (date(2021, 1, 1), date(2025, 1, 1))
 def counted(area: str, *months: int, count: int = 1) -> pd.DataFrame:
     """A row in each of these months (0 is January 2021)."""
     days = pd.to_datetime([pd.Timestamp(2021 + m // 12, m % 12 + 1, 15) for m in months])
-    return pd.DataFrame({"area_id": area, "day": days, "count": count})
+    return pd.DataFrame({"area_id": area, "month": days, "count": count})
 
 
 def of_area(*months: int) -> tuple[date, date]:

@@ -14,6 +14,8 @@ import pandas as pd
 import pytest
 
 from data import engine
+from data.engines.local import DuckDB
+from data.engines.summary import summary
 from data.hours import SLOTS
 from data.intake import Kind
 from data.store import Store, Version
@@ -192,26 +194,26 @@ def test_eight_threads_asking_at_once_get_only_right_answers(
 
 
 def test_two_hundred_questions_leave_one_view_for_each_table(version: Version) -> None:
-    def views() -> int:
-        con = engine._backend().con
-        sql = "select count(*) from duckdb_views() where not internal"
-        return int(con.execute(sql).fetchone()[0])
+    duck = DuckDB()
 
-    engine.month_counts(version)
-    engine.cell_counts(version, period=SPRING)
-    once = views()
+    def views() -> int:
+        sql = "select count(*) from duckdb_views() where not internal"
+        (count,) = duck._cursor().execute(sql).fetchone() or (0,)
+        return int(count)
+
     for _ in range(100):
-        engine.month_counts(version, areas=["north"])
-        engine.cell_counts(version, period=SPRING, groups=["theft"])
-    assert views() == once
+        for name in ("area_month", "cell_month"):
+            duck.ask(summary(version.summaries, name).limit(1), version.summaries)
+    assert views() == 2
 
 
 def test_a_thread_takes_its_connection_with_it_when_it_ends(version: Version) -> None:
+    duck = DuckDB()
     seen: list[weakref.ref[object]] = []
 
     def ask() -> None:
-        engine.month_counts(version)
-        seen.append(weakref.ref(engine._backend()))
+        duck.ask(summary(version.summaries, "survey"), version.summaries)
+        seen.append(weakref.ref(duck._cursor()))
 
     for _ in range(3):
         thread = threading.Thread(target=ask)

@@ -5,11 +5,15 @@ from datetime import datetime, timedelta
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.hours import SLOTS, WEIGHT, hour_weights, hours_of_week
+from data.scratch import scratch
+from data.summaries import counted_columns
+from data.tallies import area_hours
 from tests.sample import incidents
 
 MONDAY = datetime(2024, 1, 1)
@@ -28,8 +32,18 @@ spans = st.builds(
 
 def weights(*given: Span, hour_known: bool = True) -> pd.DataFrame:
     rows = [{"occurred_from": a, "occurred_to": b, "hour_known": hour_known} for a, b in given]
-    placed = pd.DataFrame({"row": range(len(rows)), "area_id": "*"})
-    return hour_weights(incidents(*rows), placed)
+    return counted(incidents(*rows), pd.DataFrame({"row": [], "area_id": []}))
+
+
+def counted(rows: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
+    """The weights by area, month and group; everywhere is area *."""
+    db = scratch()
+    incident = db.create_table("incident", counted_columns(rows))
+    in_area = db.create_table(
+        "in_area", pa.Table.from_pandas(placed.astype({"row": "int64", "area_id": "str"}))
+    )
+    table: pd.DataFrame = area_hours(hour_weights(incident), in_area).to_pyarrow().to_pandas()
+    return table
 
 
 def filled(*given: Span) -> dict[int, float]:
@@ -112,7 +126,8 @@ def test_weights_are_kept_apart_by_area_month_and_group() -> None:
         {"occurred_from": "2024-02-01 10:00", "offence_group": "robbery"},
     )
     placed = pd.DataFrame({"row": [0, 1, 1], "area_id": ["a", "a", "b"]})
-    table = hour_weights(rows, placed)
+    table = counted(rows, placed)
+    table = table[table["area_id"] != "*"]
     parts = table.groupby(["area_id", "month", "offence_group"])["point"].sum() / WEIGHT
     assert parts.to_dict() == {
         ("a", pd.Timestamp("2024-01-01"), "theft"): 1,  # by the month it began in

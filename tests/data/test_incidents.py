@@ -8,11 +8,13 @@ import pytest
 from data.codebook import UNLISTED
 from data.incidents import ROW_COLUMNS, read_incidents
 from data.intake import Intake
-from data.mapping import Mapping
+from data.mapping import Business, Mapping, read_mapping
 from data.problems import LEFT_OUT, Fault, FileError, Finding, Remark, Rule
+from data.progress import Step
 from tests.workbook import workbook
 
 TODAY = date(2026, 11, 1)
+KEY = b"the key of a store, 32 bytes long"
 HEADER = (
     "Diarienummer;Brottskod;Brottsrubricering;Antal brott;Brottstid från;Brottstid till;"
     "Anmälningsdatum;Adress;N;E;Område;Platstyp;Målsägande typ;Källa;Uttagsdatum;Preliminär\n"
@@ -24,7 +26,7 @@ ROW = (
 
 
 def read(text: str, mapping: Mapping | None = None) -> Intake:
-    return read_incidents(text.encode(), "handelser.csv", mapping, TODAY)
+    return read_incidents(text.encode(), "handelser.csv", mapping, TODAY, key=KEY)
 
 
 def found(intake: Intake) -> dict[Remark, int]:
@@ -48,7 +50,15 @@ def test_a_swedish_extract_becomes_rows_of_the_contract() -> None:
     )
     assert (round(row["longitude"], 3), round(row["latitude"], 3)) == (12.299, 58.288)
     assert row.drop(
-        ["occurred_from", "occurred_to", "reported_on", "longitude", "latitude"]
+        [
+            "occurred_from",
+            "occurred_to",
+            "reported_on",
+            "longitude",
+            "latitude",
+            "business",
+            "case_hash",
+        ]
     ).to_dict() == {
         "hour_known": True,
         "offence_group": "shop_theft",
@@ -75,7 +85,7 @@ def test_the_same_file_from_excel_gives_the_same_rows() -> None:
     cells = [line.split(";") for line in (HEADER + ROW).splitlines()]
     number = {1: 998.0, 3: 2.0, 8: 6463903.0, 9: 341667.0}
     row = [number.get(i, cell) for i, cell in enumerate(cells[1])]
-    intake = read_incidents(workbook({"Uttag": [cells[0], row]}), "x.xlsx", today=TODAY)
+    intake = read_incidents(workbook({"Uttag": [cells[0], row]}), "x.xlsx", today=TODAY, key=KEY)
     pd.testing.assert_frame_equal(intake.rows, read(HEADER + ROW).rows)
 
 
@@ -178,3 +188,96 @@ def test_a_mapping_may_fix_a_group_and_name_a_group_for_a_text() -> None:
     assert fixed.rows["offence_group"].tolist() == ["burglary"]
     named = read("Datum;MCI\n2024-05-01;Auto Theft\n", Mapping(groups={"Auto Theft": "vehicle"}))
     assert named.rows["offence_group"].tolist() == ["vehicle"]
+
+
+def test_a_case_id_is_a_hash_that_only_the_key_of_the_store_repeats() -> None:
+    text = "Diarienummer;Datum\nK1-24;2024-05-01\nK2-24;2024-05-01\nK1-24;2024-05-02\n;2024-05-03\n"
+    first, other, again, none = read(text).rows["case_hash"]
+    assert first == again
+    assert len({first, other, none}) == 3
+    assert (len(first), none) == (32, "")
+    elsewhere = read_incidents(text.encode(), "x.csv", today=TODAY, key=b"another key")
+    assert elsewhere.rows["case_hash"][0] != first
+    assert read_incidents(text.encode(), "x.csv", today=TODAY).rows["case_hash"][0] != first
+
+
+def test_what_is_business_related_is_said_by_the_mapping_and_counted() -> None:
+    text = "Datum;Platstyp;Målsägande typ;Brottskod\n" + "".join(
+        f"2024-05-01;{place};{victim};{code}\n"
+        for place, victim, code in [
+            ("BUTIK", "Privat", "0101"),
+            ("Gata", "Företag", "0101"),
+            ("Gata", "Privat", "998"),
+            ("Gata", "Privat", "0101"),
+        ]
+    )
+    assert read(text).rows["business"].isna().all()
+    wanted = Business(place_types=("butik",), victim_types=("företag",), codes=("0998",))
+    intake = read(text, Mapping(business=wanted))
+    assert intake.rows["business"].tolist() == [True, True, True, False]
+    assert found(intake)[Remark.BUSINESS] == 3
+
+
+def test_a_column_with_personal_data_is_refused_and_said_so() -> None:
+    text = "Datum;Område;Notering\n" + "2024-05-01;Centrum;ring 070-123 45 67\n" * 3
+    intake = read(text)
+    assert Finding(Remark.PERSONAL_DATA, 3, "Notering", ("phone",)) in intake.findings
+    text = "Datum;Område\n2024-05-01;Centrum\n2024-05-01;anna@example.org\n"
+    intake = read(text)
+    assert Finding(Remark.PERSONAL_DATA, 1, "Område", ("email",)) in intake.findings
+    assert set(intake.rows["area_name"]) == {""}
+    assert "anna" not in intake.rows.to_csv() + str(intake)
+
+
+def test_a_time_that_the_clock_left_out_is_pointed_out_and_one_that_came_twice_is_no_error() -> (
+    None
+):
+    text = (
+        "Brottstid från;Brottstid till\n"
+        "2024-03-31 02:30;\n2024-10-27 02:50;2024-10-27 02:10\n2024-10-27 04:50;2024-10-27 02:10\n"
+    )
+    intake = read(text)
+    assert found(intake)[Remark.NO_SUCH_TIME] == 1
+    assert found(intake)[Remark.END_BEFORE_START] == 1
+    assert intake.rows["occurred_to"].tolist() == [
+        pd.NaT,
+        pd.Timestamp("2024-10-27 02:50"),
+        pd.NaT,
+    ]
+
+
+def test_each_column_is_told_by_what_stands_in_its_cells_and_adds_up_to_the_rows() -> None:
+    rows = [
+        "2024-05-01;6463903;341667;Norr",
+        "i går;okänd;341667;",
+        "1889-05-01;0;341667;Norr",
+        ";;;",
+    ]
+    intake = read("Datum;N;E;Område\n" + "\n".join(rows) + "\n2024-05-02;6463903;341667;\n")
+    qualities = {
+        q.column: (q.filled, q.missing, q.unreadable, q.out_of_range) for q in intake.quality
+    }
+    assert qualities == {
+        "occurred_from": (2, 0, 1, 1),
+        "northing": (2, 0, 1, 1),
+        "easting": (2, 0, 0, 2),
+        "area_name": (2, 2, 0, 0),
+    }
+    assert all(sum(counts) == intake.read_count for counts in qualities.values())
+
+
+def test_the_mapping_that_was_used_is_told() -> None:
+    used = read_mapping(read(HEADER + ROW).mapping.encode())
+    assert used.columns["occurred_from"] == "Brottstid från"
+
+
+def test_every_step_is_told_before_it_begins_and_the_load_can_be_cancelled() -> None:
+    steps: list[Step] = []
+    read_incidents((HEADER + ROW).encode(), "x.csv", progress=steps.append)
+    assert steps == [Step.READ, Step.UNDERSTAND, Step.CHECK]
+
+    def cancel(step: Step) -> None:
+        raise KeyboardInterrupt(step)
+
+    with pytest.raises(KeyboardInterrupt):
+        read_incidents((HEADER + ROW).encode(), "x.csv", progress=cancel)

@@ -44,7 +44,7 @@ def test_all_faults_of_a_mapping_are_told_at_once() -> None:
     )
     with pytest.raises(FileError) as caught:
         read_mapping(b"not toml")
-    assert caught.value.faults[0].rule == Rule.UNREADABLE
+    assert caught.value.faults == (Fault(Rule.SYNTAX, "1", "not toml"),)
 
 
 def test_what_makes_an_incident_business_related_is_part_of_the_mapping() -> None:

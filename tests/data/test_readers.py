@@ -98,6 +98,17 @@ def test_dated_points_are_incidents_and_other_points_a_base_map() -> None:
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        "område;typ;2024-05;2024-06\nNorr;Rån;3;4\n",
+        "område;månad;Rån;Skadegörelse\nNorr;2024-05;3;4\n",
+    ],
+)
+def test_wide_tables_of_counts_are_guessed_too(content: str) -> None:
+    assert guess_kind(content.encode(), "x.csv") is Kind.COUNTS
+
+
+@pytest.mark.parametrize(
     ("content", "name"), [(b"a;b\n1;2\n", "x.csv"), (b"x", "x.toml"), (b"", "x")]
 )
 def test_what_fits_nothing_is_not_guessed(content: bytes, name: str) -> None:

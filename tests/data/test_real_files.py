@@ -1,15 +1,18 @@
 """Files that real authorities published, as they are. Skipped where the folder is not there."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 import pytest
 
+from data.headers import guess_columns
 from data.incidents import read_incidents
 from data.intake import Intake, Kind
+from data.json_tables import is_list, read_json
 from data.mapping import read_mapping
-from data.problems import LEFT_OUT, FileError, Remark, Rule
+from data.problems import LEFT_OUT, Fault, FileError, Remark, Rule
 from data.readers import guess_kind, read
 from tests.shared_data import shared_data
 
@@ -26,6 +29,7 @@ INCIDENTS = [
         240_971,
         {
             Remark.IMPLAUSIBLE_DATE: 21,
+            Remark.NO_SUCH_TIME: 42,  # in Sweden; Canadian clocks change on other days
             Remark.IDENTICAL_ROWS: 1_602,  # 1,603 in the file, one of them dated before 1990
             Remark.UNLISTED_TEXT: 240_971,
         },
@@ -35,7 +39,7 @@ INCIDENTS = [
         "",
         400,
         400,
-        {Remark.UNLISTED_TEXT: 400},
+        {Remark.UNLISTED_TEXT: 400, Remark.NO_SUCH_TIME: 1},
     ),
     (
         "nottingham_burglary_2022.csv.gz",
@@ -93,7 +97,7 @@ INCIDENTS = [
         "",
         168,
         168,
-        {Remark.UNLISTED_TEXT: 140, Remark.SHARED_POSITION: 167},
+        {Remark.UNLISTED_TEXT: 140, Remark.SHARED_POSITION: 167, Remark.FREE_TEXT: 132},
     ),
 ]
 
@@ -167,7 +171,11 @@ def test_vancouver_lies_in_vancouver() -> None:
 def test_the_police_events_are_local_time_and_lie_on_centroids() -> None:
     intake = load("polisen_events_sverige_2023_2026.parquet")
     assert (intake.read_count, intake.kept_count) == (84_648, 84_648)
-    assert found(intake) == {Remark.UNLISTED_TEXT: 71_868, Remark.SHARED_POSITION: 55_738}
+    assert found(intake) == {
+        Remark.UNLISTED_TEXT: 71_868,
+        Remark.SHARED_POSITION: 55_738,
+        Remark.PERSONAL_DATA: 39,  # in the summaries, which are not read
+    }
     [pile] = [f for f in intake.findings if f.remark == Remark.SHARED_POSITION]
     assert pile.examples == ()
     assert intake.rows["occurred_from"].min() == pd.Timestamp("2023-03-20 10:19:26")
@@ -242,9 +250,54 @@ def test_an_export_of_the_official_statistics_loads_as_counts() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "read_count", "base", "first", "last"),
+    [
+        ("befolkning", 26_904, "residents", 7_509, 7_588),
+        ("inkomst", 13_452, "mean_earnings_tkr", 249.5, 233.3),
+    ],
+)
+def test_exports_of_people_and_incomes_load_as_bases_without_a_mapping(
+    name: str, read_count: int, base: str, first: float, last: float
+) -> None:
+    file = shared_data("swedish", f"scb_regso_{name}_2020_2023_RAW_bom_crcrlf.csv")
+    assert guess_kind(file.read_bytes(), file.name) == Kind.BASES
+    intake = read(Kind.BASES, file.read_bytes(), file.name)
+    parts = found(intake).get(Remark.PART_OF_TOTAL, 0)  # born in Sweden, of all
+    assert (intake.read_count, intake.kept_count + parts) == (read_count, read_count)
+    assert set(intake.rows["base"]) == {base}
+    town = "Trollhättan (Trollhättan centrum-Tingvalla-Västergärdet)"
+    values = intake.rows[intake.rows["area_name"] == town].set_index("year")["value"]
+    assert values.index.tolist() == [2020, 2021, 2022, 2023]
+    assert (values[2020], values[2023]) == (first, last)
+    assert intake.rows["area_name"].str.startswith("Trollhättan (").sum() == 16 * 4
+
+
 @pytest.mark.parametrize("name", ["befolkning", "inkomst"])
 def test_tables_of_people_and_incomes_are_not_taken_for_counts_of_crimes(name: str) -> None:
     file = shared_data("swedish", f"scb_regso_{name}_2020_2023_RAW_bom_crcrlf.csv")
-    assert guess_kind(file.read_bytes(), file.name) is None
-    with pytest.raises(FileError):
+    with pytest.raises(FileError) as caught:
         read(Kind.COUNTS, file.read_bytes(), file.name)
+    assert caught.value.faults[0] == Fault(Rule.WRONG_KIND, Kind.COUNTS, Kind.BASES)
+
+
+def test_the_public_list_of_police_events_is_a_table() -> None:
+    """As the police publish it: JSON, the place an object of its own."""
+    file = shared_data("incidents", "polisen_events_sverige_2023_2026.parquet")
+    events = pd.read_parquet(file).tail(500)
+    place = events[["location_name", "location_gps"]].set_axis(["name", "gps"], axis="columns")
+    records = events.drop(columns=["location_name", "location_gps"]).to_dict("records")
+    whole = [{**e, "location": p} for e, p in zip(records, place.to_dict("records"), strict=True)]
+    content = json.dumps(whole, ensure_ascii=False).encode()
+    assert is_list(content)
+    rows, findings = read_json(content, "events.json")
+    assert findings == ()
+    assert rows["location.gps"].tolist() == events["location_gps"].tolist()
+    headers = guess_columns(Kind.INCIDENTS, list(map(str, rows)))
+    assert headers == {
+        "occurred_from": "datetime",
+        "case_id": "id",
+        "offence_text": "type",
+        "area_name": "location.name",
+        "position": "location.gps",
+    }  # neither name nor summary: they tell of persons

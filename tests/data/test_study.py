@@ -195,15 +195,17 @@ def test_a_plan_without_pilots_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
-    [b"[[pilot]\n", "title = 'Trollhättan'".encode("cp1252"), b"a = " + b"[" * 50_000],
+    ("content", "fault"),
+    [
+        (b"title = 'x'\n[[pilot]\n", Fault(Rule.SYNTAX, "2", "[[pilot]")),
+        ("\ntitle = 'Trollhättan'".encode("cp1252"), Fault(Rule.MIXED_ENCODINGS, "2")),
+        (b"a = " + b"[" * 50_000, Fault(Rule.TOO_DEEP, value=".toml")),
+    ],
 )
-def test_what_is_no_toml_is_unreadable_and_the_reason_is_given(content: bytes) -> None:
+def test_what_is_no_toml_is_refused_with_its_line(content: bytes, fault: Fault) -> None:
     with pytest.raises(FileError) as caught:
         read_study(content)
-    [fault] = caught.value.faults
-    assert fault.rule == Rule.UNREADABLE
-    assert fault.value
+    assert caught.value.faults == (fault,)
 
 
 def test_calendar_months_are_counted_over_the_turn_of_the_year() -> None:

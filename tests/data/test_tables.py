@@ -65,14 +65,17 @@ def test_gzip_and_parquet_and_text_give_the_same_table() -> None:
         pd.testing.assert_frame_equal(read_table(content, name).rows, frame)
 
 
-def test_a_labelled_survey_keeps_its_codes_and_knows_their_labels(tmp_path: Path) -> None:
+def test_a_labelled_survey_keeps_its_codes_but_those_that_are_no_answer_and_knows_their_labels(
+    tmp_path: Path,
+) -> None:
     frame = pd.DataFrame({"walkdark": [1.0, 2.0, 9.0]})
     labels: dict[str, dict[int | float, str]] = {"walkdark": {1: "very safe", 9: "refused"}}
     pyreadstat.write_sav(
         frame, tmp_path / "x.sav", variable_value_labels=labels, missing_ranges={"walkdark": [9]}
     )
     table = read_table((tmp_path / "x.sav").read_bytes(), "x.sav")
-    assert table.rows["walkdark"].tolist() == [1, 2, 9]
+    assert table.rows["walkdark"].tolist() == ["1", "2", ""]
+    assert table.findings == (Finding(Remark.USER_MISSING, 1, "walkdark", ("9",)),)
     assert table.labels == {"walkdark": {"1": "very safe", "9": "refused"}}
 
 
@@ -84,11 +87,11 @@ def test_a_labelled_survey_keeps_its_codes_and_knows_their_labels(tmp_path: Path
         (gzip.compress(b""), "x.csv.gz", Rule.EMPTY_FILE),
         (b"%PDF-1.7", "x.pdf", Rule.UNKNOWN_FILE_TYPE),
         (b"text", "noending", Rule.UNKNOWN_FILE_TYPE),
-        (b"\x89PNG\r\n\x1a\n", "x.xlsx", Rule.UNREADABLE),
-        (b"PAR1 but not really", "x.parquet", Rule.UNREADABLE),
-        (b"not gzip", "x.csv.gz", Rule.UNREADABLE),
-        (gzip.compress(b"a;b\n1;2\n")[:-9], "x.csv.gz", Rule.UNREADABLE),
-        (b"not stata", "x.dta", Rule.UNREADABLE),
+        (b"\x89PNG\r\n\x1a\n", "x.xlsx", Rule.DISGUISED),
+        (b"PAR1 but not really", "x.parquet", Rule.CUT_OFF),
+        (b"not gzip", "x.csv.gz", Rule.DISGUISED),
+        (gzip.compress(b"a;b\n1;2\n")[:-9], "x.csv.gz", Rule.CUT_OFF),
+        (b"not stata", "x.dta", Rule.DISGUISED),
         (workbook({"A": [HEADER]}), "x.xlsx", Rule.NO_ROWS),
         (workbook({"A": []}), "x.xlsx", Rule.NO_ROWS),
     ],
@@ -117,3 +120,24 @@ def test_rows_read_are_rows_kept_and_rows_left_out() -> None:
     no_date = Finding(Remark.NO_DATE, 1)
     intake = taken(Kind.INCIDENTS, table, table.rows.head(1), [*table.findings, no_date])
     assert (intake.read_count, intake.kept_count) == (3, 1)
+
+
+def test_a_year_above_its_months_is_one_header_with_them_in_text_and_in_excel() -> None:
+    lines: list[list[Cell]] = [
+        ["Anmälda brott", "", "", ""],
+        ["", 2024, "", 2025],
+        ["Område", "jan", "feb", "jan"],
+        ["Norr", 3, 4, 5],
+        ["Söder", 1, 0, 2],
+    ]
+    text = "\n".join(";".join(map(str, line)) for line in lines).encode()
+    header = ["Område", "2024 jan", "2024 feb", "2025 jan"]
+    assert read_table(text, "x.csv").headers == header
+    assert read_table(workbook({"A": lines}), "x.xlsx").headers == header
+
+
+def test_a_list_of_records_in_json_is_a_table() -> None:
+    content = b'[{"id": 1, "location": {"name": "Alvsborg", "gps": "58.3,12.3"}}, {"id": 2}]'
+    table = read_table(content, "events.json")
+    assert table.headers == ["id", "location.name", "location.gps"]
+    assert table.rows["location.name"].tolist() == ["Alvsborg", ""]

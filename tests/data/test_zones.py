@@ -19,7 +19,7 @@ WITH_RING = STUDY.replace("comparison", "ring_m = 200\ncomparison")
 
 def in_areas(*rows: Mapping[str, object], known: gpd.GeoDataFrame = TWO) -> list[tuple[int, str]]:
     placed = assign_areas(incidents(*rows), known)
-    return list(zip(placed["row"], placed["area_id"], strict=True))
+    return sorted(zip(placed["row"], placed["area_id"], strict=True))
 
 
 def plan(text: str) -> Study:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from itertools import product
 from string import Formatter
 
@@ -13,11 +14,13 @@ from data.codebook import codebook, group_names
 from data.headers import VARIANTS
 from data.intake import Kind
 from data.items import item_scales, item_texts
-from data.problems import Remark, Rule
+from data.personal import Personal, PersonalData, finding
+from data.preliminary import KnownBy, OpenMonths
+from data.problems import Finding, Remark, Rule
 from data.study import Direction
 from pages.shared.maps.areas import AreaRole
 from pages.shared.menu import MENU
-from pages.shared.text import Text
+from pages.shared.text import Text, sentences
 from pages.shared.text.en import ENGLISH_TEXT
 from pages.shared.text.groups import group_name, item_names
 from pages.shared.text.sv import SWEDISH_TEXT
@@ -80,6 +83,8 @@ def test_sentences_are_translated() -> None:
         ("kind", set(Kind)),
         ("rule", set(Rule)),
         ("remark", set(Remark)),
+        ("personal", set(PersonalData)),
+        ("known_by", set(KnownBy)),
         ("menu", {place.name for place in MENU}),
     ],
 )
@@ -134,3 +139,20 @@ def places() -> Iterator[str]:
             yield from (f"{field.name}.{inner.name}" for inner in fields(part))
         else:
             yield field.name
+
+
+@in_both_languages
+def test_of_personal_data_the_kind_is_told_in_words_and_no_example(text: Text) -> None:
+    found = finding("Anmärkning", Personal(PersonalData.PHONE, 3))
+    said = sentences.finding(found, text)
+    assert said.endswith(f"(Anmärkning): {text.personal[PersonalData.PHONE]}")
+    assert sentences.examples(found) == ""
+    assert sentences.examples(Finding(Remark.SKIPPED_SHEET, 2, examples=("A", "B"))) == "A, B"
+
+
+def test_how_the_preliminary_months_are_known_is_told_with_its_days() -> None:
+    estimated = OpenMonths(date(2024, 8, 1), KnownBy.DELAY, 97)
+    assert sentences.preliminary(estimated, SWEDISH_TEXT) == (
+        "Preliminära: 95 % är anmälda efter 97 dagar, skattat ur uppgifterna."
+    ).replace(" %", "\N{NO-BREAK SPACE}%")
+    assert sentences.preliminary(OpenMonths(None, None), SWEDISH_TEXT) == ""

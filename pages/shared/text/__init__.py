@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.compare import Change
 from data.intake import Kind
+from data.personal import PersonalData
+from data.preliminary import KnownBy
 from data.problems import Flaw, Harm, Remark, Rule
 from data.progress import Step
 from data.study import Direction
@@ -36,6 +38,9 @@ class FrameText:
     no_data: str
     nothing_earlier: str
     no_data_kind: str  # kind
+    engine_unknown: str  # scheme
+    engine_missing: str  # scheme, package
+    engine_unreachable: str  # address, why
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -456,3 +461,5 @@ class Text:
     kind: Mapping[Kind, str]
     rule: Mapping[Rule, str]  # place, value, count
     remark: Mapping[Remark, str]
+    personal: Mapping[PersonalData, str]
+    known_by: Mapping[KnownBy, str]  # share, days

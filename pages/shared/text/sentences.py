@@ -5,9 +5,24 @@ from math import expm1, isinf
 
 from analysis.findings import Findings
 from analysis.results import Caveat, Counted, Doubt, Estimate, Hidden, Method, NotPossible, Unit
-from data.problems import Fault, FileError, Finding, NoDataYetError, NothingEarlierError, UserError
+from data.intake import Kind
+from data.personal import PersonalData
+from data.preliminary import CHANGE_DAYS, REPORTED_SHARE, OpenMonths
+from data.problems import (
+    EngineUnreachableError,
+    Fault,
+    FileError,
+    Finding,
+    NoDataYetError,
+    NothingEarlierError,
+    Remark,
+    UnknownEngineError,
+    UserError,
+)
 from data.study import Outcome
 from pages.shared.text import Text, keeping
+
+LONGEST = 300  # characters of a file's own words in one sentence
 
 Count = Counted | Hidden | NotPossible
 
@@ -169,15 +184,21 @@ def caveat(caveat: Caveat, text: Text, names: dict[str, str] | None = None) -> s
 
 
 def fault(fault: Fault, text: Text, shown: Callable[[str], str] = str) -> str:
-    place = text.sources.column.get(fault.place, fault.place)
+    place, value = _short(text.sources.column.get(fault.place, fault.place)), _short(fault.value)
     kinds = {str(kind): name for kind, name in text.kind.items()}
     slots = {
         "place": shown(kinds.get(place, place)),
-        "value": shown(kinds.get(fault.value, fault.value)),
+        "value": shown(kinds.get(value, value)),
         "count": text.numbers.whole(fault.count),
     }
     said = text.rule[fault.rule].format(**slots)
     return said if place else sentence_case(said.removeprefix(": "))
+
+
+def _short(words: str) -> str:
+    """What a file says, as a message may say it: on one line, without codes, and not for ever."""
+    plain = "".join(letter if letter.isprintable() else " " for letter in words[: LONGEST + 1])
+    return plain if len(words) <= LONGEST else f"{plain[:LONGEST]}…"
 
 
 def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> str:
@@ -191,13 +212,41 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
             return text.frame.nothing_earlier
         case NoDataYetError(kind=kind) if kind:
             return text.frame.no_data_kind.format(kind=text.kind[kind])  # type: ignore[index]
+        case UnknownEngineError(scheme=scheme, package=package):
+            said = text.frame.engine_missing if package else text.frame.engine_unknown
+            return said.format(scheme=shown(scheme), package=shown(package))
+        case EngineUnreachableError(address=address, why=why):
+            return text.frame.engine_unreachable.format(address=shown(address), why=shown(why))
         case _:
             return keeping.problem(error, text, shown) or text.frame.no_data
 
 
 def finding(finding: Finding, text: Text) -> str:
-    where = f" ({finding.column})" if finding.column else ""
-    return text.remark[finding.remark] + where
+    column = finding.column
+    if finding.remark is Remark.LOOKS_LIKE:
+        column = text.kind[Kind(column)]
+    where = f" ({column})" if column else ""
+    kinds = [text.personal[PersonalData(kind)] for kind in _kinds(finding)]
+    return text.remark[finding.remark] + where + (f": {', '.join(kinds)}" if kinds else "")
+
+
+def examples(finding: Finding) -> str:
+    """What the file says, for a reader to find it again; of personal data nothing is shown."""
+    return "" if _kinds(finding) else ", ".join(finding.examples)
+
+
+def _kinds(finding: Finding) -> tuple[str, ...]:
+    return finding.examples if finding.remark is Remark.PERSONAL_DATA else ()
+
+
+def preliminary(months: OpenMonths, text: Text) -> str:
+    """Say how it is known which months may still change; "" where none may."""
+    if months.known_by is None:
+        return ""
+    return text.known_by[months.known_by].format(
+        share=text.numbers.share(REPORTED_SHARE),
+        days=text.numbers.whole(months.days or CHANGE_DAYS),
+    )
 
 
 def together(*sentences: str) -> str:

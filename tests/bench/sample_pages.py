@@ -1,0 +1,91 @@
+"""
+How long each page takes on the sample, and from a start to the first painted page.
+
+A run of a page is timed on the server (Streamlit's own test runner, the real frame and store). The
+answers stay cached as they do in use: *warm* is a reader going back to a page, *first* is the run
+that has to ask the store. Beside them stands what somebody would do instead: read the same csv
+with pandas and count months by area and group, once.
+"""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import pandas as pd
+import streamlit as st
+from playwright.sync_api import sync_playwright
+from streamlit.testing.v1 import AppTest
+
+from data.sample.load import load_sample
+from data.store import Store
+from pages.shared.menu import MENU, Place
+from tests.browser.conftest import FLAGS
+from tests.browser.installed import find
+from tests.browser.server import serving
+from tests.conftest import ROOT
+
+RUNS = 7
+WARM_LIMIT, START_LIMIT = 0.5, 8.0
+
+
+@dataclass(frozen=True)
+class SampleTimes:
+    """Seconds: pandas by hand, (first, warm) of each page, and until the first page is painted."""
+
+    by_hand: float
+    pages: dict[str, tuple[float, float]]
+    first_paint: float
+
+
+def sample_times() -> SampleTimes:
+    with TemporaryDirectory() as folder:
+        files, home = Path(folder, "files"), Path(folder, "store")
+        load_sample(Store(home), files)
+        return SampleTimes(
+            by_hand=median(timed(lambda: by_hand(files / "handelser.csv")) for _ in range(3)),
+            pages={place.url_path: page_times(place, home) for place in MENU},
+            first_paint=first_paint(home, Path(folder, "log")),
+        )
+
+
+def timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def by_hand(file: Path) -> pd.Series:
+    rows = pd.read_csv(file, sep=";", dtype="str")
+    month = pd.to_datetime(rows["Brottstid från"]).dt.to_period("M")
+    return rows.groupby([rows["Område"], rows["Brottsrubricering"], month]).size()
+
+
+def page_times(place: Place, home: Path) -> tuple[float, float]:
+    """Seconds of the first run (nothing cached) and the median of the runs after it."""
+    os.environ["PILOTKOLLEN_STORE"] = str(home)
+    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60).run()
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    first = timed(lambda: app.switch_page(place.file).run())
+    warm = median(timed(app.run) for _ in range(RUNS))
+    assert not app.exception, app.exception
+    return first, warm
+
+
+def first_paint(home: Path, log: Path) -> float:
+    """From the start of the server to a heading and a chart that a person can see."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=FLAGS)
+        page = browser.new_page()
+        start = time.perf_counter()
+        with serving(home, log) as server:
+            page.goto(server.address)
+            page.wait_for_selector("h1")
+            page.wait_for_selector(".main-svg")
+            took = time.perf_counter() - start
+        browser.close()
+    return took
