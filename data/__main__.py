@@ -120,8 +120,7 @@ def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
     spoken = command.progress or sys.stderr.isatty()
 
     def load(progress: Progress) -> Version:
-        progress(Step.READ)
-        intake = read(command.kind, content, name, used)
+        intake = read(command.kind, content, name, used, progress=progress)
         return store.add(intake, afresh=command.afresh, made_by=_user(), progress=progress)
 
     version = cancellable(load, partial(_say_step, text) if spoken else silent)

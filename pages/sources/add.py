@@ -124,8 +124,8 @@ def _load(
     load, store = Load(), Store.home()
     session.begin_load(load)
     try:
-        progress(Step.READ)
-        intake = read(kind, upload.content, upload.name, reading.mapping)
+        content, name = upload.content, upload.name
+        intake = read(kind, content, name, reading.mapping, key=store.key(), progress=progress)
         store.add(intake, afresh=afresh, made_by=session.user_name(), progress=progress)
         load.told = _loaded(intake, text)
         if reading.mapping is not None and reading.is_new:

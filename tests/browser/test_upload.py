@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, FilePayload, expect
 
 from data.intake import Kind
 from data.store import Store
+from pages.shared.text.sentences import sentence_case
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.browser.reader import Reader, sitting
 from tests.browser.server import serving
@@ -95,27 +96,26 @@ def test_a_load_shows_its_steps_and_is_cancelled_by_a_click_without_a_trace(
     assert files(store) == before, "the run that was left behind has ended too"
 
 
+def choose(reader: Reader, key: str, option: str) -> None:
+    reader.page.locator(f".st-key-{key} input").click()
+    reader.page.get_by_role("option", name=option, exact=True).click()
+    reader.settle()
+
+
 def test_a_mapping_that_a_person_made_is_there_for_the_next_file(
     reader: Reader, store: Store
 ) -> None:
-    odd = COUNTS.replace("Månad", "När")
+    odd, kind = COUNTS.replace("Månad", "När"), sentence_case(SWEDISH_TEXT.kind[Kind.COUNTS])
     upload(reader, "maj.csv", odd)
-    kind = reader.page.get_by_test_id("stSelectbox").filter(has_text=SWEDISH_TEXT.sources.kind)
-    kind.locator("input").fill(SWEDISH_TEXT.kind[Kind.COUNTS])
-    reader.page.keyboard.press("Enter")
-    reader.settle()
+    choose(reader, "upload_kind-maj-csv", kind)
     reader.page.locator("summary").filter(has_text=SWEDISH_TEXT.columns.mend).click()
-    month = reader.page.locator(".st-key-column-maj-csv-counts-month input")
-    month.fill("När")
-    reader.page.keyboard.press("Enter")
-    reader.settle()
+    choose(reader, "column-maj-csv-counts-month", "När")
     reader.page.locator(f".st-key-{ADD} button").click()
-    expect(reader.page.get_by_test_id("stAlert").filter(has_text="maj.csv")).to_be_visible()
+    took = SWEDISH_TEXT.sources.added.format(name="maj.csv", kept=2, read=2)
+    expect(reader.page.get_by_test_id("stAlert").filter(has_text=took)).to_be_visible()
     reader.open("underlag")
     upload(reader, "juni.csv", odd)
-    kind.locator("input").fill(SWEDISH_TEXT.kind[Kind.COUNTS])
-    reader.page.keyboard.press("Enter")
-    reader.settle()
+    choose(reader, "upload_kind-juni-csv", kind)
     saved = reader.page.get_by_test_id("stCheckbox").filter(has_text="maj.csv")
     expect(saved.locator("input")).to_be_checked()
     reader.take_picture("upload-saved-mapping")
