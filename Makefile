@@ -1,5 +1,6 @@
 # make run     the dashboard on 127.0.0.1:8501, with the sample the first time (PORT= and STORE= change port and store)
 # make test    everything, the browser tests included
+# make test-engines   every query on a real PostgreSQL and a real Spark cluster, against DuckDB
 # make check   format, lint, types and fast tests: about a minute
 # make fix     format, and mend what lint can mend
 # make bench   how long loads and pages take, up to ROWS= rows (10,000,000 takes minutes)
@@ -23,6 +24,10 @@ test: .venv/test-is-ready
 	$(PY) -m tests.browser.installed
 	$(PY) -m pytest
 
+test-engines: .venv-engines/is-ready
+	.venv-engines/bin/python -m tests.engines.installed
+	.venv-engines/bin/python -m pytest tests/engines
+
 check: .venv/test-is-ready
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
@@ -39,9 +44,16 @@ bench: .venv/test-is-ready
 lock: .venv/test-is-ready
 	$(LOCK) requirements.in --output-file requirements.txt
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+	$(LOCK) requirements-engines.in --output-file requirements-engines.txt
 
 LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--custom-compile-command "make lock" --no-emit-index-url
+
+.venv-engines/is-ready: requirements-engines.txt
+	$(PYTHON) -m venv .venv-engines
+	@echo "Installing $<: some minutes, this once"
+	.venv-engines/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 .venv/run-is-ready: requirements.txt
 .venv/test-is-ready: requirements-dev.txt
@@ -52,4 +64,4 @@ LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	$(PY) -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
-.PHONY: run test check fix bench lock
+.PHONY: run test test-engines check fix bench lock

@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument(
         "--no-saved-mapping", action="store_true", help="do not use what was said of such a file"
     )
+    add.add_argument("--progress", action="store_true", help="say each step, also to a file")
     add.set_defaults(run=_add)
     sample = commands.add_parser("sample", help="load made-up data")
     sample.add_argument("--if-empty", action="store_true")
@@ -120,7 +121,7 @@ def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
     spoken = command.progress or sys.stderr.isatty()
 
     def load(progress: Progress) -> Version:
-        intake = read(command.kind, content, name, used, progress=progress)
+        intake = read(command.kind, content, name, used, key=store.key(), progress=progress)
         return store.add(intake, afresh=command.afresh, made_by=_user(), progress=progress)
 
     version = cancellable(load, partial(_say_step, text) if spoken else silent)
@@ -138,8 +139,8 @@ def _saved(
     kept = saved(store.folder, command.kind, headers)
     if kept is None:
         return None
-    slots = {"day": text.numbers.day(kept.saved_at.date()), "name": kept.made_for}
-    print(text.command.saved_mapping.format(**slots))
+    day = text.numbers.day(kept.saved_at.date())
+    print(text.command.saved_mapping.format(day=day, name=kept.made_for or command.file.name))
     return kept.mapping
 
 
@@ -161,7 +162,7 @@ def _user() -> str:
 
 
 def _say_step(text: Text, step: Step) -> None:
-    print(f"{text.store.step[step]} …", file=sys.stderr, flush=True)
+    print(f"{text.sources.step[step]} …", file=sys.stderr, flush=True)
 
 
 def _sample(command: argparse.Namespace, store: Store, text: Text) -> None:

@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from data.cells import by_value
@@ -56,3 +57,30 @@ def grouped(offence_text: pd.Series, own: dict[str, str]) -> tuple[pd.Series, pd
 
 def folded(text: str) -> str:
     return " ".join(text.split()).casefold()
+
+
+def regrouped(incidents: pd.DataFrame, codes: pd.DataFrame) -> pd.Series:
+    """
+    Groups by a loaded code list: by offence code, else by text, where it is valid on that day;
+    else the group that the incident has. `codes` has code, text, group, valid_from, valid_to.
+    """
+    keys = incidents[["offence_code", "offence_text"]].astype("category")
+    day = incidents["occurred_from"].dt.normalize()
+    group = incidents["offence_group"].astype("object").to_numpy(copy=True)
+    for column, key in (("text", "offence_text"), ("code", "offence_code")):
+        known = codes[codes[column] != ""]
+        named = keys[key].cat.categories.to_series().map(folded)
+        written = keys[key].cat.codes.to_numpy()
+        for text, to, start, end in zip(
+            known[column].map(folded),
+            known["group"],
+            known["valid_from"],
+            known["valid_to"],
+            strict=True,
+        ):
+            same = np.flatnonzero((named == text).to_numpy())
+            valid = np.isin(written, same)
+            valid &= (day >= start).to_numpy() | pd.isna(start)
+            valid &= (day <= end).to_numpy() | pd.isna(end)
+            group[valid] = to
+    return pd.Series(group, index=incidents.index, dtype="str")

@@ -45,22 +45,30 @@ WAVE_DAYS = pa.schema({"wave": _TEXT, "day": _TIME})
 
 
 def month_counts(
-    version: Version, *, areas: Collection[str] | None = None, groups: Collection[str] | None = None
+    version: Version,
+    *,
+    areas: Collection[str] | None = None,
+    groups: Collection[str] | None = None,
+    business: bool = False,
 ) -> pd.DataFrame:
     """
     Incidents of these offence groups together: area_id, month (its first day), count.
 
     Without areas: everywhere, as area `ALL`. A month without incidents has no row.
     """
-    table = _of_groups(_of_areas(_table(version, "area_month"), areas), groups)
+    table = _wanted(_of_areas(_table(version, "area_month"), areas), groups, business)
     return _sums(version, table, MONTH_COUNTS)
 
 
 def group_counts(
-    version: Version, *, areas: Collection[str] | None = None, groups: Collection[str] | None = None
+    version: Version,
+    *,
+    areas: Collection[str] | None = None,
+    groups: Collection[str] | None = None,
+    business: bool = False,
 ) -> pd.DataFrame:
     """Incidents by offence group and month: offence_group, month, count. Areas summed."""
-    table = _of_groups(_of_areas(_table(version, "area_month"), areas), groups)
+    table = _wanted(_of_areas(_table(version, "area_month"), areas), groups, business)
     return _sums(version, table, GROUP_COUNTS)
 
 
@@ -70,9 +78,10 @@ def hour_counts(
     period: Period,
     areas: Collection[str] | None = None,
     groups: Collection[str] | None = None,
+    business: bool = False,
 ) -> list[float]:
     """168 expected counts, Monday 00-01 first; from-to spans are spread evenly (see data.hours)."""
-    table = _of_groups(_of_areas(_table(version, "area_hour"), areas), groups)
+    table = _wanted(_of_areas(_table(version, "area_hour"), areas), groups, business)
     slots = _sums(version, _within(table, period), HOUR_WEIGHTS, of=("point", "step"))
     return hours_of_week(slots).tolist()
 
@@ -82,6 +91,7 @@ def cell_counts(
     *,
     period: Period | None = None,
     groups: Collection[str] | None = None,
+    business: bool = False,
     window: Window | None = None,
 ) -> pd.DataFrame:
     """
@@ -90,8 +100,8 @@ def cell_counts(
     `window` is west, south, east, north in cells, the last two outside: a map asks for what it
     shows. Without a period: all months.
     """
-    everything = period is None and not groups
-    table = _of_groups(_table(version, "cell" if everything else "cell_month"), groups)
+    everything = period is None and not groups and not business
+    table = _wanted(_table(version, "cell" if everything else "cell_month"), groups, business)
     table = _within(table, period) if period else table
     if window is not None:
         west, south, east, north = window
@@ -101,10 +111,14 @@ def cell_counts(
 
 
 def segment_counts(
-    version: Version, *, period: Period, groups: Collection[str] | None = None
+    version: Version,
+    *,
+    period: Period,
+    groups: Collection[str] | None = None,
+    business: bool = False,
 ) -> pd.DataFrame:
     """Incidents by street segment: segment_id, count. One without incidents has no row."""
-    table = _of_groups(_table(version, "segment_month"), groups)
+    table = _wanted(_table(version, "segment_month"), groups, business)
     return _sums(version, _within(table, period), SEGMENT_COUNTS)
 
 
@@ -151,9 +165,10 @@ def _of_areas(table: ibis.Table, areas: Collection[str] | None) -> ibis.Table:
     return table.filter(table.area_id.isin(list(areas) if areas else [ALL]))
 
 
-def _of_groups(table: ibis.Table, groups: Collection[str] | None) -> ibis.Table:
-    """No groups is all groups."""
-    return table.filter(table.offence_group.isin(list(groups))) if groups else table
+def _wanted(table: ibis.Table, groups: Collection[str] | None, business: bool) -> ibis.Table:
+    """No groups is all groups; business is only incidents that are business-related."""
+    table = table.filter(table.offence_group.isin(list(groups))) if groups else table
+    return table.filter(table.business) if business else table
 
 
 def _within(table: ibis.Table, period: Period) -> ibis.Table:

@@ -22,6 +22,7 @@ class ReadCells:
 
     values: pd.Series
     unreadable: pd.Series  # something stands there that is not what the column holds
+    impossible: pd.Series  # a number off the scale; it counts as unreadable too
     unlisted: pd.Series  # not in the code list
     too_long: pd.Series  # free text, not stored
 
@@ -37,6 +38,7 @@ def read_cells(written: pd.Series, cell: Cell, values: str) -> ReadCells:
     if cell in (Cell.CATEGORY, Cell.ORGANISATION):
         return _listed(text, cell, values, too_long)
     read = _READERS[cell](text)
+    was_number = read.notna()
     if cell in (Cell.WHOLE, Cell.NUMBER):
         read = _within(read, values, whole=cell is Cell.WHOLE)
     if cell is Cell.CLOCK:
@@ -45,7 +47,11 @@ def read_cells(written: pd.Series, cell: Cell, values: str) -> ReadCells:
     empty = read.isna() if read.dtype != "str" else read == ""
     never = pd.Series(False, index=written.index)
     return ReadCells(
-        values=read, unreadable=empty & (text != ""), unlisted=never, too_long=too_long
+        values=read,
+        unreadable=empty & (text != ""),
+        impossible=empty & was_number & (text != ""),
+        unlisted=never,
+        too_long=too_long,
     )
 
 
@@ -56,6 +62,7 @@ def _listed(text: pd.Series, cell: Cell, values: str, too_long: pd.Series) -> Re
     return ReadCells(
         values=known.mask(unlisted, stand_in).astype("str"),
         unreadable=pd.Series(False, index=text.index),
+        impossible=pd.Series(False, index=text.index),
         unlisted=unlisted,
         too_long=too_long,
     )

@@ -17,10 +17,11 @@ from data.form_columns import Cell, FormColumn, forms
 from data.headers import POSITION, plain
 from data.intake import Intake, Kind
 from data.mapfiles import WGS84
-from data.mapping import Mapping, column_of, resolve, text_of
+from data.mapping import Mapping, as_toml, column_of, resolve, text_of
 from data.personal import Personal, PersonalData, finding, found
 from data.positions import read_positions
 from data.problems import LEFT_OUT, Fault, FileError, Finding, Remark, Rule
+from data.quality import ColumnQuality, column_quality
 from data.tables import Table, read_table, taken
 
 _DATES = frozenset({Cell.DATE, Cell.WEEK, Cell.MONTH, Cell.YEAR})
@@ -73,7 +74,14 @@ def read_form_table(kind: Kind, table: Table, mapping: Mapping | None = None) ->
         *refused,
         *_row_findings(why, rows, table, read),
     ]
-    return taken(kind, table, rows[why == ""].reset_index(drop=True), findings)
+    return taken(
+        kind,
+        table,
+        rows[why == ""].reset_index(drop=True),
+        findings,
+        mapping=as_toml(used),
+        quality=tuple(_quality(column) for column in cells if column.header),
+    )
 
 
 def _read(form: FormColumn, table: Table, mapping: Mapping) -> _Read:
@@ -110,10 +118,18 @@ def _without(column: _Read, left_out: pd.Series) -> _Read:
     cells = ReadCells(
         values=column.cells.values[~left_out],
         unreadable=column.cells.unreadable[~left_out],
+        impossible=column.cells.impossible[~left_out],
         unlisted=column.cells.unlisted[~left_out],
         too_long=column.cells.too_long[~left_out],
     )
     return replace(column, written=column.written[~left_out], cells=cells)
+
+
+def _quality(read: _Read) -> ColumnQuality:
+    cells = read.cells
+    readable = ~cells.unreadable | cells.impossible
+    written = read.written.rename(read.header)
+    return column_quality(read.form.column, written, readable, ~cells.impossible)
 
 
 def _missing_columns(

@@ -16,13 +16,14 @@ import pandas as pd
 
 WEIGHT = 1_000_000
 SLOTS = 168
+KEPT = ("row", "month", "offence_group", "business")
 _HOUR = 60  # minutes
 
 
 def hour_weights(incidents: ibis.Table) -> ibis.Table:
     """
-    Up to four rows for each incident with a known hour: row, month, offence_group, slot, point,
-    step. `incidents` has row, occurred_from, occurred_to, hour_known, month, offence_group.
+    Up to four rows for each incident with a known hour: `KEPT` columns, slot, point, step.
+    `incidents` also has occurred_from, occurred_to, hour_known.
     """
     spans = _spans(incidents)
     first, last, length = spans["first"] // _HOUR, spans["last"] // _HOUR, spans["length"]
@@ -66,9 +67,7 @@ def _spans(incidents: ibis.Table) -> ibis.Table:
     length = (end.epoch_seconds() - start.epoch_seconds()) // 60
     usable = incidents.hour_known & (length >= 0) & (length <= SLOTS * _HOUR)
     minute = (start.day_of_week.index() * 24 + start.hour()) * _HOUR + start.minute()
-    spans = incidents.select(
-        "row", "month", "offence_group", usable=usable, length=length, first=minute
-    )
+    spans = incidents.select(*KEPT, usable=usable, length=length, first=minute)
     spans = spans.filter(spans.usable)
     return spans.mutate(last=spans["first"] + spans["length"])
 
@@ -78,9 +77,7 @@ def _piece(
 ) -> ibis.Table:
     numbers = {"slot": slot, "point": point, "step": step}
     return spans.select(
-        "row",
-        "month",
-        "offence_group",
+        *KEPT,
         **{
             name: ibis.literal(v).cast("int64") if isinstance(v, int) else v.cast("int64")
             for name, v in numbers.items()

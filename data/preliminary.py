@@ -19,6 +19,15 @@ FEWEST_INCIDENTS = 200  # of months that all of the horizon has passed for
 RECENT_MONTHS = 36  # how people report changes over the years: only so far back is asked
 
 
+NO_DELAYS = pd.DataFrame(
+    {
+        "month": pd.Series(dtype="datetime64[us]"),
+        "delay": pd.Series(dtype="int64"),
+        "count": pd.Series(dtype="int64"),
+    }
+)
+
+
 class KnownBy(StrEnum):
     """How it is known which months may still change."""
 
@@ -125,18 +134,4 @@ def _triangle(
 
 def _open_since(known_until: date, days: int) -> date:
     """First day of the oldest month that ended less than `days` before."""
-    return (known_until - timedelta(days=days - 1)).replace(day=1)
-
-
-def first_open_month(days: pd.Series, flagged: pd.Series, extracted_on: date | None) -> date | None:
-    """Read it off the rows of one file, without their delays: see `open_months`."""
-    month = days.dt.to_period("M").dt.to_timestamp()
-    months = flagged.groupby(month.rename("month")).agg(["size", "sum"]).reset_index()
-    told = days.dt.day.gt(1).any()  # where only months are told, every day is the first
-    return open_months(
-        months.set_axis(["month", "count", "flagged"], axis="columns"),
-        pd.DataFrame({"month": month[:0], "delay": [], "count": []}),
-        extracted_on=extracted_on,
-        last_report=None,
-        last_day=days.max().date() if told else None,
-    ).first
+    return (known_until - timedelta(days=days)).replace(day=1)

@@ -42,7 +42,7 @@ from data.problems import (
 )
 from data.progress import Progress, Step, silent
 from data.study import Study, read_study
-from data.summaries import FORMAT, Sources, place, write_summaries
+from data.summaries import COUNTED_COLUMNS, FORMAT, Sources, place, write_summaries
 
 NEITHER = {Kind.BASEMAP}  # a map is neither made-up data nor real: it goes with both
 
@@ -272,16 +272,20 @@ def _print_of_all(parts: Mapping[Kind, Part]) -> str:
 
 
 def _sources(parts: Mapping[Kind, Part]) -> Sources:
-    def rows(kind: Kind) -> pd.DataFrame | None:
-        return pd.read_parquet(parts[kind].rows_file) if kind in parts else None
+    def rows(kind: Kind, columns: list[str] | None = None) -> pd.DataFrame | None:
+        return pd.read_parquet(parts[kind].rows_file, columns=columns) if kind in parts else None
+
+    def shapes(kind: Kind) -> gpd.GeoDataFrame | None:
+        return gpd.read_parquet(parts[kind].rows_file) if kind in parts else None
 
     study = parts.get(Kind.STUDY)
-    areas = parts.get(Kind.AREAS)
     return Sources(
-        incidents=rows(Kind.INCIDENTS),
+        incidents=rows(Kind.INCIDENTS, COUNTED_COLUMNS),
         counts=rows(Kind.COUNTS),
         survey=rows(Kind.SURVEY),
-        areas=gpd.read_parquet(areas.rows_file) if areas else None,
+        codes=rows(Kind.CODES),
+        areas=shapes(Kind.AREAS),
+        streets=shapes(Kind.STREETS),
         study=read_study((study.folder / "studie.toml").read_bytes()) if study else None,
         extracted_on={k: p.extracted_on for k, p in parts.items() if p.extracted_on is not None},
     )

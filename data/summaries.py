@@ -2,10 +2,11 @@
 The counts that pages ask for, made once when something is loaded.
 
     area_month.parquet     area_id, month, offence_group, source, preliminary, business, count
-    area_hour.parquet      area_id, month, offence_group, slot, point, step (see data.hours)
-    cell_month.parquet     cell_x, cell_y, month, offence_group, count (25 m cells, metric crs)
+    area_hour.parquet      area_id, month, offence_group, business, slot, point, step (data.hours)
+    cell_month.parquet     cell_x, cell_y, month, offence_group, business, count (25 m cells, in
+                           the metric crs)
     cell.parquet           cell_x, cell_y, count: all months and groups
-    segment_month.parquet  segment_id, month, offence_group, count (street segments, within 25 m)
+    segment_month.parquet  segment_id, month, offence_group, business, count
     survey.parquet         wave, area_id, respondent_group, item, answer, count, answered_from
     areas.parquet          area_id, name, kind, geometry: those of the file and the study's rings
     catalogue.json         what there is: see Catalogue
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import ibis
@@ -28,13 +30,15 @@ import pyarrow.compute as pc
 from pyproj import Transformer
 
 from data import tallies
+from data.codebook import regrouped
 from data.coverage import covered_by_area, covered_months, empty_months
 from data.hours import hour_weights
 from data.intake import Kind
 from data.mapfiles import WGS84
-from data.preliminary import first_open_month
+from data.preliminary import NO_DELAYS, KnownBy, OpenMonths, open_months
 from data.problems import Fault, FileError, Rule
 from data.scratch import scratch
+from data.streets import snapped
 from data.study import Study
 from data.tallies import ALL as ALL
 from data.zones import area_ids, assign_areas, metric_crs, named_areas, zones
@@ -61,21 +65,24 @@ _INCIDENT = pa.schema(
         "source": pa.string(),
         "preliminary": pa.bool_(),
         "business": pa.bool_(),
+        "reported_on": pa.timestamp("us"),
         "longitude": pa.float64(),
         "latitude": pa.float64(),
     }
 )
+COUNTED_COLUMNS = [*_INCIDENT.names, "area_name", "offence_code", "offence_text"]  # of incidents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """The parts of a version, as frames (README of `data` has their columns); incidents, which may
-    be many, only as the columns that are counted."""
+    """The parts of a version, as frames (README of `data`); of incidents the `COUNTED_COLUMNS`."""
 
     incidents: pd.DataFrame | None
     counts: pd.DataFrame | None
     survey: pd.DataFrame | None
+    codes: pd.DataFrame | None
     areas: gpd.GeoDataFrame | None
+    streets: gpd.GeoDataFrame | None
     study: Study | None
     extracted_on: Mapping[Kind, date]  # of the parts that say so
 
@@ -92,15 +99,21 @@ class Catalogue:
     covered: tuple[date, date] | None
     area_covered: tuple[tuple[str, tuple[date, date]], ...]  # as `covered`; without ALL
     empty_months: tuple[date, ...]  # inside `covered`, but not in the file
-    preliminary_from: date | None
+    preliminary: OpenMonths  # which months may still change, and how it is known
     incident_count: int
+    business_count: int | None  # of the incidents; None where nobody said what is business-related
     outside_count: int  # incidents in no area
     positioned_count: int
+    segment_count: int  # incidents that lie on a street segment
     points: tuple[tuple[int, int], ...]
     counted_twice: tuple[str, ...]  # areas both in rows and in counts: the rows are used
     sources: tuple[str, ...]
     crs: str
     extracted_on: date | None
+
+    @property
+    def preliminary_from(self) -> date | None:
+        return self.preliminary.first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +134,8 @@ def place(sources: Sources, names: Sequence[str]) -> Placed:
     Raises `FileError` if the study names areas nobody knows, or no incident is in any area.
     """
     incidents = sources.incidents if sources.incidents is not None else _no_incidents()
+    if sources.codes is not None:
+        incidents = incidents.assign(offence_group=regrouped(incidents, sources.codes))
     crs = metric_crs(sources.areas, incidents)
     areas = zones(sources.areas, sources.study, crs)
     placed = Placed(
@@ -154,47 +169,50 @@ def _all_outside(placed: Placed) -> Iterator[Fault]:
 
 
 def write_summaries(placed: Placed, folder: Path) -> None:
+    """Count the incidents and answers in every way that pages ask for, into a new folder."""
     folder.mkdir()
     sources, incidents, areas = placed.sources, placed.incidents, placed.areas
     db = scratch()
     incident = db.create_table("incident", counted_columns(incidents))
     in_area = db.create_table("in_area", _arrow(placed.rows))
-    in_cell = db.create_table("in_cell", _arrow(_in_cells(incidents, placed.crs)))
-    piles = tallies.piles(incident).to_pyarrow().to_pydict()
+    points = _points(incidents, placed.crs)
+    in_cell = db.create_table("in_cell", _arrow(_in_cells(points)))
+    on_segment = db.create_table("on_segment", _arrow(snapped(points, sources.streets, placed.crs)))
     counts, counted_twice = _other_areas(sources.counts, areas, placed.rows)
-    preliminary_from = _preliminary_from(sources)
-
-    area_month = tallies.area_months(incident, in_area).to_pyarrow().to_pandas()
-    area_month = pd.concat([area_month, counts], ignore_index=True)
-    if preliminary_from is not None:
-        area_month["preliminary"] = area_month["month"] >= pd.Timestamp(preliminary_from)
+    preliminary = _preliminary(sources, incident)
+    area_month = _area_months(tallies.area_months(incident, in_area), counts, preliminary)
+    weights = db.create_table("weights", hour_weights(incident))
     tables = {
-        "area_month": ibis.memtable(_arrow(area_month).cast(_AREA_MONTH)),
-        "area_hour": tallies.area_hours(
-            db.create_table("weights", hour_weights(incident)), in_area
-        ),
+        "area_month": ibis.memtable(area_month),
+        "area_hour": tallies.area_hours(weights, in_area),
         "cell_month": tallies.cell_months(incident, in_cell),
         "cell": tallies.cells(in_cell),
+        "segment_month": tallies.segment_months(incident, on_segment),
     }
     for name, table in tables.items():
         db.to_parquet(table, folder / f"{name}.parquet")
     _survey(sources.survey, areas).to_parquet(folder / "survey.parquet", index=False)
     areas.to_parquet(folder / "areas.parquet", index=False)
-    everywhere = area_month[area_month["area_id"] == ALL]
+    piles = tallies.piles(incident).to_pyarrow().to_pydict()
+    business = incidents["business"].dropna()
+    months = area_month.to_pandas()
+    everywhere = months[months["area_id"] == ALL]
     covered = covered_months(everywhere)
     catalogue = Catalogue(
-        areas=_area_list(areas, area_month),
+        areas=_area_list(areas, months),
         groups=_groups(everywhere),
         covered=covered,
-        area_covered=covered_by_area(area_month[area_month["area_id"] != ALL], covered),
+        area_covered=covered_by_area(months[months["area_id"] != ALL], covered),
         empty_months=empty_months(everywhere, covered),
-        preliminary_from=preliminary_from,
+        preliminary=preliminary,
         incident_count=int(everywhere["count"].sum()),
+        business_count=int(business.sum()) if len(business) else None,
         outside_count=int(len(incidents) - placed.rows["row"].nunique()),
-        positioned_count=int(incidents["longitude"].notna().sum()),
+        positioned_count=len(points),
+        segment_count=int(on_segment.count().to_pyarrow().as_py()),
         points=tuple(zip(piles["size"], piles["points"], strict=True)),
         counted_twice=counted_twice,
-        sources=tuple(sorted({s for s in area_month["source"].unique() if s})),
+        sources=tuple(sorted({s for s in months["source"].unique() if s})),
         crs=placed.crs,
         extracted_on=max(sources.extracted_on.values(), default=None),
     )
@@ -206,8 +224,8 @@ def read_catalogue(folder: Path) -> Catalogue:
     content = json.loads((folder / "catalogue.json").read_text(encoding="utf-8"))
     for key in ("areas", "groups", "points"):
         content[key] = tuple((a, b) for a, b in content[key])
-    for key in ("preliminary_from", "extracted_on"):
-        content[key] = date.fromisoformat(content[key]) if content[key] else None
+    content["extracted_on"] = _read_day(content["extracted_on"])
+    content["preliminary"] = _read_open_months(content["preliminary"])
     content["covered"] = _read_span(content["covered"]) if content["covered"] else None
     content["area_covered"] = tuple((a, _read_span(days)) for a, days in content["area_covered"])
     content["empty_months"] = tuple(map(date.fromisoformat, content["empty_months"]))
@@ -216,14 +234,27 @@ def read_catalogue(folder: Path) -> Catalogue:
     return Catalogue(**content)
 
 
+def _read_day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def _read_open_months(content: dict[str, Any]) -> OpenMonths:
+    known_by = content["known_by"] and KnownBy(content["known_by"])
+    return OpenMonths(_read_day(content["first"]), known_by, content["days"])
+
+
 def _read_span(days: Sequence[str]) -> tuple[date, date]:
     start, end = map(date.fromisoformat, days)
     return start, end
 
 
 def _no_incidents() -> pd.DataFrame:
-    times = {k: pd.Series(dtype="datetime64[us]") for k in ("occurred_from", "occurred_to")}
-    texts = {k: pd.Series(dtype="str") for k in ("offence_group", "area_name", "source")}
+    times = {
+        k: pd.Series(dtype="datetime64[us]")
+        for k in ("occurred_from", "occurred_to", "reported_on")
+    }
+    names = ("offence_group", "area_name", "source", "offence_code", "offence_text")
+    texts = {k: pd.Series(dtype="str") for k in names}
     numbers = {k: pd.Series(dtype="float64") for k in ("longitude", "latitude")}
     flags = {k: pd.Series(dtype="bool") for k in ("hour_known", "preliminary", "business")}
     return pd.DataFrame(times | texts | numbers | flags)
@@ -264,27 +295,55 @@ def _other_areas(
     return sums.assign(business=None), tuple(both)
 
 
-def _preliminary_from(sources: Sources) -> date | None:
-    """First month that may still change in any of the files."""
-    parts = [
-        (Kind.INCIDENTS, sources.incidents, "occurred_from"),
-        (Kind.COUNTS, sources.counts, "month"),
-    ]
-    found = [
-        first_open_month(rows[column], rows["preliminary"], sources.extracted_on.get(kind))
-        for kind, rows, column in parts
-        if rows is not None and len(rows)
-    ]
-    return min((month for month in found if month is not None), default=None)
+def _area_months(rows: ibis.Table, counts: pd.DataFrame, preliminary: OpenMonths) -> pa.Table:
+    """Counted rows and others' counts; what may still change is a matter of the month."""
+    table = pd.concat([rows.to_pyarrow().to_pandas(), counts], ignore_index=True)
+    if preliminary.first is not None:
+        table["preliminary"] = table["month"] >= pd.Timestamp(preliminary.first)
+    return _arrow(table).cast(_AREA_MONTH)
 
 
-def _in_cells(incidents: pd.DataFrame, crs: str) -> pd.DataFrame:
-    """row, cell_x, cell_y of the incidents that have a position."""
+def _preliminary(sources: Sources, incident: ibis.Table) -> OpenMonths:
+    """The file whose months are open since earliest."""
+    found = [OpenMonths(None, None)]
+    if sources.incidents is not None and len(sources.incidents):
+        days = tallies.last_days(incident).to_pyarrow().to_pylist()[0]
+        found.append(
+            open_months(
+                tallies.month_flags(incident).to_pyarrow().to_pandas(),
+                tallies.delays(incident).to_pyarrow().to_pandas(),
+                extracted_on=sources.extracted_on.get(Kind.INCIDENTS),
+                last_report=days["reported"] and days["reported"].date(),
+                last_day=days["occurred"].date() if days["told"] else None,
+            )
+        )
+    if sources.counts is not None and len(sources.counts):
+        table = sources.counts
+        months = table.assign(flagged=table["preliminary"].astype("int64"), count=1)
+        found.append(
+            open_months(
+                months.groupby("month")[["count", "flagged"]].sum().reset_index(),
+                NO_DELAYS,
+                extracted_on=sources.extracted_on.get(Kind.COUNTS),
+                last_report=None,
+                last_day=None,
+            )
+        )
+    return min(found, key=lambda each: each.first or date.max)
+
+
+def _points(incidents: pd.DataFrame, crs: str) -> pd.DataFrame:
+    """row, x, y (metres) of the incidents that have a position."""
     rows = np.flatnonzero(incidents["longitude"].notna())
     longitude, latitude = (incidents[c].to_numpy()[rows] for c in ("longitude", "latitude"))
-    metres = Transformer.from_crs(WGS84, crs, always_xy=True).transform(longitude, latitude)
-    x, y = (np.floor(axis / CELL_M).astype("int32") for axis in metres)
-    return pd.DataFrame({"row": rows, "cell_x": x, "cell_y": y})
+    x, y = Transformer.from_crs(WGS84, crs, always_xy=True).transform(longitude, latitude)
+    return pd.DataFrame({"row": rows, "x": x, "y": y})
+
+
+def _in_cells(points: pd.DataFrame) -> pd.DataFrame:
+    """row, cell_x, cell_y."""
+    x, y = (np.floor(points[axis] / CELL_M).astype("int32") for axis in ("x", "y"))
+    return pd.DataFrame({"row": points["row"], "cell_x": x, "cell_y": y})
 
 
 def _survey(survey: pd.DataFrame | None, areas: gpd.GeoDataFrame) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 OURS = ("analysis", "data", "pages", "static", "tests", ".streamlit", ".ci")
 NOT_OURS = ("__pycache__/", "data/local/", "static/basemap/", "tests/browser/pictures/")
 SOURCES = {".py", ".js", ".css", ".html", ".svg", ".toml", ".in", ".txt", ""}
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-engines.txt")
 
 FORBIDDEN = {
     "data": {"analysis", "pages", "streamlit", "plotly", "folium"},
@@ -131,6 +131,6 @@ def test_no_lock_file_names_an_index_or_leaves_a_version_open(name: str) -> None
         assert re.match(r"[a-z0-9][a-z0-9._-]*(\[[a-z,]+\])?==[^\s;]+( ; .+)?$", line), line
 
 
-def test_the_development_lock_holds_every_version_of_the_lock() -> None:
+def test_the_development_locks_hold_every_version_of_the_lock() -> None:
     pins = [set(re.findall(r"^\S+==\S+", read(Path(n)), re.M)) for n in LOCKS]
-    assert pins[0] <= pins[1]
+    assert pins[0] <= pins[1] <= pins[2]

@@ -22,6 +22,8 @@ from pyspark.sql import SparkSession
 from data.engines.summary import files_asked, fingerprint_of
 from data.problems import EngineUnreachableError
 
+ibis.pyspark  # noqa: B018  (its options, which SQL for Spark is made with, come with it)
+
 CONNECT_SECONDS = 5
 ANSWER_SECONDS = 60  # without a worker a question waits forever
 OPTIONS = {

@@ -24,15 +24,15 @@ def summary(folder: Path, name: str) -> ibis.Table:
 def files_asked(question: ibis.Table, folder: Path) -> dict[str, Path]:
     """Which tables a question needs, and the file that each is made from."""
     names = sorted({table.name for table in question.op().find(ops.UnboundTable)})
-    return {name: folder / f"{_summary_of(name)}.parquet" for name in names}
+    return {name: folder / f"{_summary_of(name, folder)}.parquet" for name in names}
 
 
 def fingerprint_of(table: str) -> str:
     return table.rpartition("_")[2]
 
 
-def _summary_of(table: str) -> str:
-    return table.removeprefix(PREFIX).rpartition("_")[0]
+def _summary_of(table: str, folder: Path) -> str:
+    return table.removeprefix(PREFIX).removesuffix(f"_{folder.name}")
 
 
 @lru_cache(maxsize=256)

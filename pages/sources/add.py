@@ -152,7 +152,7 @@ def _show_progress(name: str, text: Text) -> Progress:
         st.button(text.sources.cancel, key=CANCEL, icon=":material/cancel:")
 
     def show(step: Step) -> None:
-        bar.progress((steps.index(step) + 1) / (len(steps) + 1), text.store.step[step])
+        bar.progress((steps.index(step) + 1) / (len(steps) + 1), text.sources.step[step])
 
     return show
 

@@ -68,8 +68,9 @@ def test_an_upload_that_cannot_be_used_says_why_and_changes_nothing(
 
 
 def files(store: Store) -> dict[str, int]:
-    """Every file of the store and when it was written; the lock is nobody's data."""
-    found = [path for path in store.folder.rglob("*") if path.is_file() and path.name != ".lock"]
+    """Every file of the store and when it was written; lock and key hold nobody's data."""
+    beside = {".lock", "key"}
+    found = [p for p in store.folder.rglob("*") if p.is_file() and p.name not in beside]
     return {str(path.relative_to(store.folder)): path.stat().st_mtime_ns for path in found}
 
 
@@ -82,7 +83,7 @@ def test_a_load_shows_its_steps_and_is_cancelled_by_a_click_without_a_trace(
     reader.page.locator(f".st-key-{ADD} button").click()
     cancel = reader.page.locator(f".st-key-{CANCEL} button")
     expect(cancel).to_be_visible()
-    steps = "|".join(SWEDISH_TEXT.store.step.values())
+    steps = "|".join(SWEDISH_TEXT.sources.step.values())
     expect(reader.page.get_by_test_id("stProgress")).to_contain_text(re.compile(steps))
     expect(reader.page.locator(f".st-key-{ADD} button")).to_be_disabled()
     cancel.click()
@@ -97,8 +98,13 @@ def test_a_load_shows_its_steps_and_is_cancelled_by_a_click_without_a_trace(
 
 
 def choose(reader: Reader, key: str, option: str) -> None:
-    reader.page.locator(f".st-key-{key} input").click()
-    reader.page.get_by_role("option", name=option, exact=True).click()
+    reader.settle()
+    box = reader.page.locator(f".st-key-{key} input")
+    box.click()
+    box.fill(option)
+    expect(reader.page.get_by_role("option", name=option, exact=True)).to_be_visible()
+    box.press("Enter")
+    expect(box).to_have_value(option)
     reader.settle()
 
 

@@ -121,9 +121,9 @@ def test_a_mapping_made_of_the_headers_of_a_wide_table_fits_the_long_one_too() -
     ]
 
 
-@pytest.mark.parametrize("header", ["Antal 2020", "Totalt 2024", "kvartal 2024", "2024-13x"])
-def test_a_word_before_a_year_is_no_month(header: str) -> None:
-    assert [f.place for f in faults(f"område;typ;{header};{header} b\nNorr;Rån;3;4\n")] == [
+@pytest.mark.parametrize("word", ["Antal", "Totalt", "kvartal"])
+def test_a_word_before_a_year_is_no_month(word: str) -> None:
+    assert [f.place for f in faults(f"område;typ;{word} 2023;{word} 2024\nNorr;Rån;3;4\n")] == [
         "month",
         "count",
     ]

@@ -1,10 +1,12 @@
 """Grouped questions, against plain pandas on the same rows."""
 
 import gc
+import sys
 import threading
 import weakref
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -15,12 +17,17 @@ import pytest
 
 from data import engine
 from data.engines.local import DuckDB
+from data.engines.setting import SETTING
 from data.engines.summary import summary
 from data.hours import SLOTS
 from data.intake import Kind
+from data.problems import UnknownEngineError
 from data.store import Store, Version
 from data.study import Period
 from data.summaries import ALL
+from tests.engines.towns import AREAS as AREAS_OF_ODD_TEXTS
+from tests.engines.towns import GROUPS as GROUPS_OF_ODD_TEXTS
+from tests.engines.towns import odd_town
 from tests.sample import EAST, NORTH, answers, areas, at, incidents, intake
 
 SQUARES = {"north": (0.0, 0.0, 100.0), "south": (0.0, -500.0, 100.0), "city": (-50, -600, 900)}
@@ -133,6 +140,80 @@ def test_cell_counts_are_those_of_plain_pandas(version: Version, places: pd.Data
     assert answer(cells) == rows.groupby([cell_x, cell_y]).size().to_dict()
     everything = engine.cell_counts(version, period=Period(date(2024, 1, 1), date(2025, 1, 1)))
     assert everything["count"].sum() == 360
+
+
+def test_a_window_cuts_the_cells_to_what_the_map_shows(version: Version) -> None:
+    everywhere = engine.cell_counts(version, period=SPRING)
+    west, south = everywhere["cell_x"].min() + 2, everywhere["cell_y"].min() + 2
+    east, north = everywhere["cell_x"].max() - 1, everywhere["cell_y"].max() - 1
+    shown = engine.cell_counts(version, period=SPRING, window=(west, south, east, north))
+    inside = everywhere["cell_x"].between(west, east - 1)
+    inside &= everywhere["cell_y"].between(south, north - 1)
+    assert shown.equals(everywhere[inside].reset_index(drop=True))
+    assert 0 < len(shown) < len(everywhere)
+
+
+def test_cells_of_all_months_are_those_of_every_month_together(version: Version) -> None:
+    year = Period(date(2024, 1, 1), date(2025, 1, 1))
+    assert engine.cell_counts(version).equals(engine.cell_counts(version, period=year))
+    theft = engine.cell_counts(version, groups=["theft"])
+    assert theft.equals(engine.cell_counts(version, period=year, groups=["theft"]))
+
+
+def test_incidents_are_counted_by_street_segment(version: Version, tmp_path: Path) -> None:
+    rows = {
+        "segment_id": ["Å 2", "Å 2", "O'Hara", "Å 2", "O'Hara"],
+        "month": pd.to_datetime(["2024-03-01"] * 3 + ["2024-06-01", "2024-05-01"]),
+        "offence_group": ["theft", "damage", "theft", "theft", "theft"],
+        "count": [1, 2, 4, 8, 16],
+    }
+    pd.DataFrame(rows).to_parquet(tmp_path / "segment_month.parquet", index=False)
+    streets = replace(version, summaries=tmp_path)
+    counts = engine.segment_counts(streets, period=SPRING)
+    assert counts.to_dict("list") == {"segment_id": ["O'Hara", "Å 2"], "count": [20, 3]}
+    counts = engine.segment_counts(streets, period=SPRING, groups=["damage"])
+    assert counts.to_dict("list") == {"segment_id": ["Å 2"], "count": [2]}
+
+
+def test_texts_that_mean_something_to_an_engine_are_only_texts(tmp_path: Path) -> None:
+    town = odd_town(tmp_path)
+    rows = pd.read_parquet(town.version.summaries / "area_month.parquet")
+    for group in GROUPS_OF_ODD_TEXTS:
+        counts = engine.group_counts(town.version, areas=town.areas, groups=[group])
+        of_group = rows["area_id"].isin(town.areas) & (rows["offence_group"] == group)
+        assert set(counts["offence_group"]) == {group}
+        assert counts["count"].sum() == rows.loc[of_group, "count"].sum() > 2**33
+
+
+def test_rows_come_in_the_order_of_their_columns_texts_by_their_bytes(tmp_path: Path) -> None:
+    town = odd_town(tmp_path)
+    answers = engine.answer_counts(town.version, items=town.items)
+    keys = list(answers.drop(columns=["count", "answered_from"]).itertuples(index=False, name=None))
+    assert keys == sorted(keys, key=lambda row: [text.encode() for text in row])
+    assert len({key[2] for key in keys}) == len(AREAS_OF_ODD_TEXTS) + 1  # and everywhere
+
+
+@pytest.mark.parametrize("setting", ["mysql://root@host/db", "nonsense", "postgres//host"])
+def test_an_engine_that_nobody_knows_is_told(
+    version: Version, setting: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, setting)
+    with pytest.raises(UnknownEngineError):
+        engine.month_counts(version)
+
+
+def test_an_engine_whose_driver_is_missing_is_told(
+    version: Version, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    monkeypatch.setenv(SETTING, "postgres://somewhere/else")
+    with pytest.raises(UnknownEngineError) as caught:
+        engine.month_counts(version)
+    assert caught.value.package == "psycopg"
+
+
+def test_duckdb_has_no_copies_to_drop(tmp_path: Path) -> None:
+    assert engine.drop_purged(Store(tmp_path)) == ()
 
 
 def test_answers_are_counted_by_wave_area_and_group(version: Version) -> None:

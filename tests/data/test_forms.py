@@ -140,6 +140,12 @@ def test_what_cannot_be_read_is_missing_and_counted_and_the_row_is_kept() -> Non
         (Remark.MISSING_VALUE, "datum", 1),
     ]
     assert (intake.read_count, intake.kept_count) == (3, 3)
+    quality = {
+        q.column: (q.filled, q.missing, q.unreadable, q.out_of_range) for q in intake.quality
+    }
+    assert quality["walked_on"] == (2, 0, 1, 0)
+    assert quality["priority"] == (1, 1, 0, 1)
+    assert 'walked_on = "datum"' in intake.mapping.replace('"walked_on"', "walked_on")
 
 
 def test_a_row_written_twice_is_left_out_and_another_of_its_id_is_pointed_out() -> None:

@@ -26,9 +26,9 @@ def test_titles_above_are_passed_over_and_counted() -> None:
 
 
 def test_a_header_that_stands_in_the_upper_row_alone_is_not_carried_on() -> None:
-    table = "Område||2024|||Totalt\n|Typ|jan|feb|mar|\nNorr|Rån|1|2|3|6"
+    table = "Område||2024||Totalt|\n|Typ|jan|feb||Andel\nNorr|Rån|1|2|3|0,5"
     assert merged_header(lines(table)) == (
-        ["Område", "Typ", "2024 jan", "2024 feb", "2024 mar", "Totalt"],
+        ["Område", "Typ", "2024 jan", "2024 feb", "Totalt", "Andel"],
         2,
     )
 

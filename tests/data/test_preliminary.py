@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.preliminary import (
+    NO_DELAYS,
     REPORTED_SHARE,
     KnownBy,
     OpenMonths,
     delay_days,
-    first_open_month,
     open_months,
     reported_shares,
 )
@@ -21,7 +21,16 @@ from data.preliminary import (
 
 def opened(flags: dict[str, bool], extracted_on: date | None = None) -> date | None:
     days = pd.Series(pd.to_datetime(list(flags)))
-    return first_open_month(days, pd.Series(list(flags.values())), extracted_on)
+    flagged = pd.Series(list(flags.values())).astype("int64")
+    month = days.dt.to_period("M").dt.to_timestamp()
+    months = pd.DataFrame({"month": month, "count": 1, "flagged": flagged})
+    return open_months(
+        months.groupby("month").sum().reset_index(),
+        NO_DELAYS,
+        extracted_on=extracted_on,
+        last_report=None,
+        last_day=days.max().date() if (days.dt.day > 1).any() else None,
+    ).first
 
 
 def test_a_single_forgotten_flag_does_not_make_everything_since_preliminary() -> None:
@@ -167,8 +176,8 @@ def test_flags_go_first_then_the_delay_then_the_extract_then_the_last_day() -> N
 
 
 def test_a_month_that_ended_exactly_that_long_ago_is_closed() -> None:
-    assert asked(extracted_on=date(2024, 10, 30)).first == date(2024, 9, 1)  # 31 August is 60 ago
-    assert asked(extracted_on=date(2024, 10, 29)).first == date(2024, 8, 1)
+    assert asked(extracted_on=date(2024, 10, 31)).first == date(2024, 9, 1)  # since 1 September: 60
+    assert asked(extracted_on=date(2024, 10, 30)).first == date(2024, 8, 1)
 
 
 def test_a_month_has_waited_since_its_end() -> None:

@@ -9,16 +9,20 @@ import geopandas as gpd
 import pandas as pd
 import pyarrow.parquet
 import pytest
+from shapely import LineString
 
 from data.intake import Kind
+from data.preliminary import KnownBy, OpenMonths
 from data.problems import Fault, FileError, Rule
+from data.scratch import scratch
 from data.study import Study
 from data.summaries import (
     ALL,
     CELL_M,
     Catalogue,
     Sources,
-    _preliminary_from,
+    _preliminary,
+    counted_columns,
     place,
     read_catalogue,
     write_summaries,
@@ -63,8 +67,11 @@ def make(tmp_path: Path) -> Make:
         counts: pd.DataFrame | None = None,
         survey: pd.DataFrame | None = None,
         areas: gpd.GeoDataFrame | None = None,
+        codes: pd.DataFrame | None = None,
+        streets: gpd.GeoDataFrame | None = None,
         plan: str = "",
         extracted_on: date | None = None,
+        folder: str = "summaries",
     ) -> Made:
         rows = study(plan).rows if plan else None
         assert rows is None or isinstance(rows, Study)
@@ -72,13 +79,21 @@ def make(tmp_path: Path) -> Make:
             incidents=incidents,
             counts=counts,
             survey=survey,
+            codes=codes,
             areas=areas,
+            streets=streets,
             study=rows,
             extracted_on={Kind.INCIDENTS: extracted_on} if extracted_on else {},
         )
-        return Made(tmp_path / "summaries", sources)
+        return Made(tmp_path / folder, sources)
 
     return made
+
+
+def open_since(sources: Sources) -> date | None:
+    rows = sources.incidents if sources.incidents is not None else incidents()
+    incident = scratch().create_table("incident", counted_columns(rows))
+    return _preliminary(sources, incident).first
 
 
 def refused(sources: Sources) -> tuple[Fault, ...]:
@@ -95,7 +110,9 @@ def sources(
         incidents=rows,
         counts=None,
         survey=None,
+        codes=None,
         areas=known,
+        streets=None,
         study=study(plan).rows if plan else None,
         extracted_on={},
     )
@@ -219,13 +236,15 @@ def test_each_file_has_its_own_limit_and_the_earliest_counts() -> None:
         incidents=incidents({}),
         counts=counts({"area_name": "x"}),
         survey=None,
+        codes=None,
         areas=None,
+        streets=None,
         study=None,
         extracted_on={Kind.COUNTS: date(2025, 3, 3), Kind.INCIDENTS: date(2026, 11, 15)},
     )
-    assert _preliminary_from(both) == date(2025, 1, 1)
+    assert open_since(both) == date(2025, 1, 1)
     newer_survey = replace(both, counts=None, extracted_on={Kind.SURVEY: date(2024, 6, 1)})
-    assert _preliminary_from(newer_survey) == date(2024, 5, 1)  # 6 May is its last day
+    assert open_since(newer_survey) == date(2024, 5, 1)  # 6 May is its last day
 
 
 # time and place
@@ -313,13 +332,15 @@ def test_every_table_keeps_its_types_when_a_kind_is_missing(
             incidents=incidents(INSIDE),
             counts=counts({"area_name": "x"}),
             survey=answers({}),
+            codes=None,
             areas=TWO,
+            streets=None,
             study=None,
             extracted_on={},
         ),
     )
     made = make(**only)
-    for name in ("area_month", "area_hour", "cell_month", "cell", "survey"):
+    for name in ("area_month", "area_hour", "cell_month", "cell", "segment_month", "survey"):
         assert made.types(name) == usual.types(name), name
     assert (made.catalogue.covered is None) == (not {"counts", "incidents"} & only.keys())
 
@@ -333,7 +354,9 @@ def test_the_catalogue_survives_the_round_trip_with_its_types(make: Make) -> Non
         covered=(date(2024, 5, 1), date(2024, 6, 1)),
         area_covered=(("north", (date(2024, 5, 1), date(2024, 6, 1))),),
         empty_months=(),
-        preliminary_from=date(2026, 9, 1),
+        preliminary=OpenMonths(date(2026, 9, 1), KnownBy.EXTRACT),
+        business_count=None,
+        segment_count=0,
         incident_count=2,
         outside_count=0,
         positioned_count=2,
@@ -343,3 +366,44 @@ def test_the_catalogue_survives_the_round_trip_with_its_types(make: Make) -> Non
         crs=SWEREF,
         extracted_on=date(2026, 11, 15),
     )
+
+
+def test_business_related_incidents_are_counted_apart(make: Make) -> None:
+    made = make(incidents({"business": True}, {"business": False}, {"business": True}))
+    counted = made.table("area_month").groupby("business")["count"].sum()
+    assert counted.to_dict() == {True: 2, False: 1}
+    assert made.catalogue.business_count == 2
+    assert make(incidents({}), folder="unsaid").catalogue.business_count is None
+
+
+def test_a_loaded_code_list_regroups_by_code_then_by_text_on_the_days_it_is_valid(
+    make: Make,
+) -> None:
+    codes = pd.DataFrame(
+        {
+            "code": ["0998", "0998", ""],
+            "text": ["", "", "Snatteri"],
+            "group": ["old", "new", "shop"],
+            "valid_from": pd.Series([pd.NaT, pd.Timestamp("2024-05-01"), pd.NaT]),
+            "valid_to": pd.Series([pd.Timestamp("2024-04-30"), pd.NaT, pd.NaT]),
+        }
+    )
+    rows = incidents(
+        {"offence_code": "0998", "occurred_from": "2024-04-30 23:59"},
+        {"offence_code": "0998", "offence_text": "snatteri"},
+        {"offence_code": "1", "offence_text": "SNATTERI"},
+        {"offence_code": "2"},
+    )
+    groups = dict(make(rows, codes=codes).catalogue.groups)
+    assert groups == {"old": 1, "new": 1, "shop": 1, "theft": 1}
+
+
+def test_incidents_lie_on_the_nearest_street_segment_within_25_metres(make: Make) -> None:
+    lines = [LineString([(EAST, NORTH + y), (EAST + 100, NORTH + y)]) for y in (0, 40)]
+    streets = gpd.GeoDataFrame(
+        {"segment_id": ["south", "north"]}, geometry=lines, crs=SWEREF
+    ).to_crs("EPSG:4326")
+    made = make(incidents(at(50, 10), at(50, 30), at(50, 31), at(50, 66), {}), streets=streets)
+    counted = made.table("segment_month").set_index("segment_id")["count"]
+    assert counted.to_dict() == {"north": 2, "south": 1}
+    assert made.catalogue.segment_count == 3

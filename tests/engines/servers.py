@@ -31,17 +31,17 @@ class Server:
     """Programs that can be ended and started again at the same address."""
 
     address: str
-    begin: Callable[[], list["subprocess.Popen[bytes]"]]
+    begin: Callable[[list["subprocess.Popen[bytes]"]], None]  # adds what it starts to `running`
     running: list["subprocess.Popen[bytes]"]
 
     def start(self) -> None:
-        self.running = self.begin()
+        self.begin(self.running)
 
     def stop(self) -> None:
-        for process in reversed(self.running):
-            process.send_signal(signal.SIGINT if "postgres" in self.address else signal.SIGTERM)
+        """PostgreSQL closes in order; a Spark worker waits for minutes, and is killed."""
+        ending = signal.SIGINT if self.address.startswith("postgres") else signal.SIGKILL
         for process in self.running:
-            _wait(process)
+            _end(process, ending)
         self.running = []
 
 
@@ -72,10 +72,9 @@ def postgresql(folder: Path) -> Iterator[Server]:
     options = [part for setting in settings for part in ("-c", setting)]
     address = f"postgres://pilot:{ENCODED}@{HERE}:{port}/postgres"
 
-    def begin() -> list["subprocess.Popen[bytes]"]:
-        process = _start([programs / "postgres", "-D", data, *options], log, nobody=True)
-        _until(lambda: psycopg.connect(address).close(), psycopg.Error, process, log)
-        return [process]
+    def begin(running: list["subprocess.Popen[bytes]"]) -> None:
+        running.append(_start([programs / "postgres", "-D", data, *options], log, nobody=True))
+        _until(lambda: psycopg.connect(address).close(), psycopg.Error, running[0], log)
 
     yield from _serving(address, begin)
 
@@ -94,27 +93,25 @@ def spark_cluster(folder: Path) -> Iterator[Server]:
     }
     where = ["--host", HERE, "--webui-port", "0"]
 
-    def begin() -> list["subprocess.Popen[bytes]"]:
+    def begin(running: list["subprocess.Popen[bytes]"]) -> None:
         log = folder / "master.log"
-        master = _daemon("master.Master", [*where, "--port", str(port)], here, log)
-        _until(lambda: _reach(port), OSError, master, log)
-        size = ["--cores", "1", "--memory", "1g"]
-        workers = [
-            _daemon("worker.Worker", [*where, *size, address], here, folder / f"worker{number}.log")
-            for number in (1, 2)
-        ]
-        _until(lambda: _registered(log, 2), LookupError, master, log)
-        return [master, *workers]
+        running.append(_daemon("master.Master", [*where, "--port", str(port)], here, log))
+        _until(lambda: _reach(port), OSError, running[0], log)
+        for number in (1, 2):
+            arguments = [*where, "--cores", "1", "--memory", "1g", address]
+            worker_log = folder / f"worker{number}.log"
+            running.append(_daemon("worker.Worker", arguments, here, worker_log))
+        _until(lambda: _registered(log, 2), LookupError, running[0], log)
 
     yield from _serving(address, begin)
 
 
 def _serving(
-    address: str, begin: Callable[[], list["subprocess.Popen[bytes]"]]
+    address: str, begin: Callable[[list["subprocess.Popen[bytes]"]], None]
 ) -> Iterator[Server]:
     server = Server(address, begin, [])
-    server.start()
     try:
+        server.start()
         yield server
     finally:
         server.stop()
@@ -143,7 +140,7 @@ def _start(
     nobody: bool = False,
 ) -> "subprocess.Popen[bytes]":
     """Start a program that is ended by the kernel should we die. As root, `nobody` runs it."""
-    prefix = ["setpriv", "--pdeathsig", "TERM"]
+    prefix = ["setpriv", "--pdeathsig", "TERM" if nobody else "KILL"]
     if nobody and os.geteuid() == 0:
         prefix += ["--reuid=nobody", "--regid=nogroup", "--clear-groups"]
     with log.open("ab") as output:
@@ -158,11 +155,14 @@ def _start(
         )
 
 
-def _wait(process: "subprocess.Popen[bytes]") -> None:
+def _end(process: "subprocess.Popen[bytes]", how: signal.Signals) -> None:
+    """Killed, it takes with it all that it started: a worker its executors."""
+    if process.poll() is None:
+        os.killpg(process.pid, how) if how == signal.SIGKILL else process.send_signal(how)
     try:
         process.wait(PATIENCE_SECONDS)
     except subprocess.TimeoutExpired:
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 
@@ -180,7 +180,6 @@ def _until(
             time.sleep(0.1)
         else:
             return
-    process.kill()
     raise RuntimeError(f"it does not answer:\n{log.read_text()[-4000:]}")
 
 

@@ -1,5 +1,7 @@
 """A cluster that dies and comes back, and one without workers."""
 
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,7 +45,7 @@ def test_a_master_without_workers_is_told_and_used_when_they_are_back(
     workers = spark.running[1:]
     monkeypatch.setattr(module, "ANSWER_SECONDS", 8)
     for worker in workers:
-        worker.terminate()
+        os.killpg(worker.pid, signal.SIGKILL)
         worker.wait()
     try:
         with pytest.raises(EngineUnreachableError, match="worker"):

@@ -258,6 +258,7 @@ class SourcesText:
     basemap_hint: str
     not_allowed: str
     loading: str  # name
+    step: Mapping[Step, str]
     cancel: str
     cancelling: str
     cancelled: str
@@ -417,7 +418,6 @@ class StoreText:
     waiting: str  # seconds
     backed_up: str  # name, size
     restored: str  # name, number
-    step: Mapping[Step, str]
 
 
 @dataclass(frozen=True, kw_only=True)

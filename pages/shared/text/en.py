@@ -408,6 +408,14 @@ SOURCES = SourcesText(
     },
     not_allowed="You can read the pages. Files are loaded by those who have the role analyst or administrator.",
     loading="Loading {name}",
+    step={
+        Step.READ: "Reading the file",
+        Step.UNDERSTAND: "Reading times, places and types of offence",
+        Step.CHECK: "Checking the rows",
+        Step.PLACE: "Putting the incidents into their areas",
+        Step.SUMMARISE: "Counting",
+        Step.STORE: "Saving the new version",
+    },
     cancel="Cancel",
     cancelling="Cancelling …",
     cancelled="The load was cancelled. Nothing has changed.",
@@ -664,7 +672,7 @@ STORE = StoreText(
     },
     sound="All that is stored is whole.",
     sound_but="All that is needed is whole.",
-    version="Version {number}, {day}: {files}",
+    version="Version {number}, made {day}: {files}",
     by="Loaded by {name}",
     follows="Replaced version {number}",
     rows="{kept} of {read} rows loaded, {left} left out",
@@ -687,14 +695,6 @@ STORE = StoreText(
     waiting="Waiting {seconds} seconds for those who are reading now.",
     backed_up="Backup: {name}, {size} MB. Keep it as safe as the data.",
     restored="{name} is restored. Version {number} is in use now.",
-    step={
-        Step.READ: "Reading the file",
-        Step.UNDERSTAND: "Making out times, places and offence types",
-        Step.CHECK: "Checking the rows",
-        Step.PLACE: "Putting the incidents into areas",
-        Step.SUMMARISE: "Counting",
-        Step.STORE: "Saving",
-    },
 )
 
 COMMAND = CommandText(

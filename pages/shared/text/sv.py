@@ -402,6 +402,14 @@ SOURCES = SourcesText(
     },
     not_allowed="Du kan läsa sidorna. Filer läses in av den som har rollen analytiker eller administratör.",
     loading="{name} läses in",
+    step={
+        Step.READ: "Läser filen",
+        Step.UNDERSTAND: "Tolkar tider, platser och brottstyper",
+        Step.CHECK: "Kontrollerar raderna",
+        Step.PLACE: "Lägger händelserna i sina områden",
+        Step.SUMMARISE: "Räknar samman",
+        Step.STORE: "Sparar den nya versionen",
+    },
     cancel="Avbryt",
     cancelling="Avbryter …",
     cancelled="Inläsningen avbröts. Inget har ändrats.",
@@ -649,7 +657,7 @@ STORE = StoreText(
     },
     sound="Allt som är sparat är helt.",
     sound_but="Allt som behövs är helt.",
-    version="Version {number}, {day}: {files}",
+    version="Version {number}, gjord {day}: {files}",
     by="Inläst av {name}",
     follows="Ersatte version {number}",
     rows="{kept} av {read} rader inlästa, {left} utelämnade",
@@ -672,14 +680,6 @@ STORE = StoreText(
     waiting="Väntar {seconds} sekunder på dem som läser just nu.",
     backed_up="Säkerhetskopia: {name}, {size} MB. Förvara den lika säkert som uppgifterna.",
     restored="{name} är återställd. Version {number} används nu.",
-    step={
-        Step.READ: "Läser filen",
-        Step.UNDERSTAND: "Tolkar tider, platser och brottstyper",
-        Step.CHECK: "Kontrollerar raderna",
-        Step.PLACE: "Placerar händelserna i områden",
-        Step.SUMMARISE: "Räknar samman",
-        Step.STORE: "Sparar",
-    },
 )
 
 COMMAND = CommandText(
