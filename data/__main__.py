@@ -67,7 +67,6 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("file", type=Path, metavar="FILE")
     add.add_argument("--mapping", type=Path, metavar="FILE.toml")
     add.add_argument("--afresh", action="store_true", help="keep nothing of what is loaded now")
-    add.add_argument("--progress", action="store_true", help="say each step, also to a file")
     add.add_argument(
         "--no-saved-mapping", action="store_true", help="do not use what was said of such a file"
     )
@@ -130,6 +129,16 @@ def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
         save(store.folder, command.kind, headers, said, name)
 
 
+def _headers(kind: Kind, content: bytes, name: str) -> list[str]:
+    """Those that a mapping may speak of; none where the file cannot be read: `read` says why."""
+    if kind not in VARIANTS:
+        return []
+    try:
+        return read_head(content, name).headers
+    except FileError:
+        return []
+
+
 def _saved(
     command: argparse.Namespace, store: Store, headers: list[str], text: Text
 ) -> Mapping | None:
@@ -142,16 +151,6 @@ def _saved(
     day = text.numbers.day(kept.saved_at.date())
     print(text.command.saved_mapping.format(day=day, name=kept.made_for or command.file.name))
     return kept.mapping
-
-
-def _headers(kind: Kind, content: bytes, name: str) -> list[str]:
-    """Those that a mapping may speak of; none where the file cannot be read: `read` says why."""
-    if kind not in VARIANTS:
-        return []
-    try:
-        return read_head(content, name).headers
-    except FileError:
-        return []
 
 
 def _user() -> str:
