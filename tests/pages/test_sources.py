@@ -255,6 +255,14 @@ def test_the_business_filter_offers_only_values_of_five_rows_and_more(store: Sto
     assert 'place_types = ["Butik"]' in file.read_text(encoding="utf-8")
 
 
+def test_names_of_persons_are_not_offered_as_kinds_of_victims(store: Store) -> None:
+    names = "Datum;Brottstyp;Målsägande\n" + "2024-05-01;Stöld;a.berg@telia.se\n" * 9
+    app = upload(run("sources"), "namn.csv", names.encode())
+    app.toggle(key="business-namn.csv-incidents").set_value(True).run()
+    assert not list(app.get("multiselect"))[3:]
+    assert not any("telia" in piece for piece in read(app).everything)
+
+
 def test_counts_and_surveys_have_no_business_filter(store: Store) -> None:
     app = upload(run("sources"), "antal.csv", COUNTS)
     assert not list(app.toggle)
