@@ -51,7 +51,9 @@ def read_form(kind: Kind, content: bytes, name: str, mapping: Mapping | None = N
     organisations only as what sort they are. Free text is never stored. Raises `FileError` with
     all faults at once.
     """
-    table = read_table(content, name, mapping.crs if mapping else "")
+    of_lines = any(column.cell is Cell.LINES for column in forms()[kind])
+    crs = mapping.crs if mapping else ""
+    table = read_table(content, name, crs, "LineString" if of_lines else "Point")
     return read_form_table(kind, table, mapping)
 
 

@@ -16,14 +16,14 @@ import pandas as pd
 
 WEIGHT = 1_000_000
 SLOTS = 168
-KEPT = ("row", "month", "offence_group", "business")
+_KEPT = ("row", "aspect")
 _HOUR = 60  # minutes
 
 
 def hour_weights(incidents: ibis.Table) -> ibis.Table:
     """
-    Up to four rows for each incident with a known hour: `KEPT` columns, slot, point, step.
-    `incidents` also has occurred_from, occurred_to, hour_known.
+    Up to four rows for each incident with a known hour: row, aspect, slot, point, step.
+    `incidents` has row, aspect, occurred_from, occurred_to, hour_known.
     """
     spans = _spans(incidents)
     first, last, length = spans["first"] // _HOUR, spans["last"] // _HOUR, spans["length"]
@@ -67,7 +67,7 @@ def _spans(incidents: ibis.Table) -> ibis.Table:
     length = (end.epoch_seconds() - start.epoch_seconds()) // 60
     usable = incidents.hour_known & (length >= 0) & (length <= SLOTS * _HOUR)
     minute = (start.day_of_week.index() * 24 + start.hour()) * _HOUR + start.minute()
-    spans = incidents.select(*KEPT, usable=usable, length=length, first=minute)
+    spans = incidents.select(*_KEPT, usable=usable, length=length, first=minute)
     spans = spans.filter(spans.usable)
     return spans.mutate(last=spans["first"] + spans["length"])
 
@@ -77,7 +77,7 @@ def _piece(
 ) -> ibis.Table:
     numbers = {"slot": slot, "point": point, "step": step}
     return spans.select(
-        *KEPT,
+        *_KEPT,
         **{
             name: ibis.literal(v).cast("int64") if isinstance(v, int) else v.cast("int64")
             for name, v in numbers.items()

@@ -26,13 +26,11 @@ import ibis
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 from pyproj import Transformer
 
 from data import tallies
 from data.codebook import regrouped
 from data.coverage import covered_by_area, covered_months, empty_months
-from data.hours import hour_weights
 from data.intake import Kind
 from data.mapfiles import WGS84
 from data.preliminary import NO_DELAYS, KnownBy, OpenMonths, open_months
@@ -56,21 +54,10 @@ _AREA_MONTH = pa.schema(
         "count": pa.int64(),
     }
 )
-_INCIDENT = pa.schema(
-    {
-        "occurred_from": pa.timestamp("us"),
-        "occurred_to": pa.timestamp("us"),
-        "hour_known": pa.bool_(),
-        "offence_group": pa.string(),
-        "source": pa.string(),
-        "preliminary": pa.bool_(),
-        "business": pa.bool_(),
-        "reported_on": pa.timestamp("us"),
-        "longitude": pa.float64(),
-        "latitude": pa.float64(),
-    }
-)
-COUNTED_COLUMNS = [*_INCIDENT.names, "area_name", "offence_code", "offence_text"]  # of incidents
+COUNTED_COLUMNS = [  # of incidents
+    "occurred_from", "occurred_to", "hour_known", "reported_on", "offence_group", "offence_code",
+    "offence_text", "source", "preliminary", "business", "area_name", "longitude", "latitude",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,27 +160,24 @@ def write_summaries(placed: Placed, folder: Path) -> None:
     folder.mkdir()
     sources, incidents, areas = placed.sources, placed.incidents, placed.areas
     db = scratch()
-    incident = db.create_table("incident", counted_columns(incidents))
-    in_area = db.create_table("in_area", _arrow(placed.rows))
     points = _points(incidents, placed.crs)
-    in_cell = db.create_table("in_cell", _arrow(_in_cells(points)))
-    on_segment = db.create_table("on_segment", _arrow(snapped(points, sources.streets, placed.crs)))
+    on_segments = snapped(points, sources.streets, placed.crs)
+    given = tallies.tables(db, incidents, placed.rows, _in_cells(points), on_segments)
     counts, counted_twice = _other_areas(sources.counts, areas, placed.rows)
-    preliminary = _preliminary(sources, incident)
-    area_month = _area_months(tallies.area_months(incident, in_area), counts, preliminary)
-    weights = db.create_table("weights", hour_weights(incident))
+    preliminary = _preliminary(sources, given)
+    area_month = _area_months(tallies.area_months(given), counts, preliminary)
     tables = {
         "area_month": ibis.memtable(area_month),
-        "area_hour": tallies.area_hours(weights, in_area),
-        "cell_month": tallies.cell_months(incident, in_cell),
-        "cell": tallies.cells(in_cell),
-        "segment_month": tallies.segment_months(incident, on_segment),
+        "area_hour": tallies.area_hours(given, tallies.weights(db, given)),
+        "cell_month": tallies.cell_months(given),
+        "cell": tallies.cells(given),
+        "segment_month": tallies.segment_months(given),
     }
     for name, table in tables.items():
         db.to_parquet(table, folder / f"{name}.parquet")
     _survey(sources.survey, areas).to_parquet(folder / "survey.parquet", index=False)
     areas.to_parquet(folder / "areas.parquet", index=False)
-    piles = tallies.piles(incident).to_pyarrow().to_pydict()
+    piles = tallies.piles(given).to_pyarrow().to_pydict()
     business = incidents["business"].dropna()
     months = area_month.to_pandas()
     everywhere = months[months["area_id"] == ALL]
@@ -209,7 +193,7 @@ def write_summaries(placed: Placed, folder: Path) -> None:
         business_count=int(business.sum()) if len(business) else None,
         outside_count=int(len(incidents) - placed.rows["row"].nunique()),
         positioned_count=len(points),
-        segment_count=int(on_segment.count().to_pyarrow().as_py()),
+        segment_count=len(on_segments),
         points=tuple(zip(piles["size"], piles["points"], strict=True)),
         counted_twice=counted_twice,
         sources=tuple(sorted({s for s in months["source"].unique() if s})),
@@ -270,14 +254,6 @@ def _arrow(frame: pd.DataFrame) -> pa.Table:
     return pa.Table.from_pandas(frame, preserve_index=False)
 
 
-def counted_columns(incidents: pd.DataFrame) -> pa.Table:
-    """The table `incident` of `data.tallies`."""
-    table = _arrow(incidents[_INCIDENT.names]).cast(_INCIDENT)
-    month = pc.floor_temporal(table["occurred_from"], unit="month")
-    row = pa.array(np.arange(len(incidents)))
-    return table.append_column("month", month).append_column("row", row)
-
-
 def _other_areas(
     counts: pd.DataFrame | None, areas: gpd.GeoDataFrame, placed: pd.DataFrame
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -300,18 +276,19 @@ def _area_months(rows: ibis.Table, counts: pd.DataFrame, preliminary: OpenMonths
     table = pd.concat([rows.to_pyarrow().to_pandas(), counts], ignore_index=True)
     if preliminary.first is not None:
         table["preliminary"] = table["month"] >= pd.Timestamp(preliminary.first)
+    table = table.sort_values(["area_id", "month"], kind="stable")
     return _arrow(table).cast(_AREA_MONTH)
 
 
-def _preliminary(sources: Sources, incident: ibis.Table) -> OpenMonths:
+def _preliminary(sources: Sources, given: tallies.Tables) -> OpenMonths:
     """The file whose months are open since earliest."""
     found = [OpenMonths(None, None)]
     if sources.incidents is not None and len(sources.incidents):
-        days = tallies.last_days(incident).to_pyarrow().to_pylist()[0]
+        days = tallies.last_days(given).to_pyarrow().to_pylist()[0]
         found.append(
             open_months(
-                tallies.month_flags(incident).to_pyarrow().to_pandas(),
-                tallies.delays(incident).to_pyarrow().to_pandas(),
+                tallies.month_flags(given).to_pyarrow().to_pandas(),
+                tallies.delays(given).to_pyarrow().to_pandas(),
                 extracted_on=sources.extracted_on.get(Kind.INCIDENTS),
                 last_report=days["reported"] and days["reported"].date(),
                 last_day=days["occurred"].date() if days["told"] else None,

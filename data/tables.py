@@ -56,17 +56,18 @@ class Table:
         return len(self.rows) + sum(f.count for f in self.findings if f.remark in LEFT_OUT)
 
 
-def read_table(content: bytes, name: str, crs: str = "") -> Table:
+def read_table(content: bytes, name: str, crs: str = "", shapes: str = "") -> Table:
     """
     Read a text, Excel, Parquet, Stata, SPSS, JSON or map file; `name` says which it is.
 
-    `crs` is the coordinate system of a map file that does not say its own. Raises `FileError`.
+    `crs` is the coordinate system of a map file that does not say its own, `shapes` the sort of
+    shapes wanted of one with several layers ("LineString"). Raises `FileError`.
     """
     print_of_file = sha256(content).hexdigest()
     ending, content = opened(content, name)
     if not content:
         raise FileError(name, [Fault(Rule.EMPTY_FILE)])
-    table = _checked(_read(content, name, ending, crs), name)
+    table = _checked(_read(content, name, ending, crs, shapes), name)
     return replace(
         table,
         name=name,
@@ -103,12 +104,12 @@ def taken(
     )
 
 
-def _read(content: bytes, name: str, ending: str, crs: str) -> Table:
+def _read(content: bytes, name: str, ending: str, crs: str, shapes: str) -> Table:
     if ending == ".json" and is_list(content):
         rows, findings = read_json(content, name)
         return Table(rows, findings=findings)
     if ending in MAP_ENDINGS:
-        return Table(*read_map(content, name, ending, crs))
+        return Table(*read_map(content, name, ending, crs, shapes))
     if ending in TEXT_ENDINGS:
         rows, findings = read_delimited(content, name)
         return Table(rows, findings=findings)

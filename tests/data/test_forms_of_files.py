@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+import geopandas as gpd
 import pandas as pd
 import pyreadstat
 import pytest
+from shapely.geometry import LineString, Point, box
 
 from data.intake import Kind
 from data.problems import Remark
@@ -44,6 +46,28 @@ def test_areas_may_be_a_kml() -> None:
     content = KML.format(head="").encode()
     assert guess_kind(content, "omraden.kml") is Kind.AREAS
     assert read(Kind.AREAS, content, "omraden.kml").rows["name"].tolist() == ["Ån"]
+
+
+def test_the_lines_of_a_geopackage_are_streets_and_its_points_addresses(tmp_path: Path) -> None:
+    file = tmp_path / "karta.gpkg"
+    layers = {
+        "kvarter": ({"id": ["k"]}, [box(341000, 6463000, 341100, 6463100)]),
+        "gator": (
+            {"segment_id": ["s1"], "gatunamn": ["Kungsgatan"]},
+            [LineString([(341000, 6463000), (341100, 6463000)])],
+        ),
+        "adresser": ({"adress": ["Kungsgatan 1"]}, [Point(341000, 6463000)]),
+    }
+    for layer, (columns, shapes) in layers.items():
+        gpd.GeoDataFrame(columns, geometry=shapes, crs=3006).to_file(file, layer=layer)
+    streets = read(Kind.STREETS, file.read_bytes(), "karta.gpkg")
+    assert streets.rows["segment_id"].tolist() == ["s1"]
+    assert streets.rows["name"].tolist() == ["Kungsgatan"]
+    assert streets.rows.crs == "EPSG:4326"
+    assert found(streets) == {Remark.SKIPPED_SHEET: 2}
+    streets.rows.to_parquet(tmp_path / "rows.parquet")
+    addresses = read(Kind.ADDRESSES, file.read_bytes(), "karta.gpkg")
+    assert addresses.rows["longitude"].round(2).tolist() == [12.29]
 
 
 def test_codes_that_spss_declares_missing_are_no_answers_of_the_survey(tmp_path: Path) -> None:

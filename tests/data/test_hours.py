@@ -5,15 +5,13 @@ from datetime import datetime, timedelta
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.hours import SLOTS, WEIGHT, hour_weights, hours_of_week
 from data.scratch import scratch
-from data.summaries import counted_columns
-from data.tallies import area_hours
+from data.tallies import area_hours, tables
 from tests.sample import incidents
 
 MONDAY = datetime(2024, 1, 1)
@@ -32,17 +30,15 @@ spans = st.builds(
 
 def weights(*given: Span, hour_known: bool = True) -> pd.DataFrame:
     rows = [{"occurred_from": a, "occurred_to": b, "hour_known": hour_known} for a, b in given]
-    return counted(incidents(*rows), pd.DataFrame({"row": [], "area_id": []}))
+    return counted(incidents(*rows), pd.DataFrame({"row": [], "area_id": pd.Series(dtype="str")}))
 
 
 def counted(rows: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
     """The weights by area, month and group; everywhere is area *."""
     db = scratch()
-    incident = db.create_table("incident", counted_columns(rows))
-    in_area = db.create_table(
-        "in_area", pa.Table.from_pandas(placed.astype({"row": "int64", "area_id": "str"}))
-    )
-    table: pd.DataFrame = area_hours(hour_weights(incident), in_area).to_pyarrow().to_pandas()
+    cells = pd.DataFrame({"row": [], "cell_x": [], "cell_y": []})
+    given = tables(db, rows, placed, cells, pd.DataFrame({"row": [], "segment_id": []}))
+    table: pd.DataFrame = area_hours(given, hour_weights(given.incident)).to_pyarrow().to_pandas()
     return table
 
 

@@ -14,15 +14,12 @@ from shapely import LineString
 from data.intake import Kind
 from data.preliminary import KnownBy, OpenMonths
 from data.problems import Fault, FileError, Rule
-from data.scratch import scratch
 from data.study import Study
 from data.summaries import (
     ALL,
     CELL_M,
     Catalogue,
     Sources,
-    _preliminary,
-    counted_columns,
     place,
     read_catalogue,
     write_summaries,
@@ -90,10 +87,8 @@ def make(tmp_path: Path) -> Make:
     return made
 
 
-def open_since(sources: Sources) -> date | None:
-    rows = sources.incidents if sources.incidents is not None else incidents()
-    incident = scratch().create_table("incident", counted_columns(rows))
-    return _preliminary(sources, incident).first
+def open_since(sources: Sources, folder: Path) -> date | None:
+    return Made(folder, sources).catalogue.preliminary_from
 
 
 def refused(sources: Sources) -> tuple[Fault, ...]:
@@ -231,7 +226,7 @@ def test_without_flags_a_month_may_change_until_60_days_before_the_extract(
     assert made.catalogue.preliminary_from == first
 
 
-def test_each_file_has_its_own_limit_and_the_earliest_counts() -> None:
+def test_each_file_has_its_own_limit_and_the_earliest_counts(tmp_path: Path) -> None:
     both = Sources(
         incidents=incidents({}),
         counts=counts({"area_name": "x"}),
@@ -242,9 +237,9 @@ def test_each_file_has_its_own_limit_and_the_earliest_counts() -> None:
         study=None,
         extracted_on={Kind.COUNTS: date(2025, 3, 3), Kind.INCIDENTS: date(2026, 11, 15)},
     )
-    assert open_since(both) == date(2025, 1, 1)
+    assert open_since(both, tmp_path / "both") == date(2025, 1, 1)
     newer_survey = replace(both, counts=None, extracted_on={Kind.SURVEY: date(2024, 6, 1)})
-    assert open_since(newer_survey) == date(2024, 5, 1)  # 6 May is its last day
+    assert open_since(newer_survey, tmp_path / "newer") == date(2024, 5, 1)  # 6 May is its last day
 
 
 # time and place
