@@ -27,8 +27,8 @@ from data.progress import Progress, Step, silent
 from data.tables import Table, read_table, taken
 
 ROW_COLUMNS = [
-    "occurred_from", "occurred_to", "hour_known", "reported_on", "offence_group", "offence_text",
-    "offence_code", "n_offences", "area_name", "longitude", "latitude", "place_type", "victim_type",
+    "occurred_from", "occurred_to", "hour_known", "reported_on", "date_from_report", "offence_group",
+    "offence_text", "offence_code", "n_offences", "area_name", "longitude", "latitude", "place_type", "victim_type",
     "source", "preliminary", "business", "case_hash",
 ]  # fmt: skip
 _FEWEST_ROWS = 5  # a text of fewer may tell of a single case: it is neither shown nor a group
@@ -126,6 +126,7 @@ def _rows(table: Table, mapping: Mapping, times: Occurrence) -> pd.DataFrame:
             "occurred_to": times.end,
             "hour_known": times.hour_known,
             "reported_on": times.reported,
+            "date_from_report": times.from_report,
             "offence_group": groups,
             "offence_text": offence_text,
             "offence_code": by_value(code, _four_digits).astype("str"),

@@ -61,6 +61,7 @@ def test_a_swedish_extract_becomes_rows_of_the_contract() -> None:
         ]
     ).to_dict() == {
         "hour_known": True,
+        "date_from_report": False,
         "offence_group": "shop_theft",
         "offence_text": "Stöld i butik",
         "offence_code": "0998",
