@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from data.case_ids import case_hashes, repeated
-from data.cells import by_value, numbers, texts
+from data.cells import by_value, is_text, numbers, texts
 from data.codebook import UNLISTED, folded, grouped
 from data.incident_remarks import (
     DATE_COLUMNS,
@@ -73,7 +73,7 @@ def read_incidents(
         raise FileError(name, faults)
     progress(Step.CHECK)
     rows = _rows(table, used, times).assign(n_offences=n_offences, **positions)
-    rows["case_hash"] = case_hashes(text_of(table, used, "case_id"), key)
+    rows["case_hash"] = _case_hashes(table, used, key)
     extracted_on = read_extract_date(table, used)
     why = _left_out(rows, extracted_on or today or date.today())
     kept = why == ""
@@ -136,6 +136,13 @@ def _rows(table: Table, mapping: Mapping, times: Occurrence) -> pd.DataFrame:
         | {column: text_of(table, mapping, column) for column in _TEXT_COLUMNS}
     )
     return rows.assign(business=_business(rows, mapping.business))
+
+
+def _case_hashes(table: Table, mapping: Mapping, key: bytes) -> pd.Series:
+    written = column_of(table, mapping, "case_id")
+    if written is None:
+        return pd.Series("", index=table.rows.index, dtype="str")
+    return case_hashes(written if is_text(written) else texts(written), key)
 
 
 def _four_digits(code: str) -> str:
