@@ -27,9 +27,9 @@ from data.progress import Progress, Step, silent
 from data.tables import Table, read_table, taken
 
 ROW_COLUMNS = [
-    "occurred_from", "occurred_to", "hour_known", "reported_on", "date_from_report", "offence_group",
-    "offence_text", "offence_code", "n_offences", "area_name", "longitude", "latitude", "place_type", "victim_type",
-    "source", "preliminary", "business", "case_hash",
+    "occurred_from", "occurred_to", "hour_known", "reported_on", "date_from_report",
+    "offence_group", "offence_text", "offence_code", "n_offences", "area_name", "longitude",
+    "latitude", "place_type", "victim_type", "source", "preliminary", "business", "case_hash",
 ]  # fmt: skip
 _FEWEST_ROWS = 5  # a text of fewer may tell of a single case: it is neither shown nor a group
 _TEXT_COLUMNS = ("area_name", "place_type", "victim_type", "source")
