@@ -1,7 +1,6 @@
 """Which header of a file is which column of ours: guessed, or said by a person in a TOML file."""
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, field, replace
 from typing import Any
@@ -13,6 +12,7 @@ from pyproj.exceptions import CRSError
 from data.cells import texts
 from data.headers import COLUMNS, VARIANTS, score_columns
 from data.intake import Kind
+from data.personal import personal_columns
 from data.problems import Fault, FileError, Rule
 from data.tables import Table
 from data.toml_files import read_toml, shown
@@ -24,7 +24,6 @@ _SAMPLE_ROWS = 1000  # the first ones, by which a guess is made and from which e
 _LONGEST_EXAMPLE = 40  # letters: what is longer is free text
 # Never shown, whatever stands there: who reported, who answered.
 _HIDDEN_COLUMNS = {"case_id", "respondent_id"}
-_PERSONAL = re.compile(r"@|\d{6}(?:\d\d)?[-+]\d{4}|(?:\+46|\b0\d{1,3})[ -]?\d[\d -]{4,}\d$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,11 +185,11 @@ def _sample(table: Table, headers: Sequence[str] | None = None) -> pd.DataFrame:
 
 
 def _examples(table: Table, column: str, header: str) -> str:
-    if column in _HIDDEN_COLUMNS:
+    written = texts(table.rows[header].head(_SAMPLE_ROWS))
+    if column in _HIDDEN_COLUMNS or personal_columns(written.to_frame(header)):
         return ""
-    written = texts(table.rows[header].head(_SAMPLE_ROWS)).drop_duplicates()
-    shown = (written != "") & (written.str.len() <= _LONGEST_EXAMPLE)
-    return " | ".join(written[shown & ~written.str.contains(_PERSONAL)].head(3))
+    written = written.drop_duplicates()
+    return " | ".join(written[(written != "") & (written.str.len() <= _LONGEST_EXAMPLE)].head(3))
 
 
 def is_crs(value: object) -> bool:

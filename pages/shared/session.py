@@ -26,7 +26,7 @@ LANGUAGES = {text.code: text for text in (SWEDISH_TEXT, ENGLISH_TEXT)}
 LANGUAGE, PILOT = "language", "pilot"  # widget keys are the parameters that people see and share
 AREAS, GROUPS, FROM, TO = "areas", "groups", "from", "to"
 VIEW, VIEWS = "view", ("before", "after", "difference")
-_SEEN, _NOTICE, _LOAD = "_links_seen", "_notice", "_load"
+_SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 
 
 class Role(StrEnum):
@@ -251,6 +251,16 @@ def pop_notice() -> tuple[str, bool]:
     """Give the message, "" for none, and whether all went well."""
     message, done = st.session_state.pop(_NOTICE, ("", True))
     return str(message), bool(done)
+
+
+def ask_to_load() -> None:
+    """Note that the button was clicked, before the page is drawn again."""
+    st.session_state[_ASKED] = True
+
+
+def load_is_asked() -> bool:
+    """Was it clicked? Only the first to ask hears of it."""
+    return bool(st.session_state.pop(_ASKED, False))
 
 
 def begin_load(load: object) -> None:

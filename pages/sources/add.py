@@ -6,7 +6,6 @@ from tempfile import TemporaryDirectory
 from threading import Event
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from data.intake import Intake, Kind
 from data.mappings import save
@@ -84,10 +83,17 @@ def add_file(version: Version | None, text: Text) -> None:
     try:
         reading = columns.choose(upload, kind, text)
         afresh = version is not None and st.checkbox(text.sources.afresh, key=AFRESH)
-        place = st.empty()
-        if place.button(text.sources.add, key=ADD, type="primary", icon=":material/upload:"):
-            progress = _show_progress(place, upload.name, text)
-            _load(upload, kind, reading, afresh, progress, text)
+        asked = session.load_is_asked()
+        st.button(
+            text.sources.add,
+            key=ADD,
+            type="primary",
+            disabled=asked,
+            on_click=session.ask_to_load,
+            icon=":material/upload:",
+        )
+        if asked:
+            _load(upload, kind, reading, afresh, _show_progress(upload.name, text), text)
             st.rerun()
     except UserError as error:
         st.error(
@@ -118,8 +124,8 @@ def _load(
     load, store = Load(), Store.home()
     session.begin_load(load)
     try:
-        progress(Step.READ)
-        intake = read(kind, upload.content, upload.name, reading.mapping)
+        content, name = upload.content, upload.name
+        intake = read(kind, content, name, reading.mapping, key=store.key(), progress=progress)
         store.add(intake, afresh=afresh, made_by=session.user_name(), progress=progress)
         load.told = _loaded(intake, text)
         if reading.mapping is not None and reading.is_new:
@@ -137,12 +143,12 @@ def _loaded(intake: Intake, text: Text) -> str:
     return text.sources.added.format(name=escaped(intake.name), **slots)
 
 
-def _show_progress(place: DeltaGenerator, name: str, text: Text) -> Progress:
-    """Put the steps and a button to cancel where the button to load was."""
+def _show_progress(name: str, text: Text) -> Progress:
+    """Draw the steps, and a button to cancel: any click ends the load at its next step."""
     steps = list(Step)
-    with place.container():
+    with st.container(border=True):
+        st.markdown(f"**{text.sources.loading.format(name=escaped(name))}**")
         bar = st.progress(0.0)
-        st.caption(text.sources.loading.format(name=escaped(name)))
         st.button(text.sources.cancel, key=CANCEL, icon=":material/cancel:")
 
     def show(step: Step) -> None:

@@ -39,6 +39,7 @@ CRS = {
     "EPSG:32632": "WGS 84 / UTM 32N",
     "EPSG:32633": "WGS 84 / UTM 33N",
 }
+OTHER = "other"  # a code that is typed
 FIXABLE: Words[Kind, Sequence[str]] = {
     Kind.INCIDENTS: ("source", "area_name", "offence_text", "extracted_on"),
     Kind.COUNTS: ("source", "area_name", "offence_text", "extracted_on"),
@@ -151,27 +152,30 @@ def _choose_crs(kind: Kind, name: str, start: str, key: str, text: Text) -> str:
     """An EPSG code, "" for automatic. Raises `FileError` for what is no coordinate system."""
     if kind not in PLACED:
         return start
-    options = list(dict.fromkeys(["", *CRS, start]))
-    chosen = st.selectbox(
+    options = ["", *CRS, OTHER]
+    boxes = st.columns(2)
+    chosen = boxes[0].selectbox(
         text.columns.crs,
         options,
-        index=options.index(start),
+        index=options.index(start if start in options else OTHER),
         format_func=lambda crs: _crs_name(crs, text),
-        accept_new_options=True,
-        help=text.columns.crs_help,
         key=f"crs-{key}",
     )
-    crs = (chosen or "").strip()
-    crs = f"EPSG:{crs}" if crs.isdecimal() else crs
+    if chosen != OTHER:
+        return chosen
+    typed = boxes[1].text_input(
+        text.columns.epsg, value=start, help=text.columns.epsg_help, key=f"epsg-{key}"
+    )
+    crs = f"EPSG:{typed}" if typed.strip().isdecimal() else typed.strip()
     if not is_crs(crs):
         raise FileError(name, [Fault(Rule.WRONG_VALUE, text.columns.crs, crs)])
     return crs
 
 
 def _crs_name(crs: str, text: Text) -> str:
-    if not crs:
-        return text.columns.crs_automatic
-    return f"{CRS[crs]} ({crs})" if crs in CRS else crs
+    if crs == OTHER:
+        return text.columns.crs_other
+    return f"{CRS[crs]} ({crs})" if crs else text.columns.crs_automatic
 
 
 def _choose_fixed(

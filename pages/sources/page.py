@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared import cached, session
-from pages.sources import add, history, quality
+from pages.sources import add, history, keep, quality
 
 text = session.text()
 st.title(text.sources.title)
@@ -17,3 +17,4 @@ else:
     quality.in_use(version, text)
     quality.report(version, text)
     history.history(version, text)
+    keep.keep(text)

@@ -32,17 +32,21 @@ def in_use(version: Version, text: Text) -> None:
             text.numbers.day(part.extracted_on) if part.extracted_on else "",
             f"{part.loaded_at:%Y-%m-%d %H:%M}",
         )
-        for part in version.parts.values()
+        for part in _parts(version)
     ]
     table = pd.DataFrame(rows, columns=list(text.quality.now_columns))
     st.table(as_text(table), hide_index=True)
+
+
+def _parts(version: Version) -> list[Part]:
+    return sorted(version.parts.values(), key=lambda part: list(Kind).index(part.kind))
 
 
 def report(version: Version, text: Text) -> None:
     """One tab for each file, and one for what came of putting them together."""
     st.markdown(f"## {text.quality.heading}")
     st.markdown(text.quality.lead)
-    parts = sorted(version.parts.values(), key=lambda part: list(Kind).index(part.kind))
+    parts = _parts(version)
     together = list(_together(version))
     names = [sentences.sentence_case(text.kind[part.kind]) for part in parts]
     tabs = st.tabs([*names, text.quality.together] if together else names)
@@ -153,7 +157,7 @@ def columns_of(part: Part, text: Text) -> Lines:
                 for count in (column.filled, column.missing, column.unreadable, column.out_of_range)
             ),
         )
-        for column in getattr(part, "quality", ())
+        for column in part.quality
     ]
 
 

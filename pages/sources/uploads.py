@@ -8,6 +8,7 @@ import streamlit as st
 from data.cells import texts
 from data.head import head, read_head
 from data.intake import Kind
+from data.personal import personal_columns
 from data.readers import guess_kind
 from data.tables import Table, read_table
 
@@ -36,7 +37,10 @@ def table_of(upload: Upload) -> Table:
 
 
 def common_values(upload: Upload, header: str) -> dict[str, int]:
-    """The values under a header of the whole file and their rows, the most common first."""
+    """
+    The values under a header of the whole file and their rows, the most common first; none of
+    fewer than five rows, and none of a column that holds personal data.
+    """
     return _values(upload.id, header, upload)
 
 
@@ -57,6 +61,9 @@ def _whole(id_: str, _upload: Upload) -> pd.DataFrame:
 
 @st.cache_data(max_entries=20, show_spinner=False, scope="session")
 def _values(id_: str, header: str, _upload: Upload) -> dict[str, int]:
-    counts = texts(_whole(id_, _upload)[header]).value_counts()
+    written = texts(_whole(id_, _upload)[header])
+    if personal_columns(written.to_frame(header)):
+        return {}  # the load refuses this column too
+    counts = written.value_counts()
     common = counts[(counts >= FEWEST_ROWS) & (counts.index != "")].head(MOST_VALUES)
     return {str(value): int(count) for value, count in common.items()}

@@ -1,5 +1,6 @@
 """A file comes in through the page Underlag, as a person does it."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,13 +10,14 @@ from playwright.sync_api import Browser, FilePayload, expect
 
 from data.intake import Kind
 from data.store import Store
+from pages.shared.text.sentences import sentence_case
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.browser.reader import Reader, sitting
 from tests.browser.server import serving
 
 pytestmark = pytest.mark.browser
 
-FILE, ADD = "upload_file", "upload_add"  # keys of the widgets on the page
+FILE, ADD, CANCEL = "upload_file", "upload_add", "upload_cancel"  # keys of the widgets on the page
 COUNTS = "Område;Månad;Brottstyp;Antal\nNorr;2024-01;Stöld;12\nSöder;2024-01;Stöld;7\n"
 WITHOUT_MONTHS = "Område;Brottstyp;Antal\nNorr;Stöld;12\n"
 
@@ -63,3 +65,63 @@ def test_an_upload_that_cannot_be_used_says_why_and_changes_nothing(
     reader.settle()
     assert store.numbers() == before
     reader.take_picture("upload-refused")
+
+
+def files(store: Store) -> dict[str, int]:
+    """Every file of the store and when it was written; lock and key hold nobody's data."""
+    beside = {".lock", "key"}
+    found = [p for p in store.folder.rglob("*") if p.is_file() and p.name not in beside]
+    return {str(path.relative_to(store.folder)): path.stat().st_mtime_ns for path in found}
+
+
+def test_a_load_shows_its_steps_and_is_cancelled_by_a_click_without_a_trace(
+    reader: Reader, store: Store
+) -> None:
+    rows = "".join(f"2024-05-{n % 28 + 1:02} 1{n % 9}:00;Stöld;Norr\n" for n in range(600_000))
+    before = files(store)
+    upload(reader, "stor.csv", f"Datum;Brottstyp;Område\n{rows}")
+    reader.page.locator(f".st-key-{ADD} button").click()
+    cancel = reader.page.locator(f".st-key-{CANCEL} button")
+    expect(cancel).to_be_visible()
+    steps = "|".join(SWEDISH_TEXT.sources.step.values())
+    expect(reader.page.get_by_test_id("stProgress")).to_contain_text(re.compile(steps))
+    expect(reader.page.locator(f".st-key-{ADD} button")).to_be_disabled()
+    cancel.click()
+    told = reader.page.get_by_test_id("stAlert").filter(has_text=SWEDISH_TEXT.sources.cancelled)
+    expect(told).to_be_visible(timeout=60_000)
+    assert files(store) == before
+    reader.settle()
+    expect(cancel).to_have_count(0)
+    expect(reader.page.locator(f".st-key-{ADD} button")).to_be_enabled()
+    reader.take_picture("upload-cancelled")
+    assert files(store) == before, "the run that was left behind has ended too"
+
+
+def choose(reader: Reader, key: str, option: str) -> None:
+    reader.settle()
+    box = reader.page.locator(f".st-key-{key} input")
+    box.click()
+    box.fill(option)
+    expect(reader.page.get_by_role("option", name=option, exact=True)).to_be_visible()
+    box.press("Enter")
+    expect(box).to_have_value(option)
+    reader.settle()
+
+
+def test_a_mapping_that_a_person_made_is_there_for_the_next_file(
+    reader: Reader, store: Store
+) -> None:
+    odd, kind = COUNTS.replace("Månad", "När"), sentence_case(SWEDISH_TEXT.kind[Kind.COUNTS])
+    upload(reader, "maj.csv", odd)
+    choose(reader, "upload_kind-maj-csv", kind)
+    reader.page.locator("summary").filter(has_text=SWEDISH_TEXT.columns.mend).click()
+    choose(reader, "column-maj-csv-counts-month", "När")
+    reader.page.locator(f".st-key-{ADD} button").click()
+    took = SWEDISH_TEXT.sources.added.format(name="maj.csv", kept=2, read=2)
+    expect(reader.page.get_by_test_id("stAlert").filter(has_text=took)).to_be_visible()
+    reader.open("underlag")
+    upload(reader, "juni.csv", odd)
+    choose(reader, "upload_kind-juni-csv", kind)
+    saved = reader.page.get_by_test_id("stCheckbox").filter(has_text="maj.csv")
+    expect(saved.locator("input")).to_be_checked()
+    reader.take_picture("upload-saved-mapping")

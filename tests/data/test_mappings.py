@@ -49,8 +49,8 @@ def test_the_latest_mapping_of_a_source_is_kept_and_leaves_nothing_beside_it(
     ("content", "rule"),
     [
         (b"[columns]\nlongago = 'X'\n", Rule.UNKNOWN_KEY),
-        (b"half a [", Rule.UNREADABLE),
-        (b"\xff\xfe\x00", Rule.UNREADABLE),
+        (b"half a [", Rule.SYNTAX),
+        (b"\xff\xfe\x00", Rule.MIXED_ENCODINGS),
         (b'crs = "EPSG:1"\n', Rule.WRONG_VALUE),
     ],
 )

@@ -10,12 +10,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.intake import Kind
-from data.problems import Rule
+from data.problems import LEFT_OUT, Rule
 from data.store import Store
 from pages.shared.components import escaped
+from pages.shared.session import Role
 from pages.shared.text import Text
 from pages.shared.text.sv import SWEDISH_TEXT
-from tests.pages.screen import TEXTS, read, run
+from pages.sources import quality
+from tests.pages.screen import TEXTS, collect_downloads, read, run
 from tests.pages.town import EVEN, STUDY, load, months, spread, squares
 
 COUNTS = months(spread(EVEN)).encode()
@@ -157,6 +159,206 @@ def test_a_column_can_be_pointed_out_by_hand(store: Store) -> None:
     add(app)
     assert [part.name for part in store.current().parts.values()].count("antal.csv") == 1
     assert app.success
+
+
+ODD = (
+    """Diarienr hos polisen;Brotskod;Rubricering av brottet;Datum för brottet;Zon;Platstyp
+"""
+    + "K7-1;0826;Stöld;2024-05-01 10:00;Norr;Butik\n" * 7
+    + "K7-2;0898;Rån;2024-05-02;Norr;Gata\n"
+)
+
+
+def table_under(app: AppTest, header: str) -> list[list[str]]:
+    """The cells of the table that has this header."""
+    (found,) = [table for table in read(app).tables if header in table.columns]
+    return [[str(cell) for cell in row] for row in found.to_numpy()]
+
+
+def test_the_preview_shows_our_column_their_header_how_sure_and_examples(store: Store) -> None:
+    app = upload(run("sources"), "odd.csv", ODD.encode())
+    shown = table_under(app, SWEDISH_TEXT.columns.preview_columns[2])
+    by_column = {line[0]: line[1:] for line in shown}
+    assert by_column["Platstyp"] == ["Platstyp", "100", "Butik | Gata"]
+    header, score, examples = by_column["Brottskod"]
+    assert (header, examples) == ("Brotskod", "0826 | 0898")
+    assert 75 <= int(score) < 100
+    assert by_column["Diarienummer"][2] == SWEDISH_TEXT.columns.not_shown
+    assert "Brottskod" in next(w for w in read(app).words if "Kontrollera särskilt" in w)
+    key = "column-odd.csv-incidents-area_name"
+    app.selectbox(key=key).set_value("Zon").run()
+    shown = table_under(app, SWEDISH_TEXT.columns.preview_columns[2])
+    assert ["Område", "Zon", SWEDISH_TEXT.columns.by_person, "Norr"] in shown
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_what_a_person_said_is_used_for_the_next_file_of_its_source_and_can_be_left_out(
+    store: Store, language: str
+) -> None:
+    text = TEXTS[language]
+    app = upload(run("sources", language), "maj.csv", ODD.encode())
+    assert not list(store.folder.glob("mappings/*"))
+    app.selectbox(key="column-maj.csv-incidents-area_name").set_value("Zon").run()
+    app.text_input(key="fixed-maj.csv-incidents-source").set_value("Polisen").run()
+    app.checkbox(key="upload_afresh").check().run()
+    add(app)
+    assert app.success
+    app = upload(run("sources", language), "juni.csv", ODD.encode())
+    (saved,) = [box for box in app.checkbox if box.key == "saved-juni.csv-incidents"]
+    assert "maj.csv" in saved.label.replace("\\", "")
+    assert app.selectbox(key="column-juni.csv-incidents-saved-area_name").value == "Zon"
+    assert app.text_input(key="fixed-juni.csv-incidents-saved-source").value == "Polisen"
+    saved.uncheck().run()
+    assert app.selectbox(key="column-juni.csv-incidents-area_name").value == ""
+    (file,) = store.folder.glob("mappings/*")
+    file.write_text("[columns]\nlongago = 'Zon'\n", encoding="utf-8")
+    app = upload(run("sources", language), "juli.csv", ODD.encode())
+    assert not app.exception
+    assert text.columns.saved_unfit in app.warning[-1].value
+    assert "longago" in app.warning[-1].value
+
+
+def test_a_guess_that_nobody_changed_is_not_saved(store: Store) -> None:
+    add(upload(run("sources"), "antal.csv", COUNTS))
+    assert not (store.folder / "mappings").exists()
+
+
+def test_headers_that_claim_one_column_are_left_to_the_reader(store: Store) -> None:
+    twice = b"Datum;Brottstyp;Lat;LAT;Lon\n2024-05-01;Rob;58.2;58.3;12.2\n"
+    app = upload(run("sources"), "x.csv", twice)
+    assert "Lat, LAT" in app.warning[-1].value
+    assert app.selectbox(key="column-x.csv-incidents-latitude").value == ""
+
+
+def test_a_coordinate_system_that_does_not_exist_is_told_before_anything_is_loaded(
+    store: Store,
+) -> None:
+    app = upload(run("sources"), "odd.csv", ODD.encode())
+    app.selectbox(key="crs-odd.csv-incidents").set_value("other").run()
+    app.text_input(key="epsg-odd.csv-incidents").set_value("EPSG:1").run()
+    assert escaped("EPSG:1") in refused(app)
+    app.text_input(key="epsg-odd.csv-incidents").set_value("3021").run()
+    assert not app.error
+
+
+def test_the_business_filter_offers_only_values_of_five_rows_and_more(store: Store) -> None:
+    app = upload(run("sources"), "odd.csv", ODD.encode())
+    app.toggle(key="business-odd.csv-incidents").set_value(True).run()
+    places = app.multiselect(key="place_types-odd.csv-incidents")
+    assert places.options == ["Butik (7)"]
+    assert app.multiselect(key="codes-odd.csv-incidents").options == ["0826 (7)"]
+    places.set_value(["Butik"]).run()
+    app.checkbox(key="upload_afresh").check().run()
+    add(app)
+    assert app.success
+    (file,) = store.folder.glob("mappings/*")
+    assert 'place_types = ["Butik"]' in file.read_text(encoding="utf-8")
+
+
+def test_names_of_persons_are_not_offered_as_kinds_of_victims(store: Store) -> None:
+    names = "Datum;Brottstyp;Målsägande\n" + "2024-05-01;Stöld;a.berg@telia.se\n" * 9
+    app = upload(run("sources"), "namn.csv", names.encode())
+    app.toggle(key="business-namn.csv-incidents").set_value(True).run()
+    assert not list(app.get("multiselect"))[3:]
+    assert not any("telia" in piece for piece in read(app).everything)
+
+
+def test_counts_and_surveys_have_no_business_filter(store: Store) -> None:
+    app = upload(run("sources"), "antal.csv", COUNTS)
+    assert not list(app.toggle)
+
+
+def test_a_reader_loads_nothing_and_an_analyst_neither_restores_nor_purges(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.shared.session.has_login", lambda: True)
+    buttons = {button.key for button in run("sources").button}
+    assert "verify" in buttons
+    assert not buttons & {"restore", "purge"}
+    monkeypatch.setattr("pages.shared.session.role", lambda: Role.READER)
+    app = run("sources")
+    assert SWEDISH_TEXT.sources.not_allowed in read(app).words
+    assert not list(app.button)
+    monkeypatch.setattr("pages.shared.session.role", lambda: Role.ADMINISTRATOR)
+    assert {"restore", "purge", "verify"} <= {button.key for button in run("sources").button}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_quality_report_adds_up_to_the_file_and_can_be_saved(
+    sample: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    text, part = TEXTS[language], Store(sample).current().parts[Kind.INCIDENTS]
+    left_out = sum(f.count for f in part.findings if f.remark in LEFT_OUT)
+    assert part.read_count == part.kept_count + left_out
+    offered = collect_downloads(monkeypatch)
+    app = run("sources", language)
+    rows = quality.rows_of(part, text)
+    counts = [int("".join(filter(str.isdigit, line[1]))) for line in rows]
+    assert counts[0] == part.read_count == sum(counts[1:])
+    shown = read(app, {n: d for n, d in offered.items() if n.endswith("incidents.csv")})
+    assert all(cell in shown.cells for line in rows for cell in line)
+    (saved,) = shown.files.values()
+    assert saved.startswith(text.frame.fictive)
+    assert part.content_hash in saved
+    assert text.quality.with_position in saved
+
+
+def test_what_was_taken_back_can_be_brought_again(store: Store) -> None:
+    app = add(upload(run("sources"), "nya.csv", COUNTS.replace(b";20\n", b";30\n")))
+    later = store.current()
+    app.button(key="undo").click().run()
+    app.button(key="redo").click().run()
+    assert store.current().fingerprint == later.fingerprint
+    assert "redo" not in [button.key for button in app.button]
+
+
+def test_two_versions_are_compared_without_small_counts(store: Store) -> None:
+    app = add(upload(run("sources"), "nya.csv", COUNTS.replace(b";20\n", b";22\n")))
+    app.button(key="compare").click().run()
+    assert not app.exception
+    shown = table_under(app, SWEDISH_TEXT.history.area)
+    assert shown
+    for _, old, new, difference in shown:
+        assert (old == SWEDISH_TEXT.card.hidden_mark) == (difference == old == new)
+
+
+def test_what_is_stored_is_checked_and_damage_is_told(store: Store) -> None:
+    app = run("sources")
+    app.button(key="verify").click().run()
+    assert SWEDISH_TEXT.store.sound in app.success[-1].value
+    (store.folder / "parts" / "counts-0").mkdir()
+    app.button(key="verify").click().run()
+    assert "counts-0" in app.success[-1].value.replace("\\", "")
+
+
+def test_a_backup_can_be_restored_on_the_page(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = collect_downloads(monkeypatch)
+    run("sources")
+    (name,) = [name for name in offered if name.endswith(".zip")]
+    content, before = offered[name](), store.current().fingerprint
+    app = add(upload(run("sources"), "nya.csv", COUNTS.replace(b";20\n", b";30\n")))
+    assert app.button(key="restore").disabled
+    app.file_uploader(key="restore-file").upload(name, content).run()
+    app.checkbox(key="restore-sure").check().run()
+    app.button(key="restore").click().run()
+    assert not app.exception
+    assert store.current().fingerprint == before
+    app.file_uploader(key="restore-file").upload("annat.zip", b"no zip").run()
+    app.checkbox(key="restore-sure").check().run()
+    app.button(key="restore").click().run()
+    assert "annat.zip" in app.error[-1].value.replace("\\", "")
+    assert store.current().fingerprint == before
+
+
+def test_nothing_is_purged_before_it_is_confirmed(store: Store) -> None:
+    app = run("sources")
+    assert app.button(key="purge").disabled
+    app.checkbox(key="purge-sure").check().run()
+    assert not app.button(key="purge").disabled
+    app.button(key="purge").click().run()
+    assert SWEDISH_TEXT.store.nothing_purged in app.success[-1].value
 
 
 def test_the_case_number_is_not_in_the_preview(store: Store) -> None:
