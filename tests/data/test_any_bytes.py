@@ -191,7 +191,7 @@ USUAL: dict[Kind, dict[str, st.SearchStrategy[str]]] = {
     },
     Kind.SURVEY: {"svarsid": SMALL, "våg": SMALL, "f1": SMALL, "vikt": DEGREES, "grupp": WORDS},
 }
-FEWER = settings(max_examples=settings.default.max_examples // 3)  # most are stored, which costs
+FEWER = settings(max_examples=settings().max_examples // 3)  # most are stored, which costs
 MEANT = st.sampled_from(sorted(USUAL))
 
 
