@@ -31,6 +31,8 @@ ROW_COLUMNS = [
     "offence_group", "offence_text", "offence_code", "n_offences", "area_name", "longitude",
     "latitude", "place_type", "victim_type", "source", "preliminary", "business", "case_hash",
 ]  # fmt: skip
+_MOST_OFFENCES = 1e6  # in one report; what is larger is another number in the wrong column
+_NO_NUMBER = Rule.UNREADABLE_NUMBERS
 _FEWEST_ROWS = 5  # a text of fewer may tell of a single case: it is neither shown nor a group
 _TEXT_COLUMNS = ("area_name", "place_type", "victim_type", "source")
 _STORED_TEXTS = (*_TEXT_COLUMNS, "offence_text", "offence_group", "offence_code")
@@ -181,10 +183,11 @@ def _n_offences(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.Serie
     counts = numbers(written)
     header = mapping.columns.get("n_offences", "")
     wrong = (counts < 1) | (counts % 1 != 0) & counts.notna()
-    if wrong.any():
-        bad = texts(written[wrong])
-        examples = ", ".join(bad.drop_duplicates().head(3))
-        faults.append(Fault(Rule.NEGATIVE_COUNTS, header, examples, len(bad)))
+    beyond = counts > _MOST_OFFENCES
+    if wrong.any() or beyond.any():
+        rule, bad = (Rule.NEGATIVE_COUNTS, wrong) if wrong.any() else (_NO_NUMBER, beyond)
+        examples = ", ".join(texts(written[bad]).drop_duplicates().head(3))
+        faults.append(Fault(rule, header, examples, int(bad.sum())))
         return pd.Series(1, index=table.rows.index)
     return counts.fillna(1).astype("int64")
 
