@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from data import engine
 from data.intake import Kind
 from data.parts import Part
 from data.store import Version
@@ -46,7 +45,7 @@ class CountChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionChange:
-    """`areas` and `months` hold only those whose counts differ. Small counts are not hidden here."""
+    """`areas` and `months` are those whose counts differ. Small counts are not hidden here."""
 
     old: int
     new: int
@@ -70,11 +69,15 @@ def compare(old: Version, new: Version) -> VersionChange:
 
 
 def _by_month(version: Version) -> dict[str | date, int]:
+    from data import engine  # takes a second, and the words of a change need none of it
+
     counts = engine.month_counts(version)
     return {m.date(): int(n) for m, n in zip(counts["month"], counts["count"], strict=True)}
 
 
 def _by_area(version: Version) -> dict[str | date, int]:
+    from data import engine
+
     names = dict(engine.catalogue(version).areas)
     if not names:
         return {}

@@ -1,12 +1,13 @@
 """
 Whether a folder or a record of the store still holds what was written there.
 
-A folder (a part, the summaries of a version) holds `contents.json`: size and SHA-256 of its files. A
-record (a small JSON file) holds the checksum of the rest of it. Older ones lack both: they are read.
+A folder (a part, the summaries of a version) holds `contents.json`: size and SHA-256 of its files.
+A record (a small JSON file) holds the checksum of the rest of it. Older ones lack both, and are
+read all the same.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -46,14 +47,14 @@ def seal(folder: Path) -> None:
 
 def damages(folder: Path, *, thorough: bool) -> Iterator[Damage]:
     """What is wrong with a folder: by its files and their sizes; by their checksums if thorough."""
-    try:
-        known = read_record(folder / CONTENTS)["files"] if (folder / CONTENTS).exists() else {}
-    except StoreError as error:
-        yield from error.damages
-        return
-    if not known:
+    if not (folder / CONTENTS).exists():
         harm = Harm.NO_CHECKSUMS if folder.is_dir() else Harm.MISSING_FILE
         yield Damage(harm, _place(folder))
+        return
+    try:
+        known = _listed(folder / CONTENTS)
+    except StoreError as error:
+        yield from error.damages
         return
     for name, (size, checksum) in known.items():
         file = folder / name
@@ -61,13 +62,18 @@ def damages(folder: Path, *, thorough: bool) -> Iterator[Damage]:
             yield Damage(Harm.MISSING_FILE, _place(file))
         elif file.stat().st_size != size or (thorough and hash_of(file) != checksum):
             yield Damage(Harm.CHANGED_FILE, _place(file))
-    if thorough:
-        for file in sorted(folder.iterdir()):
-            if file.name not in {CONTENTS, *known}:
-                yield Damage(Harm.UNKNOWN_FILE, _place(file))
+    for name in sorted({file.name for file in folder.iterdir()} - {CONTENTS, *known}):
+        yield Damage(Harm.UNKNOWN_FILE, _place(folder / name))
 
 
-def serious(found: Iterator[Damage]) -> list[Damage]:
+def _listed(contents: Path) -> dict[str, tuple[int, str]]:
+    try:
+        return {name: (size, sha) for name, (size, sha) in read_record(contents)["files"].items()}
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise StoreError([Damage(Harm.UNREADABLE_RECORD, _place(contents))]) from error
+
+
+def serious(found: Iterable[Damage]) -> list[Damage]:
     return [damage for damage in found if damage.harm not in HARMLESS]
 
 

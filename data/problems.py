@@ -131,16 +131,16 @@ class Harm(StrEnum):
     UNREADABLE_RECORD = "unreadable_record"  # a JSON file that is cut off, or none at all
     MISSING_FILE = "missing_file"
     CHANGED_FILE = "changed_file"  # not what its checksum says
-    UNKNOWN_FILE = "unknown_file"  # nobody wrote it
     OLDER_FORM = "older_form"  # stored by an older program in a form that is no longer read
     NEWER_FORM = "newer_form"  # stored by a newer program
     # harmless
+    UNKNOWN_FILE = "unknown_file"  # somebody put it there by hand
     NO_CHECKSUMS = "no_checksums"  # stored by an older program: can be read, but not checked
     ORPHAN = "orphan"  # no version refers to it
     LEFT_OVER = "left_over"  # of a load that was broken off
 
 
-HARMLESS = frozenset({Harm.NO_CHECKSUMS, Harm.ORPHAN, Harm.LEFT_OVER})
+HARMLESS = frozenset({Harm.UNKNOWN_FILE, Harm.NO_CHECKSUMS, Harm.ORPHAN, Harm.LEFT_OVER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,7 @@ class Flaw(StrEnum):
     UNSAFE_NAME = "unsafe_name"  # place: a name that leads out of the store, or is no plain file
     CHANGED = "changed"  # place: a file that is not what the list of contents says
     NEWER = "newer"  # made by a newer program
+    OLDER = "older"  # holds what an older program stored, in a form that is no longer read
     UNSOUND = "unsound"  # place: whole, but what is in it is no sound store
 
 

@@ -243,10 +243,10 @@ class Store:
         entry = Entry(
             number=max(ledger.numbers(), default=0) + 1,
             parts={
-                kind: _keep(part.folder, self.folder / "parts" / f"{kind}-{part.fingerprint[:16]}")
+                kind: keep(part.folder, self.folder / "parts" / f"{kind}-{part.fingerprint[:16]}")
                 for kind, part in parts.items()
             },
-            summaries=_keep(summaries, self.folder / "summaries" / _print_of_all(parts)[:16]),
+            summaries=keep(summaries, self.folder / "summaries" / _print_of_all(parts)[:16]),
             made_at=datetime.now(LOCAL_TIME),
             made_by=made_by,
             made_from=made_from,
@@ -257,7 +257,7 @@ class Store:
         return self.version(entry.number)
 
 
-def _keep(folder: Path, target: Path) -> Path:
+def keep(folder: Path, target: Path) -> Path:
     """Move a folder to where it belongs, unless what it says is there already and whole."""
     if folder != target and (not target.exists() or serious(damages(target, thorough=True))):
         return move(folder, target)

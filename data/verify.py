@@ -47,7 +47,8 @@ def examine(store: Store) -> Iterator[Damage]:
 
 def read_entries(ledger: Ledger) -> tuple[dict[int, Entry], list[Damage]]:
     """Give those versions whose entries can be read, and what is wrong with the others."""
-    entries, unreadable = {}, []
+    entries: dict[int, Entry] = {}
+    unreadable: list[Damage] = []
     for number in ledger.numbers():
         try:
             entries[number] = ledger.entry(number)

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.results import Doubt, Method, Reason, Unit, Wording
+from data.compare import Change
 from data.intake import Kind
 from data.personal import PersonalData
 from data.preliminary import KnownBy
-from data.problems import Remark, Rule
+from data.problems import Flaw, Harm, Remark, Rule
 from data.progress import Step
 from data.study import Direction
 from pages.shared.text.numbers import Numbers
@@ -347,14 +348,49 @@ class MethodText:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StoreText:
+    """What is said of versions, and of keeping them; see keeping.py."""
+
+    busy: str
+    no_disk: str  # why
+    nothing_later: str
+    no_such_version: str  # number
+    damaged: str
+    mend: str
+    harm: Mapping[Harm, str]  # place
+    flaw: Mapping[Flaw, str]  # name, place
+    sound: str
+    sound_but: str
+    version: str  # number, day, files
+    by: str  # name
+    follows: str  # number
+    rows: str  # kept, read, left
+    extracted: str  # day
+    hash: str  # hash
+    quality: str  # column, header, filled, missing, unreadable, out_of_range
+    mapping: str
+    compared: str  # old, new
+    change: Mapping[Change, str]  # kind, old, new
+    differ: str  # where, old, new, difference
+    everywhere: str
+    same_counts: str
+    purged: str  # versions, size
+    nothing_purged: str
+    waiting: str  # seconds
+    backed_up: str  # name, size
+    restored: str  # name, number
+
+
+@dataclass(frozen=True, kw_only=True)
 class CommandText:
     loaded: str
     already: str
     finding: str
     saved_mapping: str  # day, name
-    no_disk: str  # why
     no_file: str
     undone: str
+    cancelled: str
+    purge_cancelled: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -375,6 +411,7 @@ class Text:
     quality: QualityText
     history: HistoryText
     method: MethodText
+    store: StoreText
     command: CommandText
     unit: Mapping[Unit, str]
     method_note: Mapping[Method, str]

@@ -1,10 +1,11 @@
 """English: the words. What goes into the slots is in sentences.py."""
 
 from analysis.results import Doubt, Method, Reason, Unit, Wording
+from data.compare import Change
 from data.intake import Kind
 from data.personal import PersonalData
 from data.preliminary import KnownBy
-from data.problems import Remark, Rule
+from data.problems import Flaw, Harm, Remark, Rule
 from data.progress import Step
 from data.study import Direction
 from pages.shared.text import (
@@ -21,6 +22,7 @@ from pages.shared.text import (
     QualityText,
     SafetyText,
     SourcesText,
+    StoreText,
     Text,
     TrendsText,
 )
@@ -592,14 +594,74 @@ METHOD = MethodText(
     glossary_columns=("Word", "Meaning"),
 )
 
+STORE = StoreText(
+    busy="Somebody else is loading right now. Wait a little and try again. Nothing has changed.",
+    no_disk="The data could not be saved or read ({why}). Nothing has changed.",
+    nothing_later="There is no version taken back that could be brought again.",
+    no_such_version="There is no version {number}. The history shows which there are.",
+    damaged="What is stored is damaged:",
+    mend="Run `python -m data verify` to see everything. Load the damaged file again, or restore a backup with "
+    "`python -m data restore FILE`.",
+    harm={
+        Harm.UNREADABLE_POINTER: "{place}: it cannot be told which version is in use",
+        Harm.MISSING_VERSION: "{place}: the version is missing, though something refers to it",
+        Harm.UNREADABLE_RECORD: "{place}: cannot be read, it is cut off or changed",
+        Harm.MISSING_FILE: "{place}: is missing",
+        Harm.CHANGED_FILE: "{place}: what it holds does not match its checksum",
+        Harm.OLDER_FORM: "{place}: stored by an older Pilotkollen, in a form that is no longer read. "
+        "Load the files again and start afresh (--afresh)",
+        Harm.NEWER_FORM: "{place}: stored by a newer Pilotkollen. Update the program",
+        Harm.UNKNOWN_FILE: "{place}: does not belong here, but does no harm",
+        Harm.NO_CHECKSUMS: "{place}: stored by an older Pilotkollen without checksums, can be read but not checked",
+        Harm.ORPHAN: "{place}: no version uses it. A purge deletes it",
+        Harm.LEFT_OVER: "{place}: left over from a load that was broken off. The next load deletes it",
+    },
+    flaw={
+        Flaw.FOREIGN: "{name} is no backup made by Pilotkollen. Nothing has changed.",
+        Flaw.CUT_OFF: "{name} is damaged or cut off. Use another backup. Nothing has changed.",
+        Flaw.UNSAFE_NAME: "{name} holds a file name that is not allowed: {place}. Nothing has changed.",
+        Flaw.CHANGED: "{name} is damaged: {place} does not match its list of contents. Nothing has changed.",
+        Flaw.NEWER: "{name} was made by a newer Pilotkollen. Update the program. Nothing has changed.",
+        Flaw.OLDER: "{name} was made by an older Pilotkollen, in a form that is no longer read. Load the files again. "
+        "Nothing has changed.",
+        Flaw.UNSOUND: "{name} does not hold all that is needed: {place}. Nothing has changed.",
+    },
+    sound="All that is stored is whole.",
+    sound_but="All that is needed is whole.",
+    version="Version {number}, {day}: {files}",
+    by="Loaded by {name}",
+    follows="Replaced version {number}",
+    rows="{kept} of {read} rows loaded, {left} left out",
+    extracted="Extract of {day}",
+    hash="SHA-256 {hash}",
+    quality="{column} ({header}): {filled} read, {missing} missing, {unreadable} unreadable, {out_of_range} impossible",
+    mapping="How the columns were read:",
+    compared="Version {old} compared with version {new}",
+    change={
+        Change.SAME: "{kind}: unchanged ({new})",
+        Change.ADDED: "{kind}: added ({new})",
+        Change.REMOVED: "{kind}: removed ({old})",
+        Change.CHANGED: "{kind}: changed ({old}, now {new})",
+    },
+    differ="{where}: {old} incidents, now {new} ({difference})",
+    everywhere="All areas",
+    same_counts="The number of incidents is the same in all areas and months.",
+    purged="Versions deleted: {versions}. Freed: {size} MB.",
+    nothing_purged="There was nothing to delete.",
+    waiting="Waiting {seconds} seconds for those who are reading now.",
+    backed_up="Backup: {name}, {size} MB. Keep it as safe as the data.",
+    restored="{name} is restored. Version {number} is in use now.",
+)
+
 COMMAND = CommandText(
     loaded="{name}: {kept} of {read} rows loaded. Version {number}.",
     already="There are data already; the sample is not loaded.",
     finding="  {count}: {what}",
     saved_mapping="The mapping of {day} is used (saved for {name}).",
-    no_disk="The data could not be saved or read ({why}). Nothing has changed.",
     no_file="The file {name} does not exist or cannot be opened.",
     undone="Version {number} is in use now.",
+    cancelled="Cancelled. Nothing has changed.",
+    purge_cancelled="Cancelled. The next purge deletes the rest.",
 )
 
 ENGLISH_TEXT = Text(
@@ -627,6 +689,7 @@ ENGLISH_TEXT = Text(
     quality=QUALITY,
     history=HISTORY,
     method=METHOD,
+    store=STORE,
     command=COMMAND,
     unit={
         Unit.RATIO: "ratio (1 = as expected)",

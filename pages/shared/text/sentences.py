@@ -20,7 +20,7 @@ from data.problems import (
     UserError,
 )
 from data.study import Outcome
-from pages.shared.text import Text
+from pages.shared.text import Text, keeping
 
 LONGEST = 300  # characters of a file's own words in one sentence
 
@@ -218,7 +218,7 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
         case EngineUnreachableError(address=address, why=why):
             return text.frame.engine_unreachable.format(address=shown(address), why=shown(why))
         case _:
-            return text.frame.no_data
+            return keeping.problem(error, text, shown) or text.frame.no_data
 
 
 def finding(finding: Finding, text: Text) -> str:

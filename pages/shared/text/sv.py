@@ -1,10 +1,11 @@
 """Swedish: the words. What goes into the slots is in sentences.py."""
 
 from analysis.results import Doubt, Method, Reason, Unit, Wording
+from data.compare import Change
 from data.intake import Kind
 from data.personal import PersonalData
 from data.preliminary import KnownBy
-from data.problems import Remark, Rule
+from data.problems import Flaw, Harm, Remark, Rule
 from data.progress import Step
 from data.study import Direction
 from pages.shared.text import (
@@ -21,6 +22,7 @@ from pages.shared.text import (
     QualityText,
     SafetyText,
     SourcesText,
+    StoreText,
     Text,
     TrendsText,
 )
@@ -577,14 +579,74 @@ METHOD = MethodText(
     glossary_columns=("Ord", "Betydelse"),
 )
 
+STORE = StoreText(
+    busy="Någon annan läser in just nu. Vänta en stund och försök igen. Inget har ändrats.",
+    no_disk="Uppgifterna kunde inte sparas eller läsas ({why}). Inget har ändrats.",
+    nothing_later="Det finns ingen ångrad version att ta tillbaka.",
+    no_such_version="Version {number} finns inte. Historiken visar vilka som finns.",
+    damaged="Det som är sparat är skadat:",
+    mend="Kör `python -m data verify` för att se allt. Läs in den skadade filen på nytt, eller återställ "
+    "en säkerhetskopia med `python -m data restore FIL`.",
+    harm={
+        Harm.UNREADABLE_POINTER: "{place}: det går inte att se vilken version som används",
+        Harm.MISSING_VERSION: "{place}: versionen saknas, fast något hänvisar till den",
+        Harm.UNREADABLE_RECORD: "{place}: går inte att läsa, den är avklippt eller ändrad",
+        Harm.MISSING_FILE: "{place}: saknas",
+        Harm.CHANGED_FILE: "{place}: innehållet stämmer inte med kontrollsumman",
+        Harm.OLDER_FORM: "{place}: sparad av en äldre Pilotkollen, i en form som inte läses längre. "
+        "Läs in filerna på nytt och börja om (--afresh)",
+        Harm.NEWER_FORM: "{place}: sparad av en nyare Pilotkollen. Uppdatera programmet",
+        Harm.UNKNOWN_FILE: "{place}: hör inte hit, men stör inte",
+        Harm.NO_CHECKSUMS: "{place}: sparad av en äldre Pilotkollen utan kontrollsummor, kan läsas men inte kontrolleras",
+        Harm.ORPHAN: "{place}: används inte av någon version. Gallring raderar den",
+        Harm.LEFT_OVER: "{place}: rest av en avbruten inläsning. Nästa inläsning raderar den",
+    },
+    flaw={
+        Flaw.FOREIGN: "{name} är ingen säkerhetskopia från Pilotkollen. Inget har ändrats.",
+        Flaw.CUT_OFF: "{name} är skadad eller avklippt. Använd en annan säkerhetskopia. Inget har ändrats.",
+        Flaw.UNSAFE_NAME: "{name} innehåller ett otillåtet filnamn: {place}. Inget har ändrats.",
+        Flaw.CHANGED: "{name} är skadad: {place} stämmer inte med innehållsförteckningen. Inget har ändrats.",
+        Flaw.NEWER: "{name} är gjord av en nyare Pilotkollen. Uppdatera programmet. Inget har ändrats.",
+        Flaw.OLDER: "{name} är gjord av en äldre Pilotkollen, i en form som inte läses längre. Läs in filerna på nytt. "
+        "Inget har ändrats.",
+        Flaw.UNSOUND: "{name} innehåller inte allt som behövs: {place}. Inget har ändrats.",
+    },
+    sound="Allt som är sparat är helt.",
+    sound_but="Allt som behövs är helt.",
+    version="Version {number}, {day}: {files}",
+    by="Inläst av {name}",
+    follows="Ersatte version {number}",
+    rows="{kept} av {read} rader inlästa, {left} utelämnade",
+    extracted="Uttag {day}",
+    hash="SHA-256 {hash}",
+    quality="{column} ({header}): {filled} lästa, {missing} saknas, {unreadable} oläsbara, {out_of_range} orimliga",
+    mapping="Så lästes kolumnerna:",
+    compared="Version {old} jämförd med version {new}",
+    change={
+        Change.SAME: "{kind}: oförändrat ({new})",
+        Change.ADDED: "{kind}: tillagt ({new})",
+        Change.REMOVED: "{kind}: borttaget ({old})",
+        Change.CHANGED: "{kind}: ändrat ({old}, nu {new})",
+    },
+    differ="{where}: {old} händelser, nu {new} ({difference})",
+    everywhere="Alla områden",
+    same_counts="Antalet händelser är detsamma i alla områden och månader.",
+    purged="Raderade versioner: {versions}. Frigjort: {size} MB.",
+    nothing_purged="Det fanns inget att radera.",
+    waiting="Väntar {seconds} sekunder på dem som läser just nu.",
+    backed_up="Säkerhetskopia: {name}, {size} MB. Förvara den lika säkert som uppgifterna.",
+    restored="{name} är återställd. Version {number} används nu.",
+)
+
 COMMAND = CommandText(
     loaded="{name}: {kept} av {read} rader inlästa. Version {number}.",
     already="Det finns redan uppgifter; exempeldata läses inte in.",
     finding="  {count} st: {what}",
     saved_mapping="Mappningen från {day} används (sparad för {name}).",
-    no_disk="Uppgifterna kunde inte sparas eller läsas ({why}). Inget har ändrats.",
     no_file="Filen {name} finns inte eller går inte att öppna.",
     undone="Version {number} används nu.",
+    cancelled="Avbrutet. Inget har ändrats.",
+    purge_cancelled="Avbrutet. Nästa gallring raderar resten.",
 )
 
 SWEDISH_TEXT = Text(
@@ -612,6 +674,7 @@ SWEDISH_TEXT = Text(
     quality=QUALITY,
     history=HISTORY,
     method=METHOD,
+    store=STORE,
     command=COMMAND,
     unit={
         Unit.RATIO: "kvot (1 = som väntat)",

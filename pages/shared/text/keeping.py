@@ -1,0 +1,126 @@
+"""What is said of versions, of damage, and of what was kept, compared or deleted."""
+
+from collections.abc import Callable, Iterator
+
+from data.compare import CountChange, VersionChange
+from data.parts import Part
+from data.problems import (
+    HARMLESS,
+    BackupError,
+    BusyError,
+    Damage,
+    DiskError,
+    NoSuchVersionError,
+    NothingLaterError,
+    StoreError,
+    UserError,
+)
+from data.purge import Purged
+from data.store import Version
+from pages.shared.text import Text
+
+MB = 1_000_000
+
+
+def damage(found: Damage, text: Text, shown: Callable[[str], str] = str) -> str:
+    return text.store.harm[found.harm].format(place=shown(found.place))
+
+
+def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> str:
+    """What is wrong with the store or a backup, and what to do; "" for other problems."""
+    words, said = text.store, ""
+    match error:
+        case BusyError():
+            said = words.busy
+        case DiskError(why=why):
+            said = words.no_disk.format(why=shown(why))
+        case NothingLaterError():
+            said = words.nothing_later
+        case NoSuchVersionError(number=number):
+            said = words.no_such_version.format(number=number)
+        case BackupError(name=name, flaw=flaw, place=place):
+            said = words.flaw[flaw].format(name=shown(name), place=shown(place))
+        case StoreError(damages=damages):
+            listed = [f"- {damage(found, text, shown)}" for found in damages]
+            said = "\n".join([words.damaged, "", *listed, "", words.mend])
+        case _:
+            pass
+    return said
+
+
+def verified(found: list[Damage], text: Text) -> list[str]:
+    """What `verify` found, and whether all that is needed is whole."""
+    said = [damage(each, text) for each in found]
+    if not found:
+        return [text.store.sound]
+    if all(each.harm in HARMLESS for each in found):
+        return [*said, text.store.sound_but]
+    return [*said, text.store.mend]
+
+
+def version_title(version: Version, text: Text) -> str:
+    day = f"{version.made_at:%Y-%m-%d %H:%M}"
+    return text.store.version.format(number=version.number, day=day, files=version.made_from)
+
+
+def version_lines(version: Version, text: Text) -> Iterator[str]:
+    """Who and what a version comes from, but for its parts."""
+    if version.made_by:
+        yield text.store.by.format(name=version.made_by)
+    if version.follows is not None:
+        yield text.store.follows.format(number=version.follows)
+
+
+def part_lines(part: Part, text: Text) -> Iterator[str]:
+    """Where a loaded file comes from, and how it was read."""
+    whole = text.numbers.whole
+    rows = {"kept": part.kept_count, "read": part.read_count, "left": part.left_out_count}
+    yield text.store.hash.format(hash=part.content_hash)
+    yield text.store.rows.format(**{name: whole(count) for name, count in rows.items()})
+    if part.extracted_on is not None:
+        yield text.store.extracted.format(day=part.extracted_on)
+    for column in part.quality:
+        yield text.store.quality.format(
+            column=text.sources.column.get(column.column, column.column),
+            header=column.header,
+            filled=whole(column.filled),
+            missing=whole(column.missing),
+            unreadable=whole(column.unreadable),
+            out_of_range=whole(column.out_of_range),
+        )
+    if part.mapping:
+        yield text.store.mapping
+        yield from (f"  {line}" for line in part.mapping.splitlines())
+
+
+def change_lines(changed: VersionChange, text: Text) -> Iterator[str]:
+    """What changed from one version to another. Whoever shows it hides small counts first."""
+    yield text.store.compared.format(old=changed.old, new=changed.new)
+    for part in changed.parts:
+        names = {"old": part.old.name if part.old else "", "new": part.new.name if part.new else ""}
+        yield text.store.change[part.change].format(kind=text.kind[part.kind], **names)
+    differing = [*changed.areas, *changed.months]
+    if not differing:
+        yield text.store.same_counts
+        return
+    yield from (differs(each, text) for each in (changed.incidents, *differing))
+
+
+def differs(changed: CountChange, text: Text) -> str:
+    whole = text.numbers.whole
+    difference = changed.new - changed.old
+    where = f"{changed.where:%Y-%m}" if not isinstance(changed.where, str) else changed.where
+    return text.store.differ.format(
+        where=where or text.store.everywhere,
+        old=whole(changed.old),
+        new=whole(changed.new),
+        difference=f"+{whole(difference)}" if difference > 0 else whole(difference),
+    )
+
+
+def purged(gone: Purged, text: Text) -> list[str]:
+    if not gone.versions and not gone.paths:
+        return [text.store.nothing_purged]
+    numbers = ", ".join(str(number) for number in gone.versions) or "0"
+    size = text.numbers.decimal(gone.byte_count / MB, 1)
+    return [text.store.purged.format(versions=numbers, size=size), *gone.paths]
