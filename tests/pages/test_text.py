@@ -5,18 +5,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from itertools import product
+from operator import attrgetter
 from string import Formatter
 
 import pytest
 
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.codebook import codebook, group_names
+from data.compare import Change
 from data.headers import VARIANTS
 from data.intake import Kind
 from data.items import item_scales, item_texts
 from data.personal import Personal, PersonalData, finding
 from data.preliminary import KnownBy, OpenMonths
-from data.problems import Finding, Remark, Rule
+from data.problems import Finding, Flaw, Harm, Remark, Rule
+from data.progress import Step
 from data.study import Direction
 from pages.shared.maps.areas import AreaRole
 from pages.shared.menu import MENU
@@ -86,12 +89,16 @@ def test_sentences_are_translated() -> None:
         ("personal", set(PersonalData)),
         ("known_by", set(KnownBy)),
         ("menu", {place.name for place in MENU}),
+        ("store.harm", set(Harm)),
+        ("store.flaw", set(Flaw)),
+        ("store.change", set(Change)),
+        ("sources.step", set(Step)),
     ],
 )
 def test_everything_that_can_be_said_has_words_and_nothing_else_has(
     text: Text, words: str, said_of: set[object]
 ) -> None:
-    assert set(getattr(text, words)) == said_of
+    assert set(attrgetter(words)(text)) == said_of
 
 
 @in_both_languages
@@ -122,7 +129,7 @@ def test_every_word_is_used_somewhere() -> None:
     """A field of Text that no page and no command asks for is left over."""
     sources = [
         *(path for path in (ROOT / "pages").rglob("*.py") if path.parent != WORDS),
-        *(WORDS / name for name in ("sentences.py", "groups.py")),
+        *(WORDS / name for name in ("sentences.py", "groups.py", "keeping.py")),
         *(ROOT / name for name in ("dashboard.py", "data/__main__.py")),
     ]
     said = "\n".join(path.read_text(encoding="utf-8") for path in sources)

@@ -628,7 +628,7 @@ STORE = StoreText(
     },
     sound="All that is stored is whole.",
     sound_but="All that is needed is whole.",
-    version="Version {number}, {day}: {files}",
+    version="Version {number}, made {day}: {files}",
     by="Loaded by {name}",
     follows="Replaced version {number}",
     rows="{kept} of {read} rows loaded, {left} left out",

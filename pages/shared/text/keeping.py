@@ -28,21 +28,21 @@ def damage(found: Damage, text: Text, shown: Callable[[str], str] = str) -> str:
 
 def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> str:
     """What is wrong with the store or a backup, and what to do; "" for other problems."""
-    words, said = text.store, ""
+    said = ""
     match error:
         case BusyError():
-            said = words.busy
+            said = text.store.busy
         case DiskError(why=why):
-            said = words.no_disk.format(why=shown(why))
+            said = text.store.no_disk.format(why=shown(why))
         case NothingLaterError():
-            said = words.nothing_later
+            said = text.store.nothing_later
         case NoSuchVersionError(number=number):
-            said = words.no_such_version.format(number=number)
+            said = text.store.no_such_version.format(number=number)
         case BackupError(name=name, flaw=flaw, place=place):
-            said = words.flaw[flaw].format(name=shown(name), place=shown(place))
+            said = text.store.flaw[flaw].format(name=shown(name), place=shown(place))
         case StoreError(damages=damages):
             listed = [f"- {damage(found, text, shown)}" for found in damages]
-            said = "\n".join([words.damaged, "", *listed, "", words.mend])
+            said = "\n".join([text.store.damaged, "", *listed, "", text.store.mend])
         case _:
             pass
     return said

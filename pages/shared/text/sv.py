@@ -613,7 +613,7 @@ STORE = StoreText(
     },
     sound="Allt som är sparat är helt.",
     sound_but="Allt som behövs är helt.",
-    version="Version {number}, {day}: {files}",
+    version="Version {number}, gjord {day}: {files}",
     by="Inläst av {name}",
     follows="Ersatte version {number}",
     rows="{kept} av {read} rader inlästa, {left} utelämnade",
