@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.contents import record
+from data.intake import Kind
 from data.problems import NoDataYetError, NothingEarlierError, NothingLaterError, StoreError
 from data.purge import cutoff, purge
 from data.store import Store
@@ -50,7 +51,7 @@ def test_ages_are_read_as_months_days_or_a_day() -> None:
     assert cutoff("0d", TODAY) == TODAY
     assert cutoff("2024-01-31", TODAY) == date(2024, 1, 31)
     for wrong in ("", "24", "-1d", "2 m", "2024-13-01", "24M"):
-        with pytest.raises(ValueError, match="isoformat|month"):
+        with pytest.raises(ValueError, match=r"isoformat|month"):
             cutoff(wrong, TODAY)
 
 
@@ -61,7 +62,7 @@ def test_what_is_older_is_deleted_from_disk_and_told(store: Store) -> None:
     assert gone.versions == (1, 2, 3)
     assert store.numbers() == [4, 5]
     assert not doomed.summaries.exists()
-    assert not doomed.parts["incidents"].folder.exists()  # type: ignore[index]
+    assert not doomed.parts[Kind.INCIDENTS].folder.exists()
     left = files(store.folder)
     lost = {name for name in before if name not in left}
     assert {name.split("/")[0] for name in lost} == {"versions", "parts", "summaries"}

@@ -1,27 +1,35 @@
 """What the store promises: nothing loaded is ever changed, lost in part or mixed up."""
 
 import shutil
+import stat
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Barrier
 
 import pandas as pd
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis.strategies import lists, sampled_from
 
 from data import engine
 from data.intake import Intake, Kind
+from data.ledger import Entry, Ledger
 from data.problems import (
     Fault,
     FileError,
     Finding,
     NoDataYetError,
     NothingEarlierError,
+    NothingLaterError,
     Remark,
     Rule,
 )
+from data.progress import Step
+from data.quality import ColumnQuality
 from data.store import Store, Version
 from tests.sample import STUDY, answers, areas, at, counts, incidents, intake, study
 
@@ -243,6 +251,120 @@ def test_undo_goes_back_to_what_was_in_use_before(filled: Store) -> None:
     with pytest.raises(NothingEarlierError):
         filled.undo()
     assert total(filled.current()) == 3
+
+
+# redo
+
+
+def test_redo_brings_again_what_was_taken_back_the_last_first(filled: Store) -> None:
+    for count in (4, 5):
+        filled.add(thefts(count))
+    with pytest.raises(NothingLaterError):
+        filled.redo()
+    filled.undo()
+    filled.undo()
+    assert filled.taken_back() == 2
+    assert total(filled.redo()) == 4
+    assert total(filled.redo()) == 5
+    assert filled.taken_back() is None
+    with pytest.raises(NothingLaterError):
+        filled.redo()
+
+
+def test_a_new_load_ends_what_redo_could_bring_again(filled: Store) -> None:
+    filled.add(thefts(4))
+    filled.undo()
+    filled.add(thefts(6))
+    with pytest.raises(NothingLaterError):
+        filled.redo()
+    filled.undo()
+    assert total(filled.redo()) == 6  # and not 4: the last that was taken back
+    assert total(filled.current()) == 6
+
+
+def test_an_empty_store_has_nothing_to_bring_again(store: Store) -> None:
+    with pytest.raises(NoDataYetError):
+        store.redo()
+
+
+@given(moves=lists(sampled_from(["add", "undo", "redo"]), max_size=25))
+def test_undo_and_redo_are_those_of_any_editor(moves: list[str]) -> None:
+    """Against the usual two stacks. A version needs no rows for this."""
+    with TemporaryDirectory() as folder:
+        store, newest = Store(Path(folder)), 0
+        done: list[int] = []
+        undone: list[int] = []
+        for move in moves:
+            if move == "add":
+                newest += 1
+                written(store.ledger, newest, done[-1] if done else None)
+                done, undone = [*done, newest], []
+            elif move == "undo" and len(done) > 1:
+                undone.append(done.pop())
+            elif move == "redo" and undone:
+                assert store.taken_back() == undone[-1]
+                done.append(undone.pop())
+            if done:
+                store.ledger.use(done[-1])
+                assert store.ledger.entry(done[-1]).follows == (done[-2] if done[1:] else None)
+                assert store.taken_back() == (undone[-1] if undone else None)
+
+
+def written(ledger: Ledger, number: int, follows: int | None) -> None:
+    ledger.write(
+        Entry(
+            number=number,
+            parts={},
+            summaries=Path("none"),
+            made_at=datetime(2026, 1, 1, tzinfo=UTC),
+            made_by="",
+            made_from="",
+            follows=follows,
+        )
+    )
+
+
+# who, how, and how far
+
+
+def test_a_version_says_who_made_it_and_a_part_how_its_columns_were_read(filled: Store) -> None:
+    quality = ColumnQuality(
+        column="offence_text", header="Brott", filled=2, missing=1, unreadable=0, out_of_range=0
+    )
+    intake = replace(thefts(3, "b.csv"), mapping='[columns]\noffence_text = "Brott"\n')
+    version = filled.add(replace(intake, quality=(quality,)), made_by="anna")
+    assert filled.current() == version
+    assert (version.made_by, version.made_from) == ("anna", "b.csv")
+    part = filled.current().parts[Kind.INCIDENTS]
+    assert part.mapping.startswith("[columns]")
+    assert part.quality == (quality,)
+    assert part.left_out_count == 0
+
+
+def test_a_load_says_each_step_and_whoever_listens_can_cancel_it(filled: Store) -> None:
+    steps: list[Step] = []
+    filled.add(thefts(4), progress=steps.append)
+    assert steps == [Step.PLACE, Step.SUMMARISE, Step.STORE]
+    before = files(filled.folder)
+    for cancelled_at in steps:
+
+        def cancel(step: Step, at: Step = cancelled_at) -> None:
+            if step is at:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            filled.add(thefts(5), progress=cancel)
+        assert files(filled.folder) == before
+
+
+def test_the_key_is_made_once_and_is_for_its_owner_only(store: Store) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        keys = set(pool.map(lambda _: Store(store.folder).key(), range(8)))
+    assert len(keys) == 1
+    assert len(keys.pop()) == 32
+    assert store.is_empty
+    assert stat.S_IMODE((store.folder / "versions" / "key").stat().st_mode) == 0o600
+    assert Store(store.folder.with_name("other")).key() != store.key()
 
 
 # several at once

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.backup import backup
+from data.intake import Kind
 from data.problems import Damage, Harm, NoSuchVersionError, StoreError
 from data.store import Store
 from data.verify import verify
@@ -28,7 +29,7 @@ def store(two_loads: Path, tmp_path: Path) -> Store:
 
 
 def rows(store: Store) -> Path:
-    return store.current().parts["incidents"].rows_file  # type: ignore[index]
+    return store.current().parts[Kind.INCIDENTS].rows_file
 
 
 def cut(file: Path) -> None:
@@ -46,19 +47,19 @@ def edit(file: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace('"follows": 1', '"follows": 2'))
 
 
-WAYS: dict[str, tuple[Callable[[Store], None], Harm, str]] = {
+WAYS: dict[str, tuple[Callable[[Store], object], Harm, str]] = {
     "pointer of noise": (
-        lambda s: (s.folder / "current").write_bytes(b"\xff2"),  # type: ignore[func-returns-value]
+        lambda s: (s.folder / "current").write_bytes(b"\xff2"),
         Harm.UNREADABLE_POINTER,
         "current",
     ),
     "empty pointer": (
-        lambda s: (s.folder / "current").write_text(""),  # type: ignore[func-returns-value]
+        lambda s: (s.folder / "current").write_text(""),
         Harm.UNREADABLE_POINTER,
         "current",
     ),
     "pointer to nothing": (
-        lambda s: (s.folder / "current").write_text("9"),  # type: ignore[func-returns-value]
+        lambda s: (s.folder / "current").write_text("9"),
         Harm.MISSING_VERSION,
         "000009.json",
     ),
@@ -73,12 +74,12 @@ WAYS: dict[str, tuple[Callable[[Store], None], Harm, str]] = {
         "versions/000002.json",
     ),
     "version of a newer program": (
-        lambda s: s.ledger.file(2).write_text('{"format": 99}'),  # type: ignore[func-returns-value]
+        lambda s: s.ledger.file(2).write_text('{"format": 99}'),
         Harm.NEWER_FORM,
         "000002.json",
     ),
     "version that says nothing": (
-        lambda s: s.ledger.file(2).write_text("{}"),  # type: ignore[func-returns-value]
+        lambda s: s.ledger.file(2).write_text("{}"),
         Harm.UNREADABLE_RECORD,
         "000002.json",
     ),
