@@ -216,6 +216,18 @@ def test_a_backup_that_lacks_what_a_version_needs_is_refused(other: Store, saved
     assert (error.flaw, "rows.parquet" in error.place) == (Flaw.UNSOUND, True)
 
 
+def test_a_file_that_its_list_of_contents_does_not_know_that_way_is_refused(
+    other: Store, saved: bytes
+) -> None:
+    out = BytesIO()
+    with ZipFile(BytesIO(saved)) as old, ZipFile(out, "w") as new:
+        for info in old.infolist():
+            by_hand = info.filename.startswith("basemap/")
+            new.writestr(info, b"another map" if by_hand else old.read(info))
+    error = refused(other, out.getvalue())
+    assert (error.flaw, error.place) == (Flaw.CHANGED, "basemap/kartor/karta över ån.gpkg")
+
+
 def test_a_backup_cut_off_or_changed_anywhere_is_refused_or_is_still_the_same(
     other: Store, saved: bytes
 ) -> None:
