@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -67,7 +66,7 @@ def make(tmp_path: Path) -> Make:
         plan: str = "",
         extracted_on: date | None = None,
         folder: str = "summaries",
-        **others: Any,
+        **others: pd.DataFrame | None,
     ) -> Made:
         """Only the parts that are said are there."""
         rows = study(plan).rows if plan else None
