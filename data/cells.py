@@ -24,9 +24,14 @@ def own_names(headers: Sequence[object]) -> list[str]:
     return names
 
 
+def is_text(column: pd.Series) -> bool:
+    """Is it a column as text files give it: nothing but texts?"""
+    return isinstance(column.dtype, pd.StringDtype)
+
+
 def texts(column: pd.Series) -> pd.Series:
     """Trimmed text with single blanks, "" for an empty cell; 12.0 is "12", a date is ISO."""
-    if isinstance(column.dtype, pd.StringDtype):
+    if is_text(column):
         return _tidied(column)
     return by_value(column, as_text).astype("str")
 
@@ -49,7 +54,7 @@ def unreadable(column: pd.Series, read: pd.Series) -> pd.Series:
 
 def by_value(column: pd.Series, function: Callable[[Any], Any]) -> pd.Series:
     """Call `function` once for each distinct value: columns repeat themselves."""
-    if isinstance(column.dtype, pd.StringDtype):
+    if is_text(column):
         coded = _coded(column)
         codes, values = coded.indices.to_numpy(), coded.dictionary.to_pylist()
     else:
@@ -74,7 +79,7 @@ def _tidied(column: pd.Series) -> pd.Series:
 
 def _plain_numbers(column: pd.Series) -> pd.Series | None:
     """The fast way where every cell is digits with a decimal sign at most; None elsewhere."""
-    if not isinstance(column.dtype, pd.StringDtype):
+    if not is_text(column):
         return None
     written = pc.replace_substring(pc.fill_null(pa.array(column), ""), ",", ".")
     if not pc.all(pc.match_substring_regex(written, r"^(-?\d+(\.\d+)?)?$")).as_py():

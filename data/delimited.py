@@ -17,13 +17,13 @@ from pyarrow.csv import ConvertOptions, InvalidRow, ParseOptions, ReadOptions, o
 
 from data.header_rows import merged_header
 from data.problems import Fault, FileError, Finding, Remark, Rule
+from data.text_faults import not_cp1252, not_text, open_quote
 
 LONGEST_LINE = 16 * 1024**2  # bytes
 _DELIMITERS = (";", "\t", "|", ",")  # a comma may be a decimal sign: it comes last
 _SAMPLE_LINES = 50
 _SAMPLE_BYTES = 1024**2
 _TITLE_LINES = 20
-_NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _COMMENT = ("#", "sep=")
 
 
@@ -54,11 +54,11 @@ class _OddRows:
 
 def as_utf8(content: bytes, name: str) -> bytes:
     """Text by its byte-order mark, else as strict UTF-8, else as cp1252; line ends become LF."""
-    text = _decoded(content)
-    if text is None or b"\0" in text or _NOT_TEXT.search(_head(text)):
-        raise FileError(name, [Fault(Rule.UNREADABLE, value="not text")])
+    text = _decoded(content, name)
     if b"\r" in text:
         text = text.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if fault := not_text(text if b"\0" in text else text[:_SAMPLE_BYTES]):
+        raise FileError(name, [fault])
     return text
 
 
@@ -75,31 +75,29 @@ def read_delimited(content: bytes, name: str) -> tuple[pd.DataFrame, tuple[Findi
     form = _form(_head(text))
     body = _below(text, form.lines_above)
     rows, odd = _cells(body, form, name)
-    if text.count(b'"') % 2 and _ends_inside_quotes(body, form, name):
-        raise FileError(name, [Fault(Rule.UNREADABLE, value='" ...')])
+    if _may_swallow(text, rows, odd) and (fault := open_quote(text, form.delimiter)):
+        raise FileError(name, [fault])
     whole, broken = _within_header(rows, form)
     mended, also_broken = _mended(odd, form)
     rows = _without_blank_rows(pa.concat_tables([whole, mended])).to_pandas()
     return rows.set_axis(form.header, axis="columns"), _findings(broken + also_broken)
 
 
-def _decoded(content: bytes) -> bytes | None:
-    """The same text in UTF-8 without its mark; None where it is none."""
+def _decoded(content: bytes, name: str) -> bytes:
+    """The same text in UTF-8 without its mark."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return content.decode("utf-16").encode()
-        except UnicodeError:
-            return None
+        except UnicodeError as error:
+            raise FileError(name, [Fault(Rule.CUT_OFF, value="UTF-16")]) from error
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         content.decode()
-    except UnicodeDecodeError:
-        return content.decode("cp1252").encode() if _is_cp1252(content) else None
+    except UnicodeDecodeError as error:
+        if fault := not_cp1252(content, error.start):
+            raise FileError(name, [fault]) from error
+        return content.decode("cp1252").encode()
     return content
-
-
-def _is_cp1252(content: bytes) -> bool:
-    return not any(byte in content for byte in b"\x81\x8d\x8f\x90\x9d")
 
 
 def _head(text: bytes) -> str:
@@ -130,21 +128,23 @@ def _cells(body: memoryview, form: _Form, name: str) -> tuple[pa.Table, _OddRows
         ) as reader:
             return reader.read_all(), odd
     except pa.ArrowInvalid as error:
-        raise FileError(name, [_fault(error)]) from error
+        fault = open_quote(bytes(body), form.delimiter) or Fault(Rule.UNREADABLE, value="CSV")
+        raise FileError(name, [fault]) from error
 
 
-def _ends_inside_quotes(body: memoryview, form: _Form, name: str) -> bool:
-    """Would a row more be read as a row of its own? Else the last quote is never closed."""
-    row = form.delimiter.join(["0"] * form.width).encode()
-    with_row, _ = _cells(memoryview(bytes(body) + b"\n" + row), form, name)
-    last = with_row.slice(max(with_row.num_rows - 1, 0)).to_pylist()
-    return not last or set(last[0].values()) != {"0"}
+def _may_swallow(text: bytes, rows: pa.Table, odd: _OddRows) -> bool:
+    """Can a quote have taken rows into its field? A fast sieve before every quote is looked at."""
+    if b'"' not in text:
+        return False
+    if text.count(b'"') % 2 or any("\n" in row for _, row in odd.rows):
+        return True
+    if rows.num_rows + len(odd.rows) >= text.count(b"\n"):
+        return False  # each row stands on a line of its own
+    return any(pc.any(_quoted_over_lines(column)).as_py() for column in rows.columns)
 
 
-def _fault(error: pa.ArrowInvalid) -> Fault:
-    if "straddl" in str(error):
-        return Fault(Rule.UNREADABLE, value=f"> {LONGEST_LINE} bytes in a row")
-    return Fault(Rule.UNREADABLE, value=str(error).splitlines()[0])
+def _quoted_over_lines(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.and_(pc.match_substring(column, "\n"), pc.match_substring(column, '"'))
 
 
 def _mended(odd: _OddRows, form: _Form) -> tuple[pa.Table, list[_Broken]]:

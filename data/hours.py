@@ -10,45 +10,47 @@ Spans longer than a week say nothing about the hour and are left out, like unkno
 Source: Ratcliffe (2002), doi 10.1023/A:1013240828824.
 """
 
-import ibis
 import numpy as np
 import pandas as pd
 
 WEIGHT = 1_000_000
 SLOTS = 168
-_KEPT = ("row", "aspect")
-_HOUR = 60  # minutes
 
-
-def hour_weights(incidents: ibis.Table) -> ibis.Table:
-    """
-    Up to four rows for each incident with a known hour: row, aspect, slot, point, step.
-    `incidents` has row, aspect, occurred_from, occurred_to, hour_known.
-    """
-    spans = _spans(incidents)
-    first, last, length = spans["first"] // _HOUR, spans["last"] // _HOUR, spans["length"]
-    divisor = ibis.greatest(length, 1)
-    whole = (length > 0).ifelse(_HOUR * WEIGHT // divisor, 0)
-    minutes_left = _HOUR * (first + 1) - spans["first"]
-    in_first = (first == last).ifelse(WEIGHT, minutes_left * WEIGHT // divisor)
-    between = ibis.greatest(last - first - 1, 0)
-    spans = spans.mutate(
-        first_slot=first,
-        last_slot=last,
-        whole=whole,
-        in_first=in_first,
-        in_last=(first == last).ifelse(0, WEIGHT - in_first - whole * between),
-        between=between,
+# SQL: row, aspect, slot, point, step from the table `incident`, which has row, aspect,
+# occurred_from, occurred_to, hour_known. Minutes of the week; a week has 10,080.
+HOUR_WEIGHTS = """
+    WITH span AS (
+        SELECT row, aspect,
+            (isodow(occurred_from) - 1) * 1440 + hour(occurred_from) * 60 + minute(occurred_from)
+                AS first,
+            (epoch_us(coalesce(occurred_to, occurred_from)) - epoch_us(occurred_from)) // 60_000_000
+                AS length
+        FROM incident
+        WHERE hour_known AND coalesce(occurred_to >= occurred_from, true)
+    ),
+    hour AS (
+        SELECT row, aspect, first, greatest(length, 1) AS length, length = 0 AS is_moment,
+            first // 60 AS first_slot, (first + length) // 60 AS last_slot
+        FROM span WHERE length <= 10_080
+    ),
+    weight AS MATERIALIZED (
+        SELECT row, aspect, first_slot, last_slot,
+            greatest(last_slot - first_slot - 1, 0) AS hours_between,
+            CASE WHEN is_moment THEN 0 ELSE 60_000_000 // length END AS whole,
+            CASE WHEN first_slot = last_slot THEN 1_000_000
+                ELSE (60 * (first_slot + 1) - first) * 1_000_000 // length END AS in_first
+        FROM hour
     )
-    longer = spans.filter(spans.between > 0)
-    return ibis.union(
-        _piece(spans, spans.first_slot, point=spans.in_first),
-        _piece(
-            s := spans.filter(spans.first_slot != spans.last_slot), s.last_slot, point=s.in_last
-        ),
-        _piece(longer, longer.first_slot + 1, step=longer.whole),
-        _piece(longer, longer.last_slot, step=-longer.whole),
-    )
+    SELECT row, aspect, first_slot::INTEGER AS slot, in_first::INTEGER AS point, 0 AS step
+    FROM weight
+    UNION ALL
+    SELECT row, aspect, last_slot, 1_000_000 - in_first - whole * hours_between, 0
+    FROM weight WHERE first_slot != last_slot
+    UNION ALL
+    SELECT row, aspect, first_slot + 1, 0, whole FROM weight WHERE hours_between > 0
+    UNION ALL
+    SELECT row, aspect, last_slot, 0, -whole FROM weight WHERE hours_between > 0
+"""
 
 
 def hours_of_week(slots: pd.DataFrame) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
@@ -58,28 +60,3 @@ def hours_of_week(slots: pd.DataFrame) -> "np.ndarray[tuple[int], np.dtype[np.fl
     np.add.at(steps, slots["slot"].to_numpy(dtype=int), slots["step"].to_numpy())
     filled = (points + np.cumsum(steps))[: 2 * SLOTS]
     return np.asarray(filled.reshape(2, SLOTS).sum(axis=0) / WEIGHT)
-
-
-def _spans(incidents: ibis.Table) -> ibis.Table:
-    """Of incidents with a known hour: first and last minute of the week, and the length."""
-    start = incidents.occurred_from
-    end = incidents.occurred_to.coalesce(start)
-    length = (end.epoch_seconds() - start.epoch_seconds()) // 60
-    usable = incidents.hour_known & (length >= 0) & (length <= SLOTS * _HOUR)
-    minute = (start.day_of_week.index() * 24 + start.hour()) * _HOUR + start.minute()
-    spans = incidents.select(*_KEPT, usable=usable, length=length, first=minute)
-    spans = spans.filter(spans.usable)
-    return spans.mutate(last=spans["first"] + spans["length"])
-
-
-def _piece(
-    spans: ibis.Table, slot: ibis.Value, point: ibis.Value | int = 0, step: ibis.Value | int = 0
-) -> ibis.Table:
-    numbers = {"slot": slot, "point": point, "step": step}
-    return spans.select(
-        *_KEPT,
-        **{
-            name: ibis.literal(v).cast("int64") if isinstance(v, int) else v.cast("int64")
-            for name, v in numbers.items()
-        },
-    )

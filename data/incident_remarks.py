@@ -105,7 +105,10 @@ def _piled(rows: pd.DataFrame) -> int:
 
 def _repeats(written: pd.DataFrame) -> int:
     """Rows in which all cells are the same as in an earlier one."""
-    cells = {f"cell{n}": written[header] for n, header in enumerate(written)}
+    columns = (written[header] for header in written)
+    # a column of a workbook may hold dates and texts
+    plain = (texts(column) if column.dtype == "object" else column for column in columns)
+    cells = {f"cell{n}": column for n, column in enumerate(plain)}
     return int(asked(_REPEATS, cells).column(0)[0].as_py())
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from data.case_ids import case_hashes, repeated
-from data.cells import by_value, numbers, texts
+from data.cells import by_value, is_text, numbers, texts
 from data.codebook import UNLISTED, folded, grouped
 from data.incident_remarks import (
     DATE_COLUMNS,
@@ -27,10 +27,12 @@ from data.progress import Progress, Step, silent
 from data.tables import Table, read_table, taken
 
 ROW_COLUMNS = [
-    "occurred_from", "occurred_to", "hour_known", "reported_on", "offence_group", "offence_text",
-    "offence_code", "n_offences", "area_name", "longitude", "latitude", "place_type", "victim_type",
-    "source", "preliminary", "business", "case_hash",
+    "occurred_from", "occurred_to", "hour_known", "reported_on", "date_from_report",
+    "offence_group", "offence_text", "offence_code", "n_offences", "area_name", "longitude",
+    "latitude", "place_type", "victim_type", "source", "preliminary", "business", "case_hash",
 ]  # fmt: skip
+_MOST_OFFENCES = 1e6  # in one report; what is larger is another number in the wrong column
+_NO_NUMBER = Rule.UNREADABLE_NUMBERS
 _FEWEST_ROWS = 5  # a text of fewer may tell of a single case: it is neither shown nor a group
 _TEXT_COLUMNS = ("area_name", "place_type", "victim_type", "source")
 _STORED_TEXTS = (*_TEXT_COLUMNS, "offence_text", "offence_group", "offence_code")
@@ -73,7 +75,7 @@ def read_incidents(
         raise FileError(name, faults)
     progress(Step.CHECK)
     rows = _rows(table, used, times).assign(n_offences=n_offences, **positions)
-    rows["case_hash"] = case_hashes(text_of(table, used, "case_id"), key)
+    rows["case_hash"] = _case_hashes(table, used, key)
     extracted_on = read_extract_date(table, used)
     why = _left_out(rows, extracted_on or today or date.today())
     kept = why == ""
@@ -126,6 +128,7 @@ def _rows(table: Table, mapping: Mapping, times: Occurrence) -> pd.DataFrame:
             "occurred_to": times.end,
             "hour_known": times.hour_known,
             "reported_on": times.reported,
+            "date_from_report": times.from_report,
             "offence_group": groups,
             "offence_text": offence_text,
             "offence_code": by_value(code, _four_digits).astype("str"),
@@ -135,6 +138,13 @@ def _rows(table: Table, mapping: Mapping, times: Occurrence) -> pd.DataFrame:
         | {column: text_of(table, mapping, column) for column in _TEXT_COLUMNS}
     )
     return rows.assign(business=_business(rows, mapping.business))
+
+
+def _case_hashes(table: Table, mapping: Mapping, key: bytes) -> pd.Series:
+    written = column_of(table, mapping, "case_id")
+    if written is None:
+        return pd.Series("", index=table.rows.index, dtype="str")
+    return case_hashes(written if is_text(written) else texts(written), key)
 
 
 def _four_digits(code: str) -> str:
@@ -173,10 +183,11 @@ def _n_offences(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.Serie
     counts = numbers(written)
     header = mapping.columns.get("n_offences", "")
     wrong = (counts < 1) | (counts % 1 != 0) & counts.notna()
-    if wrong.any():
-        bad = texts(written[wrong])
-        examples = ", ".join(bad.drop_duplicates().head(3))
-        faults.append(Fault(Rule.NEGATIVE_COUNTS, header, examples, len(bad)))
+    beyond = counts > _MOST_OFFENCES
+    if wrong.any() or beyond.any():
+        rule, bad = (Rule.NEGATIVE_COUNTS, wrong) if wrong.any() else (_NO_NUMBER, beyond)
+        examples = ", ".join(texts(written[bad]).drop_duplicates().head(3))
+        faults.append(Fault(rule, header, examples, int(bad.sum())))
         return pd.Series(1, index=table.rows.index)
     return counts.fillna(1).astype("int64")
 

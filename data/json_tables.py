@@ -28,16 +28,18 @@ def read_json(content: bytes, name: str) -> tuple[pd.DataFrame, tuple[Finding, .
     try:
         records: Any = json.loads(content.decode("utf-8-sig"), parse_constant=lambda _: None)
     except (ValueError, RecursionError) as error:
-        raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
+        rule = Rule.TOO_DEEP if isinstance(error, RecursionError) else Rule.UNREADABLE
+        raise FileError(name, [Fault(rule, value="JSON")]) from error
     if not isinstance(records, list):
-        raise FileError(name, [Fault(Rule.UNREADABLE, value="JSON: no list")])
+        raise FileError(name, [Fault(Rule.UNREADABLE, value="JSON")])
     objects = [record for record in records if isinstance(record, dict) and record]
     if not objects:
         raise FileError(name, [Fault(Rule.NO_ROWS)])
     flat = [dict(_flat(record)) for record in objects]
     headers = dict.fromkeys(header for record in flat for header in record)
     if len(headers) > _MOST_HEADERS:
-        raise FileError(name, [Fault(Rule.UNREADABLE, value=f"JSON: {len(headers)} headers")])
+        most = str(_MOST_HEADERS)
+        raise FileError(name, [Fault(Rule.TOO_MANY_COLUMNS, "JSON", most, len(headers))])
     columns = {h: texts(pd.Series([r.get(h) for r in flat], dtype="object")) for h in headers}
     broken = len(records) - len(objects)
     findings = (Finding(Remark.BROKEN_ROW, broken),) if broken else ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.cells import numbers, texts
+from data.cells import is_text, numbers, texts
 from data.scratch import asked
 
 HERE = "Europe/Stockholm"
@@ -62,7 +62,7 @@ def read_moments(column: pd.Series) -> Moments:
     if pd.api.types.is_datetime64_dtype(column.dtype):
         when = column.astype("datetime64[us]")
         return Moments(when, _with_clock(when, when.notna()), _never(when))
-    written = column if isinstance(column.dtype, pd.StringDtype) else texts(column)
+    written = column if is_text(column) else texts(column)
     when = _read_iso(written)
     has_clock = (written.str.len() > len("2024-05-01")) & when.notna()
     marked_utc = _never(when)

@@ -70,7 +70,7 @@ def read_extract_date(table: Table, mapping: Mapping) -> date | None:
     written = column_of(table, mapping, "extracted_on")
     if written is None:
         return None
-    last = read_moments(written).when.max()
+    last = read_moments(written.drop_duplicates()).when.max()
     return None if pd.isna(last) else last.date()
 
 

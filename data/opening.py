@@ -101,7 +101,9 @@ def long_lines(content: bytes, longest: int) -> Iterator[tuple[int, int]]:
     """Start and end of each line longer than `longest` bytes, without looking at the others."""
     start = 0
     while start + longest < len(content):
-        within = max(content.rfind(end, start, start + longest + 1) for end in (b"\n", b"\r"))
+        within = content.rfind(b"\n", start, start + longest + 1)
+        if within < 0:
+            within = content.rfind(b"\r", start, start + longest + 1)
         if within >= 0:
             start = within + 1
             continue

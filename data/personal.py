@@ -10,7 +10,7 @@ numbering plan; Transportstyrelsen, the form of registration plates.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
 
@@ -58,16 +58,34 @@ class _Numbers:
 
 
 @dataclass(frozen=True)
+class _Sieve:
+    """The distinct texts of several columns: a pattern is made ready once for all of them."""
+
+    texts: pa.StringArray
+    known: dict[str, Flags] = field(default_factory=dict)
+
+    def holds(self, pattern: str) -> Flags:
+        if pattern not in self.known:
+            self.known[pattern] = np.asarray(pc.match_substring_regex(self.texts, pattern))
+        return self.known[pattern]
+
+
+@dataclass(frozen=True)
 class _Column:
     """Distinct texts, how many rows each stands in, and the header as `plain` writes it."""
 
     header: str
-    texts: pa.StringArray
+    sieve: _Sieve
+    start: int  # of its texts in the sieve
     rows: npt.NDArray[np.int64]
+
+    @cached_property
+    def texts(self) -> pa.StringArray:
+        return self.sieve.texts.slice(self.start, len(self.rows))
 
     def holds(self, pattern: str) -> Flags:
         """Texts in which an RE2 pattern is found: a fast sieve before anything exact."""
-        return np.asarray(pc.match_substring_regex(self.texts, pattern))
+        return self.sieve.holds(pattern)[self.start : self.start + len(self.rows)].copy()
 
     def of(self, flags: Flags) -> list[tuple[int, str]]:
         """Places and texts of those that `flags` says."""
@@ -113,26 +131,30 @@ def found(
 
     `values` are its distinct texts ("" is an empty cell), `counts` the rows each of them stands in.
     """
-    column = _Column(
-        plain(header),
-        pa.array(values, type=pa.string(), from_pandas=True).fill_null(""),
-        np.asarray(counts, dtype=np.int64),
-    )
-    for what, look in _LOOKS.items():
-        if count := int(column.rows[look(column)].sum()):
-            return Personal(what, count)
-    return None
+    sieve = _Sieve(pa.array(values, type=pa.string(), from_pandas=True).fill_null(""))
+    return _found(_Column(plain(header), sieve, 0, np.asarray(counts, dtype=np.int64)))
 
 
 def personal_columns(rows: pd.DataFrame) -> dict[str, Personal]:
     """Header -> what was found, for each column of texts that holds personal data."""
-    answers = {}
-    for header in rows.columns:
-        sizes = rows[header].astype("str").value_counts(sort=False)
-        answer = found(str(header), sizes.index.to_series(), sizes)
-        if answer is not None:
-            answers[str(header)] = answer
-    return answers
+    sizes = [rows[header].astype("str").value_counts(sort=False) for header in rows.columns]
+    if not sizes:
+        return {}
+    texts = pd.concat([each.index.to_series() for each in sizes])
+    sieve = _Sieve(pa.array(texts, type=pa.string(), from_pandas=True).fill_null(""))
+    starts = np.cumsum([0, *map(len, sizes)])
+    answers = {
+        str(header): _found(_Column(plain(str(header)), sieve, int(start), each.to_numpy()))
+        for header, start, each in zip(rows.columns, starts, sizes, strict=False)
+    }
+    return {header: answer for header, answer in answers.items() if answer is not None}
+
+
+def _found(column: _Column) -> Personal | None:
+    for what, look in _LOOKS.items():
+        if count := int(column.rows[look(column)].sum()):
+            return Personal(what, count)
+    return None
 
 
 def finding(header: str, personal: Personal) -> Finding:
@@ -259,7 +281,7 @@ def _has_phone(text: str) -> bool:
 def _plates(column: _Column) -> Flags:
     """Codes of one series (LAB001, LAB002, ...) share their letters; plates do not."""
     if column.says(_SAYS_PLATE):
-        upper = _Column(column.header, pc.utf8_upper(column.texts), column.rows)
+        upper = _Column(column.header, _Sieve(pc.utf8_upper(column.texts)), 0, column.rows)
         return upper.where(upper.holds(_PLATE_SIEVE), _PLATE.search)
     letters = {
         place: {one or other for one, other in _PLATE.findall(text)} - _NOT_PLATES

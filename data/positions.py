@@ -71,6 +71,8 @@ def _axis(column: pd.Series, faults: list[Fault]) -> pd.Series:
 
 def _check(column: pd.Series, read: pd.Series, faults: list[Fault]) -> None:
     """A few cells without a number are rows without a position; most of them, a wrong column."""
+    if not read.isna().any():
+        return
     bad = unreadable(column, read)
     if len(bad) > read.count():
         examples = ", ".join(bad.drop_duplicates().head(3))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.cells import texts
+from data.cells import is_text, texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +32,15 @@ def column_quality(
     Count the cells of one column. Without `readable` every text is; without `possible` all that
     is readable is possible.
     """
-    is_text = isinstance(written.dtype, pd.StringDtype)
-    blank = written.isna() | (written == "" if is_text else texts(written) == "")
+    blank = (written if is_text(written) else texts(written)).fillna("") == ""
     could = ~blank if readable is None else ~blank & readable
     filled = could if possible is None else could & possible
+    missing, readable_count, filled_count = (int(flags.sum()) for flags in (blank, could, filled))
     return ColumnQuality(
         column=column,
         header=str(written.name),
-        filled=int(filled.sum()),
-        missing=int(blank.sum()),
-        unreadable=int((~blank & ~could).sum()),
-        out_of_range=int((could & ~filled).sum()),
+        filled=filled_count,
+        missing=missing,
+        unreadable=len(written) - missing - readable_count,
+        out_of_range=readable_count - filled_count,
     )

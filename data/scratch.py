@@ -1,7 +1,6 @@
 """The workbench of one load: a DuckDB of its own in memory, which spills to the disk."""
 
 import duckdb
-import ibis
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -14,9 +13,9 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-def scratch() -> ibis.BaseBackend:
-    """For questions in Ibis. One thread works at it; it goes away with the last reference to it."""
-    return ibis.duckdb.connect(":memory:", **_SETTINGS)
+def scratch() -> duckdb.DuckDBPyConnection:
+    """One thread works at it; it goes away with the last reference to it."""
+    return duckdb.connect(config=_SETTINGS)
 
 
 def asked(query: str, columns: dict[str, pd.Series], **values: object) -> pa.Table:
@@ -24,7 +23,7 @@ def asked(query: str, columns: dict[str, pd.Series], **values: object) -> pa.Tab
     arrays = [pa.array(column, from_pandas=True) for column in columns.values()]
     rows = pa.table(arrays, names=list(columns))
     rows = rows.append_column("row", pa.array(np.arange(rows.num_rows)))
-    with duckdb.connect(config=_SETTINGS) as db:
+    with scratch() as db:
         db.register("rows", rows)
         answer: pa.Table = db.sql(query, params=values or None).to_arrow_table()
         return answer

@@ -22,6 +22,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -128,7 +129,7 @@ class Store:
                 parts[intake.kind] = write_part(Path(new, intake.kind), intake)
             names = [intake.name for intake in intakes]
             progress(Step.PLACE)
-            placed = place(_sources(parts), names)
+            placed = place(_sources(parts, {i.kind: i.rows for i in intakes}), names)
             progress(Step.SUMMARISE)
             summaries = Path(new, "summaries")
             write_summaries(placed, summaries)
@@ -271,8 +272,12 @@ def _print_of_all(parts: Mapping[Kind, Part]) -> str:
     return sha256("".join(prints).encode()).hexdigest()
 
 
-def _sources(parts: Mapping[Kind, Part]) -> Sources:
+def _sources(parts: Mapping[Kind, Part], fresh: Mapping[Kind, Any]) -> Sources:
+    """What is being loaded is at hand; the other parts are read."""
+
     def rows(kind: Kind, columns: list[str] | None = None) -> pd.DataFrame | None:
+        if isinstance(given := fresh.get(kind), pd.DataFrame):
+            return given
         return pd.read_parquet(parts[kind].rows_file, columns=columns) if kind in parts else None
 
     def shapes(kind: Kind) -> gpd.GeoDataFrame | None:

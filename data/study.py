@@ -34,6 +34,17 @@ class Period:
         return Counter((self.start.month - 1 + i) % 12 + 1 for i in range(self.months))
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Which incidents: of these offence groups (none is all), only business-related or all."""
+
+    groups: tuple[str, ...] = ()
+    business: bool = False
+
+
+EVERYTHING = Counting()
+
+
 class Direction(StrEnum):
     DECREASE = "decrease"
     INCREASE = "increase"
@@ -55,6 +66,7 @@ class Outcome:
     respondents: str = ""
     direction: Direction
     smallest_change: float
+    business: bool = False  # of the groups only incidents that are business-related
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +119,7 @@ _STUDY_TEXTS = ("title", "purpose", "decision_rule")
 _PILOT_KEYS = {"area", "start", "before", "after", "comparison", "primary"}
 _OPTIONAL_PILOT_KEYS = {"implementation", "buffers", "ring_m", "secondary"}
 _OUTCOME_KEYS = {"direction", "smallest_change"}
-_OPTIONAL_OUTCOME_KEYS = {"name", "groups", "item", "respondents"}
+_OPTIONAL_OUTCOME_KEYS = {"name", "groups", "item", "respondents", "business"}
 
 
 def read_study(content: bytes, name: str = "studie.toml") -> Study:
@@ -182,6 +194,7 @@ _GOOD = {
     "groups": lambda v: _is_names(v) and v,
     "item": lambda v: _is_text(v) and v,
     "respondents": _is_text,
+    "business": lambda v: isinstance(v, bool),
     "direction": lambda v: v in list(Direction),
     "smallest_change": lambda v: _is_number(v) and 0 < abs(v) < 1,
 }
@@ -241,6 +254,7 @@ def _read_outcome(table: dict[str, Any], place: str, faults: list[Fault]) -> Out
         respondents=values.get("respondents", ""),
         direction=Direction(values.get("direction", Direction.DECREASE)),
         smallest_change=float(values.get("smallest_change", -0.1)),
+        business=values.get("business", False),
     )
 
 

@@ -21,11 +21,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import geopandas as gpd
-import ibis
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pa_parquet
 from pyproj import Transformer
 
 from data import tallies
@@ -54,9 +55,16 @@ _AREA_MONTH = pa.schema(
         "count": pa.int64(),
     }
 )
+_QUERIES = {
+    "area_hour": tallies.AREA_HOURS,
+    "cell_month": tallies.CELL_MONTHS,
+    "cell": tallies.CELLS,
+    "segment_month": tallies.SEGMENT_MONTHS,
+}
 COUNTED_COLUMNS = [  # of incidents
-    "occurred_from", "occurred_to", "hour_known", "reported_on", "offence_group", "offence_code",
-    "offence_text", "source", "preliminary", "business", "area_name", "longitude", "latitude",
+    "occurred_from", "occurred_to", "hour_known", "reported_on", "date_from_report",
+    "offence_group", "offence_code", "offence_text", "source", "preliminary", "business",
+    "area_name", "longitude", "latitude",
 ]  # fmt: skip
 
 
@@ -162,22 +170,16 @@ def write_summaries(placed: Placed, folder: Path) -> None:
     db = scratch()
     points = _points(incidents, placed.crs)
     on_segments = snapped(points, sources.streets, placed.crs)
-    given = tallies.tables(db, incidents, placed.rows, _in_cells(points), on_segments)
+    tallies.lay_out(db, incidents, placed.rows, _in_cells(points), on_segments)
     counts, counted_twice = _other_areas(sources.counts, areas, placed.rows)
-    preliminary = _preliminary(sources, given)
-    area_month = _area_months(tallies.area_months(given), counts, preliminary)
-    tables = {
-        "area_month": ibis.memtable(area_month),
-        "area_hour": tallies.area_hours(given, tallies.weights(db, given)),
-        "cell_month": tallies.cell_months(given),
-        "cell": tallies.cells(given),
-        "segment_month": tallies.segment_months(given),
-    }
-    for name, table in tables.items():
-        db.to_parquet(table, folder / f"{name}.parquet")
+    preliminary = _preliminary(sources, db)
+    area_month = _area_months(db.sql(tallies.AREA_MONTHS), counts, preliminary)
+    pa_parquet.write_table(area_month, folder / "area_month.parquet")
+    for name, query in _QUERIES.items():
+        db.sql(query).write_parquet(str(folder / f"{name}.parquet"))
     _survey(sources.survey, areas).to_parquet(folder / "survey.parquet", index=False)
     areas.to_parquet(folder / "areas.parquet", index=False)
-    piles = tallies.piles(given).to_pyarrow().to_pydict()
+    piles = db.sql(tallies.PILES).to_arrow_table().to_pydict()
     business = incidents["business"].dropna()
     months = area_month.to_pandas()
     everywhere = months[months["area_id"] == ALL]
@@ -240,7 +242,10 @@ def _no_incidents() -> pd.DataFrame:
     names = ("offence_group", "area_name", "source", "offence_code", "offence_text")
     texts = {k: pd.Series(dtype="str") for k in names}
     numbers = {k: pd.Series(dtype="float64") for k in ("longitude", "latitude")}
-    flags = {k: pd.Series(dtype="bool") for k in ("hour_known", "preliminary", "business")}
+    flags = {
+        k: pd.Series(dtype="bool")
+        for k in ("hour_known", "date_from_report", "preliminary", "business")
+    }
     return pd.DataFrame(times | texts | numbers | flags)
 
 
@@ -271,24 +276,26 @@ def _other_areas(
     return sums.assign(business=None), tuple(both)
 
 
-def _area_months(rows: ibis.Table, counts: pd.DataFrame, preliminary: OpenMonths) -> pa.Table:
+def _area_months(
+    rows: duckdb.DuckDBPyRelation, counts: pd.DataFrame, preliminary: OpenMonths
+) -> pa.Table:
     """Counted rows and others' counts; what may still change is a matter of the month."""
-    table = pd.concat([rows.to_pyarrow().to_pandas(), counts], ignore_index=True)
+    table = pd.concat([rows.to_arrow_table().to_pandas(), counts], ignore_index=True)
     if preliminary.first is not None:
         table["preliminary"] = table["month"] >= pd.Timestamp(preliminary.first)
     table = table.sort_values(["area_id", "month"], kind="stable")
     return _arrow(table).cast(_AREA_MONTH)
 
 
-def _preliminary(sources: Sources, given: tallies.Tables) -> OpenMonths:
+def _preliminary(sources: Sources, db: duckdb.DuckDBPyConnection) -> OpenMonths:
     """The file whose months are open since earliest."""
     found = [OpenMonths(None, None)]
     if sources.incidents is not None and len(sources.incidents):
-        days = tallies.last_days(given).to_pyarrow().to_pylist()[0]
+        days = db.sql(tallies.LAST_DAYS).to_arrow_table().to_pylist()[0]
         found.append(
             open_months(
-                tallies.month_flags(given).to_pyarrow().to_pandas(),
-                tallies.delays(given).to_pyarrow().to_pandas(),
+                db.sql(tallies.MONTH_FLAGS).to_arrow_table().to_pandas(),
+                db.sql(tallies.DELAYS).to_arrow_table().to_pandas(),
                 extracted_on=sources.extracted_on.get(Kind.INCIDENTS),
                 last_report=days["reported"] and days["reported"].date(),
                 last_day=days["occurred"].date() if days["told"] else None,

@@ -1,5 +1,6 @@
 """A file becomes one table: its headers and cells as they are written, whatever the file's type."""
 
+import json
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
@@ -138,8 +140,10 @@ def _guarded(read: Callable[[bytes, str], Table], content: bytes, name: str, end
         return read(content, ending)
     except (MemoryError, FileError):
         raise
-    except Exception as error:
-        raise FileError(name, [Fault(Rule.UNREADABLE, value=str(error))]) from error
+    except BaseException as error:  # a library in Rust panics with one that is no Exception
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise FileError(name, [Fault(Rule.UNREADABLE, value=ending)]) from error
 
 
 def _checked(table: Table, name: str) -> Table:
@@ -209,7 +213,19 @@ def _read_parquet(content: bytes, _ending: str) -> Table:
     table = pyarrow.parquet.read_table(BytesIO(content))
     if b"geo" in (table.schema.metadata or {}):
         return Table(*read_geoparquet(content))
-    return Table(table.to_pandas())
+    columns = [_plain(column) for column in table.columns]
+    return Table(pa.Table.from_arrays(columns, names=table.column_names).to_pandas())
+
+
+def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray | pa.Array:
+    """Lists and structures as the JSON that they are; bytes are no text, and stand for nothing."""
+    if pa.types.is_nested(column.type):
+        written = [value and json.dumps(value, default=str) for value in column.to_pylist()]
+        return pa.array(written, pa.string())
+    is_bytes = pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type)
+    if is_bytes or pa.types.is_fixed_size_binary(column.type):
+        return pa.nulls(len(column), pa.string())
+    return column
 
 
 def _read_survey(content: bytes, ending: str) -> Table:

@@ -1,24 +1,87 @@
 """
 Incidents counted: by area, month and group; by hour of the week; by cell; by street segment.
 
-Questions in Ibis to the tables of one load, `Tables`. Rows are joined and grouped by small whole
-numbers, which is twice as fast as by texts; what the numbers mean is looked up last.
+Rows are joined and grouped by small whole numbers, which is twice as fast as by texts; what the
+numbers mean is looked up last. The tables that are asked are those of `lay_out`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-import ibis
+import duckdb
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.hours import hour_weights
+from data.hours import HOUR_WEIGHTS
 
 ALL = "*"  # the area that counts every incident once, wherever it lies; areas may overlap
 _EVERYWHERE = -1
-_ASPECTS = ("month", "offence_group", "source", "preliminary", "business")
+
+AREA_MONTHS = """
+    SELECT area_id, month, offence_group, source, preliminary, business, count
+    FROM (
+        SELECT -1 AS area, aspect, count(*) AS count FROM incident GROUP BY ALL
+        UNION ALL
+        SELECT area, aspect, count(*) FROM incident JOIN in_area USING (row) GROUP BY ALL
+    ) JOIN area USING (area) JOIN aspect USING (aspect)
+"""
+AREA_HOURS = """
+    SELECT area_id, month, offence_group, business, slot::BIGINT AS slot, point, step
+    FROM (
+        SELECT -1 AS area, aspect, slot, sum(point)::BIGINT AS point, sum(step)::BIGINT AS step
+        FROM weight GROUP BY ALL
+        UNION ALL
+        SELECT area, aspect, slot, sum(point)::BIGINT, sum(step)::BIGINT
+        FROM weight JOIN in_area USING (row) GROUP BY ALL
+    ) JOIN area USING (area) JOIN aspect USING (aspect)
+"""
+CELL_MONTHS = """
+    SELECT cell_x, cell_y, month, offence_group, business, sum(count)::BIGINT AS count
+    FROM (
+        SELECT cell_x, cell_y, aspect, count(*) AS count
+        FROM in_cell JOIN incident USING (row) GROUP BY ALL
+    ) JOIN aspect USING (aspect)
+    GROUP BY ALL ORDER BY cell_x, cell_y
+"""
+CELLS = "SELECT cell_x, cell_y, count(*) AS count FROM in_cell GROUP BY ALL ORDER BY cell_x, cell_y"
+SEGMENT_MONTHS = """
+    SELECT segment_id, month, offence_group, business, sum(count)::BIGINT AS count
+    FROM (
+        SELECT segment_id, aspect, count(*) AS count
+        FROM on_segment JOIN incident USING (row) GROUP BY ALL
+    ) JOIN aspect USING (aspect)
+    GROUP BY ALL ORDER BY segment_id
+"""
+# which months are flagged as preliminary: month, count, flagged
+MONTH_FLAGS = """
+    SELECT month, sum(count)::BIGINT AS count,
+        coalesce(sum(count) FILTER (preliminary), 0)::BIGINT AS flagged
+    FROM (SELECT aspect, count(*) AS count FROM incident GROUP BY ALL) JOIN aspect USING (aspect)
+    GROUP BY ALL
+"""
+# month, delay (whole days from offence to report), count; without rows that the report dates
+DELAYS = """
+    SELECT month, delay, sum(count)::BIGINT AS count
+    FROM (
+        SELECT aspect, date_diff('day', occurred_from, reported_on) AS delay, count(*) AS count
+        FROM incident WHERE reported_on IS NOT NULL AND NOT date_from_report GROUP BY ALL
+    ) JOIN aspect USING (aspect)
+    GROUP BY ALL
+"""
+# one row: the newest offence and report; are days told, and not only months?
+LAST_DAYS = """
+    SELECT max(occurred_from) AS occurred, max(reported_on) AS reported,
+        bool_or(day(occurred_from) > 1) AS told
+    FROM incident
+"""
+# how many points hold how many incidents
+PILES = """
+    SELECT size, count(*) AS points
+    FROM (
+        SELECT count(*) AS size FROM incident WHERE longitude IS NOT NULL
+        GROUP BY longitude, latitude
+    ) GROUP BY ALL ORDER BY size
+"""
+
 _INCIDENT = pa.schema(
     {
         "row": pa.int32(),
@@ -27,6 +90,7 @@ _INCIDENT = pa.schema(
         "occurred_to": pa.timestamp("us"),
         "hour_known": pa.bool_(),
         "reported_on": pa.timestamp("us"),
+        "date_from_report": pa.bool_(),
         "longitude": pa.float64(),
         "latitude": pa.float64(),
     }
@@ -43,153 +107,41 @@ _ASPECT = pa.schema(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tables:
-    """
-    `incident` (`_INCIDENT`; `row` numbers the incidents), `aspect` (what incidents are counted by),
-    `in_area` (row, area), `area` (area, area_id), `in_cell` (row, cell_x, cell_y), `on_segment`
-    (row, segment_id).
-    """
-
-    incident: ibis.Table
-    aspect: ibis.Table
-    in_area: ibis.Table
-    area: ibis.Table
-    in_cell: ibis.Table
-    on_segment: ibis.Table
+_IN_AREA = pa.schema({"row": pa.int32(), "area": pa.int32()})
+_AREA = pa.schema({"area": pa.int32(), "area_id": pa.string()})
+_IN_CELL = pa.schema({"row": pa.int32(), "cell_x": pa.int32(), "cell_y": pa.int32()})
+_ON_SEGMENT = pa.schema({"row": pa.int32(), "segment_id": pa.string()})
 
 
-def tables(
-    db: ibis.BaseBackend,
+def lay_out(
+    db: duckdb.DuckDBPyConnection,
     incidents: pd.DataFrame,
     in_areas: pd.DataFrame,
     in_cells: pd.DataFrame,
     on_segments: pd.DataFrame,
-) -> Tables:
+) -> None:
     """
-    Lay out incidents, row by row, for counting. `in_areas` has row and area_id, `in_cells` row,
-    cell_x, cell_y, `on_segments` row, segment_id.
+    Make the tables to be asked: `incident` (`row` numbers them), `aspect` (what incidents are
+    counted by), `in_area` (row, area), `area` (area, area_id), `in_cell` (row, cell_x, cell_y),
+    `on_segment` (row, segment_id), `weight` (see `data.hours`).
     """
     code, aspects = _aspects(incidents)
     rows = incidents.assign(row=np.arange(len(incidents)), aspect=code)
     area, area_id = pd.factorize(in_areas["area_id"])
-    in_area = pa.table(
-        {
-            "row": pa.array(in_areas["row"].to_numpy(), pa.int32()),
-            "area": pa.array(area, pa.int32()),
-        }
-    )
-    names = pa.table(
-        {
-            "area": pa.array([_EVERYWHERE, *range(len(area_id))], pa.int32()),
-            "area_id": pa.array([ALL, *area_id], pa.string()),
-        }
-    )
-    cell = pa.schema({"row": pa.int32(), "cell_x": pa.int32(), "cell_y": pa.int32()})
-    segment = pa.schema({"row": pa.int32(), "segment_id": pa.string()})
-    return Tables(
-        incident=db.create_table("incident", _as(rows, _INCIDENT)),
-        aspect=db.create_table("aspect", _as(aspects, _ASPECT)),
-        in_area=db.create_table("in_area", in_area),
-        area=db.create_table("area", names),
-        in_cell=db.create_table("in_cell", _as(in_cells, cell)),
-        on_segment=db.create_table("on_segment", _as(on_segments, segment)),
-    )
-
-
-def area_months(given: Tables) -> ibis.Table:
-    """area_id, month, offence_group, source, preliminary, business, count."""
-    by = ("area", "aspect")
-    counts = [
-        t.group_by(*by).agg(count=t.count()) for t in _everywhere_and_areas(given.incident, given)
-    ]
-    named = ibis.union(*counts).join(given.area, "area").join(given.aspect, "aspect")
-    return named.select("area_id", *_ASPECTS, "count")
-
-
-def area_hours(given: Tables, weights: ibis.Table) -> ibis.Table:
-    """area_id, month, offence_group, business, slot, point, step; `weights`: see `data.hours`."""
-    by = ("area", "aspect", "slot")
-    sums = [
-        t.group_by(*by).agg(point=_sum(t.point), step=_sum(t.step))
-        for t in _everywhere_and_areas(weights, given)
-    ]
-    named = ibis.union(*sums).join(given.area, "area").join(given.aspect, "aspect")
-    return named.select("area_id", "month", "offence_group", "business", "slot", "point", "step")
-
-
-def weights(db: ibis.BaseBackend, given: Tables) -> ibis.Table:
-    """Hour weights of all incidents, worked out once."""
-    return db.create_table("weights", hour_weights(given.incident))
-
-
-def cell_months(given: Tables) -> ibis.Table:
-    """cell_x, cell_y, month, offence_group, business, count."""
-    return _counted(given, given.in_cell, ("cell_x", "cell_y")).order_by("cell_x", "cell_y")
-
-
-def cells(given: Tables) -> ibis.Table:
-    """cell_x, cell_y, count: all months and groups."""
-    by = ("cell_x", "cell_y")
-    return given.in_cell.group_by(*by).agg(count=given.in_cell.count()).order_by(*by)
-
-
-def segment_months(given: Tables) -> ibis.Table:
-    """segment_id, month, offence_group, business, count."""
-    return _counted(given, given.on_segment, ("segment_id",)).order_by("segment_id")
-
-
-def month_flags(given: Tables) -> ibis.Table:
-    """month, count, flagged: how many are marked preliminary."""
-    by_aspect = given.incident.group_by("aspect").agg(count=given.incident.count())
-    rows = by_aspect.join(given.aspect, "aspect")
-    flagged = rows.preliminary.ifelse(rows["count"], 0)
-    return rows.group_by("month").agg(count=_sum(rows["count"]), flagged=_sum(flagged))
-
-
-def delays(given: Tables) -> ibis.Table:
-    """month, delay (whole days from offence to report), count."""
-    reported = given.incident.filter(given.incident.reported_on.notnull())
-    day = reported.occurred_from.truncate("D")
-    days = (reported.reported_on.epoch_seconds() - day.epoch_seconds()) // 86_400
-    by_aspect = reported.group_by("aspect", delay=days).agg(count=reported.count())
-    rows = by_aspect.join(given.aspect, "aspect")
-    return rows.group_by("month", "delay").agg(count=_sum(rows["count"]))
-
-
-def last_days(given: Tables) -> ibis.Table:
-    """One row: occurred, reported (the newest of each), told: are days told, and not only months?"""
-    incident = given.incident
-    return incident.agg(
-        occurred=incident.occurred_from.max(),
-        reported=incident.reported_on.max(),
-        told=(incident.occurred_from.day() > 1).any(),
-    )
-
-
-def piles(given: Tables) -> ibis.Table:
-    """How many points hold how many incidents: size, points."""
-    placed = given.incident.filter(given.incident.longitude.notnull())
-    points = placed.group_by("longitude", "latitude").agg(size=placed.count())
-    return points.group_by("size").agg(points=points.count()).order_by("size")
-
-
-def _everywhere_and_areas(rows: ibis.Table, given: Tables) -> tuple[ibis.Table, ibis.Table]:
-    everywhere = rows.mutate(area=ibis.literal(_EVERYWHERE, "int32"))
-    return everywhere, rows.join(given.in_area, "row")
-
-
-def _counted(given: Tables, places: ibis.Table, by: Sequence[str]) -> ibis.Table:
-    """Rows at `places` by place, month, offence_group and business."""
-    rows = places.join(given.incident.select("row", "aspect"), "row")
-    counts = rows.group_by(*by, "aspect").agg(count=rows.count())
-    named = counts.join(given.aspect, "aspect")
-    keys = (*by, "month", "offence_group", "business")
-    return named.group_by(*keys).agg(count=_sum(named["count"]))
-
-
-def _sum(column: ibis.Value) -> ibis.Value:
-    return column.sum().cast("int64")
+    in_area = {"row": in_areas["row"].to_numpy(), "area": area}
+    names = {"area": [_EVERYWHERE, *range(len(area_id))], "area_id": [ALL, *area_id]}
+    tables = {
+        "incident": _as(rows, _INCIDENT),
+        "aspect": _as(aspects, _ASPECT),
+        "in_area": pa.table(in_area, schema=_IN_AREA),
+        "area": pa.table(names, schema=_AREA),
+        "in_cell": _as(in_cells, _IN_CELL),
+        "on_segment": _as(on_segments, _ON_SEGMENT),
+    }
+    for name, table in tables.items():
+        db.register("given", table)
+        db.execute(f"CREATE TABLE {name} AS FROM given")
+    db.execute(f"CREATE TABLE weight AS {HOUR_WEIGHTS}")
 
 
 def _as(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:

@@ -32,6 +32,7 @@ _USUAL: dict[str, Any] = {
     "occurred_from": "2024-05-06 12:00",  # a Monday
     "occurred_to": None,
     "hour_known": True,
+    "date_from_report": False,
     "reported_on": None,
     "offence_group": "theft",
     "n_offences": 1,

@@ -25,7 +25,7 @@ from data.problems import EngineUnreachableError
 ibis.pyspark  # noqa: B018  (its options, which SQL for Spark is made with, come with it)
 
 CONNECT_SECONDS = 5
-ANSWER_SECONDS = 60  # without a worker a question waits forever
+ANSWER_SECONDS = 120  # without a worker a question waits forever
 OPTIONS = {
     "spark.app.name": "Pilotkollen",
     "spark.ui.enabled": "false",

@@ -27,6 +27,6 @@ FILES = {
 def load_sample(store: Store, folder: Path) -> Version:
     """`folder` gets the files: they are also an example of the forms we read."""
     make_sample(folder)
-    return store.add(
-        *(read(kind, (folder / name).read_bytes(), name) for kind, name in FILES.items())
-    )
+    key = store.key()
+    files = ((kind, (folder / name).read_bytes(), name) for kind, name in FILES.items())
+    return store.add(*(read(*file, key=key) for file in files))

@@ -11,7 +11,7 @@ from analysis.results import Comparison, Counted, Estimate, Hidden, Method, NotP
 from analysis.trend import trend
 from data.items import item_scales
 from data.store import Version
-from data.study import Outcome, Period, Pilot
+from data.study import Counting, Outcome, Period, Pilot
 from pages.shared import cached
 from pages.shared.charts.interval import Row, intervals
 from pages.shared.charts.months import Line, month_lines
@@ -142,7 +142,7 @@ def month_by_month(asked: Asked, found: Findings) -> None:
     counts = cached.month_counts(
         asked.version,
         tuple(sorted(pilot.comparison | {pilot.area})),
-        tuple(sorted(pilot.primary.groups)),
+        Counting(tuple(sorted(pilot.primary.groups)), pilot.primary.business),
     )
     months = trend(counts, pilot, Period(*known.covered), found.used).months
     lines = [

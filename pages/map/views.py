@@ -15,7 +15,7 @@ from analysis.disclosure import hide_small
 from analysis.explore import months_in
 from analysis.results import NotPossible, Reason
 from data.store import Version
-from data.study import Period, Pilot
+from data.study import Counting, Period, Pilot
 from data.summaries import Catalogue
 from pages.map.ground import attribution, base_map_file, has_ground, tiles
 from pages.shared import cached, session
@@ -26,7 +26,7 @@ from pages.shared.maps.scale import Scale, density_scale, difference_scale
 from pages.shared.maps.surface import surface_layer
 from pages.shared.session import Selection
 from pages.shared.text import Text
-from pages.shared.text.groups import group_names
+from pages.shared.text.groups import counting_name
 
 MARGIN_M = 900  # around the pilot area, as the map opens
 BEYOND_M = 2_500  # drawn beside that: a screen is wider than the view, and a map can be moved
@@ -39,7 +39,7 @@ class Question:
 
     version: Version
     known: Catalogue
-    groups: tuple[str, ...]
+    counted: Counting
     pilot: Pilot | None
     periods: tuple[Period, ...]
     view: str  # before, after, difference
@@ -56,10 +56,10 @@ def question(
         view = session.map_view(text)
         area = dict(known.areas).get(pilot.area, pilot.area)
         st.caption(text.map.follows_plan.format(area=escaped(area)))
-        return Question(version, known, selection.groups, pilot, both, view)
+        return Question(version, known, selection.counted, pilot, both, view)
     if pilot:
         st.info(text.map.whole_year, icon=":material/info:")
-    return Question(version, known, selection.groups, pilot, (selection.period,), "before")
+    return Question(version, known, selection.counted, pilot, (selection.period,), "before")
 
 
 def map_card(asked: Question, text: Text) -> None:
@@ -88,8 +88,8 @@ def map_card(asked: Question, text: Text) -> None:
 
 def _surfaces(asked: Question, grid: Grid) -> BeforeAfterSurfaces:
     if len(asked.periods) == 2:
-        return cached.surfaces(asked.version, asked.groups, asked.periods, grid)
-    return cached.one_surface(asked.version, asked.groups, asked.periods[0], grid)
+        return cached.surfaces(asked.version, asked.counted, asked.periods, grid)
+    return cached.one_surface(asked.version, asked.counted, asked.periods[0], grid)
 
 
 def _home(asked: Question, areas: gpd.GeoDataFrame) -> Window:
@@ -209,7 +209,7 @@ def _card(
 ) -> Card:
     period = {"before": 0, "after": -1}.get(asked.view)
     when = text.map.difference if period is None else text.numbers.period(asked.periods[period])
-    groups = group_names(asked.groups, text)
+    groups = counting_name(asked.counted, text)
     n = shown.n if isinstance(shown, Surface) else 0
     return Card(
         id=f"karta-{asked.view}",
@@ -249,7 +249,7 @@ def _finding(
 def _table(asked: Question, names: Mapping[str, str], text: Text) -> pd.DataFrame:
     """Counts per area and year beside the map: the same content for those who cannot see it."""
     areas = tuple(sorted(_roles(asked.pilot) or names, key=lambda a: names.get(a, a)))
-    counts = cached.month_counts(asked.version, areas, asked.groups)
+    counts = cached.month_counts(asked.version, areas, asked.counted)
     rows = []
     for area in areas:
         own = counts[counts["area_id"] == area]

@@ -25,7 +25,7 @@ from data.intake import Kind
 from data.items import item_scales
 from data.problems import NoDataYetError
 from data.store import Store, Version
-from data.study import Direction, Outcome, Period, Pilot, Study
+from data.study import EVERYTHING, Counting, Direction, Outcome, Period, Pilot, Study
 from data.summaries import Catalogue
 
 KEPT = 200
@@ -56,7 +56,9 @@ def catalogue(version: Version) -> Catalogue:
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _findings(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) -> Findings:
     known = engine.catalogue(_version)
-    counts = engine.month_counts(_version, areas=pilot.areas, groups=outcome.groups)
+    counts = engine.month_counts(
+        _version, areas=pilot.areas, groups=outcome.groups, business=outcome.business
+    )
     return judge(
         counts,
         pilot,
@@ -74,41 +76,47 @@ def findings(version: Version, pilot: Pilot, outcome: Outcome) -> Findings:
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _month_counts(
-    print_: str, areas: tuple[str, ...], groups: tuple[str, ...], _version: Version
+    print_: str, areas: tuple[str, ...], counted: Counting, _version: Version
 ) -> pd.DataFrame:
-    return engine.month_counts(_version, areas=areas, groups=groups)
+    return engine.month_counts(
+        _version, areas=areas, groups=counted.groups, business=counted.business
+    )
 
 
 def month_counts(
-    version: Version, areas: tuple[str, ...] = (), groups: tuple[str, ...] = ()
+    version: Version, areas: tuple[str, ...] = (), counted: Counting = EVERYTHING
 ) -> pd.DataFrame:
     """area_id, month, count; no areas is everywhere, each incident once."""
-    return _month_counts(version.fingerprint, areas, groups, version)
+    return _month_counts(version.fingerprint, areas, counted, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _group_counts(
-    print_: str, areas: tuple[str, ...], groups: tuple[str, ...], _version: Version
+    print_: str, areas: tuple[str, ...], counted: Counting, _version: Version
 ) -> pd.DataFrame:
-    return engine.group_counts(_version, areas=areas, groups=groups)
+    return engine.group_counts(
+        _version, areas=areas, groups=counted.groups, business=counted.business
+    )
 
 
-def group_counts(version: Version, areas: tuple[str, ...], groups: tuple[str, ...]) -> pd.DataFrame:
+def group_counts(version: Version, areas: tuple[str, ...], counted: Counting) -> pd.DataFrame:
     """offence_group, month, count."""
-    return _group_counts(version.fingerprint, areas, groups, version)
+    return _group_counts(version.fingerprint, areas, counted, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _hours(
-    print_: str, areas: tuple[str, ...], groups: tuple[str, ...], period: Period, _version: Version
+    print_: str, areas: tuple[str, ...], counted: Counting, period: Period, _version: Version
 ) -> list[float]:
-    return engine.hour_counts(_version, areas=areas, groups=groups, period=period)
+    return engine.hour_counts(
+        _version, areas=areas, groups=counted.groups, business=counted.business, period=period
+    )
 
 
 def hours(
-    version: Version, areas: tuple[str, ...], groups: tuple[str, ...], period: Period
+    version: Version, areas: tuple[str, ...], counted: Counting, period: Period
 ) -> list[float]:
-    return _hours(version.fingerprint, areas, groups, period, version)
+    return _hours(version.fingerprint, areas, counted, period, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -127,36 +135,42 @@ def positions(version: Version) -> NotPossible | None:
 @st.cache_data(max_entries=20, show_spinner=False)
 def _surfaces(
     print_: str,
-    groups: tuple[str, ...],
+    counted: Counting,
     periods: tuple[Period, Period],
     grid: Grid,
     _version: Version,
 ) -> BeforeAfterSurfaces:
-    before, after = (engine.cell_counts(_version, period=p, groups=groups) for p in periods)
+    before, after = (_cells(_version, period, counted) for period in periods)
     return before_and_after(before, after, grid, years=(periods[0].years, periods[1].years))
 
 
 def surfaces(
-    version: Version, groups: tuple[str, ...], periods: tuple[Period, Period], grid: Grid
+    version: Version, counted: Counting, periods: tuple[Period, Period], grid: Grid
 ) -> BeforeAfterSurfaces:
-    return _surfaces(version.fingerprint, groups, periods, grid, version)
+    return _surfaces(version.fingerprint, counted, periods, grid, version)
+
+
+def _cells(version: Version, period: Period, counted: Counting) -> pd.DataFrame:
+    return engine.cell_counts(
+        version, period=period, groups=counted.groups, business=counted.business
+    )
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
 def _one_surface(
-    print_: str, groups: tuple[str, ...], period: Period, grid: Grid, _version: Version
+    print_: str, counted: Counting, period: Period, grid: Grid, _version: Version
 ) -> BeforeAfterSurfaces:
-    shown = publishable(engine.cell_counts(_version, period=period, groups=groups))
+    shown = publishable(_cells(_version, period, counted))
     drawn = density(shown.cells, grid, years=period.years, withheld=shown.withheld)
     nothing = NotPossible(Reason.NO_DATA_IN_PERIOD)
     return BeforeAfterSurfaces(before=drawn, after=nothing, difference=nothing)
 
 
 def one_surface(
-    version: Version, groups: tuple[str, ...], period: Period, grid: Grid
+    version: Version, counted: Counting, period: Period, grid: Grid
 ) -> BeforeAfterSurfaces:
     """The same shape for one period only: it stands as `before`, the others say why not."""
-    return _one_surface(version.fingerprint, groups, period, grid, version)
+    return _one_surface(version.fingerprint, counted, period, grid, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

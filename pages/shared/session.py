@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import streamlit as st
 
-from data.study import Period, Study
+from data.study import Counting, Period, Study
 from data.summaries import Catalogue
 from pages.shared import cached
 from pages.shared.components import escaped
@@ -24,7 +24,7 @@ from pages.shared.text.sv import SWEDISH_TEXT
 
 LANGUAGES = {text.code: text for text in (SWEDISH_TEXT, ENGLISH_TEXT)}
 LANGUAGE, PILOT = "language", "pilot"  # widget keys are the parameters that people see and share
-AREAS, GROUPS, FROM, TO = "areas", "groups", "from", "to"
+AREAS, GROUPS, BUSINESS, FROM, TO = "areas", "groups", "business", "from", "to"
 VIEW, VIEWS = "view", ("before", "after", "difference")
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 
@@ -51,7 +51,7 @@ class Selection:
     """What the reader explores. No areas is everywhere, no groups is all of them."""
 
     areas: tuple[str, ...]
-    groups: tuple[str, ...]
+    counted: Counting
     period: Period
 
 
@@ -156,6 +156,14 @@ def draw_filters(catalogue: Catalogue, words: Text) -> None:
         key=GROUPS,
         bind="query-params",
     )
+    if catalogue.business_count is not None:
+        kept, whole = catalogue.business_count, words.numbers.whole
+        st.sidebar.checkbox(
+            words.frame.business.format(kept=whole(kept), n=whole(catalogue.incident_count)),
+            key=BUSINESS,
+            bind="query-params",
+            help=words.frame.business_help,
+        )
     first, last = st.sidebar.columns(2)
     first.selectbox(words.frame.from_month, months, key=FROM, bind="query-params")
     last.selectbox(words.frame.to_month, months[::-1], key=TO, bind="query-params")
@@ -171,7 +179,10 @@ def selection(catalogue: Catalogue) -> Selection:
     first, last = sorted((first, last))
     return Selection(
         areas=tuple(a for a in st.session_state.get(AREAS, ()) if a in areas),
-        groups=tuple(g for g in st.session_state.get(GROUPS, ()) if g in groups),
+        counted=Counting(
+            groups=tuple(g for g in st.session_state.get(GROUPS, ()) if g in groups),
+            business=bool(st.session_state.get(BUSINESS)) and catalogue.business_count is not None,
+        ),
         period=Period(_first_day(first), _first_day_after(last)),
     )
 

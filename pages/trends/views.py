@@ -19,7 +19,7 @@ from pages.shared.charts.week import week
 from pages.shared.components import Card, figure_card, refusal, table_card
 from pages.shared.session import Selection
 from pages.shared.text import Text, sentences
-from pages.shared.text.groups import area_names, group_name, group_names
+from pages.shared.text.groups import area_names, counting_name, group_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,13 @@ def place_named(selection: Selection, known: Catalogue, text: Text) -> Place:
         areas=area_names(selection.areas, dict(known.areas), text)
         if selection.areas
         else sentences.inside(text.frame.everywhere),
-        groups=group_names(selection.groups, text),
+        groups=counting_name(selection.counted, text),
         period=text.numbers.period(selection.period),
     )
 
 
 def _months(version: Version, selection: Selection) -> "pd.Series[int]":
-    counts = cached.month_counts(version, selection.areas, selection.groups)
+    counts = cached.month_counts(version, selection.areas, selection.counted)
     return months_in(counts, selection.period)
 
 
@@ -133,7 +133,7 @@ def _said(refused: NotPossible | Hidden, where_not_possible: str) -> str:
 
 
 def by_weekday(version: Version, selection: Selection, place: Place, text: Text) -> None:
-    slots = cached.hours(version, selection.areas, selection.groups, selection.period)
+    slots = cached.hours(version, selection.areas, selection.counted, selection.period)
     table = hours_by_weekday(slots, hours=3)
     if isinstance(table, NotPossible):
         refusal(table, text, text.trends.no_hours)
@@ -173,7 +173,7 @@ def by_group(
         refusal(year, text, text.trends.no_two_years)
         return
     latest, earlier = year
-    counts = cached.group_counts(version, selection.areas, selection.groups)
+    counts = cached.group_counts(version, selection.areas, selection.counted)
     rows = year_by_group(counts, latest, earlier)
     both_years = int(months_in(counts, Period(earlier.start, latest.end)).sum())
     table = pd.DataFrame(

@@ -203,6 +203,18 @@ TEXT = [
             kind=Kind.COUNTS),
 ]  # fmt: skip
 
+JSON_LISTS = [
+    refused("a JSON list a million brackets deep", "x.json", lambda: b"[" * 1_000_000,
+            Rule.TOO_DEEP, "JSON"),
+    refused("a JSON list cut off", "x.json", '[{"datum": "2024-05-01"}, {"da', Rule.UNREADABLE,
+            "JSON"),
+    refused("a JSON list of 3,000 headers", "x.json",
+            json.dumps([{f"k{i}": i for i in range(3000)}]), Rule.TOO_MANY_COLUMNS, "JSON"),
+    refused("a JSON list of numbers", "x.json", "[[1, 2], [3]]", Rule.NO_ROWS),
+    loads("a JSON list 900 objects deep", "x.json",
+          '[{"datum": "2024-05-01", "a": ' + '{"a": ' * 900 + "1" + "}" * 900 + "}]", (1, 1)),
+]  # fmt: skip
+
 DISGUISED = [
     refused("a web page called .csv", "x.csv", "\n<!DOCTYPE html><html><table><tr><td>Datum</td>",
             Rule.DISGUISED, "HTML"),
@@ -691,6 +703,6 @@ MAPPINGS = [
 ]  # fmt: skip
 
 BROKEN: list[Broken] = [
-    *TEXT, *DISGUISED, *GZIP, *WORKBOOKS, *PARQUET, *SURVEYS, *MAPS, *BASEMAPS, *STUDIES,
-    *MAPPINGS,
+    *TEXT, *JSON_LISTS, *DISGUISED, *GZIP, *WORKBOOKS, *PARQUET, *SURVEYS, *MAPS, *BASEMAPS,
+    *STUDIES, *MAPPINGS,
 ]  # fmt: skip

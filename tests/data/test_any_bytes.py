@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyarrow.parquet as pq
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.intake import Intake, Kind
@@ -191,6 +191,7 @@ USUAL: dict[Kind, dict[str, st.SearchStrategy[str]]] = {
     },
     Kind.SURVEY: {"svarsid": SMALL, "våg": SMALL, "f1": SMALL, "vikt": DEGREES, "grupp": WORDS},
 }
+FEWER = settings(max_examples=settings().max_examples // 3)  # most are stored, which costs
 MEANT = st.sampled_from(sorted(USUAL))
 
 
@@ -227,11 +228,13 @@ def csv_files(draw: st.DrawFn) -> tuple[Kind, bytes]:
     return kind, text.getvalue().encode(encoding, errors="replace")
 
 
+@FEWER
 @given(csv_files())
 def test_any_table_as_text_is_refused_or_adds_up(file: tuple[Kind, bytes]) -> None:
     tried(*file, "x.csv")
 
 
+@FEWER
 @given(MEANT.flatmap(lambda kind: st.tuples(st.just(kind), tables(kind))), st.booleans())
 def test_any_table_as_a_workbook_is_refused_or_adds_up(
     table: tuple[Kind, list[list[str]]], twice: bool
@@ -266,6 +269,7 @@ COLUMNS = [
 THREE = st.one_of(*(st.lists(c, min_size=3, max_size=3) for c in COLUMNS))
 
 
+@FEWER
 @given(MEANT, st.data())
 def test_any_table_as_parquet_is_refused_or_adds_up(kind: Kind, data: st.DataObject) -> None:
     good = {h: data.draw(st.lists(v, min_size=3, max_size=3)) for h, v in USUAL[kind].items()}

@@ -21,24 +21,6 @@ GIBBERISH = re.compile(
     r"|parquet::|thrift|zlib|decompress|struct\.|NoneType|<class|Rule\.",
     re.IGNORECASE,
 )
-LATER = pytest.mark.xfail(strict=True, reason="the new data/tables.py is not here yet")
-WAITING = {
-    "a quote that nothing closes",
-    "a quote that a quote of a later row closes, which would swallow rows",
-    "a million quotes",
-    "some rows in UTF-8 and others in cp1252",
-    "UTF-16 without a byte-order mark",
-    "UTF-16, high byte first, without a byte-order mark",
-    "headers with markup and control characters",
-    "more offences in one report than there are",
-    "a gzip of two members",
-    "a workbook with a macro",
-    "a workbook with links to other files",
-    "a sheet that is no XML",
-    "a Parquet file with wrong bytes in its pages",
-    "lists in a Parquet column",
-    "decimals, bytes and structures in Parquet columns",
-}
 
 
 @pytest.fixture(scope="module")
@@ -60,10 +42,7 @@ def made(broken: Broken, folder: Path) -> Path:
 
 @pytest.mark.parametrize(
     "broken",
-    [
-        pytest.param(b, id=b.sentence, marks=[LATER] if b.sentence in WAITING else [])
-        for b in BROKEN
-    ],
+    [pytest.param(b, id=b.sentence) for b in BROKEN],
 )
 def test_a_broken_file_is_refused_with_its_fault_or_loaded_with_counts_that_add_up(
     broken: Broken, loaded: Path, tmp_path: Path

@@ -306,4 +306,4 @@ def test_the_whole_command_ends_with_1_and_without_a_traceback(tmp_path: Path) -
     )
     assert ended.returncode == 1
     assert ended.stderr == "tom.csv\n\n- Filen är tom. Spara den på nytt från källan.\n"
-    assert not (tmp_path / "store").exists()
+    assert Store(tmp_path / "store").is_empty

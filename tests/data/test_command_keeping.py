@@ -36,6 +36,7 @@ def two_loads(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = Store(tmp_path_factory.mktemp("two"))
     store.add(AREAS, FIRST, made_by="anna")
     store.add(thefts(5, "andra.csv"), made_by="bo")
+    store.key()
     return store.folder
 
 
@@ -193,7 +194,7 @@ def test_a_load_says_its_steps_on_request_and_who_loaded(
     assert main(["add", "incidents", str(tmp_path / "a.csv"), "--progress"]) == 0
     told = capsys.readouterr()
     assert told.err.splitlines()[0] == "Läser filen …"
-    assert told.err.splitlines()[-1] == "Sparar …"
+    assert told.err.splitlines()[-1] == "Sparar den nya versionen …"
     assert told.out.startswith("a.csv: 3 av 3 rader inlästa. Version 3.")
     assert store.current().made_by == "cecilia"
     assert main(["add", "incidents", str(tmp_path / "a.csv")]) == 0

@@ -61,10 +61,10 @@ def test_a_line_break_inside_quotes_does_not_break_the_row() -> None:
     [
         (b" \n \n", Rule.EMPTY_FILE),
         (b"a;b;c\n", Rule.NO_ROWS),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", Rule.UNREADABLE),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\x01\x00", Rule.UNREADABLE),
-        (b"\xff\xfea", Rule.UNREADABLE),
-        (b'a;b\n"never closed;1\n', Rule.UNREADABLE),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", Rule.NOT_TEXT),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\x01\x00", Rule.NOT_TEXT),
+        (b"\xff\xfea", Rule.CUT_OFF),
+        (b'a;b\n"never closed;1\n', Rule.OPEN_QUOTE),
     ],
 )
 def test_what_is_no_table_of_text_is_refused_with_its_reason(content: bytes, rule: Rule) -> None:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.hours import SLOTS, WEIGHT, hour_weights, hours_of_week
+from data.hours import SLOTS, WEIGHT, hours_of_week
 from data.scratch import scratch
-from data.tallies import area_hours, tables
+from data.tallies import AREA_HOURS, lay_out
 from tests.sample import incidents
 
 MONDAY = datetime(2024, 1, 1)
@@ -37,8 +37,8 @@ def counted(rows: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
     """The weights by area, month and group; everywhere is area *."""
     db = scratch()
     cells = pd.DataFrame({"row": [], "cell_x": [], "cell_y": []})
-    given = tables(db, rows, placed, cells, pd.DataFrame({"row": [], "segment_id": []}))
-    table: pd.DataFrame = area_hours(given, hour_weights(given.incident)).to_pyarrow().to_pandas()
+    lay_out(db, rows, placed, cells, pd.DataFrame({"row": [], "segment_id": []}))
+    table: pd.DataFrame = db.sql(AREA_HOURS).to_arrow_table().to_pandas()
     return table
 
 

@@ -49,9 +49,9 @@ def test_things_that_are_no_records_are_left_out_and_counted() -> None:
         (b"[]", Rule.NO_ROWS),
         (b"[1, 2]", Rule.NO_ROWS),
         (b'["\xff"]', Rule.UNREADABLE),
-        (b"[" * 100_000, Rule.UNREADABLE),
+        (b"[" * 100_000, Rule.TOO_DEEP),
         (b'[{"a": ' + b"1" * 5_000 + b"}]", Rule.UNREADABLE),
-        (json.dumps([{f"h{i}": 1 for i in range(1001)}]).encode(), Rule.UNREADABLE),
+        (json.dumps([{f"h{i}": 1 for i in range(1001)}]).encode(), Rule.TOO_MANY_COLUMNS),
     ],
 )
 def test_what_is_no_list_of_records_is_refused(content: bytes, rule: Rule) -> None:

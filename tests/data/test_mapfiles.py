@@ -94,8 +94,8 @@ def test_only_our_own_formats_are_opened() -> None:
     archive = BytesIO()
     with zipfile.ZipFile(archive, "w") as inside:
         inside.writestr("x.csv", "a;b\n1;2\n")
-    assert rules(link, "x.gpkg") == [Rule.UNREADABLE]
-    assert rules(link, "x.geojson") == [Rule.UNREADABLE]
+    assert rules(link, "x.gpkg") == [Rule.DISGUISED]
+    assert rules(link, "x.geojson") == [Rule.DISGUISED]
     assert rules(json.dumps({"type": "Topology"}).encode(), "x.geojson") == [Rule.UNREADABLE]
     assert rules(archive.getvalue(), "x.zip") == [Rule.MISSING_MEMBER]
     assert rules(written(SQUARES, "x.gpkg")[:5000], "x.gpkg") == [Rule.CUT_OFF]

@@ -59,28 +59,25 @@ Make = Callable[..., Made]
 
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
-    def made(  # the parts of a version; none is there unless said
+    def made(
         incidents: pd.DataFrame | None = None,
         counts: pd.DataFrame | None = None,
-        survey: pd.DataFrame | None = None,
-        areas: gpd.GeoDataFrame | None = None,
-        codes: pd.DataFrame | None = None,
-        streets: gpd.GeoDataFrame | None = None,
+        *,
         plan: str = "",
         extracted_on: date | None = None,
         folder: str = "summaries",
+        **others: pd.DataFrame | None,
     ) -> Made:
+        """Only the parts that are said are there."""
         rows = study(plan).rows if plan else None
         assert rows is None or isinstance(rows, Study)
+        nothing = dict.fromkeys(("survey", "codes", "areas", "streets"))
         sources = Sources(
             incidents=incidents,
             counts=counts,
-            survey=survey,
-            codes=codes,
-            areas=areas,
-            streets=streets,
             study=rows,
             extracted_on={Kind.INCIDENTS: extracted_on} if extracted_on else {},
+            **(nothing | others),
         )
         return Made(tmp_path / folder, sources)
 

@@ -1,5 +1,6 @@
 """
-`python -m tests.engines.bench`: the same questions to DuckDB and to a Spark cluster here, in one run.
+`.venv-engines/bin/python -m tests.engines.bench`: the same questions to DuckDB and to Spark, in one
+run.
 
 A cluster on one machine cannot win: this shows what a question to it costs besides the counting.
 """
@@ -8,6 +9,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -44,8 +46,8 @@ def _times(town: Town, address: str) -> dict[str, float]:
     os.environ[SETTING] = address
     asked = {name: several[-1] for name, several in choices(town).items()}
     return {
-        name: median(_timed(lambda n=name: questions()[n](town.version, **asked[n])))
-        for name in asked
+        name: median(_timed(partial(questions()[name], town.version, **chosen)))
+        for name, chosen in asked.items()
     }
 
 

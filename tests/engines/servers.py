@@ -21,7 +21,7 @@ import pyspark
 from tests.engines.installed import postgres_folder
 
 HERE = "127.0.0.1"
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 120
 PASSWORD = "hemligt lösenord/1"
 ENCODED = "hemligt%20l%C3%B6senord%2F1"
 

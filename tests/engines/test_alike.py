@@ -54,7 +54,7 @@ def test_eight_threads_asking_at_once_get_only_right_answers(
     server: Server, towns: dict[str, Town], use: Callable[[str], None]
 ) -> None:
     town = towns["odd"]
-    asked = every_choice(town)
+    asked = every_choice(town)[::2]
     use("")
     expected = [QUESTIONS[name](town.version, **chosen) for name, chosen in asked]
     use(server.address)

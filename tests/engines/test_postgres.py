@@ -19,6 +19,8 @@ from tests.engines.servers import ENCODED, PASSWORD, Server
 from tests.engines.towns import Town, odd_town
 from tests.sample import study
 
+IN_KOMMUN = "?options=-csearch_path%3Dkommun"
+
 
 @pytest.fixture
 def con(postgres: Server) -> Iterator[psycopg.Connection]:
@@ -111,6 +113,19 @@ def test_tables_of_versions_that_the_store_no_longer_has_are_dropped(
     assert engine.drop_purged(store) == ("pilotkollen_survey_0000000000000007",)
     assert tables(con) == [f"pilotkollen_survey_{kept.summaries.name}", "pilotkollens_vanner"]
     assert not engine.item_answers(town.version).empty  # asked again, it is made again
+
+
+def test_stores_that_share_a_database_have_a_schema_each(
+    postgres: Server, con: psycopg.Connection, town: Town
+) -> None:
+    con.execute("create schema if not exists kommun")
+    here, there = PostgreSQL(postgres.address), PostgreSQL(f"{postgres.address}{IN_KOMMUN}")
+    for server in (here, there):
+        assert count_all(server, town) == 4000
+    assert there.drop_others(()) == ("pilotkollen_cell_month_0000000000000007",)
+    assert tables(con) == ["pilotkollen_cell_month_0000000000000007"]
+    here.close()
+    there.close()
 
 
 def test_a_table_that_somebody_dropped_is_made_again(

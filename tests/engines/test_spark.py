@@ -43,7 +43,7 @@ def test_a_master_without_workers_is_told_and_used_when_they_are_back(
     use(spark.address)
     before = engine.month_counts(town.version)
     workers = spark.running[1:]
-    monkeypatch.setattr(module, "ANSWER_SECONDS", 8)
+    monkeypatch.setattr(module, "ANSWER_SECONDS", 10)
     for worker in workers:
         os.killpg(worker.pid, signal.SIGKILL)
         worker.wait()

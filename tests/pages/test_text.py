@@ -18,7 +18,15 @@ from data.intake import Kind
 from data.items import item_scales, item_texts
 from data.personal import Personal, PersonalData, finding
 from data.preliminary import KnownBy, OpenMonths
-from data.problems import Finding, Flaw, Harm, Remark, Rule
+from data.problems import (
+    EngineUnreachableError,
+    Finding,
+    Flaw,
+    Harm,
+    Remark,
+    Rule,
+    UnknownEngineError,
+)
 from data.progress import Step
 from data.study import Direction
 from pages.shared.maps.areas import AreaRole
@@ -163,3 +171,15 @@ def test_how_the_preliminary_months_are_known_is_told_with_its_days() -> None:
         "Preliminära: 95 % är anmälda efter 97 dagar, skattat ur uppgifterna."
     ).replace(" %", "\N{NO-BREAK SPACE}%")
     assert sentences.preliminary(OpenMonths(None, None), SWEDISH_TEXT) == ""
+
+
+@pytest.mark.parametrize("text", [SWEDISH_TEXT, ENGLISH_TEXT])
+def test_an_engine_that_is_not_there_is_told_with_its_address_and_what_to_do(text: Text) -> None:
+    gone = EngineUnreachableError("postgres://host:5432/db", "connection refused")
+    said = sentences.problem(gone, text)
+    assert "postgres://host:5432/db" in said
+    assert "connection refused" in said
+    assert "mysql" in sentences.problem(UnknownEngineError("mysql"), text)
+    missing = sentences.problem(UnknownEngineError("spark", "pyspark"), text)
+    assert "pyspark" in missing
+    assert "PILOTKOLLEN_ENGINE" in missing

@@ -7,6 +7,9 @@ import pandas as pd
 import pytest
 
 from data import engine
+from data.intake import Kind
+from data.mapping import Business, Mapping
+from data.readers import read
 from data.store import Store
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.pages.screen import TEXTS, Screen, open_page
@@ -75,3 +78,18 @@ def test_a_selection_without_incidents_says_so(store_folder: Path) -> None:
     screen = open_page("trends", **link)
     assert not screen.faults
     assert SWEDISH_TEXT.frame.nothing_found in screen.words
+
+
+def test_only_business_related_incidents_are_counted_where_the_reader_says_so(
+    store_folder: Path,
+) -> None:
+    places = ["Butik"] * 6 + ["Gata"] * 4
+    rows = [f"2024-{month:02}-10;Stöld;{place}\n" for month in range(1, 13) for place in places]
+    content = ("Datum;Brott;Platstyp\n" + "".join(rows)).encode()
+    wanted = Mapping(business=Business(place_types=("Butik",)))
+    Store(store_folder).add(read(Kind.INCIDENTS, content, "x.csv", wanted))
+    everything, only = open_page("trends"), open_page("trends", business="true")
+    assert "Bara företagsrelaterade (72 av 120)" in everything.words
+    assert any(word.startswith("### 120 händelser") for word in everything.words)
+    assert any(word.startswith("### 72 händelser") for word in only.words)
+    assert any("bara företagsrelaterade" in word for word in only.words)

@@ -33,6 +33,9 @@ class FrameText:
     to_month: str
     everywhere: str
     all_groups: str
+    business: str  # kept, n
+    business_only: str
+    business_help: str
     nothing_found: str
     dropped: str  # values
     no_data: str

@@ -42,6 +42,9 @@ FRAME = FrameText(
     to_month="Through",
     everywhere="All areas",
     all_groups="All offence groups",
+    business="Only business-related ({kept} of {n})",
+    business_only="only business-related",
+    business_help="What is business-related is said when the incidents are loaded, on the page Sources: place type, type of injured party and offence codes.",
     nothing_found="No incidents match the selection.",
     dropped="The link asked for values that do not exist here and are not used: {values}.",
     no_data="There is nothing to show yet. Load a file on the page Sources, "
@@ -852,7 +855,7 @@ ENGLISH_TEXT = Text(
         Rule.UNSAFE_ARCHIVE: "The zip holds {value}, which leads out of its folder. Pack the files again without paths and links.",
         Rule.UNSAFE_XML: "{place}: the file defines XML entities of its own, which can grow without limit. Save it again in its own program.",
         Rule.UNSAFE_VIEW: "The layer {value} is a view (a query), not a table. Save it as a layer of its own.",
-        Rule.NOT_TEXT: "Line {place} holds bytes that are not text (NUL). Export the file again as text.",
+        Rule.NOT_TEXT: "Line {place} holds bytes that are not text (NUL or other control characters). Export the file again as text.",
         Rule.MIXED_ENCODINGS: "Line {place} has another character encoding than the lines before it. Save the whole file again as UTF-8.",
         Rule.OPEN_QUOTE: "A quote that opens on line {place} is never closed. Mend that line, or export the file again.",
         Rule.TOO_DEEP: "The file has too many brackets inside each other ({value}). Save it again in its own program.",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from data.codebook import group_names as known_groups
 from data.items import item_texts
-from data.study import Outcome
+from data.study import Counting, Outcome
 from pages.shared.text import Text, sentences
 
 
@@ -21,6 +21,12 @@ def group_names(groups: Iterable[str], text: Text) -> str:
     return _joined(names, text) if names else text.frame.all_groups
 
 
+def counting_name(counted: Counting, text: Text) -> str:
+    """'Stöld i butik; bara företagsrelaterade'."""
+    names = group_names(counted.groups, text)
+    return f"{names}; {text.frame.business_only}" if counted.business else names
+
+
 def area_names(areas: Iterable[str], names: Mapping[str, str], text: Text) -> str:
     shown = sorted(names.get(area, area) for area in areas)
     return _joined(shown, text) if shown else text.frame.everywhere
@@ -29,7 +35,8 @@ def area_names(areas: Iterable[str], names: Mapping[str, str], text: Text) -> st
 def outcome_name(outcome: Outcome, items: Mapping[str, str], text: Text) -> str:
     """What an outcome counts, in the reader's language rather than in the plan's."""
     if outcome.groups:
-        return group_names(outcome.groups, text)
+        named = group_names(outcome.groups, text)
+        return f"{named}, {text.frame.business_only}" if outcome.business else named
     return items.get(outcome.item, outcome.name or outcome.item)
 
 

@@ -42,6 +42,9 @@ FRAME = FrameText(
     to_month="Till och med",
     everywhere="Alla områden",
     all_groups="Alla brottsgrupper",
+    business="Bara företagsrelaterade ({kept} av {n})",
+    business_only="bara företagsrelaterade",
+    business_help="Vad som är företagsrelaterat anges när händelserna läses in, på sidan Underlag: platstyp, typ av målsägande och brottskoder.",
     nothing_found="Inga händelser stämmer med urvalet.",
     dropped="Länken innehöll val som inte finns här och som därför inte används: {values}.",
     no_data="Det finns inga uppgifter att visa ännu. Läs in en fil på sidan Underlag, "
@@ -839,7 +842,7 @@ SWEDISH_TEXT = Text(
         Rule.UNSAFE_ARCHIVE: "Zip-filen innehåller {value}, som pekar ut ur sin mapp. Packa filerna på nytt utan sökvägar och länkar.",
         Rule.UNSAFE_XML: "{place}: filen definierar egna XML-entiteter, som kan växa utan gräns. Spara om den i sitt eget program.",
         Rule.UNSAFE_VIEW: "Lagret {value} är en vy (en fråga), inte en tabell. Spara det som ett eget lager.",
-        Rule.NOT_TEXT: "Rad {place} innehåller tecken som inte är text (NUL). Exportera filen på nytt som text.",
+        Rule.NOT_TEXT: "Rad {place} innehåller tecken som inte är text (NUL eller andra styrtecken). Exportera filen på nytt som text.",
         Rule.MIXED_ENCODINGS: "Rad {place} har en annan teckenkodning än raderna före. Spara om hela filen som UTF-8.",
         Rule.OPEN_QUOTE: "Ett citattecken som öppnas på rad {place} stängs aldrig. Rätta raden, eller exportera filen på nytt.",
         Rule.TOO_DEEP: "Filen har för många parenteser inuti varandra ({value}). Spara om den i sitt eget program.",
