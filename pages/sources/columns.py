@@ -46,7 +46,8 @@ FIXABLE: Words[Kind, Sequence[str]] = {
     Kind.SURVEY: ("wave", "area_name", "respondent_group", "answered_on"),
     Kind.AREAS: ("kind", "valid_from"),
 }
-PLACED = {Kind.INCIDENTS, Kind.AREAS}
+PLACED = {Kind.AREAS, Kind.STREETS, Kind.ADDRESSES}  # map files
+PLACED |= {kind for kind, columns in VARIANTS.items() if "northing" in columns}
 BUSINESS = {"place_types": "place_type", "victim_types": "victim_type", "codes": "offence_code"}
 
 
@@ -76,20 +77,32 @@ def choose(upload: Upload, kind: Kind, text: Text) -> Reading:
         key = f"{upload.name}-{kind}" + ("-saved" if kept else "")
         with st.expander(text.columns.mend, key=f"mend-{key}"):
             headers = _choose_headers(kind, table, start.columns, key, text)
-        with st.expander(text.columns.more, key=f"more-{key}"):
-            said = replace(
-                start,
-                columns=headers,
-                crs=_choose_crs(kind, upload.name, start.crs, key, text),
-                fixed=_choose_fixed(kind, headers, start.fixed, key, text),
-            )
-            said = replace(said, columns={c: h for c, h in headers.items() if c not in said.fixed})
-            if kind is Kind.INCIDENTS:
-                said = replace(said, business=_choose_business(upload, said, key, text))
+        said = replace(start, columns=headers)
+        if kind in PLACED or kind in FIXABLE:
+            with st.expander(_more(kind, text), key=f"more-{key}"):
+                said = _choose_more(upload, kind, said, key, text)
         with shown:
             _show(kind, table, said, text)
         _offer(said, text)
     return _reading(table, said, start, kept)
+
+
+def _more(kind: Kind, text: Text) -> str:
+    if kind is Kind.INCIDENTS:
+        return text.columns.more
+    both = [text.columns.crs] if kind in PLACED else []
+    return ", ".join([*both, *([text.columns.fixed_values] if kind in FIXABLE else [])])
+
+
+def _choose_more(upload: Upload, kind: Kind, said: Mapping, key: str, text: Text) -> Mapping:
+    """What is true of the whole file, beside its columns."""
+    crs = _choose_crs(kind, upload.name, said.crs, key, text)
+    fixed = _choose_fixed(kind, said.columns, said.fixed, key, text)
+    columns = {column: h for column, h in said.columns.items() if column not in fixed}
+    said = replace(said, crs=crs, fixed=fixed, columns=columns)
+    if kind is not Kind.INCIDENTS:
+        return said
+    return replace(said, business=_choose_business(upload, said, key, text))
 
 
 def _reading(table: Table, said: Mapping, start: Mapping, kept: SavedMapping | None) -> Reading:

@@ -292,6 +292,7 @@ class ColumnsText:
     epsg: str
     epsg_help: str
     fixed: str
+    fixed_values: str
     business: str
     business_help: str
     place_types: str

@@ -449,6 +449,7 @@ COLUMNS = ColumnsText(
     epsg="EPSG code",
     epsg_help="For example EPSG:3021 for RT 90 2.5 gon V.",
     fixed="True of all rows, where no column says it:",
+    fixed_values="Fixed values",
     business="Say what is business-related",
     business_help="A row is business-related if it has one of the chosen place types, victim types or "
     "offence codes. All rows are loaded; the others are marked as not business-related.",
@@ -488,7 +489,7 @@ QUALITY = QualityText(
         "Unreadable",
         "Out of range",
     ),
-    no_columns="The file was loaded before we counted column by column. Load it again to see it.",
+    no_columns="The columns of this file are not counted one by one.",
     download="Download the quality report",
     source="{name}, SHA-256 {print}",
     together="The files together",

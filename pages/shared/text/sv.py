@@ -443,6 +443,7 @@ COLUMNS = ColumnsText(
     epsg="EPSG-kod",
     epsg_help="Till exempel EPSG:3021 för RT 90 2,5 gon V.",
     fixed="Gäller för alla rader, när det inte står i någon kolumn:",
+    fixed_values="Fasta värden",
     business="Peka ut vad som är företagsrelaterat",
     business_help="En rad är företagsrelaterad om den har någon av de valda platstyperna, "
     "målsägandetyperna eller brottskoderna. Alla rader läses in; de andra märks som inte företagsrelaterade.",
@@ -475,7 +476,7 @@ QUALITY = QualityText(
     late="Anmäldes mer än 30 dagar efter händelsen",
     columns="Kolumn för kolumn",
     column_columns=("Kolumn", "Rubrik i filen", "Ifyllt", "Saknas", "Oläsbart", "Orimligt"),
-    no_columns="Filen är inläst innan vi räknade kolumn för kolumn. Läs in den på nytt för att se det.",
+    no_columns="För den här filen är kolumnerna inte räknade var för sig.",
     download="Ladda ner kvalitetsrapporten",
     source="{name}, SHA-256 {print}",
     together="Filerna tillsammans",
