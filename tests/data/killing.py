@@ -17,7 +17,9 @@ from random import Random
 from statistics import median
 from typing import TextIO
 
-import pyarrow.parquet  # noqa: F401 - what a load would import on its way
+import ibis.backends.duckdb  # noqa: F401 - what a load would import on its way, each time
+import pyarrow.dataset
+import pyarrow.parquet  # noqa: F401
 
 from data.contents import serious
 from data.intake import Kind
