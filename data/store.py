@@ -15,6 +15,7 @@ What is damaged is noticed when it is opened; see data.contents.
 
 import os
 from collections.abc import Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -124,16 +125,19 @@ class Store:
         Raises `FileError` if the files cannot be used together; then everything stays as it was.
         """
         with self.writing(), TemporaryDirectory(dir=self.folder, prefix=ASIDE) as new:
-            parts = dict(self._kept_parts(intakes, afresh))
-            for intake in intakes:
-                parts[intake.kind] = write_part(Path(new, intake.kind), intake)
-            names = [intake.name for intake in intakes]
+            kept = self._kept_parts(intakes, afresh)
             progress(Step.PLACE)
-            placed = place(_sources(parts, {i.kind: i.rows for i in intakes}), names)
-            progress(Step.SUMMARISE)
-            summaries = Path(new, "summaries")
-            write_summaries(placed, summaries)
-            seal(summaries)
+            with ThreadPoolExecutor() as meanwhile:  # files are written while rows are counted
+                fresh = {
+                    i.kind: meanwhile.submit(write_part, Path(new, i.kind), i) for i in intakes
+                }
+                names = [intake.name for intake in intakes]
+                placed = place(_sources(kept, intakes), names)
+                progress(Step.SUMMARISE)
+                summaries = Path(new, "summaries")
+                write_summaries(placed, summaries)
+                seal(summaries)
+                parts = dict(kept) | {kind: part.result() for kind, part in fresh.items()}
             progress(Step.STORE)
             return self._publish(parts, summaries, made_by, ", ".join(names))
 
@@ -272,18 +276,25 @@ def _print_of_all(parts: Mapping[Kind, Part]) -> str:
     return sha256("".join(prints).encode()).hexdigest()
 
 
-def _sources(parts: Mapping[Kind, Part], fresh: Mapping[Kind, Any]) -> Sources:
+def _sources(kept: Mapping[Kind, Part], intakes: Collection[Intake]) -> Sources:
     """What is being loaded is at hand; the other parts are read."""
+    fresh = {intake.kind: intake.rows for intake in intakes}
 
-    def rows(kind: Kind, columns: list[str] | None = None) -> pd.DataFrame | None:
-        if isinstance(given := fresh.get(kind), pd.DataFrame):
-            return given
-        return pd.read_parquet(parts[kind].rows_file, columns=columns) if kind in parts else None
+    def rows(kind: Kind, columns: list[str] | None = None) -> Any:  # noqa: ANN401
+        if kind in fresh:
+            return fresh[kind]
+        return pd.read_parquet(kept[kind].rows_file, columns=columns) if kind in kept else None
 
-    def shapes(kind: Kind) -> gpd.GeoDataFrame | None:
-        return gpd.read_parquet(parts[kind].rows_file) if kind in parts else None
+    def shapes(kind: Kind) -> Any:  # noqa: ANN401
+        if kind in fresh or kind not in kept:
+            return fresh.get(kind)
+        return gpd.read_parquet(kept[kind].rows_file)
 
-    study = parts.get(Kind.STUDY)
+    study = fresh.get(Kind.STUDY)
+    if study is None and Kind.STUDY in kept:
+        study = read_study((kept[Kind.STUDY].folder / "studie.toml").read_bytes())
+    extracted = {kind: part.extracted_on for kind, part in kept.items()}
+    extracted |= {intake.kind: intake.extracted_on for intake in intakes}
     return Sources(
         incidents=rows(Kind.INCIDENTS, COUNTED_COLUMNS),
         counts=rows(Kind.COUNTS),
@@ -291,6 +302,6 @@ def _sources(parts: Mapping[Kind, Part], fresh: Mapping[Kind, Any]) -> Sources:
         codes=rows(Kind.CODES),
         areas=shapes(Kind.AREAS),
         streets=shapes(Kind.STREETS),
-        study=read_study((study.folder / "studie.toml").read_bytes()) if study else None,
-        extracted_on={k: p.extracted_on for k, p in parts.items() if p.extracted_on is not None},
+        study=study,
+        extracted_on={kind: day for kind, day in extracted.items() if day is not None},
     )
