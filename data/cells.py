@@ -36,6 +36,18 @@ def texts(column: pd.Series) -> pd.Series:
     return by_value(column, as_text).astype("str")
 
 
+def categories(column: pd.Series) -> pd.Series:
+    """`texts` as a categorical column: each text is kept once, however many cells say it."""
+    if not is_text(column):
+        return texts(column).astype("category")
+    coded = _coded(column)
+    plain = _plain_texts(coded.dictionary).to_pandas()
+    if plain.duplicated().any():  # " Rån" and "Rån"
+        return texts(column).astype("category")
+    values = pd.Categorical.from_codes(coded.indices.to_numpy(), pd.Index(plain))
+    return pd.Series(values, column.index, name=column.name)
+
+
 def numbers(column: pd.Series) -> pd.Series:
     """Floats, NaN for an empty cell and for what is no number; "1 234,5" is 1234.5."""
     if pd.api.types.is_numeric_dtype(column.dtype):
@@ -68,10 +80,14 @@ def _coded(column: pd.Series) -> pa.DictionaryArray:
     return coded.combine_chunks() if isinstance(coded, pa.ChunkedArray) else coded
 
 
+def _plain_texts(values: pa.Array) -> pa.Array:
+    trimmed = pc.utf8_trim_whitespace(pc.fill_null(values, ""))
+    return pc.replace_substring_regex(trimmed, _BLANKS, " ")
+
+
 def _tidied(column: pd.Series) -> pd.Series:
     coded = _coded(column)
-    trimmed = pc.utf8_trim_whitespace(pc.fill_null(coded.dictionary, ""))
-    plain = pc.replace_substring_regex(trimmed, _BLANKS, " ")
+    plain = _plain_texts(coded.dictionary)
     tidied: pd.Series = plain.take(coded.indices).to_pandas().astype("str")
     tidied.index, tidied.name = column.index, column.name
     return tidied

@@ -1,5 +1,6 @@
 """Incidents: one row of a file is one report. What it says of persons is left at the door."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,7 +19,15 @@ from data.incident_remarks import (
     left_out_remarks,
 )
 from data.intake import Intake, Kind
-from data.mapping import Business, Mapping, as_toml, column_of, resolve, text_of
+from data.mapping import (
+    Business,
+    Mapping,
+    as_toml,
+    category_of,
+    column_of,
+    resolve,
+    text_of,
+)
 from data.occurrence import FIRST_PLAUSIBLE, Occurrence, read_extract_date, read_occurrence
 from data.personal import finding, personal_columns
 from data.positions import read_positions
@@ -68,14 +77,11 @@ def read_incidents(
     if not used.columns.keys() & set(DATE_COLUMNS):
         faults.append(Fault(Rule.MISSING_COLUMN, DATE_COLUMNS[0], ", ".join(table.headers)))
     progress(Step.UNDERSTAND)
-    times = read_occurrence(table, used, faults)
-    positions = read_positions(table, used, faults)
-    n_offences = _n_offences(table, used, faults)
-    if faults:
+    times, columns, found = _understood(table, used, key)
+    if faults := [*faults, *found]:
         raise FileError(name, faults)
     progress(Step.CHECK)
-    rows = _rows(table, used, times).assign(n_offences=n_offences, **positions)
-    rows["case_hash"] = _case_hashes(table, used, key)
+    rows = _rows(table, used, times).assign(**columns)
     extracted_on = read_extract_date(table, used)
     why = _left_out(rows, extracted_on or today or date.today())
     kept = why == ""
@@ -98,9 +104,25 @@ def read_incidents(
     )
 
 
+def _understood(
+    table: Table, used: Mapping, key: bytes
+) -> tuple[Occurrence, dict[str, pd.Series], list[Fault]]:
+    """Times; positions, numbers of offences and hashes of cases, by our columns; faults."""
+    faults: tuple[list[Fault], ...] = ([], [], [])
+    with ThreadPoolExecutor() as pool:  # the libraries beneath let others work meanwhile
+        times = pool.submit(read_occurrence, table, used, faults[0])
+        positions = pool.submit(read_positions, table, used, faults[1])
+        n_offences = pool.submit(_n_offences, table, used, faults[2])
+        hashes = pool.submit(_case_hashes, table, used, key)
+    columns = {"n_offences": n_offences.result(), "case_hash": hashes.result()}
+    places = positions.result()
+    columns |= {str(axis): places[axis] for axis in places}
+    return times.result(), columns, [fault for each in faults for fault in each]
+
+
 def is_preliminary(column: pd.Series) -> pd.Series:
     """True for J, ja, yes, 1, "prel." and the like."""
-    return column.str.casefold().str.rstrip(".").isin(_YES)
+    return by_value(column, lambda text: text.casefold().rstrip(".") in _YES).astype("bool")
 
 
 def _without_personal_data(table: Table, used: Mapping) -> tuple[Mapping, list[Finding]]:
@@ -135,7 +157,7 @@ def _rows(table: Table, mapping: Mapping, times: Occurrence) -> pd.DataFrame:
             "preliminary": is_preliminary(text_of(table, mapping, "preliminary")),
             "unlisted": unlisted,
         }
-        | {column: text_of(table, mapping, column) for column in _TEXT_COLUMNS}
+        | {column: category_of(table, mapping, column) for column in _TEXT_COLUMNS}
     )
     return rows.assign(business=_business(rows, mapping.business))
 

@@ -9,7 +9,7 @@ import pandas as pd
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from data.cells import texts
+from data.cells import categories, texts
 from data.headers import COLUMNS, VARIANTS, score_columns
 from data.intake import Kind
 from data.personal import personal_columns
@@ -129,6 +129,14 @@ def column_of(table: Table, mapping: Mapping, column: str) -> pd.Series | None:
     if column in mapping.fixed:
         return pd.Series(mapping.fixed[column], index=table.rows.index, dtype="str")
     return None
+
+
+def category_of(table: Table, mapping: Mapping, column: str) -> pd.Series:
+    """`text_of` as a categorical column, for texts that come again and again."""
+    written = column_of(table, mapping, column)
+    if written is None:
+        return pd.Series("", index=table.rows.index, dtype="category")
+    return categories(written)
 
 
 def text_of(table: Table, mapping: Mapping, column: str) -> pd.Series:

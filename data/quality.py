@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.cells import is_text, texts
 
@@ -32,9 +35,10 @@ def column_quality(
     Count the cells of one column. Without `readable` every text is; without `possible` all that
     is readable is possible.
     """
-    blank = (written if is_text(written) else texts(written)).fillna("") == ""
-    could = ~blank if readable is None else ~blank & readable
-    filled = could if possible is None else could & possible
+    plain = pc.fill_null(pa.array(written if is_text(written) else texts(written)), "")
+    blank = np.asarray(pc.equal(plain, ""))
+    could = ~blank if readable is None else ~blank & readable.to_numpy()
+    filled = could if possible is None else could & possible.to_numpy()
     missing, readable_count, filled_count = (int(flags.sum()) for flags in (blank, could, filled))
     return ColumnQuality(
         column=column,

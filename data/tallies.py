@@ -9,7 +9,6 @@ import duckdb
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from data.hours import HOUR_WEIGHTS
 
@@ -150,9 +149,9 @@ def _as(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:
 
 def _aspects(incidents: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
     """A number for each incident, and what the numbers mean: `_ASPECT`."""
-    month = pc.floor_temporal(pa.array(incidents["occurred_from"]), unit="month").to_pandas()
+    month = incidents["occurred_from"].to_numpy().astype("datetime64[M]")
     columns = {
-        "month": month.astype("datetime64[us]"),
+        "month": pd.Series(month.astype("int64")),  # since 1970
         "offence_group": incidents["offence_group"],
         "source": incidents["source"],
         "preliminary": incidents["preliminary"],
@@ -164,5 +163,6 @@ def _aspects(incidents: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
         together = together * max(len(values), 1) + codes
     code, first = pd.factorize(together)
     at = np.unique(code, return_index=True)[1] if len(code) else np.array([], dtype=int)
-    aspects = pd.DataFrame({name: column.to_numpy()[at] for name, column in columns.items()})
-    return code, aspects.assign(aspect=np.arange(len(first)))
+    aspects = pd.DataFrame({name: column.iloc[at].to_numpy() for name, column in columns.items()})
+    month = aspects["month"].to_numpy().astype("datetime64[M]").astype("datetime64[us]")
+    return code, aspects.assign(month=month, aspect=np.arange(len(first)))
