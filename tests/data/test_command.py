@@ -161,7 +161,7 @@ def test_a_load_says_how_many_rows_it_kept_and_what_it_noticed(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    (tmp_path / "nya.csv").write_bytes(INCIDENTS + b"okt\xe4nt;R\xe5n;;\n")
+    (tmp_path / "nya.csv").write_bytes(INCIDENTS + "okänt;Rån;;\n".encode())
     assert main(["add", "incidents", str(tmp_path / "nya.csv")]) == 0
     swedish = capsys.readouterr().out
     assert swedish.startswith("nya.csv: 2 av 3 rader inlästa. Version 3.\n")
