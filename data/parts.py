@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pandas as pd
-
 from data.contents import read_record, record, seal
 from data.intake import Intake, Kind
 from data.problems import Damage, Finding, Harm, Remark, StoreError
@@ -96,10 +94,8 @@ def _write_rows(folder: Path, intake: Intake) -> Path:
     if intake.kind is Kind.STUDY:
         file = folder / "studie.toml"
         file.write_bytes(intake.raw)
-    elif isinstance(intake.rows, pd.DataFrame):
+    else:
         intake.rows.to_parquet(file, index=False)
-    else:  # a DuckDB relation
-        intake.rows.to_parquet(str(file))
     return file
 
 
