@@ -128,7 +128,11 @@ def read(app: AppTest, offered: Files | None = None) -> Screen:
         words=tuple(plain(word) for proto in found for word in _words(proto)),
         charts=tuple(charts),
         tables=tuple(_cells(node) for node in nodes if node.type in ("dataframe", "table")),
-        files={name: data().decode("utf-8-sig") for name, data in (offered or {}).items()},
+        files={
+            name: data().decode("utf-8-sig")
+            for name, data in (offered or {}).items()
+            if not name.endswith(".zip")  # a backup is for no one to read
+        },
         faults=tuple(fault.message for fault in app.exception),
     )
 
