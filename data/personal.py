@@ -144,7 +144,7 @@ def personal_columns(rows: pd.DataFrame) -> dict[str, Personal]:
     sieve = _Sieve(pa.array(texts, type=pa.string(), from_pandas=True).fill_null(""))
     starts = np.cumsum([0, *map(len, sizes)])
     answers = {
-        str(header): _found(_Column(plain(str(header)), sieve, int(start), each.to_numpy()))
+        str(header): _found(_Column(plain(str(header)), sieve, int(start), each.to_numpy(np.int64)))
         for header, start, each in zip(rows.columns, starts, sizes, strict=False)
     }
     return {header: answer for header, answer in answers.items() if answer is not None}

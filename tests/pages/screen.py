@@ -131,7 +131,7 @@ def read(app: AppTest, offered: Files | None = None) -> Screen:
         files={
             name: data().decode("utf-8-sig")
             for name, data in (offered or {}).items()
-            if not name.endswith(".zip")  # a backup is for no one to read
+            if not name.endswith(".zip")  # a backup of the whole store
         },
         faults=tuple(fault.message for fault in app.exception),
     )
