@@ -130,6 +130,7 @@ def test_a_name_that_is_nearly_known_is_found_where_the_cells_fit(
     ("header", "cells"),
     [
         ("Brotskod", TEXTS),  # like a code, holds none
+        ("Brotskod", ["0826", "Rån"]),  # and half of them is not enough
         ("Datum för brottet", ["okänt", "nyligen"]),
         ("Latitude WGS84", ["0", "100"]),
         ("Y_koord", ["58,28", "58.3"]),
