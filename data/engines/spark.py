@@ -11,6 +11,7 @@ import threading
 import uuid
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import ibis
@@ -35,84 +36,92 @@ OPTIONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Application:
+    """A session and the views that it has."""
+
+    session: SparkSession
+    views: set[str] = field(default_factory=set)
+
+    def ask(self, question: ibis.Table, files: Mapping[str, Path]) -> pa.Table:
+        for name in files.keys() - self.views:
+            # reading what columns there are is a job for the workers already
+            rows = self.session.read.parquet(f"file://{files[name].resolve().as_posix()}")
+            rows.createOrReplaceTempView(name)
+            self.views.add(name)
+        return self.session.sql(ibis.to_sql(question, dialect="pyspark")).toArrow()
+
+
 class Spark:
     """`setting` is a master's address: spark://host:7077, several as spark://one:7077,two:7077."""
 
     def __init__(self, setting: str) -> None:
         self._setting = setting
         self._lock = threading.Lock()
-        self._session: SparkSession | None = None
-        self._views: set[str] = set()
+        self._application: _Application | None = None
 
     def ask(self, question: ibis.Table, folder: Path) -> pa.Table:
-        files = files_asked(question, folder)
-        with self._lock:
-            session = self._working()
-            self._show(session, files)
-        with self._deadline(session):
-            return session.sql(ibis.to_sql(question, dialect="pyspark")).toArrow()
+        application = self._working()
+        with self._deadline(application):
+            return application.ask(question, files_asked(question, folder))
 
     def drop_others(self, kept: Collection[str]) -> tuple[str, ...]:
         """Drop the views whose fingerprint is not in `kept`; give their names."""
-        with self._lock:
-            others = {name for name in self._views if fingerprint_of(name) not in kept}
-            for name in others:
-                self._working().catalog.dropTempView(name)
-            self._views -= others
+        application = self._working()
+        others = {name for name in application.views if fingerprint_of(name) not in kept}
+        application.views.difference_update(others)
+        for name in others:
+            application.session.catalog.dropTempView(name)
         return tuple(sorted(others))
 
     def close(self) -> None:
         with self._lock:
             self._stop()
 
-    def _working(self) -> SparkSession:
-        """The session, or another where it has lost its cluster."""
+    def _working(self) -> _Application:
+        """The application, or another where it has lost its cluster."""
         _reach(self._setting)
-        if self._session is not None and not _has_workers(self._session):
-            self._stop()
-        if self._session is None:
-            builder = SparkSession.builder.master(self._setting)
-            self._session = builder.config(map=dict(OPTIONS)).getOrCreate()
-            self._session.sparkContext.setLogLevel("ERROR")
-        return self._session
+        with self._lock:
+            if self._application is not None and not _has_workers(self._application.session):
+                self._stop()
+            if self._application is None:
+                builder = SparkSession.builder.master(self._setting)
+                session = builder.config(map=dict(OPTIONS)).getOrCreate()
+                session.sparkContext.setLogLevel("ERROR")
+                self._application = _Application(session)
+            return self._application
 
     def _stop(self) -> None:
-        if self._session is not None:
-            self._session.stop()
-        self._session = None
-        self._views.clear()
-
-    def _show(self, session: SparkSession, files: Mapping[str, Path]) -> None:
-        for name, file in files.items():
-            if name not in self._views:
-                rows = session.read.parquet(f"file://{file.resolve().as_posix()}")
-                rows.createOrReplaceTempView(name)
-                self._views.add(name)
+        if self._application is not None:
+            self._application.session.stop()
+        self._application = None
 
     @contextmanager
-    def _deadline(self, session: SparkSession) -> Iterator[None]:
+    def _deadline(self, application: _Application) -> Iterator[None]:
         """Cancel a question that nobody answers, and say so of one whose cluster has died."""
-        tag, late = f"question-{uuid.uuid4()}", threading.Event()
+        context, group, late = (
+            application.session.sparkContext,
+            f"{uuid.uuid4()}",
+            threading.Event(),
+        )
 
-        def cancel() -> None:
+        def cancel() -> None:  # by its group: Spark finds a tag only in the thread that set it
             late.set()
-            session.interruptTag(tag)
+            context.cancelJobGroup(group)
 
         timer = threading.Timer(ANSWER_SECONDS, cancel)
         timer.start()
-        session.addTag(tag)
+        context.setJobGroup(group, "Pilotkollen")
         try:
             yield
         except (Py4JError, PySparkException, OSError) as error:
             if late.is_set():
-                self.close()
                 why = f"no answer in {ANSWER_SECONDS} s: has it a free worker?"
                 raise EngineUnreachableError(self._setting, why) from error
             _reach(self._setting)
             raise
         finally:
             timer.cancel()
-            session.removeTag(tag)
 
 
 def _has_workers(session: SparkSession) -> bool:
