@@ -12,7 +12,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import duckdb
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
@@ -158,9 +157,9 @@ def stored_intake(count: int, folder: Path) -> Intake:
     small_file = folder / "small.csv"
     write_csv(SCHEMA_ROWS, small_file)
     small = read(Kind.INCIDENTS, small_file.read_bytes(), small_file.name)
-    sample = small.rows.df() if isinstance(small.rows, duckdb.DuckDBPyRelation) else small.rows
+    sample = small.rows
     file = folder / "rows.parquet"
-    schema = pa.Schema.from_pandas(sample, preserve_index=False).remove_metadata()
+    schema = _plain(pa.Schema.from_pandas(sample, preserve_index=False))
     learned = _learned(sample)
     kept = 0
     with pyarrow.parquet.ParquetWriter(file, schema) as output:
@@ -168,15 +167,23 @@ def stored_intake(count: int, folder: Path) -> Intake:
             form = _as_stored(rows, schema, learned)
             kept += form.num_rows
             output.write_table(form)
-    relation = duckdb.connect().read_parquet(str(file))
-    same_form = isinstance(small.rows, duckdb.DuckDBPyRelation)
     return replace(
         small,
         name=f"{count}.csv",
         content_hash=f"{count:064x}",
-        rows=relation if same_form else relation.df().astype(sample.dtypes.to_dict()),
+        rows=pd.read_parquet(file).astype(sample.dtypes.to_dict()),
         read_count=count,
         kept_count=kept,
+    )
+
+
+def _plain(schema: pa.Schema) -> pa.Schema:
+    """Texts as texts, also those that are kept as categories."""
+    return pa.schema(
+        [
+            field.with_type(pa.string()) if pa.types.is_dictionary(field.type) else field
+            for field in schema
+        ]
     )
 
 
@@ -324,7 +331,7 @@ def _as_stored(rows: pa.Table, schema: pa.Schema, learned: pd.DataFrame) -> pa.T
         "victim_type": written["Målsägande typ"],
         "source": written["Källa"],
         "preliminary": pc.equal(written["Preliminär"], "J"),
-        "case_hash": pc.utf8_lpad(pc.cast(rows["case"], pa.string()), 64, "0"),
+        "case_hash": pc.utf8_lpad(pc.cast(rows["case"], pa.string()), 16, "0"),
     }
     keys = pd.DataFrame({name: known[name] for name in _KEYS})
     others = learned.reindex(pd.MultiIndex.from_frame(keys))
