@@ -147,8 +147,12 @@ def catalogue(version: Version) -> Catalogue:
 
 
 def drop_purged(store: Store) -> tuple[str, ...]:
-    """Drop the engine's copies of summaries that no version of the store has; give their names."""
-    return engine().drop_others({version.summaries.name for version in store.versions()})
+    """
+    Drop the engine's copies of summaries that no version of the store has; give their names.
+
+    Raises `StoreError` if a version cannot be read: what it needs is then not known.
+    """
+    return engine().drop_others({entry.summaries.name for entry in store.ledger.entries().values()})
 
 
 @lru_cache(maxsize=32)

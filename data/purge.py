@@ -10,6 +10,7 @@ from re import fullmatch
 import pandas as pd
 
 from data.disk import sync
+from data.engine import drop_purged
 from data.ledger import Entry, Ledger
 from data.lock import delete, left_overs
 from data.parts import LOCAL_TIME
@@ -56,7 +57,8 @@ def purge(
 
     First nobody can open them any more; `grace_s` seconds later, when those who had are done, the
     rows go. Undo and redo step over what is gone. Raises `StoreError` if a version that stays
-    cannot be read: what it needs is then not known.
+    cannot be read: what it needs is then not known; `EngineUnreachableError` if all is deleted but
+    the copies that another engine has: purge again once it is back.
     """
     with store.writing(sweep=False):
         left = left_overs(store.folder)
@@ -69,6 +71,7 @@ def purge(
         needless = _needless(store.ledger)
         byte_count = sum(_size(path) for path in needless)
         delete(needless)
+    drop_purged(store)  # last: while the files are there, a page could have copies made anew
     return Purged(
         versions=tuple(sorted(numbers)),
         paths=tuple(p.relative_to(store.folder).as_posix() for p in [*left, *needless]),

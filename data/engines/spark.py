@@ -66,8 +66,10 @@ class Spark:
             return application.ask(question, files_asked(question, folder))
 
     def drop_others(self, kept: Collection[str]) -> tuple[str, ...]:
-        """Drop the views whose fingerprint is not in `kept`; give their names."""
-        application = self._working()
+        """Drop our views whose fingerprint is not in `kept`; nothing of it was copied."""
+        application = self._application
+        if application is None:
+            return ()
         others = {name for name in application.views if fingerprint_of(name) not in kept}
         application.views.difference_update(others)
         for name in others:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -14,10 +15,11 @@ from data.engines import postgres as module
 from data.engines.postgres import IDLE_CONNECTIONS, PostgreSQL
 from data.engines.summary import summary
 from data.problems import EngineUnreachableError
+from data.purge import purge
 from data.store import Store
 from tests.engines.servers import ENCODED, PASSWORD, Server
 from tests.engines.towns import Town, odd_town
-from tests.sample import study
+from tests.sample import STUDY, study
 
 IN_KOMMUN = "?options=-csearch_path%3Dkommun"
 
@@ -97,22 +99,19 @@ def test_two_who_publish_at_once_make_one_table(
         server.close()
 
 
-def test_tables_of_versions_that_the_store_no_longer_has_are_dropped(
-    postgres: Server,
-    con: psycopg.Connection,
-    town: Town,
-    tmp_path: Path,
-    use: Callable[[str], None],
+def test_a_purge_drops_the_tables_of_versions_that_the_store_no_longer_has(
+    postgres: Server, con: psycopg.Connection, tmp_path: Path, use: Callable[[str], None]
 ) -> None:
     store = Store(tmp_path / "store")
-    kept = store.add(study())
+    old, kept = store.add(study()), store.add(study(STUDY.replace("Plan", "Another")))
     use(postgres.address)
     con.execute("create table pilotkollens_vanner (name text)")
-    engine.item_answers(town.version)
+    engine.item_answers(old)
     engine.item_answers(kept)
-    assert engine.drop_purged(store) == ("pilotkollen_survey_0000000000000007",)
+    purge(store, date(2100, 1, 1), grace_s=0)
     assert tables(con) == [f"pilotkollen_survey_{kept.summaries.name}", "pilotkollens_vanner"]
-    assert not engine.item_answers(town.version).empty  # asked again, it is made again
+    with pytest.raises(FileNotFoundError):
+        engine.item_answers(old)  # nothing is left that it could be made from
 
 
 def test_stores_that_share_a_database_have_a_schema_each(
