@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.results import Caveat, Doubt, Estimate, Hidden, NotPossible, Reason, Verdict
 from analysis.shares import Answers, share, share_change, share_change_difference
 from analysis.verdict import verdict
-from data.items import ItemScale
+from data.kinds.items import ItemScale
 from data.study import Outcome, Pilot
 
 FEWEST_ANSWERS = 10

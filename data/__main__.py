@@ -11,23 +11,23 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from data.backup import backup, restore
-from data.cancel import cancellable
-from data.compare import compare
-from data.contents import serious
-from data.head import read_head
-from data.headers import VARIANTS
+from data.columns.headers import VARIANTS
+from data.columns.mapping import Mapping, read_mapping
+from data.columns.mappings import save, saved
+from data.files.head import read_head
 from data.intake import Kind
-from data.mapping import Mapping, read_mapping
-from data.mappings import save, saved
-from data.parts import LOCAL_TIME, Part
+from data.keeping.backup import backup, restore
+from data.keeping.cancel import cancellable
+from data.keeping.compare import compare
+from data.keeping.contents import serious
+from data.keeping.parts import LOCAL_TIME, Part
+from data.keeping.purge import GRACE_S, cutoff, purge
+from data.keeping.verify import verify
 from data.problems import FileError, NothingEarlierError, StoreError, UserError
 from data.progress import Progress, Step, silent
-from data.purge import GRACE_S, cutoff, purge
 from data.readers import read
 from data.sample.load import load_sample
 from data.store import Store, Version
-from data.verify import verify
 from pages.shared.text import Text, keeping
 from pages.shared.text.en import ENGLISH_TEXT
 from pages.shared.text.sentences import finding, problem

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.cells import by_value
+from data.files.cells import by_value
 
 FOLDER = Path(__file__).parent / "codebooks"
 UNSPECIFIED = "unspecified"  # the group of a row without any offence text

@@ -15,12 +15,12 @@ import ibis
 import pandas as pd
 import pyarrow as pa
 
+from data.counting.hours import hours_of_week
+from data.counting.summaries import ALL, Catalogue, read_catalogue
 from data.engines.setting import engine
 from data.engines.summary import summary
-from data.hours import hours_of_week
 from data.store import Store, Version
 from data.study import Period
-from data.summaries import ALL, Catalogue, read_catalogue
 
 Window = tuple[int, int, int, int]
 
@@ -80,7 +80,7 @@ def hour_counts(
     groups: Collection[str] | None = None,
     business: bool = False,
 ) -> list[float]:
-    """168 expected counts, Monday 00-01 first; from-to spans are spread evenly (see data.hours)."""
+    """168 expected counts, Monday 00-01 first; from-to spans are spread evenly (see data.counting.hours)."""
     table = _wanted(_of_areas(_table(version, "area_hour"), areas), groups, business)
     slots = _sums(version, _within(table, period), HOUR_WEIGHTS, of=("point", "step"))
     return hours_of_week(slots).tolist()

@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.cells import is_text, texts
+from data.files.cells import is_text, texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

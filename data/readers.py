@@ -4,22 +4,22 @@ from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 
-from data.areas import read_areas
-from data.basemap import read_basemap
-from data.bases import looks_like_bases, read_bases
-from data.counts import is_wide, read_counts
-from data.form_columns import forms
-from data.forms import read_form
-from data.headers import guess_columns, guess_form
-from data.incidents import read_incidents
+from data.columns.form_columns import forms
+from data.columns.headers import guess_columns, guess_form
+from data.columns.mapping import Mapping
+from data.files.tables import Table, read_table
+from data.files.toml_files import read_toml
 from data.intake import Intake, Kind, is_fictive
-from data.mapping import Mapping
+from data.kinds.areas import read_areas
+from data.kinds.basemap import read_basemap
+from data.kinds.bases import looks_like_bases, read_bases
+from data.kinds.counts import is_wide, read_counts
+from data.kinds.forms import read_form
+from data.kinds.incidents import read_incidents
+from data.kinds.survey import read_survey
 from data.problems import Fault, FileError, Finding, Remark, Rule
 from data.progress import Progress, Step, silent
 from data.study import read_study
-from data.survey import read_survey
-from data.tables import Table, read_table
-from data.toml_files import read_toml
 
 _READERS = {Kind(kind): partial(read_form, Kind(kind)) for kind in forms()} | {
     Kind.COUNTS: read_counts,

@@ -2,15 +2,15 @@
 Immutable versions of all that is loaded. The file `current` names the one in use.
 
     parts/<kind>-<fingerprint>/     one loaded file: its rows as Parquet (a study as it was written)
-    summaries/<fingerprint>/        counts made from the parts together; see data.summaries
-    versions/<number>.json          which parts and summaries belong together; see data.ledger
+    summaries/<fingerprint>/        counts made from the parts together; see data.counting.summaries
+    versions/<number>.json          which parts and summaries belong together; data.keeping.ledger
     current                         the number of the version in use
     basemap/                        a base map that somebody put there by hand
 
 A load writes everything aside, then renames it into place and last of all moves `current`: a reader
 sees the old version or the new one, never a third thing. Parts and summaries are called by what is
 in them, so those that a broken load leaves behind do no harm: the next load takes them or nobody.
-What is damaged is noticed when it is opened; see data.contents.
+What is damaged is noticed when it is opened; see data.keeping.contents.
 """
 
 import os
@@ -28,12 +28,13 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from data.contents import damages, proven, seal, serious
-from data.disk import move, sync
+from data.counting.summaries import COUNTED_COLUMNS, FORMAT, Sources, place, write_summaries
 from data.intake import Intake, Kind
-from data.ledger import Entry, Ledger
-from data.lock import ASIDE, writing
-from data.parts import LOCAL_TIME, Part, read_part, write_part
+from data.keeping.contents import damages, proven, seal, serious
+from data.keeping.disk import move, sync
+from data.keeping.ledger import Entry, Ledger
+from data.keeping.lock import ASIDE, writing
+from data.keeping.parts import LOCAL_TIME, Part, read_part, write_part
 from data.problems import (
     Damage,
     Harm,
@@ -44,7 +45,6 @@ from data.problems import (
 )
 from data.progress import Progress, Step, silent
 from data.study import Study, read_study
-from data.summaries import COUNTED_COLUMNS, FORMAT, Sources, place, write_summaries
 
 NEITHER = {Kind.BASEMAP}  # a map is neither made-up data nor real: it goes with both
 
@@ -106,7 +106,7 @@ class Store:
         return Ledger(self.folder)
 
     def writing(self, *, sweep: bool = True) -> AbstractContextManager[None]:
-        """Nobody else writes meanwhile; see `data.lock`."""
+        """Nobody else writes meanwhile; see `data.keeping.lock`."""
         return writing(self.folder, self.wait_s, sweep=sweep)
 
     def add(

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from data.files.toml_files import read_toml, shown
 from data.problems import Fault, FileError, Rule
-from data.toml_files import read_toml, shown
 
 T = TypeVar("T")
 

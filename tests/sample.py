@@ -8,11 +8,11 @@ import geopandas as gpd
 import pandas as pd
 from shapely import box
 
-from data.counts import ROW_COLUMNS as COUNT_COLUMNS
-from data.incidents import ROW_COLUMNS as INCIDENT_COLUMNS
 from data.intake import Intake, Kind
+from data.kinds.counts import ROW_COLUMNS as COUNT_COLUMNS
+from data.kinds.incidents import ROW_COLUMNS as INCIDENT_COLUMNS
+from data.kinds.survey import ROW_COLUMNS as SURVEY_COLUMNS
 from data.readers import read
-from data.survey import ROW_COLUMNS as SURVEY_COLUMNS
 
 SWEREF = "EPSG:3006"
 EAST, NORTH = 341_000, 6_463_000

@@ -14,8 +14,13 @@ NOT_OURS = ("__pycache__/", "data/local/", "static/basemap/", "tests/browser/pic
 SOURCES = {".py", ".js", ".css", ".html", ".svg", ".toml", ".in", ".txt", ""}
 LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-engines.txt")
 
+_ABOVE_KINDS = ("counting", "readers", "store", "engine", "engines", "sample")
 FORBIDDEN = {
     "data": {"analysis", "pages", "streamlit", "plotly", "folium"},
+    "data/files": {f"data.{room}" for room in ("columns", "kinds", *_ABOVE_KINDS)},
+    "data/columns": {f"data.{room}" for room in ("kinds", *_ABOVE_KINDS)},
+    "data/kinds": {f"data.{room}" for room in ("keeping", *_ABOVE_KINDS)},
+    "data/counting": {"data.kinds", "data.keeping", "data.readers", "data.store", "data.engine"},
     "analysis": {"pages", "streamlit", "plotly", "folium", "data.store", "data.engine"},
     "pages/shared/charts": {"streamlit", "folium"},
     "pages/shared/maps": {"streamlit", "streamlit_folium", "plotly"},

@@ -10,7 +10,7 @@ import geopandas as gpd
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from data.basemap import feature_collection
+from data.kinds.basemap import feature_collection
 
 SOURCE = Path(__file__).with_name("schematic.toml")
 TARGET = Path(__file__).parents[2] / "static" / "base.geojson"

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.findings import Findings, SameMonths
 from analysis.results import Comparison, Counted, Estimate, Hidden, Method, NotPossible, Unit
 from analysis.trend import trend
-from data.items import item_scales
+from data.kinds.items import item_scales
 from data.store import Version
 from data.study import Counting, Outcome, Period, Pilot
 from pages.shared import cached

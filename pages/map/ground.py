@@ -6,8 +6,8 @@ from pathlib import Path
 import geopandas as gpd
 import streamlit as st
 
-from data.basemap import credit, find_in, publish, read_basemap
 from data.intake import Kind
+from data.kinds.basemap import credit, find_in, publish, read_basemap
 from data.store import Store, Version
 from pages.shared.maps.ground import Bounds, Tiles, tiles_of
 from pages.shared.maps.script import STATIC, static_url

@@ -14,9 +14,9 @@ from analysis.density import BeforeAfterSurfaces, Grid, Surface, Window, grid_of
 from analysis.disclosure import hide_small
 from analysis.explore import months_in
 from analysis.results import NotPossible, Reason
+from data.counting.summaries import Catalogue
 from data.store import Version
 from data.study import Counting, Period, Pilot
-from data.summaries import Catalogue
 from pages.map.ground import attribution, base_map_file, has_ground, tiles
 from pages.shared import cached, session
 from pages.shared.components import Card, card_foot, escaped, refusal

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.results import Estimate, Hidden, NotPossible
 from analysis.safety import ItemShare, SafetyFindings, WaveShare, Where
 from data.intake import Kind
-from data.items import item_scales
+from data.kinds.items import item_scales
 from data.store import Version
 from data.study import Outcome, Pilot
 from pages.shared import cached

@@ -21,12 +21,12 @@ from analysis.safety import (
 )
 from analysis.thinning import publishable
 from data import engine
+from data.counting.summaries import Catalogue
 from data.intake import Kind
-from data.items import item_scales
+from data.kinds.items import item_scales
 from data.problems import NoDataYetError
 from data.store import Store, Version
 from data.study import EVERYTHING, Counting, Direction, Outcome, Period, Pilot, Study
-from data.summaries import Catalogue
 
 KEPT = 200
 REPORTING = Outcome(
@@ -124,7 +124,7 @@ def _positions(print_: str, _version: Version) -> NotPossible | None:
     known = engine.catalogue(_version)
     if known.covered is None or not known.positioned_count:
         return NotPossible(Reason.NO_POSITIONS)
-    return check_positions(engine.cell_counts(_version, period=Period(*known.covered)))
+    return check_positions(engine.cell_counts(_version))
 
 
 def positions(version: Version) -> NotPossible | None:
@@ -212,10 +212,7 @@ def reporting_doubt(version: Version, pilot: Pilot) -> tuple[Caveat, ...]:
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _extent(print_: str, _version: Version) -> tuple[float, float, float, float]:
-    known = engine.catalogue(_version)
-    period = Period(*known.covered) if known.covered else None
-    cells = engine.cell_counts(_version, period=period) if period else pd.DataFrame()
-    return densest_window(cells)
+    return densest_window(engine.cell_counts(_version))
 
 
 def extent(version: Version) -> tuple[float, float, float, float]:

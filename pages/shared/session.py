@@ -13,8 +13,8 @@ from enum import StrEnum
 
 import streamlit as st
 
+from data.counting.summaries import Catalogue
 from data.study import Counting, Period, Study
-from data.summaries import Catalogue
 from pages.shared import cached
 from pages.shared.components import escaped
 from pages.shared.text import Text

@@ -7,8 +7,8 @@ from threading import Event
 
 import streamlit as st
 
+from data.columns.mappings import save
 from data.intake import Intake, Kind
-from data.mappings import save
 from data.problems import UserError
 from data.progress import Progress, Step
 from data.readers import read

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from data.headers import VARIANTS
+from data.columns.headers import VARIANTS
+from data.columns.likeness import EXACT
+from data.columns.mapping import Business, Mapping, as_toml, is_crs, preview, resolve
+from data.columns.mappings import SavedMapping, saved
+from data.files.tables import Table
 from data.intake import Kind
-from data.likeness import EXACT
-from data.mapping import Business, Mapping, as_toml, is_crs, preview, resolve
-from data.mappings import SavedMapping, saved
 from data.problems import Fault, FileError, Rule
 from data.store import Store
-from data.tables import Table
 from pages.shared.components import escaped
 from pages.shared.text import Text, sentences
 from pages.sources import uploads

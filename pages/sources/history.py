@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.changes import hidden_changes
-from data.compare import Change, CountChange, PartChange, VersionChange, compare
+from data.keeping.compare import Change, CountChange, PartChange, VersionChange, compare
 from data.problems import StoreError
 from data.store import Store, Version
 from pages.shared import session

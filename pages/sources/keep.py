@@ -6,12 +6,12 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from data.backup import backup, restore
-from data.contents import serious
-from data.parts import LOCAL_TIME
-from data.purge import cutoff, purge
+from data.keeping.backup import backup, restore
+from data.keeping.contents import serious
+from data.keeping.parts import LOCAL_TIME
+from data.keeping.purge import cutoff, purge
+from data.keeping.verify import verify
 from data.store import Store
-from data.verify import verify
 from pages.shared import session
 from pages.shared.components import escaped
 from pages.shared.text import Text, keeping

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data.intake import Kind
-from data.parts import Part
+from data.keeping.parts import Part
 from data.problems import LEFT_OUT, Finding, Remark
 from data.store import Version
 from pages.shared import cached

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from data.cells import texts
-from data.head import head, read_head
+from data.columns.personal import personal_columns
+from data.files.cells import texts
+from data.files.head import head, read_head
+from data.files.tables import Table, read_table
 from data.intake import Kind
-from data.personal import personal_columns
 from data.readers import guess_kind
-from data.tables import Table, read_table
 
 KEPT = 4  # heads; each is at most a megabyte of text, or one workbook
 FEWEST_ROWS = 5  # a value of fewer may tell of a single case

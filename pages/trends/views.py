@@ -10,9 +10,9 @@ from analysis.explore import GroupChange, latest_year, months_in, rolling_year, 
 from analysis.hours import hours_by_weekday
 from analysis.results import Hidden, NotPossible, Reason
 from analysis.spans import cut
+from data.counting.summaries import Catalogue
 from data.store import Version
 from data.study import Period
-from data.summaries import Catalogue
 from pages.shared import cached
 from pages.shared.charts.months import Line, month_bars, month_lines
 from pages.shared.charts.week import week

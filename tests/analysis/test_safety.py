@@ -18,7 +18,7 @@ from analysis.safety import (
     stage,
 )
 from analysis.shares import share_change_difference
-from data.items import ItemScale, item_scales
+from data.kinds.items import ItemScale, item_scales
 from tests.analysis.pilots import PILOT, UNSAFE
 
 AFTER_DARK = item_scales()["B05b"]

@@ -21,12 +21,12 @@ import ibis.backends.duckdb  # noqa: F401 - what a load would import on its way,
 import pyarrow.dataset
 import pyarrow.parquet  # noqa: F401
 
-from data.contents import serious
 from data.intake import Kind
+from data.keeping.contents import serious
+from data.keeping.verify import verify
 from data.progress import Step
 from data.readers import read
 from data.store import Store
-from data.verify import verify
 from tests.sample import at
 
 ANYWHERE, SUMMARISING, STORING = 15, 25, 60  # kills after these steps began

@@ -13,8 +13,8 @@ from data.intake import Kind
 from data.sample.load import FILES
 from data.store import Store
 from tests.conftest import ROOT
-from tests.data.test_areas import geojson, polygon, square
-from tests.data.test_mapfiles import SQUARES, zipped
+from tests.data.files.test_mapfiles import SQUARES, zipped
+from tests.data.kinds.test_areas import geojson, polygon, square
 from tests.data.test_store import files
 from tests.sample import STUDY
 

@@ -16,15 +16,15 @@ import pandas as pd
 import pytest
 
 from data import engine
+from data.counting.hours import SLOTS
+from data.counting.summaries import ALL
 from data.engines.local import DuckDB
 from data.engines.setting import SETTING
 from data.engines.summary import summary
-from data.hours import SLOTS
 from data.intake import Kind
 from data.problems import UnknownEngineError
 from data.store import Store, Version
 from data.study import Period
-from data.summaries import ALL
 from tests.engines.towns import AREAS as AREAS_OF_ODD_TEXTS
 from tests.engines.towns import GROUPS as GROUPS_OF_ODD_TEXTS
 from tests.engines.towns import odd_town

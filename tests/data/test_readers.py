@@ -10,7 +10,7 @@ from data.intake import Kind
 from data.problems import Fault, FileError, Rule, UserError
 from data.readers import guess_kind, read
 from data.study import Study
-from tests.data.test_areas import NORTH, geojson, polygon, square
+from tests.data.kinds.test_areas import NORTH, geojson, polygon, square
 from tests.workbook import workbook
 
 AREAS = geojson((NORTH, polygon(square(12.28))))

@@ -7,11 +7,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data.headers import guess_columns
-from data.incidents import read_incidents
+from data.columns.headers import guess_columns
+from data.columns.mapping import read_mapping
+from data.files.json_tables import is_list, read_json
 from data.intake import Intake, Kind
-from data.json_tables import is_list, read_json
-from data.mapping import read_mapping
+from data.kinds.incidents import read_incidents
 from data.problems import LEFT_OUT, Fault, FileError, Remark, Rule
 from data.readers import guess_kind, read
 from tests.shared_data import shared_data

@@ -16,7 +16,7 @@ from hypothesis.strategies import lists, sampled_from
 
 from data import engine
 from data.intake import Intake, Kind
-from data.ledger import Entry, Ledger
+from data.keeping.ledger import Entry, Ledger
 from data.problems import (
     Fault,
     FileError,

@@ -14,8 +14,8 @@ from data import engine
 from data.engines import postgres as module
 from data.engines.postgres import IDLE_CONNECTIONS, PostgreSQL
 from data.engines.summary import summary
+from data.keeping.purge import purge
 from data.problems import EngineUnreachableError
-from data.purge import purge
 from data.store import Store
 from tests.engines.servers import ENCODED, PASSWORD, Server
 from tests.engines.towns import Town, odd_town

@@ -15,11 +15,11 @@ import numpy as np
 import pandas as pd
 
 from data import engine
-from data.hours import WEIGHT
+from data.counting.hours import WEIGHT
+from data.counting.summaries import ALL
 from data.sample.load import load_sample
 from data.store import Store, Version
 from data.study import Period
-from data.summaries import ALL
 
 # å, ä, ö sort last in Swedish and by bytes, but not in the same order as by other rules
 AREAS = ("", "O'Hara's", "Zon", "aksel", "Åsa", "ängen", "Övre\\torg", 'a "b"', "100 %_x", "zon")

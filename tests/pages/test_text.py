@@ -12,12 +12,12 @@ import pytest
 
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.codebook import codebook, group_names
-from data.compare import Change
-from data.headers import VARIANTS
+from data.columns.headers import VARIANTS
+from data.columns.personal import Personal, PersonalData, finding
+from data.counting.preliminary import KnownBy, OpenMonths
 from data.intake import Kind
-from data.items import item_scales, item_texts
-from data.personal import Personal, PersonalData, finding
-from data.preliminary import KnownBy, OpenMonths
+from data.keeping.compare import Change
+from data.kinds.items import item_scales, item_texts
 from data.problems import (
     EngineUnreachableError,
     Finding,

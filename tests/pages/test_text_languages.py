@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from data.items import item_texts
+from data.kinds.items import item_texts
 from pages.shared.menu import MENU
 from tests.pages.screen import TEXTS, Screen
 

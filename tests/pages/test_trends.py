@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from data import engine
+from data.columns.mapping import Business, Mapping
 from data.intake import Kind
-from data.mapping import Business, Mapping
 from data.readers import read
 from data.store import Store
 from pages.shared.text.sv import SWEDISH_TEXT

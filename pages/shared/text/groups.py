@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from data.codebook import group_names as known_groups
-from data.items import item_texts
+from data.kinds.items import item_texts
 from data.study import Counting, Outcome
 from pages.shared.text import Text, sentences
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from data.compare import CountChange, VersionChange
-from data.parts import Part
+from data.keeping.compare import CountChange, VersionChange
+from data.keeping.parts import Part
+from data.keeping.purge import Purged
 from data.problems import (
     HARMLESS,
     BackupError,
@@ -15,7 +16,6 @@ from data.problems import (
     StoreError,
     UserError,
 )
-from data.purge import Purged
 from data.store import Version
 from pages.shared.text import Text
 

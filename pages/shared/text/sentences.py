@@ -5,9 +5,9 @@ from math import expm1, isinf
 
 from analysis.findings import Findings
 from analysis.results import Caveat, Counted, Doubt, Estimate, Hidden, Method, NotPossible, Unit
+from data.columns.personal import PersonalData
+from data.counting.preliminary import CHANGE_DAYS, REPORTED_SHARE, OpenMonths
 from data.intake import Kind
-from data.personal import PersonalData
-from data.preliminary import CHANGE_DAYS, REPORTED_SHARE, OpenMonths
 from data.problems import (
     EngineUnreachableError,
     Fault,

@@ -1,10 +1,10 @@
 """Swedish: the words. What goes into the slots is in sentences.py."""
 
 from analysis.results import Doubt, Method, Reason, Unit, Wording
-from data.compare import Change
+from data.columns.personal import PersonalData
+from data.counting.preliminary import KnownBy
 from data.intake import Kind
-from data.personal import PersonalData
-from data.preliminary import KnownBy
+from data.keeping.compare import Change
 from data.problems import Flaw, Harm, Remark, Rule
 from data.progress import Step
 from data.study import Direction

@@ -1,0 +1,1 @@
+"""The counts that pages ask for, made once when something is loaded."""

@@ -1,0 +1,168 @@
+"""
+Incidents counted: by area, month and group; by hour of the week; by cell; by street segment.
+
+Rows are joined and grouped by small whole numbers, which is twice as fast as by texts; what the
+numbers mean is looked up last. The tables that are asked are those of `lay_out`.
+"""
+
+import duckdb
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from data.counting.hours import HOUR_WEIGHTS
+
+ALL = "*"  # the area that counts every incident once, wherever it lies; areas may overlap
+_EVERYWHERE = -1
+
+AREA_MONTHS = """
+    SELECT area_id, month, offence_group, source, preliminary, business, count
+    FROM (
+        SELECT -1 AS area, aspect, count(*) AS count FROM incident GROUP BY ALL
+        UNION ALL
+        SELECT area, aspect, count(*) FROM incident JOIN in_area USING (row) GROUP BY ALL
+    ) JOIN area USING (area) JOIN aspect USING (aspect)
+"""
+AREA_HOURS = """
+    SELECT area_id, month, offence_group, business, slot::BIGINT AS slot, point, step
+    FROM (
+        SELECT -1 AS area, aspect, slot, sum(point)::BIGINT AS point, sum(step)::BIGINT AS step
+        FROM weight GROUP BY ALL
+        UNION ALL
+        SELECT area, aspect, slot, sum(point)::BIGINT, sum(step)::BIGINT
+        FROM weight JOIN in_area USING (row) GROUP BY ALL
+    ) JOIN area USING (area) JOIN aspect USING (aspect)
+"""
+CELL_MONTHS = """
+    SELECT cell_x, cell_y, month, offence_group, business, sum(count)::BIGINT AS count
+    FROM (
+        SELECT cell_x, cell_y, aspect, count(*) AS count
+        FROM in_cell JOIN incident USING (row) GROUP BY ALL
+    ) JOIN aspect USING (aspect)
+    GROUP BY ALL ORDER BY cell_x, cell_y
+"""
+CELLS = "SELECT cell_x, cell_y, count(*) AS count FROM in_cell GROUP BY ALL ORDER BY cell_x, cell_y"
+SEGMENT_MONTHS = """
+    SELECT segment_id, month, offence_group, business, sum(count)::BIGINT AS count
+    FROM (
+        SELECT segment_id, aspect, count(*) AS count
+        FROM on_segment JOIN incident USING (row) GROUP BY ALL
+    ) JOIN aspect USING (aspect)
+    GROUP BY ALL ORDER BY segment_id
+"""
+# which months are flagged as preliminary: month, count, flagged
+MONTH_FLAGS = """
+    SELECT month, sum(count)::BIGINT AS count,
+        coalesce(sum(count) FILTER (preliminary), 0)::BIGINT AS flagged
+    FROM (SELECT aspect, count(*) AS count FROM incident GROUP BY ALL) JOIN aspect USING (aspect)
+    GROUP BY ALL
+"""
+# month, delay (whole days from offence to report), count; without rows that the report dates
+DELAYS = """
+    SELECT month, delay, sum(count)::BIGINT AS count
+    FROM (
+        SELECT aspect, date_diff('day', occurred_from, reported_on) AS delay, count(*) AS count
+        FROM incident WHERE reported_on IS NOT NULL AND NOT date_from_report GROUP BY ALL
+    ) JOIN aspect USING (aspect)
+    GROUP BY ALL
+"""
+# one row: the newest offence and report; are days told, and not only months?
+LAST_DAYS = """
+    SELECT max(occurred_from) AS occurred, max(reported_on) AS reported,
+        bool_or(day(occurred_from) > 1) AS told
+    FROM incident
+"""
+# how many points hold how many incidents
+PILES = """
+    SELECT size, count(*) AS points
+    FROM (
+        SELECT count(*) AS size FROM incident WHERE longitude IS NOT NULL
+        GROUP BY longitude, latitude
+    ) GROUP BY ALL ORDER BY size
+"""
+
+_INCIDENT = pa.schema(
+    {
+        "row": pa.int32(),
+        "aspect": pa.int32(),
+        "occurred_from": pa.timestamp("us"),
+        "occurred_to": pa.timestamp("us"),
+        "hour_known": pa.bool_(),
+        "reported_on": pa.timestamp("us"),
+        "date_from_report": pa.bool_(),
+        "longitude": pa.float64(),
+        "latitude": pa.float64(),
+    }
+)
+_ASPECT = pa.schema(
+    {
+        "aspect": pa.int32(),
+        "month": pa.timestamp("us"),
+        "offence_group": pa.string(),
+        "source": pa.string(),
+        "preliminary": pa.bool_(),
+        "business": pa.bool_(),
+    }
+)
+
+
+_IN_AREA = pa.schema({"row": pa.int32(), "area": pa.int32()})
+_AREA = pa.schema({"area": pa.int32(), "area_id": pa.string()})
+_IN_CELL = pa.schema({"row": pa.int32(), "cell_x": pa.int32(), "cell_y": pa.int32()})
+_ON_SEGMENT = pa.schema({"row": pa.int32(), "segment_id": pa.string()})
+
+
+def lay_out(
+    db: duckdb.DuckDBPyConnection,
+    incidents: pd.DataFrame,
+    in_areas: pd.DataFrame,
+    in_cells: pd.DataFrame,
+    on_segments: pd.DataFrame,
+) -> None:
+    """
+    Make the tables to be asked: `incident` (`row` numbers them), `aspect` (what incidents are
+    counted by), `in_area` (row, area), `area` (area, area_id), `in_cell` (row, cell_x, cell_y),
+    `on_segment` (row, segment_id), `weight` (see `data.counting.hours`).
+    """
+    code, aspects = _aspects(incidents)
+    rows = incidents.assign(row=np.arange(len(incidents)), aspect=code)
+    area, area_id = pd.factorize(in_areas["area_id"])
+    in_area = {"row": in_areas["row"].to_numpy(), "area": area}
+    names = {"area": [_EVERYWHERE, *range(len(area_id))], "area_id": [ALL, *area_id]}
+    tables = {
+        "incident": _as(rows, _INCIDENT),
+        "aspect": _as(aspects, _ASPECT),
+        "in_area": pa.table(in_area, schema=_IN_AREA),
+        "area": pa.table(names, schema=_AREA),
+        "in_cell": _as(in_cells, _IN_CELL),
+        "on_segment": _as(on_segments, _ON_SEGMENT),
+    }
+    for name, table in tables.items():
+        db.register("given", table)
+        db.execute(f"CREATE TABLE {name} AS FROM given")
+    db.execute(f"CREATE TABLE weight AS {HOUR_WEIGHTS}")
+
+
+def _as(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:
+    return pa.Table.from_pandas(frame[schema.names], preserve_index=False).cast(schema)
+
+
+def _aspects(incidents: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
+    """A number for each incident, and what the numbers mean: `_ASPECT`."""
+    month = incidents["occurred_from"].to_numpy().astype("datetime64[M]")
+    columns = {
+        "month": pd.Series(month.astype("int64")),  # since 1970
+        "offence_group": incidents["offence_group"],
+        "source": incidents["source"],
+        "preliminary": incidents["preliminary"],
+        "business": incidents["business"].astype("boolean"),
+    }
+    together = np.zeros(len(incidents), dtype=np.int64)
+    for column in columns.values():
+        codes, values = pd.factorize(column, use_na_sentinel=False)
+        together = together * max(len(values), 1) + codes
+    code, first = pd.factorize(together)
+    at = np.unique(code, return_index=True)[1] if len(code) else np.array([], dtype=int)
+    aspects = pd.DataFrame({name: column.iloc[at].to_numpy() for name, column in columns.items()})
+    month = aspects["month"].to_numpy().astype("datetime64[M]").astype("datetime64[us]")
+    return code, aspects.assign(month=month, aspect=np.arange(len(first)))

@@ -1,0 +1,1 @@
+"""What the rows mean: one noun per file."""

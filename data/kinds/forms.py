@@ -1,0 +1,275 @@
+"""
+Reports, measures, walks, members, meetings and the other small kinds: one reader for all of them.
+
+What each is made of is data: codebooks/forms.csv and form_values.csv.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import geopandas as gpd
+import pandas as pd
+
+from data.columns.form_columns import Cell, FormColumn, forms
+from data.columns.headers import POSITION, plain
+from data.columns.mapping import Mapping, as_toml, column_of, resolve, text_of
+from data.columns.personal import Personal, PersonalData, finding, found
+from data.files.cells import texts
+from data.files.mapfiles import WGS84
+from data.files.tables import Table, read_table, taken
+from data.intake import Intake, Kind
+from data.kinds.form_cells import ReadCells, read_cells
+from data.kinds.positions import read_positions
+from data.problems import LEFT_OUT, Fault, FileError, Finding, Remark, Rule
+from data.quality import ColumnQuality, column_quality
+
+_DATES = frozenset({Cell.DATE, Cell.WEEK, Cell.MONTH, Cell.YEAR})
+_NUMBERS = frozenset({Cell.WHOLE, Cell.NUMBER})
+_SPECIAL = frozenset({Cell.POSITION, Cell.LINES, Cell.BLOCKED})
+_LINES = ("LineString", "MultiLineString")
+_ALLOWED = frozenset({PersonalData.ADDRESS, PersonalData.FREE_TEXT})  # of measures and addresses
+_EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A column of the form, and its cells in the file."""
+
+    form: FormColumn
+    header: str  # "" where the file has none
+    written: pd.Series
+    cells: ReadCells
+
+
+def read_form(kind: Kind, content: bytes, name: str, mapping: Mapping | None = None) -> Intake:
+    """
+    Read a file of one of the small kinds, rows with the columns of that kind (README of `data`).
+
+    Every row of the file is kept, but those that repeat an id with all that stands beside it. What
+    cannot be read is missing and counted; values that no list knows are kept as they are written,
+    organisations only as what sort they are. Free text is never stored. Raises `FileError` with
+    all faults at once.
+    """
+    of_lines = any(column.cell is Cell.LINES for column in forms()[kind])
+    crs = mapping.crs if mapping else ""
+    table = read_table(content, name, crs, "LineString" if of_lines else "Point")
+    return read_form_table(kind, table, mapping)
+
+
+def read_form_table(kind: Kind, table: Table, mapping: Mapping | None = None) -> Intake:
+    """`read_form` of what has been read already. Raises `FileError`."""
+    form = forms()[kind]
+    faults: list[Fault] = []
+    used = resolve(kind, table, mapping, faults)
+    faults += _missing_columns(form, table, used)
+    cells = [_read(column, table, used) for column in form if column.cell not in _SPECIAL]
+    read, refused = _without_persons(cells)
+    faults += [fault for column in read for fault in _wrong_columns(column)]
+    rows = _rows(form, table, used, read, faults)
+    if faults:
+        raise FileError(table.name, faults)
+    why = _left_out(table, read)
+    findings = [
+        *table.findings,
+        *_findings(form, table, used, [_without(column, why != "") for column in read]),
+        *refused,
+        *_row_findings(why, rows, table, read),
+    ]
+    return taken(
+        kind,
+        table,
+        rows[why == ""].reset_index(drop=True),
+        findings,
+        mapping=as_toml(used),
+        quality=tuple(_quality(column) for column in cells if column.header),
+    )
+
+
+def _read(form: FormColumn, table: Table, mapping: Mapping) -> _Read:
+    written = text_of(table, mapping, form.column)
+    cells = read_cells(written, form.cell, form.values)
+    header = mapping.columns.get(form.column, "")
+    return _Read(form=form, header=header, written=written, cells=cells)
+
+
+def _without_persons(read: list[_Read]) -> tuple[list[_Read], list[Finding]]:
+    """Empty every column of texts in which persons are found, and say so of each."""
+    kept, findings = [], []
+    for column in read:
+        persons = _persons(column)
+        if persons is None:
+            kept.append(column)
+            continue
+        findings.append(finding(column.header, persons))
+        nothing = read_cells(column.written.mask(column.written != "", ""), Cell.TEXT, "")
+        kept.append(replace(column, cells=nothing))
+    return kept, findings
+
+
+def _persons(column: _Read) -> Personal | None:
+    if column.form.cell not in (Cell.TEXT, Cell.CATEGORY) or not column.header:
+        return None
+    sizes = column.written.value_counts(sort=False)
+    persons = found(column.header, sizes.index.to_series(), sizes)
+    return persons if persons is not None and persons.what not in _ALLOWED else None
+
+
+def _without(column: _Read, left_out: pd.Series) -> _Read:
+    """Only the rows that are kept: the others are counted with their own reason."""
+    cells = ReadCells(
+        values=column.cells.values[~left_out],
+        unreadable=column.cells.unreadable[~left_out],
+        impossible=column.cells.impossible[~left_out],
+        unlisted=column.cells.unlisted[~left_out],
+        too_long=column.cells.too_long[~left_out],
+    )
+    return replace(column, written=column.written[~left_out], cells=cells)
+
+
+def _quality(read: _Read) -> ColumnQuality:
+    cells = read.cells
+    readable = ~cells.unreadable | cells.impossible
+    written = read.written.rename(read.header)
+    return column_quality(read.form.column, written, readable, ~cells.impossible)
+
+
+def _missing_columns(
+    form: tuple[FormColumn, ...], table: Table, mapping: Mapping
+) -> Iterator[Fault]:
+    found = {c.needed for c in form if column_of(table, mapping, c.column) is not None}
+    for needed in dict.fromkeys(column.needed for column in form if column.needed):
+        if needed not in found:
+            first = next(column.column for column in form if column.needed == needed)
+            yield Fault(Rule.MISSING_COLUMN, first, ", ".join(table.headers))
+
+
+def _wrong_columns(read: _Read) -> Iterator[Fault]:
+    """A few cells without a date are rows without one; most of them, a wrong column."""
+    bad = read.cells.unreadable
+    if read.form.cell in _DATES | _NUMBERS and bad.sum() > read.cells.values.notna().sum():
+        rule = Rule.UNREADABLE_DATES if read.form.cell in _DATES else Rule.UNREADABLE_NUMBERS
+        shapes = read.written[bad].map(_shape).drop_duplicates().head(3)
+        yield Fault(rule, read.header, ", ".join(shapes), int(bad.sum()))
+
+
+def _shape(text: str) -> str:
+    """What a cell looks like without what it says: it may be a name in the wrong column."""
+    return re.sub(r"[^\W\d_]", "x", re.sub(r"\d", "9", text))[:20]
+
+
+def _rows(
+    form: tuple[FormColumn, ...],
+    table: Table,
+    mapping: Mapping,
+    read: list[_Read],
+    faults: list[Fault],
+) -> pd.DataFrame:
+    stored = [column for column in read if column.form.cell is not Cell.KEY]
+    rows = pd.DataFrame({column.form.column: column.cells.values for column in stored})
+    kinds = {column.cell for column in form}
+    if Cell.POSITION in kinds:
+        positions = read_positions(table, mapping, faults)
+        rows = rows.assign(longitude=positions["longitude"], latitude=positions["latitude"])
+    if Cell.LINES in kinds:
+        faults += _not_lines(table)
+    if Cell.LINES in kinds and table.geometry is not None:
+        rows = gpd.GeoDataFrame(rows, geometry=table.geometry, crs=WGS84)
+    return rows
+
+
+def _not_lines(table: Table) -> Iterator[Fault]:
+    if table.geometry is None:
+        yield Fault(Rule.NOT_LINES, value=table.name.rpartition(".")[2])
+        return
+    others = table.geometry[~table.geometry.geom_type.isin(_LINES) | table.geometry.is_empty]
+    if len(others):
+        types = ", ".join(sorted({str(t) for t in others.geom_type.fillna("None")}))
+        yield Fault(Rule.NOT_LINES, value=types, count=len(others))
+
+
+def _id_of_rows(read: list[_Read]) -> pd.DataFrame:
+    """The key columns that are filled, row by row."""
+    keys = pd.DataFrame({c.form.column: c.written for c in read if c.form.is_key and c.header})
+    return keys[(keys != "").any(axis="columns")] if len(keys.columns) else keys
+
+
+def _left_out(table: Table, read: list[_Read]) -> pd.Series:
+    why = pd.Series("", index=table.rows.index, dtype="str")
+    keyed = _id_of_rows(read).index
+    # streets of one id are pieces of it: the same texts are not the same line
+    again = table.rows.apply(texts).loc[keyed].duplicated() & (table.geometry is None)
+    why[again.index[again]] = Remark.REPEATED_ROW
+    return why
+
+
+def _findings(
+    form: tuple[FormColumn, ...], table: Table, mapping: Mapping, read: list[_Read]
+) -> Iterator[Finding]:
+    """What is true of the cells that are kept, column by column."""
+    for column in read:
+        yield from _cell_findings(column)
+    yield from _missing_values(form, read)
+    blocked, unused = _headers_not_stored(form, table, mapping)
+    for header in blocked:
+        if count := int((texts(table.rows[header]) != "").sum()):
+            yield Finding(Remark.FREE_TEXT_NOT_STORED, count, header)
+    if unused:
+        yield Finding(Remark.UNUSED_COLUMN, len(unused), examples=tuple(unused[:_EXAMPLES]))
+
+
+def _cell_findings(read: _Read) -> Iterator[Finding]:
+    cells = read.cells
+    if count := int(cells.unreadable.sum()):
+        yield Finding(Remark.UNREADABLE_VALUE, count, read.header)
+    if count := int(cells.too_long.sum()):
+        yield Finding(Remark.FREE_TEXT_NOT_STORED, count, read.header)
+    if not (count := int(cells.unlisted.sum())):
+        return
+    if read.form.cell is Cell.ORGANISATION:
+        yield Finding(Remark.UNKNOWN_ORGANISATION, count, read.header)
+        return
+    common = read.written[cells.unlisted].value_counts().head(_EXAMPLES)
+    yield Finding(Remark.UNLISTED_VALUE, count, read.header, tuple(map(str, common.index)))
+
+
+def _missing_values(form: tuple[FormColumn, ...], read: list[_Read]) -> Iterator[Finding]:
+    for needed in dict.fromkeys(column.needed for column in form if column.needed):
+        group = [column for column in read if column.form.needed == needed]
+        cells = pd.DataFrame({c.form.column: _is_empty(c.cells.values) for c in group})
+        empty = cells.all(axis="columns")
+        if count := int(empty.sum()):
+            header = next((column.header for column in group if column.header), "")
+            yield Finding(Remark.MISSING_VALUE, count, header)
+
+
+def _is_empty(values: pd.Series) -> pd.Series:
+    return values.isna() | (values.astype("object") == "")
+
+
+def _headers_not_stored(
+    form: tuple[FormColumn, ...], table: Table, mapping: Mapping
+) -> tuple[list[str], list[str]]:
+    """The headers of free text, and those that the kind has no use for."""
+    words = {word for c in form if c.cell is Cell.BLOCKED for word in c.headers}
+    left = [header for header in table.headers if header not in mapping.columns.values()]
+    blocked = [header for header in left if plain(header) in words]
+    known = {*blocked, *(h for h in left if table.geometry is not None and h in POSITION)}
+    return blocked, [header for header in left if header not in known]
+
+
+def _row_findings(
+    why: pd.Series, rows: pd.DataFrame, table: Table, read: list[_Read]
+) -> Iterator[Finding]:
+    for remark in LEFT_OUT:
+        if count := int((why == remark).sum()):
+            yield Finding(remark, count)
+    kept = why == ""
+    keys = _id_of_rows(read)
+    if count := int(keys[kept.loc[keys.index]].duplicated().sum()):
+        yield Finding(Remark.REPEATED_ID, count)
+    if not len(keys.columns) and (count := int(table.rows.apply(texts).duplicated().sum())):
+        yield Finding(Remark.IDENTICAL_ROWS, count)
+    placed = "longitude" in rows and rows["longitude"].notna().any()
+    if placed and (count := int(rows.loc[kept, "longitude"].isna().sum())):
+        yield Finding(Remark.NO_POSITION, count)

@@ -1,0 +1,226 @@
+"""Incidents: one row of a file is one report. What it says of persons is left at the door."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data.codebook import UNLISTED, folded, grouped
+from data.columns.mapping import (
+    Business,
+    Mapping,
+    as_toml,
+    category_of,
+    column_of,
+    resolve,
+    text_of,
+)
+from data.columns.personal import finding, personal_columns
+from data.files.cells import by_value, is_text, numbers, texts
+from data.files.tables import Table, read_table, taken
+from data.intake import Intake, Kind
+from data.kinds.case_ids import case_hashes, repeated
+from data.kinds.incident_remarks import (
+    DATE_COLUMNS,
+    Reasons,
+    column_qualities,
+    flag_remarks,
+    left_out_remarks,
+)
+from data.kinds.occurrence import FIRST_PLAUSIBLE, Occurrence, read_extract_date, read_occurrence
+from data.kinds.positions import read_positions
+from data.problems import Fault, FileError, Finding, Remark, Rule
+from data.progress import Progress, Step, silent
+
+ROW_COLUMNS = [
+    "occurred_from", "occurred_to", "hour_known", "reported_on", "date_from_report",
+    "offence_group", "offence_text", "offence_code", "n_offences", "area_name", "longitude",
+    "latitude", "place_type", "victim_type", "source", "preliminary", "business", "case_hash",
+]  # fmt: skip
+_MOST_OFFENCES = 1e6  # in one report; what is larger is another number in the wrong column
+_NO_NUMBER = Rule.UNREADABLE_NUMBERS
+_FEWEST_ROWS = 5  # a text of fewer may tell of a single case: it is neither shown nor a group
+_TEXT_COLUMNS = ("area_name", "place_type", "victim_type", "source")
+_STORED_TEXTS = (*_TEXT_COLUMNS, "offence_text", "offence_group", "offence_code")
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
+_YES = frozenset(
+    ("j", "ja", "y", "yes", "true", "1", "x", "p", "prel", "preliminär", "preliminary")
+)
+
+
+def read_incidents(
+    content: bytes,
+    name: str,
+    mapping: Mapping | None = None,
+    today: date | None = None,
+    *,
+    key: bytes = b"",
+    progress: Progress = silent,
+) -> Intake:
+    """
+    Read incidents, kept rows with the columns of `incidents rows` (README of `data`).
+
+    Rows without a date, dated before 1990 or after the extract (without one: `today`), and rows
+    that repeat case id, offence and time are left out; the findings count every one of them, so
+    read_count = kept_count + what was left out. Columns with personal data are not read. `key` is
+    the store's, for the hashes of case ids; without it they cannot be told from each other later.
+    Raises `FileError` with all faults at once.
+    """
+    progress(Step.READ)
+    table = read_table(content, name, mapping.crs if mapping else "")
+    faults: list[Fault] = []
+    used = resolve(Kind.INCIDENTS, table, mapping, faults)
+    used, refused = _without_personal_data(table, used)
+    if not used.columns.keys() & set(DATE_COLUMNS):
+        faults.append(Fault(Rule.MISSING_COLUMN, DATE_COLUMNS[0], ", ".join(table.headers)))
+    progress(Step.UNDERSTAND)
+    times, columns, found = _understood(table, used, key)
+    if faults := [*faults, *found]:
+        raise FileError(name, faults)
+    progress(Step.CHECK)
+    rows = _rows(table, used, times).assign(**columns)
+    extracted_on = read_extract_date(table, used)
+    why = _left_out(rows, extracted_on or today or date.today())
+    kept = why == ""
+    rows["offence_group"] = _rare_together(rows, kept)
+    shown, written = (rows, table.rows) if kept.all() else (rows[kept], table.rows[kept])
+    findings = [
+        *table.findings,
+        *refused,
+        *left_out_remarks(why, table, used),
+        *flag_remarks(shown, written, times, used),
+    ]
+    return taken(
+        Kind.INCIDENTS,
+        table,
+        shown[ROW_COLUMNS].reset_index(drop=True),
+        findings,
+        extracted_on=extracted_on,
+        mapping=as_toml(used),
+        quality=column_qualities(table, used, times, rows["longitude"], why),
+    )
+
+
+def _understood(
+    table: Table, used: Mapping, key: bytes
+) -> tuple[Occurrence, dict[str, pd.Series], list[Fault]]:
+    """Times; positions, numbers of offences and hashes of cases, by our columns; faults."""
+    faults: tuple[list[Fault], ...] = ([], [], [])
+    with ThreadPoolExecutor() as pool:  # the libraries beneath let others work meanwhile
+        times = pool.submit(read_occurrence, table, used, faults[0])
+        positions = pool.submit(read_positions, table, used, faults[1])
+        n_offences = pool.submit(_n_offences, table, used, faults[2])
+        hashes = pool.submit(_case_hashes, table, used, key)
+    columns = {"n_offences": n_offences.result(), "case_hash": hashes.result()}
+    places = positions.result()
+    columns |= {str(axis): places[axis] for axis in places}
+    return times.result(), columns, [fault for each in faults for fault in each]
+
+
+def is_preliminary(column: pd.Series) -> pd.Series:
+    """True for J, ja, yes, 1, "prel." and the like."""
+    return by_value(column, lambda text: text.casefold().rstrip(".") in _YES).astype("bool")
+
+
+def _without_personal_data(table: Table, used: Mapping) -> tuple[Mapping, list[Finding]]:
+    """Take columns with personal data out of the mapping; of unused ones say that they hold any."""
+    stored = {used.columns[c] for c in _STORED_TEXTS if c in used.columns}
+    unused = set(table.headers) - set(used.columns.values())
+    headers = [header for header in table.headers if header in stored | unused]
+    found = personal_columns(table.rows[headers])
+    findings = [finding(header, personal) for header, personal in found.items()]
+    refused = {finding.column for finding in findings}
+    columns = {column: h for column, h in used.columns.items() if h not in refused}
+    return replace(used, columns=columns), findings
+
+
+def _rows(table: Table, mapping: Mapping, times: Occurrence) -> pd.DataFrame:
+    offence_text = text_of(table, mapping, "offence_text")
+    group_text = text_of(table, mapping, "offence_group")
+    said = "offence_group" in mapping.columns or "offence_group" in mapping.fixed
+    offence = group_text.where(group_text != "", offence_text) if said else offence_text
+    groups, unlisted = grouped(offence, mapping.groups)
+    code = text_of(table, mapping, "offence_code")
+    rows = pd.DataFrame(
+        {
+            "occurred_from": times.start,
+            "occurred_to": times.end,
+            "hour_known": times.hour_known,
+            "reported_on": times.reported,
+            "date_from_report": times.from_report,
+            "offence_group": groups,
+            "offence_text": offence_text,
+            "offence_code": by_value(code, _four_digits).astype("str"),
+            "preliminary": is_preliminary(text_of(table, mapping, "preliminary")),
+            "unlisted": unlisted,
+        }
+        | {column: category_of(table, mapping, column) for column in _TEXT_COLUMNS}
+    )
+    return rows.assign(business=_business(rows, mapping.business))
+
+
+def _case_hashes(table: Table, mapping: Mapping, key: bytes) -> pd.Series:
+    written = column_of(table, mapping, "case_id")
+    if written is None:
+        return pd.Series("", index=table.rows.index, dtype="str")
+    return case_hashes(written if is_text(written) else texts(written), key)
+
+
+def _four_digits(code: str) -> str:
+    """Excel eats the leading zero of 0998."""
+    return code.zfill(4) if code.isdecimal() else code
+
+
+def _business(rows: pd.DataFrame, wanted: Business) -> pd.Series:
+    """True or False as the mapping says what is business-related; missing where it does not."""
+    if not wanted.is_said:
+        return pd.Series(pd.NA, index=rows.index, dtype="boolean")
+    said = {
+        "place_type": wanted.place_types,
+        "victim_type": wanted.victim_types,
+        "offence_code": wanted.codes,
+    }
+    is_business = pd.Series(False, index=rows.index)
+    for column, values in said.items():
+        is_business |= rows[column].str.casefold().isin(set(map(folded, values)))
+    return is_business.astype("boolean")
+
+
+def _rare_together(rows: pd.DataFrame, kept: Flags) -> pd.Series:
+    if not rows["unlisted"].any():
+        return rows["offence_group"]
+    sizes = rows.loc[kept, "offence_group"].value_counts()
+    rare = rows["offence_group"].map(sizes).fillna(0) < _FEWEST_ROWS
+    return rows["offence_group"].mask(rows["unlisted"] & rare, UNLISTED)
+
+
+def _n_offences(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.Series:
+    """How many offences each report holds; 1 where the file does not say."""
+    written = column_of(table, mapping, "n_offences")
+    if written is None:
+        return pd.Series(1, index=table.rows.index)
+    counts = numbers(written)
+    header = mapping.columns.get("n_offences", "")
+    wrong = (counts < 1) | (counts % 1 != 0) & counts.notna()
+    beyond = counts > _MOST_OFFENCES
+    if wrong.any() or beyond.any():
+        rule, bad = (Rule.NEGATIVE_COUNTS, wrong) if wrong.any() else (_NO_NUMBER, beyond)
+        examples = ", ".join(texts(written[bad]).drop_duplicates().head(3))
+        faults.append(Fault(rule, header, examples, int(bad.sum())))
+        return pd.Series(1, index=table.rows.index)
+    return counts.fillna(1).astype("int64")
+
+
+def _left_out(rows: pd.DataFrame, until: date) -> Reasons:
+    """Why each row is left out, "" for a row that is kept."""
+    start = rows["occurred_from"].to_numpy()
+    end = np.datetime64(until) + np.timedelta64(1, "D")
+    offence = rows["offence_code"].where(rows["offence_code"] != "", rows["offence_text"])
+    why = np.full(len(rows), "", dtype=object)
+    why[repeated(rows["case_hash"], offence, rows["occurred_from"])] = Remark.DUPLICATE
+    why[(start < np.datetime64(FIRST_PLAUSIBLE)) | (start >= end)] = Remark.IMPLAUSIBLE_DATE
+    why[np.isnat(start)] = Remark.NO_DATE
+    return why

@@ -1,0 +1,137 @@
+"""When incidents happened: from one column, from date and clock, or from year, month and day."""
+
+from collections.abc import Mapping as Mapped
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+
+import pandas as pd
+
+from data.columns.mapping import Mapping, column_of, text_of
+from data.files.cells import texts, unreadable
+from data.files.tables import Table
+from data.kinds.clock_changes import in_autumn_hour, in_spring_hour
+from data.kinds.moments import Moments, month_number, read_clock, read_moments
+from data.problems import Fault, Rule
+
+FIRST_PLAUSIBLE = pd.Timestamp("1990-01-01")
+_END_OF_DAY = pd.Timedelta(hours=23, minutes=59)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Row by row: naive local times (NaT), and whether `start` has a clock time to trust."""
+
+    start: pd.Series
+    end: pd.Series
+    hour_known: pd.Series
+    reported: pd.Series
+    marked_utc: pd.Series
+    from_report: pd.Series  # `start` is the report date: there is no offence time
+    end_before_start: pd.Series  # and `end` is therefore left out
+    no_such_time: pd.Series  # in the hour that the clock leaves out in spring
+    read: Mapped[str, pd.Series]  # our column -> the moments as they were read
+
+
+def read_occurrence(table: Table, mapping: Mapping, faults: list[Fault]) -> Occurrence:
+    """
+    Read offence time and report date; a fault if most dates of a column cannot be read.
+
+    An end without clock lasts until 23:59. 00:00 is an unknown hour where it stands far too often.
+    """
+    started = _start(table, mapping, faults)
+    reported = _moments(table, mapping, "reported_on", faults)
+    ended = _moments(table, mapping, "occurred_to", faults)
+    hour_known = started.has_clock & ~unknown_midnights(started.when, started.has_clock)
+    from_report = started.when.isna() & reported.when.notna()
+    start = started.when.fillna(reported.when.dt.normalize())
+    end = ended.when.where(ended.has_clock, ended.when.dt.normalize() + _END_OF_DAY)
+    wrong = (end < start) & ~(in_autumn_hour(start) & in_autumn_hour(end))
+    return Occurrence(
+        start=start.where(hour_known, start.dt.normalize()),
+        # where the clock goes back, an end may seem to be before its start
+        end=end.where(~(end < start), start).where(~wrong & ~from_report),
+        hour_known=hour_known,
+        reported=reported.when.dt.normalize(),
+        marked_utc=started.marked_utc & started.has_clock,
+        from_report=from_report,
+        end_before_start=wrong & ~from_report,
+        no_such_time=in_spring_hour(started.when) & hour_known,
+        read={
+            "occurred_from": started.when,
+            "occurred_to": ended.when,
+            "reported_on": reported.when,
+        },
+    )
+
+
+def read_extract_date(table: Table, mapping: Mapping) -> date | None:
+    """The last day on which a row was taken out of its register; None if the file does not say."""
+    written = column_of(table, mapping, "extracted_on")
+    if written is None:
+        return None
+    last = read_moments(written.drop_duplicates()).when.max()
+    return None if pd.isna(last) else last.date()
+
+
+def unknown_midnights(when: pd.Series, has_clock: pd.Series) -> pd.Series:
+    """
+    True for 00:00 if that means "no time known".
+
+    Of stamps on the full hour about one in 24 is at 00:00. More than twice as many, and more than
+    three standard errors too many, are not all midnights.
+    """
+    clocked = when.where(has_clock)
+    full_hours = int((clocked == clocked.dt.floor("h")).sum())
+    at_midnight = clocked == clocked.dt.normalize()
+    count, expected = int(at_midnight.sum()), full_hours / 24
+    too_many = count > 2 * expected and count - expected > 3 * sqrt(expected)
+    return at_midnight if too_many else pd.Series(False, index=when.index)
+
+
+def _start(table: Table, mapping: Mapping, faults: list[Fault]) -> Moments:
+    started = _moments(table, mapping, "occurred_from", faults)
+    if "occurred_from" not in mapping.columns and "year" in mapping.columns:
+        started = _from_parts(table, mapping, faults)
+    clock = column_of(table, mapping, "clock")
+    if clock is None:
+        return started
+    minutes = read_clock(clock)
+    minute = column_of(table, mapping, "minute")
+    if minute is not None:
+        minutes = minutes + pd.to_numeric(texts(minute), errors="coerce").fillna(0)
+    on_clock = started.when.dt.normalize() + pd.to_timedelta(minutes, unit="min")
+    return Moments(
+        when=on_clock.fillna(started.when).astype("datetime64[us]"),
+        has_clock=started.has_clock.where(minutes.isna(), True) & started.when.notna(),
+        marked_utc=started.marked_utc & minutes.isna(),
+    )
+
+
+def _from_parts(table: Table, mapping: Mapping, faults: list[Fault]) -> Moments:
+    year = text_of(table, mapping, "year")
+    month = text_of(table, mapping, "month").map(month_number)
+    day = text_of(table, mapping, "day")
+    written = (year + "-" + month).where(day == "", year + "-" + month + "-" + day)
+    written = written.where((year != "") & (month != ""), "").rename(mapping.columns["year"])
+    return _checked(written, faults)
+
+
+def _moments(table: Table, mapping: Mapping, column: str, faults: list[Fault]) -> Moments:
+    written = column_of(table, mapping, column)
+    if written is None:
+        nothing = pd.Series(pd.NaT, index=table.rows.index, dtype="datetime64[us]")
+        never = pd.Series(False, index=table.rows.index)
+        return Moments(nothing, never, never)
+    return _checked(written, faults)
+
+
+def _checked(written: pd.Series, faults: list[Fault]) -> Moments:
+    """A few cells without a date are rows without a date; most of them, a wrong column."""
+    moments = read_moments(written)
+    if moments.when.isna().any():
+        bad = unreadable(written, moments.when)
+        if len(bad) > moments.when.count():
+            examples = ", ".join(bad.drop_duplicates().head(3))
+            faults.append(Fault(Rule.UNREADABLE_DATES, str(written.name), examples, len(bad)))
+    return moments

@@ -1,0 +1,109 @@
+"""Where incidents lie: degrees or metres of any coordinate system become WGS84."""
+
+import numpy as np
+import pandas as pd
+from pyproj import CRS, Transformer
+
+from data.columns.mapping import Mapping, column_of
+from data.files.cells import numbers, texts, unreadable
+from data.files.tables import Table
+from data.problems import Fault, Rule
+
+WGS84 = "EPSG:4326"
+SWEREF99_TM = "EPSG:3006"
+_NORTHINGS, _EASTINGS = (6_100_000, 7_700_000), (200_000, 1_000_000)  # of Sweden, in SWEREF 99 TM
+_MARGIN_DEGREES = 3  # how far outside its area of use a coordinate system is believed
+_PAIR = r"^\(?(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\)?$"
+_AXES = (("latitude", "longitude"), ("northing", "easting"))
+
+
+def read_positions(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.DataFrame:
+    """
+    longitude and latitude (WGS84, NaN where there is none), row by row.
+
+    Without a coordinate system in the mapping, degrees are WGS84 and metres that lie in Sweden are
+    SWEREF 99 TM, in either order of the axes; other metres are a fault. 0/0 is no position.
+    """
+    north, east = _axes(table, mapping, faults)
+    pairs = pd.DataFrame({"north": north, "east": east}, dtype="float64")
+    pairs = pairs.where(
+        pairs.notna().all(axis="columns") & (pairs.abs() > 1e-9).all(axis="columns")
+    )
+    filled = pairs.dropna()
+    if filled.empty:
+        return _degrees(pairs["east"], pairs["north"])
+    crs, swapped = (mapping.crs, False) if mapping.crs else _recognised(filled)
+    if swapped:
+        pairs = pairs.rename(columns={"north": "east", "east": "north"})
+    if crs:
+        positions = _in_wgs84(pairs, crs)
+        if positions["longitude"].count() * 2 >= len(filled):
+            return positions
+    faults.append(Fault(Rule.NO_CRS, ", ".join(_headers(mapping)), crs, len(filled)))
+    return _degrees(pairs["east"], pairs["north"])
+
+
+def _headers(mapping: Mapping) -> list[str]:
+    names = ("position", *_AXES[0], *_AXES[1])
+    return [mapping.columns[name] for name in names if name in mapping.columns]
+
+
+def _axes(table: Table, mapping: Mapping, faults: list[Fault]) -> tuple[pd.Series, pd.Series]:
+    nothing = pd.Series(np.nan, index=table.rows.index)
+    for columns in _AXES:
+        axes = [column_of(table, mapping, column) for column in columns]
+        if axes[0] is not None and axes[1] is not None:
+            north, east = (_axis(axis, faults) for axis in axes if axis is not None)
+            return north, east
+    together = column_of(table, mapping, "position")
+    if together is None:
+        return nothing, nothing
+    pair = texts(together).str.extract(_PAIR)
+    _check(together, numbers(pair[0]), faults)
+    return numbers(pair[0]), numbers(pair[1])
+
+
+def _axis(column: pd.Series, faults: list[Fault]) -> pd.Series:
+    axis = numbers(column)
+    _check(column, axis, faults)
+    return axis
+
+
+def _check(column: pd.Series, read: pd.Series, faults: list[Fault]) -> None:
+    """A few cells without a number are rows without a position; most of them, a wrong column."""
+    if not read.isna().any():
+        return
+    bad = unreadable(column, read)
+    if len(bad) > read.count():
+        examples = ", ".join(bad.drop_duplicates().head(3))
+        faults.append(Fault(Rule.UNREADABLE_NUMBERS, str(column.name), examples, len(bad)))
+
+
+def _recognised(filled: pd.DataFrame) -> tuple[str, bool]:
+    """Coordinate system ("" if it cannot be told) and whether the axes are swapped."""
+    north, east = filled["north"], filled["east"]
+    if (north.abs().le(90) & east.abs().le(180)).mean() > 0.5:
+        return WGS84, False
+    if (north.between(*_NORTHINGS) & east.between(*_EASTINGS)).mean() > 0.5:
+        return SWEREF99_TM, False
+    if (east.between(*_NORTHINGS) & north.between(*_EASTINGS)).mean() > 0.5:
+        return SWEREF99_TM, True
+    return "", False
+
+
+def _in_wgs84(pairs: pd.DataFrame, crs: str) -> pd.DataFrame:
+    system = CRS.from_user_input(crs)
+    transformer = Transformer.from_crs(system, WGS84, always_xy=True)
+    east, north = transformer.transform(pairs["east"].to_numpy(), pairs["north"].to_numpy())
+    positions = _degrees(pd.Series(east, pairs.index), pd.Series(north, pairs.index))
+    inside = positions["latitude"].between(-90, 90) & positions["longitude"].between(-180, 180)
+    if system.area_of_use is not None and crs != WGS84:
+        west, south, far_east, far_north = system.area_of_use.bounds
+        near = (-_MARGIN_DEGREES, _MARGIN_DEGREES)
+        inside &= positions["latitude"].between(south + near[0], far_north + near[1])
+        inside &= positions["longitude"].between(west + near[0], far_east + near[1])
+    return positions.where(inside)
+
+
+def _degrees(longitude: pd.Series, latitude: pd.Series) -> pd.DataFrame:
+    return pd.DataFrame({"longitude": longitude, "latitude": latitude})

@@ -1,0 +1,70 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from data.columns.mapping import Mapping, resolve
+from data.files.tables import read_table
+from data.intake import Kind
+from data.kinds.positions import read_positions
+from data.problems import Fault, Rule
+
+
+def positions(text: str, mapping: Mapping | None = None) -> tuple[list[list[float]], list[Fault]]:
+    """Rounded [longitude, latitude] of each row, and the faults."""
+    table = read_table(text.encode(), "x.csv")
+    faults: list[Fault] = []
+    used = resolve(Kind.INCIDENTS, table, mapping, faults)
+    found = read_positions(table, used, faults)[["longitude", "latitude"]]
+    return np.round(found.to_numpy(), 3).tolist(), faults
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "N;E\n6463903;341667\n",
+        "N;E\n341667;6463903\n",  # the axes are swapped
+        "X-koordinat;Y-koordinat\n6463903;341667\n",  # X is north, as surveyors have it
+        "N;E\n6 463 903,0;341 667,0\n",
+        "lat;lon\n58,28758;12,29922\n",
+        "latitude;longitude\n58.28758;12.29922\n",
+        "gps;typ\n58.28758,12.29922;Rån\n",
+        "N;E\n58.28758;12.29922\n",
+    ],
+)
+def test_a_stop_in_town_is_found_however_its_place_is_written(text: str) -> None:
+    assert positions(text) == ([[12.299, 58.288]], [])
+
+
+def test_a_coordinate_system_said_by_a_person_is_used() -> None:
+    found, faults = positions("X;Y\n490320.299;5458606.92\n", Mapping(crs="EPSG:32610"))
+    assert (found, faults) == ([[-123.133, 49.28]], [])
+
+
+def test_metres_that_cannot_be_told_are_a_fault_and_not_a_guess() -> None:
+    _, faults = positions("X;Y\n490320.299;5458606.92\n")
+    assert faults == [Fault(Rule.NO_CRS, "Y, X", "", 1)]
+    _, faults = positions("X;Y\n490320.299;5458606.92\n", Mapping(crs="EPSG:3007"))
+    assert [fault.rule for fault in faults] == [Rule.NO_CRS]
+
+
+def test_zero_empty_and_far_away_are_no_position() -> None:
+    rows = ["6463903;341667"] * 5 + ["0;0", "0;341667", "6463903;", "99;99", "okänd;341667"]
+    found, faults = positions("N;E\n" + "\n".join(rows))
+    assert faults == []
+    assert pd.isna(np.array(found)[:, 0]).tolist() == [False] * 5 + [True] * 5
+
+
+def test_zero_degrees_are_no_position_either() -> None:
+    found, _ = positions("lat;lon\n58.28;12.29\n0;0\n0.0;12.29\n")
+    assert pd.isna(np.array(found)[:, 0]).tolist() == [False, True, True]
+
+
+def test_a_column_without_numbers_is_a_fault() -> None:
+    _, faults = positions("lat;lon\nnorr;väst\nsöder;12.3\n")
+    assert faults == [Fault(Rule.UNREADABLE_NUMBERS, "lat", "norr, söder", 2)]
+
+
+def test_without_any_such_column_there_are_no_positions_and_no_fault() -> None:
+    found, faults = positions("Datum;Typ\n2024-05-01;Rån\n")
+    assert pd.isna(found).all()
+    assert faults == []
