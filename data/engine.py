@@ -80,7 +80,7 @@ def hour_counts(
     groups: Collection[str] | None = None,
     business: bool = False,
 ) -> list[float]:
-    """168 expected counts, Monday 00-01 first; from-to spans are spread evenly (see data.counting.hours)."""
+    """168 expected counts, Monday 00-01 first; from-to spans are spread evenly."""
     table = _wanted(_of_areas(_table(version, "area_hour"), areas), groups, business)
     slots = _sums(version, _within(table, period), HOUR_WEIGHTS, of=("point", "step"))
     return hours_of_week(slots).tolist()

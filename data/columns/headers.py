@@ -140,7 +140,7 @@ def score_columns(
     equally good, and then nobody knows which is meant. No header is in it twice.
 
     `cells` are the first rows of the file, as texts. A known name scores 100; a name that is only
-    like one, with cells that fit it, less (`data.columns.likeness`). `silent` columns are not asked for.
+    like one, with cells that fit it, less (`likeness`). `silent` columns are not asked for.
     """
     headers = [str(header) for header in cells]
     known = {c: _same(header, headers) for c, header in guess_columns(kind, headers).items()}

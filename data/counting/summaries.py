@@ -2,7 +2,7 @@
 The counts that pages ask for, made once when something is loaded.
 
     area_month.parquet     area_id, month, offence_group, source, preliminary, business, count
-    area_hour.parquet      area_id, month, offence_group, business, slot, point, step (data.counting.hours)
+    area_hour.parquet      area_id, month, offence_group, business, slot, point, step (see hours.py)
     cell_month.parquet     cell_x, cell_y, month, offence_group, business, count (25 m cells, in
                            the metric crs)
     cell.parquet           cell_x, cell_y, count: all months and groups
