@@ -1,5 +1,7 @@
 """Where incidents lie: degrees or metres of any coordinate system become WGS84."""
 
+import re
+
 import numpy as np
 import pandas as pd
 from pyproj import CRS, Transformer
@@ -12,6 +14,11 @@ from data.problems import Fault, Rule
 WGS84 = "EPSG:4326"
 SWEREF99_TM = "EPSG:3006"
 _NORTHINGS, _EASTINGS = (6_100_000, 7_700_000), (200_000, 1_000_000)  # of Sweden, in SWEREF 99 TM
+_LOCAL_ZONES = {  # of SWEREF 99, by their central meridian: 12 00 is 12 degrees east
+    "1200": "EPSG:3007", "1330": "EPSG:3008", "1500": "EPSG:3009", "1630": "EPSG:3010",
+    "1800": "EPSG:3011", "1415": "EPSG:3012", "1545": "EPSG:3013", "1715": "EPSG:3014",
+    "1845": "EPSG:3015", "2015": "EPSG:3016", "2145": "EPSG:3017", "2315": "EPSG:3018",
+}  # fmt: skip
 _MARGIN_DEGREES = 3  # how far outside its area of use a coordinate system is believed
 _PAIR = r"^\(?(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\)?$"
 _AXES = (("latitude", "longitude"), ("northing", "easting"))
@@ -21,8 +28,9 @@ def read_positions(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.Da
     """
     longitude and latitude (WGS84, NaN where there is none), row by row.
 
-    Without a coordinate system in the mapping, degrees are WGS84 and metres that lie in Sweden are
-    SWEREF 99 TM, in either order of the axes; other metres are a fault. 0/0 is no position.
+    Without a coordinate system in the mapping or in the headers ("N SWEREF 99 12 00"), degrees are
+    WGS84 and metres that lie in Sweden are SWEREF 99 TM; other metres are a fault. The axes may
+    stand in either order. 0/0 is no position.
     """
     north, east = _axes(table, mapping, faults)
     pairs = pd.DataFrame({"north": north, "east": east}, dtype="float64")
@@ -32,20 +40,28 @@ def read_positions(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.Da
     filled = pairs.dropna()
     if filled.empty:
         return _degrees(pairs["east"], pairs["north"])
-    crs, swapped = (mapping.crs, False) if mapping.crs else _recognised(filled)
-    if swapped:
-        pairs = pairs.rename(columns={"north": "east", "east": "north"})
-    if crs:
-        positions = _in_wgs84(pairs, crs)
+    headers = _headers(mapping)
+    crs = mapping.crs or _told_by(headers) or _recognised(filled)
+    for order in (pairs, pairs.rename(columns={"north": "east", "east": "north"})) if crs else ():
+        positions = _in_wgs84(order, crs)
         if positions["longitude"].count() * 2 >= len(filled):
             return positions
-    faults.append(Fault(Rule.NO_CRS, ", ".join(_headers(mapping)), crs, len(filled)))
+    faults.append(Fault(Rule.NO_CRS, ", ".join(headers), crs, len(filled)))
     return _degrees(pairs["east"], pairs["north"])
 
 
 def _headers(mapping: Mapping) -> list[str]:
     names = ("position", *_AXES[0], *_AXES[1])
     return [mapping.columns[name] for name in names if name in mapping.columns]
+
+
+def _told_by(headers: list[str]) -> str:
+    """The coordinate system that headers name, "" if they name none."""
+    said = " ".join(headers)
+    if code := re.search(r"epsg\W?(\d{4,5})", said, re.IGNORECASE):
+        return f"EPSG:{code[1]}"
+    zone = re.search(r"sweref\D{0,3}99\D{0,3}(\d\d)\D?(\d\d)", said, re.IGNORECASE)
+    return _LOCAL_ZONES.get(zone[1] + zone[2], "") if zone else ""
 
 
 def _axes(table: Table, mapping: Mapping, faults: list[Fault]) -> tuple[pd.Series, pd.Series]:
@@ -79,16 +95,15 @@ def _check(column: pd.Series, read: pd.Series, faults: list[Fault]) -> None:
         faults.append(Fault(Rule.UNREADABLE_NUMBERS, str(column.name), examples, len(bad)))
 
 
-def _recognised(filled: pd.DataFrame) -> tuple[str, bool]:
-    """Coordinate system ("" if it cannot be told) and whether the axes are swapped."""
+def _recognised(filled: pd.DataFrame) -> str:
+    """The coordinate system by the numbers alone; "" if they cannot tell it."""
     north, east = filled["north"], filled["east"]
     if (north.abs().le(90) & east.abs().le(180)).mean() > 0.5:
-        return WGS84, False
-    if (north.between(*_NORTHINGS) & east.between(*_EASTINGS)).mean() > 0.5:
-        return SWEREF99_TM, False
-    if (east.between(*_NORTHINGS) & north.between(*_EASTINGS)).mean() > 0.5:
-        return SWEREF99_TM, True
-    return "", False
+        return WGS84
+    for one, other in ((north, east), (east, north)):
+        if (one.between(*_NORTHINGS) & other.between(*_EASTINGS)).mean() > 0.5:
+            return SWEREF99_TM
+    return ""
 
 
 def _in_wgs84(pairs: pd.DataFrame, crs: str) -> pd.DataFrame:

@@ -93,7 +93,9 @@ def _month_table(shown: "pd.Series[int]", column: str, text: Text) -> pd.DataFra
 def _notes(shown: "pd.Series[int]", period: Period, known: Catalogue, text: Text) -> str:
     preliminary = known.preliminary_from is not None and known.preliminary_from < period.end
     notes = [text.card.hidden_note] if shown.isna().any() else []
-    return " ".join([*notes, *([text.card.preliminary_note] if preliminary else [])])
+    if preliminary:
+        notes += [text.card.preliminary_note, sentences.preliminary(known.preliminary, text)]
+    return " ".join(notes)
 
 
 def rolling(

@@ -1,6 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from pyproj import Transformer
 
 from data.columns.mapping import Mapping, resolve
 from data.files.tables import read_table
@@ -38,6 +39,39 @@ def test_a_stop_in_town_is_found_however_its_place_is_written(text: str) -> None
 def test_a_coordinate_system_said_by_a_person_is_used() -> None:
     found, faults = positions("X;Y\n490320.299;5458606.92\n", Mapping(crs="EPSG:32610"))
     assert (found, faults) == ([[-123.133, 49.28]], [])
+
+
+STOP = (12.299, 58.288)  # as in the test above
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize(
+    ("headers", "crs"),
+    [
+        (("N SWEREF 99 12 00", "E SWEREF 99 12 00"), "EPSG:3007"),
+        (("N_sweref99_1330", "E_sweref99_1330"), "EPSG:3008"),
+        (("Y EPSG:3007", "X EPSG:3007"), "EPSG:3007"),
+    ],
+)
+def test_a_coordinate_system_that_the_headers_name_is_used(
+    headers: tuple[str, str], crs: str, swapped: bool
+) -> None:
+    east, north = Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform(*STOP)
+    cells = (east, north) if swapped else (north, east)
+    text = f"{headers[0]};{headers[1]}\n{cells[0]:.1f};{cells[1]:.1f}\n"
+    columns = {"northing": headers[0], "easting": headers[1]}
+    found, faults = positions(text, Mapping(columns=columns))
+    assert faults == []
+    assert found[0] == pytest.approx(STOP, abs=2e-3)
+
+
+@pytest.mark.parametrize("crs", ["EPSG:3007", "EPSG:3008", "EPSG:32632", "EPSG:25833", "EPSG:2263"])
+def test_local_zones_utm_and_feet_are_read_as_the_mapping_says(crs: str) -> None:
+    place = (-73.98, 40.75) if crs == "EPSG:2263" else STOP  # feet of New York
+    east, north = Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform(*place)
+    found, faults = positions(f"N;E\n{north:.2f};{east:.2f}\n", Mapping(crs=crs))
+    assert faults == []
+    assert found[0] == pytest.approx(place, abs=2e-3)
 
 
 def test_metres_that_cannot_be_told_are_a_fault_and_not_a_guess() -> None:
