@@ -32,7 +32,7 @@ check: .venv/test-is-ready
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy .
-	$(PY) -m pytest -q --hypothesis-profile=quick $(FAST)
+	$(PY) -m pytest -q --hypothesis-profile=quick -m "not slow" $(FAST)
 
 fix: .venv/test-is-ready
 	$(PY) -m ruff check --fix .

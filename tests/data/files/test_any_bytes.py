@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,6 +39,8 @@ from tests.data.files.broken_files import (
     square,
 )
 from tests.workbook import Cell, workbook
+
+pytestmark = pytest.mark.slow
 
 WHOLE: dict[str, Callable[[], bytes]] = {
     "x.csv": GOOD.encode,

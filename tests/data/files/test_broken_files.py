@@ -13,6 +13,8 @@ from data.store import Store
 from tests.data.files.broken_files import BROKEN, GOOD, MEGABYTE, Broken
 from tests.data.files.sandbox import MOST_SECONDS, Outcome, load
 
+pytestmark = pytest.mark.slow
+
 MOST_MEMORY = 700 * MEGABYTE  # of any of them, the one of 200 MB included
 ONE_ROW_EACH = {Kind.INCIDENTS, Kind.COUNTS, Kind.AREAS, Kind.BASEMAP}
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")

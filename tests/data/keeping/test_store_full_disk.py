@@ -11,6 +11,8 @@ from data.store import Store
 from tests.conftest import ROOT
 from tests.data.test_store import AREAS, thefts
 
+pytestmark = pytest.mark.slow
+
 LIMITS = ("10", "1000", "3000", "6000")  # bytes per file: different files are the first too large
 LIMITED = """
 import resource, signal, sys

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from data import engine
 from data.intake import Kind
 from data.keeping.contents import serious
@@ -13,6 +15,8 @@ from data.progress import Step
 from data.store import Store
 from tests.conftest import ROOT
 from tests.data.test_store import AREAS, thefts
+
+pytestmark = pytest.mark.slow
 
 KILLS = 100
 

@@ -14,6 +14,8 @@ from data.store import Store
 from tests.conftest import ROOT
 from tests.data.test_store import AREAS, files, thefts
 
+pytestmark = pytest.mark.slow
+
 READER = """
 import sys
 from pathlib import Path
