@@ -59,6 +59,11 @@ def folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def four_digits(code: str) -> str:
+    """Excel eats the leading zero of 0998."""
+    return code.zfill(4) if code.isdecimal() else code
+
+
 def regrouped(incidents: pd.DataFrame, codes: pd.DataFrame) -> pd.Series:
     """
     Groups by a loaded code list: by offence code, else by text, where it is valid on that day;
@@ -72,7 +77,7 @@ def regrouped(incidents: pd.DataFrame, codes: pd.DataFrame) -> pd.Series:
         named = keys[key].cat.categories.to_series().map(folded)
         written = keys[key].cat.codes.to_numpy()
         for text, to, start, end in zip(
-            known[column].map(folded),
+            known[column].map(folded).map(four_digits if column == "code" else str),
             known["group"],
             known["valid_from"],
             known["valid_to"],

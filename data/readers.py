@@ -102,6 +102,8 @@ def _doubted(intake: Intake, content: bytes) -> Intake:
     looks_like = guess_kind(content, intake.name) if len(content) < _SMALL else None
     if looks_like in (None, intake.kind, *_OF_SHAPES):
         return intake
+    if looks_like is Kind.SURVEY and intake.kind is Kind.INCIDENTS:  # answers are no crimes
+        raise FileError(intake.name, [Fault(Rule.WRONG_KIND, intake.kind, looks_like)])
     found = Finding(Remark.LOOKS_LIKE, intake.read_count, looks_like)
     return replace(intake, findings=(*intake.findings, found))
 

@@ -1,13 +1,18 @@
 """The workbench of one load: a DuckDB of its own in memory, which spills to the disk."""
 
+import tempfile
+from pathlib import Path
+
 import duckdb
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 MEMORY = "4GB"
+_SPILL = Path(tempfile.gettempdir()) / "pilotkollen-spill"  # DuckDB empties it when it closes
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": MEMORY,
+    "temp_directory": str(_SPILL),
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }

@@ -30,7 +30,7 @@ import pandas as pd
 
 from data.counting.summaries import COUNTED_COLUMNS, FORMAT, Sources, place, write_summaries
 from data.intake import Intake, Kind
-from data.keeping.contents import damages, proven, seal, serious
+from data.keeping.contents import CONTENTS, damages, proven, seal, serious
 from data.keeping.disk import move, sync
 from data.keeping.ledger import Entry, Ledger
 from data.keeping.lock import ASIDE, writing
@@ -226,20 +226,28 @@ class Store:
         return version
 
     def _kept_parts(self, intakes: Collection[Intake], afresh: bool) -> Mapping[Kind, Part]:
+        """
+        The parts that stay in use, proven to be whole. What is loaded anew may be damaged: loading
+        it again is the way to mend it.
+        """
         marks = {intake.fictive for intake in intakes if intake.kind not in NEITHER}
         if len(marks) > 1:
             raise ValueError("made-up and real files in one load")
         if self.is_empty:
             return {}
-        if not afresh:
-            current = self.current()
-            if marks <= {current.fictive}:
-                for part in current.parts.values():
-                    proven(part.folder)
-                return current.parts
-        # afresh is also the way out of a damaged version: nothing else of it is opened
-        kept = self.ledger.entry(self.ledger.current()).parts
-        return {kind: read_part(kind, folder) for kind, folder in kept.items() if kind in NEITHER}
+        fresh = {intake.kind for intake in intakes}
+        used = self.ledger.entry(self.ledger.current()).parts
+        folders = {
+            kind: folder
+            for kind, folder in used.items()
+            if kind not in fresh and (kind in NEITHER or not afresh)
+        }
+        kept = {kind: read_part(kind, folder) for kind, folder in folders.items()}
+        if marks - {part.fictive for kind, part in kept.items() if kind not in NEITHER}:
+            kept = {kind: part for kind, part in kept.items() if kind in NEITHER}
+        for part in kept.values():
+            proven(part.folder)
+        return kept
 
     def _publish(
         self, parts: Mapping[Kind, Part], summaries: Path, made_by: str, made_from: str
@@ -264,7 +272,8 @@ class Store:
 
 def keep(folder: Path, target: Path) -> Path:
     """Move a folder to where it belongs, unless what it says is there already and whole."""
-    if folder != target and (not target.exists() or serious(damages(target, thorough=True))):
+    unproven = not (target / CONTENTS).exists() or serious(damages(target, thorough=True))
+    if folder != target and unproven:
         return move(folder, target)
     sync(target.parent)  # a load that was killed may not have come to it
     return target

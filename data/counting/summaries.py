@@ -44,6 +44,7 @@ from data.study import Study
 
 FORMAT = 3  # raise it when a summary changes its columns or its meaning
 CELL_M = 25
+_FARTHEST_M = 20_000_000  # from the origin: beyond it lies what the metric crs cannot show
 _AREA_MONTH = pa.schema(
     {
         "area_id": pa.string(),
@@ -292,9 +293,11 @@ def _preliminary(sources: Sources, db: duckdb.DuckDBPyConnection) -> OpenMonths:
     found = [OpenMonths(None, None)]
     if sources.incidents is not None and len(sources.incidents):
         days = db.sql(tallies.LAST_DAYS).to_arrow_table().to_pylist()[0]
+        months = db.sql(tallies.MONTH_FLAGS).to_arrow_table().to_pandas()
+        start, end = map(pd.Timestamp, covered_months(months) or (date.min, date.min))
         found.append(
             open_months(
-                db.sql(tallies.MONTH_FLAGS).to_arrow_table().to_pandas(),
+                months[(months["month"] >= start) & (months["month"] < end)],  # without strays
                 db.sql(tallies.DELAYS).to_arrow_table().to_pandas(),
                 extracted_on=sources.extracted_on.get(Kind.INCIDENTS),
                 last_report=days["reported"] and days["reported"].date(),
@@ -321,7 +324,8 @@ def _points(incidents: pd.DataFrame, crs: str) -> pd.DataFrame:
     rows = np.flatnonzero(incidents["longitude"].notna())
     longitude, latitude = (incidents[c].to_numpy()[rows] for c in ("longitude", "latitude"))
     x, y = Transformer.from_crs(WGS84, crs, always_xy=True).transform(longitude, latitude)
-    return pd.DataFrame({"row": rows, "x": x, "y": y})
+    near = np.maximum(np.abs(x), np.abs(y)) < _FARTHEST_M  # false also for infinite
+    return pd.DataFrame({"row": rows[near], "x": x[near], "y": y[near]})
 
 
 def _in_cells(points: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,9 @@ import pyarrow as pa
 
 from data.counting.hours import HOUR_WEIGHTS
 
-ALL = "*"  # the area that counts every incident once, wherever it lies; areas may overlap
+# The area that counts every incident once, wherever it lies; areas may overlap. No file calls an
+# area so ("*" is how some mask a name).
+ALL = "\N{ASTERISM}everywhere"
 _EVERYWHERE = -1
 
 AREA_MONTHS = """
@@ -68,7 +70,8 @@ DELAYS = """
 """
 # one row: the newest offence and report; are days told, and not only months?
 LAST_DAYS = """
-    SELECT max(occurred_from) AS occurred, max(reported_on) AS reported,
+    SELECT max(occurred_from) AS occurred,
+        quantile_disc(reported_on, 0.999) AS reported,  -- one mistyped date is not the newest
         bool_or(day(occurred_from) > 1) AS told
     FROM incident
 """

@@ -1,6 +1,7 @@
 """Cells of any type, as the text or the number they stand for."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -10,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+_SHORT, _FEW_DIGITS = 12, 8  # "2024-13-01", "okänd", "i förrgår"
 _BLANKS = r"[\s\pZ\x{85}\x1c-\x1f]+"  # in the words of RE2, which Arrow uses
 
 
@@ -18,9 +20,12 @@ def own_names(headers: Sequence[object]) -> list[str]:
     seen: Counter[str] = Counter()
     names: list[str] = []
     for number, header in enumerate(headers, start=1):
-        name = " ".join(str(header).split()) or f"#{number}"
-        seen[name] += 1
-        names.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
+        name = own = " ".join(str(header).split()) or f"#{number}"
+        while seen[own]:
+            seen[name] += 1
+            own = f"{name} ({seen[name]})"
+        seen[own] += 1
+        names.append(own)
     return names
 
 
@@ -102,6 +107,18 @@ def _plain_numbers(column: pd.Series) -> pd.Series | None:
         return None
     read = pc.cast(pc.if_else(pc.equal(written, ""), None, written), "float64")
     return pd.Series(read.to_numpy(zero_copy_only=False), column.index)
+
+
+def told(text: str) -> str:
+    """An unreadable cell as a message may show it: what is long may be a name or a number."""
+    if len(text) <= _SHORT and sum(map(str.isdecimal, text)) <= _FEW_DIGITS:
+        return text
+    return shape(text)
+
+
+def shape(text: str) -> str:
+    """What a cell looks like without what it says: it may be a name in the wrong column."""
+    return re.sub(r"[^\W\d_]", "x", re.sub(r"\d", "9", text))[:20]
 
 
 def as_text(value: object) -> str:

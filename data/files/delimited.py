@@ -19,6 +19,7 @@ from data.files.header_rows import merged_header
 from data.files.text_faults import not_cp1252, not_text, open_quote
 from data.problems import Fault, FileError, Finding, Remark, Rule
 
+csv.field_size_limit(2**31 - 1)  # how long a row may be is for the door to say
 LONGEST_LINE = 16 * 1024**2  # bytes
 _DELIMITERS = (";", "\t", "|", ",")  # a comma may be a decimal sign: it comes last
 _SAMPLE_LINES = 50

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 _YEAR = re.compile(r"(?:19|20)\d{2}\b.{0,8}")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[ \u00a0]?\d{3})*(?:[.,]\d+)?|\.\.|-|\u2013")
-_MOMENT = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./]\d{2,4}|\d\d?[:.]\d\d(?!\d)")
+_MOMENT = re.compile(
+    r"\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./]\d{2,4}|\d\d?[:.]\d\d(?!\d)|\d\d? [^\W\d]{3,9}\.? \d{4}"
+)
 _FEWEST_NUMBERS = 2  # in the first row that is no header
 _MOST_LINES = 30
 
@@ -25,7 +27,8 @@ def merged_header(lines: Sequence[Sequence[str]]) -> tuple[list[str], int]:
     while top > 0 and _spans(rows[top - 1], rows[first - 1]):
         top -= 1
     told = [cell for row in rows[max(top, 0) : first] for cell in row]
-    if first < 2 or top == first - 1 or any(map(_MOMENT.match, told)):
+    is_whole = any(all(row) for row in rows[:top])  # a header without blanks is not a title
+    if first < 2 or top == first - 1 or is_whole or any(map(_MOMENT.match, told)):
         return [], 0
     is_number = [bool(_NUMBER.fullmatch(cell)) for cell in rows[first]]
     header = rows[first - 1]

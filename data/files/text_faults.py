@@ -5,7 +5,9 @@ import re
 from data.problems import Fault, Rule
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-_UTF8_LETTER = re.compile(rb"[\xc3\xc5][\x80-\xbf]")  # of the languages written in cp1252
+_UTF8_LETTER = re.compile(
+    rb"\xc3[\x80-\xbf]|\xc5[\x80-\x9f\xa1-\xbf]"
+)  # of the languages written in cp1252
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # bytes that cp1252 has no letter for
 
 

@@ -48,8 +48,12 @@ def seal(folder: Path) -> None:
 def damages(folder: Path, *, thorough: bool) -> Iterator[Damage]:
     """What is wrong with a folder: by its files and their sizes; by their checksums if thorough."""
     if not (folder / CONTENTS).exists():
-        harm = Harm.NO_CHECKSUMS if folder.is_dir() else Harm.MISSING_FILE
-        yield Damage(harm, _place(folder))
+        if not folder.is_dir():
+            yield Damage(Harm.MISSING_FILE, _place(folder))
+        elif _is_older(folder):
+            yield Damage(Harm.NO_CHECKSUMS, _place(folder))
+        else:
+            yield Damage(Harm.MISSING_FILE, _place(folder / CONTENTS))
         return
     try:
         known = _listed(folder / CONTENTS)
@@ -71,6 +75,16 @@ def _listed(contents: Path) -> dict[str, tuple[int, str]]:
         return {name: (size, sha) for name, (size, sha) in read_record(contents)["files"].items()}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StoreError([Damage(Harm.UNREADABLE_RECORD, _place(contents))]) from error
+
+
+def _is_older(folder: Path) -> bool:
+    """Did an older program write it? Its record of a part has no checksum."""
+    try:
+        return "checksum" not in json.loads((folder / "part.json").read_bytes())
+    except FileNotFoundError:
+        return True  # summaries have no record
+    except ValueError:
+        return False
 
 
 def serious(found: Iterable[Damage]) -> list[Damage]:

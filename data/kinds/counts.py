@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -56,7 +57,13 @@ def read_counts(content: bytes, name: str, mapping: Mapping | None = None) -> In
     findings = [*table.findings, *_findings(rows, left_out, used)]
     kept = rows.loc[left_out == "", ROW_COLUMNS].astype({"count": "int64"})
     kept = kept.reset_index(drop=True)
-    return taken(Kind.COUNTS, table, kept, findings, extracted_on=read_extract_date(table, used))
+    return taken(
+        Kind.COUNTS,
+        table,
+        kept,
+        findings,
+        extracted_on=read_extract_date(table, used, date.today()),
+    )
 
 
 def is_wide(headers: Sequence[str]) -> bool:

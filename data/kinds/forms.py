@@ -4,7 +4,6 @@ Reports, measures, walks, members, meetings and the other small kinds: one reade
 What each is made of is data: codebooks/forms.csv and form_values.csv.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,7 +14,7 @@ from data.columns.form_columns import Cell, FormColumn, forms
 from data.columns.headers import POSITION, plain
 from data.columns.mapping import Mapping, as_toml, column_of, resolve, text_of
 from data.columns.personal import Personal, PersonalData, finding, found
-from data.files.cells import texts
+from data.files.cells import shape, texts
 from data.files.mapfiles import WGS84
 from data.files.tables import Table, read_table, taken
 from data.intake import Intake, Kind
@@ -149,13 +148,8 @@ def _wrong_columns(read: _Read) -> Iterator[Fault]:
     bad = read.cells.unreadable
     if read.form.cell in _DATES | _NUMBERS and bad.sum() > read.cells.values.notna().sum():
         rule = Rule.UNREADABLE_DATES if read.form.cell in _DATES else Rule.UNREADABLE_NUMBERS
-        shapes = read.written[bad].map(_shape).drop_duplicates().head(3)
+        shapes = read.written[bad].map(shape).drop_duplicates().head(3)
         yield Fault(rule, read.header, ", ".join(shapes), int(bad.sum()))
-
-
-def _shape(text: str) -> str:
-    """What a cell looks like without what it says: it may be a name in the wrong column."""
-    return re.sub(r"[^\W\d_]", "x", re.sub(r"\d", "9", text))[:20]
 
 
 def _rows(

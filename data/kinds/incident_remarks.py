@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.codebook import UNLISTED
 from data.columns.mapping import Mapping
-from data.files.cells import numbers, texts
+from data.files.cells import numbers, texts, told
 from data.files.tables import Table
 from data.kinds.occurrence import FIRST_PLAUSIBLE, Occurrence
 from data.problems import Finding, Remark
@@ -41,7 +41,7 @@ def left_out_remarks(why: Reasons, table: Table, mapping: Mapping) -> Iterator[F
         if rows.any():
             header = mapping.columns[column]
             written = texts(table.rows.loc[rows, header]) if column != "case_id" else None
-            examples = _most_common(written) if written is not None else ()
+            examples = _most_common(written.map(told)) if written is not None else ()
             yield Finding(remark, int(rows.sum()), header, examples)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.codebook import UNLISTED, folded, grouped
+from data.codebook import UNLISTED, folded, four_digits, grouped
 from data.columns.mapping import (
     Business,
     Mapping,
@@ -82,7 +82,7 @@ def read_incidents(
         raise FileError(name, faults)
     progress(Step.CHECK)
     rows = _rows(table, used, times).assign(**columns)
-    extracted_on = read_extract_date(table, used)
+    extracted_on = read_extract_date(table, used, today or date.today())
     why = _left_out(rows, extracted_on or today or date.today())
     kept = why == ""
     rows["offence_group"] = _rare_together(rows, kept)
@@ -153,7 +153,7 @@ def _rows(table: Table, mapping: Mapping, times: Occurrence) -> pd.DataFrame:
             "date_from_report": times.from_report,
             "offence_group": groups,
             "offence_text": offence_text,
-            "offence_code": by_value(code, _four_digits).astype("str"),
+            "offence_code": by_value(code, four_digits).astype("str"),
             "preliminary": is_preliminary(text_of(table, mapping, "preliminary")),
             "unlisted": unlisted,
         }
@@ -163,15 +163,10 @@ def _rows(table: Table, mapping: Mapping, times: Occurrence) -> pd.DataFrame:
 
 
 def _case_hashes(table: Table, mapping: Mapping, key: bytes) -> pd.Series:
-    written = column_of(table, mapping, "case_id")
-    if written is None:
+    if "case_id" not in mapping.columns:  # one that is fixed tells no cases apart
         return pd.Series("", index=table.rows.index, dtype="str")
+    written = table.rows[mapping.columns["case_id"]]
     return case_hashes(written if is_text(written) else texts(written), key)
-
-
-def _four_digits(code: str) -> str:
-    """Excel eats the leading zero of 0998."""
-    return code.zfill(4) if code.isdecimal() else code
 
 
 def _business(rows: pd.DataFrame, wanted: Business) -> pd.Series:
@@ -181,7 +176,7 @@ def _business(rows: pd.DataFrame, wanted: Business) -> pd.Series:
     said = {
         "place_type": wanted.place_types,
         "victim_type": wanted.victim_types,
-        "offence_code": wanted.codes,
+        "offence_code": tuple(map(four_digits, wanted.codes)),
     }
     is_business = pd.Series(False, index=rows.index)
     for column, values in said.items():
@@ -219,6 +214,7 @@ def _left_out(rows: pd.DataFrame, until: date) -> Reasons:
     start = rows["occurred_from"].to_numpy()
     end = np.datetime64(until) + np.timedelta64(1, "D")
     offence = rows["offence_code"].where(rows["offence_code"] != "", rows["offence_text"])
+    offence = offence.where(offence != "", rows["offence_group"])
     why = np.full(len(rows), "", dtype=object)
     why[repeated(rows["case_hash"], offence, rows["occurred_from"])] = Remark.DUPLICATE
     why[(start < np.datetime64(FIRST_PLAUSIBLE)) | (start >= end)] = Remark.IMPLAUSIBLE_DATE

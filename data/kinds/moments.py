@@ -80,7 +80,8 @@ def read_clock(column: pd.Series) -> pd.Series:
     """
     Minutes after midnight (float, NaN) of 14, "14", "14:30", "14.30", 1430, or a part of a day.
 
-    A column with a number above 24 in it is read as 1430; with a fraction below 1 as part of a day.
+    A column of numbers above 24 is read as 1430; one with fractions below 1 as part of a day. Codes
+    for "unknown" such as 99 are no time.
     """
     is_number = pd.api.types.is_numeric_dtype(column.dtype)
     # the number 0.50 is half a day, the text "0.50" is ten to one
@@ -88,8 +89,8 @@ def read_clock(column: pd.Series) -> pd.Series:
     parts = written.str.extract(r"^(?:kl\.? ?)?(\d{1,2})[:.]([0-5]\d)(?:[:.]\d{2})?$")
     with_colon = numbers(parts[0]) * 60 + numbers(parts[1])
     plain = numbers(column).where(with_colon.isna())
-    if (plain > 24).any():
-        plain = plain // 100 * 60 + plain % 100
+    if (plain > 24).sum() * 2 > plain.count():
+        plain = (plain // 100 * 60 + plain % 100).where(plain % 100 < 60)
     elif (plain % 1 > 0).any():
         plain = (plain * 24 * 60).round()
     else:
@@ -165,7 +166,8 @@ def _assembled(parts: pd.DataFrame) -> pd.DataFrame:
     hour = number["hour"] % 12 + 12 * (parts["half"].str.lower() == "pm")
     hour = hour.where(parts["half"] != "", number["hour"])
     seconds = hour * 3600 + number["minute"] * 60 + number["second"].fillna(0)
-    good = (hour < 24) & (number["minute"] < 60) | hour.isna()
+    midnight = (hour == 24) & (number["minute"] == 0)  # 24:00 is where the next day begins
+    good = ((hour < 24) | midnight) & (number["minute"] < 60) | hour.isna()
     clock = pd.to_timedelta(seconds.fillna(0), unit="s").astype("timedelta64[us]")
     when = _local((day + clock).where(good), parts["zone"]).fillna(_serials(parts["serial"]))
     has_clock = (parts["hour"] != "") | parts["serial"].str.contains("[.,]")

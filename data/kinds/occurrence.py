@@ -8,7 +8,7 @@ from math import sqrt
 import pandas as pd
 
 from data.columns.mapping import Mapping, column_of, text_of
-from data.files.cells import texts, unreadable
+from data.files.cells import texts, told, unreadable
 from data.files.tables import Table
 from data.kinds.clock_changes import in_autumn_hour, in_spring_hour
 from data.kinds.moments import Moments, month_number, read_clock, read_moments
@@ -65,12 +65,16 @@ def read_occurrence(table: Table, mapping: Mapping, faults: list[Fault]) -> Occu
     )
 
 
-def read_extract_date(table: Table, mapping: Mapping) -> date | None:
-    """The last day on which a row was taken out of its register; None if the file does not say."""
+def read_extract_date(table: Table, mapping: Mapping, today: date) -> date | None:
+    """
+    The last day until `today` on which a row was taken out of its register; None if the file does
+    not say.
+    """
     written = column_of(table, mapping, "extracted_on")
     if written is None:
         return None
-    last = read_moments(written.drop_duplicates()).when.max()
+    days = read_moments(written.drop_duplicates()).when
+    last = days[days < pd.Timestamp(today) + pd.Timedelta(days=1)].max()
     return None if pd.isna(last) else last.date()
 
 
@@ -132,6 +136,6 @@ def _checked(written: pd.Series, faults: list[Fault]) -> Moments:
     if moments.when.isna().any():
         bad = unreadable(written, moments.when)
         if len(bad) > moments.when.count():
-            examples = ", ".join(bad.drop_duplicates().head(3))
+            examples = ", ".join(bad.drop_duplicates().head(3).map(told))
             faults.append(Fault(Rule.UNREADABLE_DATES, str(written.name), examples, len(bad)))
     return moments

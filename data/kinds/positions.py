@@ -7,7 +7,7 @@ import pandas as pd
 from pyproj import CRS, Transformer
 
 from data.columns.mapping import Mapping, column_of
-from data.files.cells import numbers, texts, unreadable
+from data.files.cells import numbers, texts, told, unreadable
 from data.files.tables import Table
 from data.problems import Fault, Rule
 
@@ -21,6 +21,7 @@ _LOCAL_ZONES = {  # of SWEREF 99, by their central meridian: 12 00 is 12 degrees
 }  # fmt: skip
 _MARGIN_DEGREES = 3  # how far outside its area of use a coordinate system is believed
 _PAIR = r"^\(?(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\)?$"
+_LATITUDES, _LONGITUDES = (55.0, 69.5), (10.5, 24.5)  # of Sweden
 _AXES = (("latitude", "longitude"), ("northing", "easting"))
 
 
@@ -42,7 +43,10 @@ def read_positions(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.Da
         return _degrees(pairs["east"], pairs["north"])
     headers = _headers(mapping)
     crs = mapping.crs or _told_by(headers) or _recognised(filled)
-    for order in (pairs, pairs.rename(columns={"north": "east", "east": "north"})) if crs else ():
+    orders = [pairs, pairs.rename(columns={"north": "east", "east": "north"})]
+    if crs == WGS84 and _lies_in_sweden(orders[1]):
+        orders.reverse()
+    for order in orders if crs else ():
         positions = _in_wgs84(order, crs)
         if positions["longitude"].count() * 2 >= len(filled):
             return positions
@@ -91,7 +95,7 @@ def _check(column: pd.Series, read: pd.Series, faults: list[Fault]) -> None:
         return
     bad = unreadable(column, read)
     if len(bad) > read.count():
-        examples = ", ".join(bad.drop_duplicates().head(3))
+        examples = ", ".join(bad.drop_duplicates().head(3).map(told))
         faults.append(Fault(Rule.UNREADABLE_NUMBERS, str(column.name), examples, len(bad)))
 
 
@@ -104,6 +108,11 @@ def _recognised(filled: pd.DataFrame) -> str:
         if (one.between(*_NORTHINGS) & other.between(*_EASTINGS)).mean() > 0.5:
             return SWEREF99_TM
     return ""
+
+
+def _lies_in_sweden(degrees: pd.DataFrame) -> bool:
+    inside = degrees["north"].between(*_LATITUDES) & degrees["east"].between(*_LONGITUDES)
+    return bool(inside.sum() * 2 > degrees["north"].count())
 
 
 def _in_wgs84(pairs: pd.DataFrame, crs: str) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.counting.hours import SLOTS, WEIGHT, hours_of_week
-from data.counting.tallies import AREA_HOURS, lay_out
+from data.counting.tallies import ALL, AREA_HOURS, lay_out
 from data.scratch import scratch
 from tests.sample import incidents
 
@@ -123,7 +123,7 @@ def test_weights_are_kept_apart_by_area_month_and_group() -> None:
     )
     placed = pd.DataFrame({"row": [0, 1, 1], "area_id": ["a", "a", "b"]})
     table = counted(rows, placed)
-    table = table[table["area_id"] != "*"]
+    table = table[table["area_id"] != ALL]
     parts = table.groupby(["area_id", "month", "offence_group"])["point"].sum() / WEIGHT
     assert parts.to_dict() == {
         ("a", pd.Timestamp("2024-01-01"), "theft"): 1,  # by the month it began in

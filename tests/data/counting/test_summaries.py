@@ -373,7 +373,7 @@ def test_a_loaded_code_list_regroups_by_code_then_by_text_on_the_days_it_is_vali
 ) -> None:
     codes = pd.DataFrame(
         {
-            "code": ["0998", "0998", ""],
+            "code": ["998", "0998", ""],
             "text": ["", "", "Snatteri"],
             "group": ["old", "new", "shop"],
             "valid_from": pd.Series([pd.NaT, pd.Timestamp("2024-05-01"), pd.NaT]),
@@ -399,3 +399,24 @@ def test_incidents_lie_on_the_nearest_street_segment_within_25_metres(make: Make
     counted = made.table("segment_month").set_index("segment_id")["count"]
     assert counted.to_dict() == {"north": 2, "south": 1}
     assert made.catalogue.segment_count == 3
+
+
+def test_an_area_that_a_file_calls_by_a_star_is_an_area_like_others(make: Make) -> None:
+    rows = incidents({"area_name": "*"}, {"area_name": "*"}, {"area_name": "Norr"})
+    made = make(rows, counts({"area_name": "Söder", "count": 7}))
+    assert made.totals() == {ALL: 10, "*": 2, "Norr": 1, "Söder": 7}
+
+
+def test_a_position_on_the_other_side_of_the_world_is_in_no_cell(make: Make) -> None:
+    far = {"longitude": 103.82, "latitude": 1.35}
+    made = make(incidents(*[at(1, 1)] * 30, far))
+    assert made.table("cell")["count"].tolist() == [30]
+    assert made.catalogue.incident_count == 31
+
+
+def test_a_stray_row_that_is_flagged_does_not_make_all_months_preliminary(make: Make) -> None:
+    usual = [{"occurred_from": f"2024-{month:02}-10"} for month in range(1, 13) for _ in range(30)]
+    stray = {"occurred_from": "2004-12-10", "preliminary": True}
+    flagged = {"occurred_from": "2024-12-10", "preliminary": True}
+    made = make(incidents(stray, *usual, *[flagged] * 40))
+    assert made.catalogue.preliminary_from == date(2024, 12, 1)

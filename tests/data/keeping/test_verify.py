@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from data.intake import Kind
-from data.keeping.backup import backup
+from data.keeping.backup import backup, restore
+from data.keeping.contents import serious
 from data.keeping.verify import verify
 from data.problems import Damage, Harm, NoSuchVersionError, StoreError
 from data.store import Store
@@ -209,8 +210,33 @@ def test_summaries_in_a_form_that_is_no_longer_read_are_one_clear_problem(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("data.store.FORMAT", 999)
-    for ask in (store.current, store.undo, lambda: store.add(thefts(4))):
+    for ask in (store.current, store.undo):
         with pytest.raises(StoreError) as caught:
             ask()
         assert [damage.harm for damage in caught.value.damages] == [Harm.OLDER_FORM]
-    assert total(store.add(AREAS, thefts(4), afresh=True)) == 4
+    assert total(store.add(thefts(4))) == 4  # what is loaded makes new ones
+
+
+def test_a_damaged_part_is_mended_by_loading_its_file_again(store: Store) -> None:
+    kept = set(store.current().parts)
+    cut(rows(store))
+    with pytest.raises(StoreError):
+        store.current()
+    assert total(store.add(thefts(5))) == 5
+    assert set(store.current().parts) == kept
+    assert not serious(iter(verify(store)))
+
+
+def test_a_part_without_its_list_of_contents_is_damaged_and_a_restore_mends_it(
+    store: Store, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.zip"
+    backup(store, copy)
+    part = rows(store).parent
+    cut(part / "rows.parquet")
+    (part / "contents.json").unlink()
+    assert Harm.MISSING_FILE in {damage.harm for damage in verify(store)}
+    with copy.open("rb") as file:
+        restore(store, file, copy.name)
+    assert total(store.current()) == 5
+    assert not serious(iter(verify(store)))

@@ -213,7 +213,7 @@ def test_what_is_business_related_is_said_by_the_mapping_and_counted() -> None:
         ]
     )
     assert read(text).rows["business"].isna().all()
-    wanted = Business(place_types=("butik",), victim_types=("företag",), codes=("0998",))
+    wanted = Business(place_types=("butik",), victim_types=("företag",), codes=("998",))
     intake = read(text, Mapping(business=wanted))
     assert intake.rows["business"].tolist() == [True, True, True, False]
     assert found(intake)[Remark.BUSINESS] == 3
@@ -282,3 +282,59 @@ def test_every_step_is_told_before_it_begins_and_the_load_can_be_cancelled() -> 
 
     with pytest.raises(KeyboardInterrupt):
         read_incidents((HEADER + ROW).encode(), "x.csv", progress=cancel)
+
+
+def test_other_offences_of_a_case_are_no_duplicates_where_only_groups_are_told() -> None:
+    rows = "K1;2024-05-01 10:00;Rån\nK1;2024-05-01 10:00;Stöld\nK1;2024-05-01 10:00;Rån\n"
+    intake = read("Diarienummer;Datum;Brottsgrupp\n" + rows)
+    assert (intake.kept_count, found(intake)[Remark.DUPLICATE]) == (2, 1)
+
+
+def test_a_code_for_unknown_in_a_column_of_hours_moves_no_other_row() -> None:
+    hours = [*range(5, 24), 99]
+    rows = "".join(f"2024-05-{n + 1:02};{hour};Rån\n" for n, hour in enumerate(hours))
+    read_back = read("Datum;Timme;Brott\n" + rows).rows
+    assert read_back["occurred_from"].dt.hour.tolist() == [*range(5, 24), 0]
+    assert read_back["hour_known"].tolist() == [True] * 19 + [False]
+
+
+def test_what_stands_in_the_wrong_column_is_in_no_finding() -> None:
+    wrong = "Datum;Brott\nAnna Svensson 19640823-3234;Rån\n" + "2024-05-01;Rån\n" * 2
+    [finding] = [f for f in read(wrong).findings if f.remark == Remark.NO_DATE]
+    assert finding.examples == ("xxxx xxxxxxxx 999999",)
+
+
+def test_headers_that_repeat_themselves_and_very_long_cells_are_borne() -> None:
+    text = "Datum;Brott;a;a;a (2)\n2024-05-01;Rån;1;2;3\n"
+    assert read(text).kept_count == 1
+    long = "Datum;Brott\n" + "2024-03-04;Rån\n" * 60 + f"2024-03-04;Rån;{'x' * 200_000}\n"
+    assert found(read(long))[Remark.BROKEN_ROW] == 1
+
+
+def test_a_fixed_case_id_tells_no_cases_apart() -> None:
+    fixed = Mapping(fixed={"case_id": "x"})
+    assert read("Datum;Brott\n2024-05-01;Rån\n2024-05-01;Rån\n", fixed).kept_count == 2
+
+
+def test_an_extract_date_in_the_future_is_not_believed() -> None:
+    rows = "2024-05-01;2024-06-01\n2031-05-01;2042-06-01\n"
+    intake = read("Datum;Uttagsdatum\n" + rows)
+    assert intake.extracted_on == date(2024, 6, 1)
+    assert found(intake)[Remark.IMPLAUSIBLE_DATE] == 1
+
+
+def test_rows_with_dates_in_words_above_the_first_position_are_no_headers() -> None:
+    text = "Datum;Brott;Område;Lat;Lon\n4 maj 2024;Rån;;;\n5 maj 2024;Rån;Norr;;\n"
+    assert read(text + "6 maj 2024;Rån;Norr;59,33;18,06\n").kept_count == 3
+
+
+def test_midnight_at_the_end_of_a_day_is_the_beginning_of_the_next() -> None:
+    rows = "2024-12-30 24:00;Rån\n30/12/2024 24:00;Rån\n2024-05-01 13:00;Rån\n"
+    start = read("Datum;Brott\n" + rows).rows["occurred_from"]
+    assert start.tolist()[:2] == [pd.Timestamp("2024-12-31")] * 2
+
+
+def test_a_letter_of_cp1252_before_a_no_break_space_is_no_other_encoding() -> None:
+    content = "Datum;Område\n2024-05-01;P\u00c5\u00a0TORGET\n".encode("cp1252")
+    intake = read_incidents(content, "x.csv", today=TODAY)
+    assert intake.rows["area_name"].tolist() == ["PÅ TORGET"]

@@ -88,4 +88,5 @@ def test_the_extract_date_is_the_last_one() -> None:
         b"Datum;Uttagsdatum\n2024-05-01;2025-03-03\n2024-05-02;2025-03-04\n", "x.csv"
     )
     used = resolve(Kind.INCIDENTS, table, None, [])
-    assert read_extract_date(table, used) == date(2025, 3, 4)
+    assert read_extract_date(table, used, date(2025, 6, 1)) == date(2025, 3, 4)
+    assert read_extract_date(table, used, date(2025, 3, 3)) == date(2025, 3, 3)

@@ -30,6 +30,7 @@ def positions(text: str, mapping: Mapping | None = None) -> tuple[list[list[floa
         "latitude;longitude\n58.28758;12.29922\n",
         "gps;typ\n58.28758,12.29922;Rån\n",
         "N;E\n58.28758;12.29922\n",
+        "lat;lon\n12.29922;58.28758\n",  # swapped: Sweden, not the Arabian Sea
     ],
 )
 def test_a_stop_in_town_is_found_however_its_place_is_written(text: str) -> None:
