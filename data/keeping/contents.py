@@ -48,12 +48,7 @@ def seal(folder: Path) -> None:
 def damages(folder: Path, *, thorough: bool) -> Iterator[Damage]:
     """What is wrong with a folder: by its files and their sizes; by their checksums if thorough."""
     if not (folder / CONTENTS).exists():
-        if not folder.is_dir():
-            yield Damage(Harm.MISSING_FILE, _place(folder))
-        elif _is_older(folder):
-            yield Damage(Harm.NO_CHECKSUMS, _place(folder))
-        else:
-            yield Damage(Harm.MISSING_FILE, _place(folder / CONTENTS))
+        yield _unlisted(folder)
         return
     try:
         known = _listed(folder / CONTENTS)
@@ -75,6 +70,15 @@ def _listed(contents: Path) -> dict[str, tuple[int, str]]:
         return {name: (size, sha) for name, (size, sha) in read_record(contents)["files"].items()}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StoreError([Damage(Harm.UNREADABLE_RECORD, _place(contents))]) from error
+
+
+def _unlisted(folder: Path) -> Damage:
+    """Of a folder without its list of contents."""
+    if not folder.is_dir():
+        return Damage(Harm.MISSING_FILE, _place(folder))
+    if _is_older(folder):
+        return Damage(Harm.NO_CHECKSUMS, _place(folder))
+    return Damage(Harm.MISSING_FILE, _place(folder / CONTENTS))
 
 
 def _is_older(folder: Path) -> bool:
