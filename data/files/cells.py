@@ -65,8 +65,8 @@ def numbers(column: pd.Series) -> pd.Series:
 
 def unreadable(column: pd.Series, read: pd.Series) -> pd.Series:
     """The texts of the cells in which something stands that could not be `read` (NaN or NaT)."""
-    written = texts(column)
-    return written[(written != "") & read.isna()]
+    written = texts(column[read.isna()])
+    return written[written != ""]
 
 
 def by_value(column: pd.Series, function: Callable[[Any], Any]) -> pd.Series:

@@ -46,9 +46,9 @@ def left_out_remarks(why: Reasons, table: Table, mapping: Mapping) -> Iterator[F
 
 
 def flag_remarks(
-    rows: pd.DataFrame, written: pd.DataFrame, times: Occurrence, mapping: Mapping
+    rows: pd.DataFrame, table: Table, times: Occurrence, mapping: Mapping
 ) -> Iterator[Finding]:
-    """What is true of kept rows; `written` are the same rows as they stand in the file."""
+    """What is true of kept rows; `table` is the whole file."""
     late = rows["reported_on"] - rows["occurred_from"].dt.normalize() > LATE_REPORT
     flags = {
         Remark.NO_POSITION: rows["longitude"].isna(),
@@ -63,7 +63,7 @@ def flag_remarks(
     }
     counts = {remark: int(flag.loc[rows.index].sum()) for remark, flag in flags.items()}
     if "case_id" not in mapping.columns:
-        counts[Remark.IDENTICAL_ROWS] = _repeats(written)
+        counts[Remark.IDENTICAL_ROWS] = _repeats(table.rows.loc[rows.index])
     counts[Remark.SHARED_POSITION] = _piled(rows)  # without the points: homes
     for remark, count in counts.items():
         if count:

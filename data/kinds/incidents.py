@@ -86,12 +86,12 @@ def read_incidents(
     why = _left_out(rows, extracted_on or today or date.today())
     kept = why == ""
     rows["offence_group"] = _rare_together(rows, kept)
-    shown, written = (rows, table.rows) if kept.all() else (rows[kept], table.rows[kept])
+    shown = rows if kept.all() else rows[kept]
     findings = [
         *table.findings,
         *refused,
         *left_out_remarks(why, table, used),
-        *flag_remarks(shown, written, times, used),
+        *flag_remarks(shown, table, times, used),
     ]
     return taken(
         Kind.INCIDENTS,
@@ -185,11 +185,13 @@ def _business(rows: pd.DataFrame, wanted: Business) -> pd.Series:
 
 
 def _rare_together(rows: pd.DataFrame, kept: Flags) -> pd.Series:
-    if not rows["unlisted"].any():
+    """Groups, with one for all unlisted texts that fewer than five kept rows have."""
+    own = rows.loc[rows["unlisted"], "offence_group"]
+    sizes = own[kept[rows["unlisted"].to_numpy()]].value_counts()
+    rare = own.index[~own.isin(sizes[sizes >= _FEWEST_ROWS].index)]
+    if rare.empty:
         return rows["offence_group"]
-    sizes = rows.loc[kept, "offence_group"].value_counts()
-    rare = rows["offence_group"].map(sizes).fillna(0) < _FEWEST_ROWS
-    return rows["offence_group"].mask(rows["unlisted"] & rare, UNLISTED)
+    return rows["offence_group"].mask(rows.index.isin(rare), UNLISTED)
 
 
 def _n_offences(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.Series:
