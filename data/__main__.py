@@ -1,7 +1,6 @@
 """`python -m data ...`: the same doors as the Underlag page. A door, so it may use the words."""
 
 import argparse
-import getpass
 import os
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from data.keeping.backup import backup, restore
 from data.keeping.cancel import cancellable
 from data.keeping.compare import compare
 from data.keeping.contents import serious
+from data.keeping.ledger import system_user
 from data.keeping.parts import LOCAL_TIME, Part
 from data.keeping.purge import GRACE_S, cutoff, purge
 from data.keeping.verify import verify
@@ -121,7 +121,7 @@ def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
 
     def load(progress: Progress) -> Version:
         intake = read(command.kind, content, name, used, key=store.key(), progress=progress)
-        return store.add(intake, afresh=command.afresh, made_by=_user(), progress=progress)
+        return store.add(intake, afresh=command.afresh, made_by=system_user(), progress=progress)
 
     version = cancellable(load, partial(_say_step, text) if spoken else silent)
     _say_loaded(version, (command.kind,), text)
@@ -151,13 +151,6 @@ def _saved(
     day = text.numbers.day(kept.saved_at.date())
     print(text.command.saved_mapping.format(day=day, name=kept.made_for or command.file.name))
     return kept.mapping
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a container may run as a number that has no name
-        return ""
 
 
 def _say_step(text: Text, step: Step) -> None:

@@ -156,7 +156,7 @@ def _mended(odd: _OddRows, form: _Form) -> tuple[pa.Table, list[_Broken]]:
     for number, text in odd.rows:
         cells = next(csv.reader(StringIO(text), delimiter=form.delimiter), [])
         row = _without_blank_end(cells)
-        if len(row) > width or text.count('"') % 2:
+        if len(row) > width:
             broken.append(_Broken(form.lines_above + number, text.count("\n") + 1))
         else:
             mended.append(row + [""] * (width - len(row)))

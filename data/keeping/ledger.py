@@ -9,6 +9,7 @@ A restored backup is put beside `versions` and taken into use by one change of `
 says "5 versions-2"; what was there before stays until the next purge.
 """
 
+import getpass
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -138,3 +139,11 @@ class Ledger:
 def pointer(number: int, folder: str) -> str:
     """What stands in `current`."""
     return str(number) if folder == "versions" else f"{number} {folder}"
+
+
+def system_user() -> str:
+    """Who works at this machine; "" where that has no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may run as a number
+        return ""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from data.intake import Kind
+from data.keeping.ledger import system_user
 from data.readers import read
 from data.sample.make import make_sample
 from data.store import Store, Version
@@ -29,4 +30,4 @@ def load_sample(store: Store, folder: Path) -> Version:
     make_sample(folder)
     key = store.key()
     files = ((kind, (folder / name).read_bytes(), name) for kind, name in FILES.items())
-    return store.add(*(read(*file, key=key) for file in files))
+    return store.add(*(read(*file, key=key) for file in files), made_by=system_user())

@@ -14,6 +14,7 @@ from enum import StrEnum
 import streamlit as st
 
 from data.counting.summaries import Catalogue
+from data.keeping.ledger import system_user
 from data.study import Counting, Period, Study
 from pages.shared import cached
 from pages.shared.components import escaped
@@ -290,5 +291,5 @@ def end_load() -> None:
 
 
 def user_name() -> str:
-    """Who is logged in, for the history; "" on a laptop without login."""
-    return ""
+    """Who loads, for the history: on a laptop without login the one who works at it."""
+    return system_user()

@@ -141,7 +141,7 @@ def by_weekday(version: Version, selection: Selection, place: Place, text: Text)
         refusal(table, text, text.trends.no_hours)
         return
     cells = table.cells.astype("Float64")
-    if cells.isna().all(axis=None):
+    if not cells.fillna(0).to_numpy().any():  # no cell is left that may be shown
         refusal(Hidden(Reason.SMALL_COUNT), text)
         return
     weekday, place_of_most = divmod(int(cells.fillna(0).to_numpy().argmax()), cells.shape[1])

@@ -20,12 +20,12 @@ import numpy as np
 import pandas as pd
 
 from data.codebook import group_of_text
+from data.counting.tallies import ALL
 from data.study import Period
 
 KEY = b"a key of this machine"
 CELL_M = 25
 WEEK_MINUTES = 168 * 60
-ALL = "*"
 FEWEST_ROWS = 5  # of an offence text that no list knows, to be a group
 _TEXTS = ["Brottsrubricering", "Händelsetyp", "Område", "Platstyp", "Målsägande typ", "Källa"]
 _PERSON = (

@@ -1,16 +1,19 @@
 """The page Trender counts what is in the store, and judges nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from analysis.results import Counted
 from data import engine
 from data.columns.mapping import Business, Mapping
 from data.intake import Kind
 from data.readers import read
 from data.store import Store
+from pages.shared import cached
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.pages.screen import TEXTS, Screen, open_page
 from tests.pages.town import EVEN, STUDY, load, months, spread
@@ -93,3 +96,26 @@ def test_only_business_related_incidents_are_counted_where_the_reader_says_so(
     assert any(word.startswith("### 120 händelser") for word in everything.words)
     assert any(word.startswith("### 72 händelser") for word in only.words)
     assert any("bara företagsrelaterade" in word for word in only.words)
+
+
+def test_a_declared_outcome_may_count_only_business_related_incidents(store_folder: Path) -> None:
+    rows = [
+        f"{month}-10;Stöld;{area};{place}\n"
+        for area, own in spread(EVEN).items()
+        for month, count in own.items()
+        for place in ["Butik"] * (count // 2) + ["Gata"] * (count - count // 2)
+    ]
+    content = ("Datum;Brott;Område;Platstyp\n" + "".join(rows)).encode()
+    wanted = Mapping(business=Business(place_types=("Butik",)))
+    plan = STUDY.replace("smallest_change", "business = true, smallest_change")
+    version = Store(store_folder).add(
+        read(Kind.INCIDENTS, content, "x.csv", wanted),
+        read(Kind.STUDY, plan.encode(), "studie.toml"),
+    )
+    [pilot] = version.study().pilots
+    own = cached.findings(version, pilot, pilot.primary).own
+    everything = cached.findings(version, pilot, replace(pilot.primary, business=False)).own
+    assert isinstance(everything.before, Counted)
+    assert isinstance(own.before, Counted)
+    assert everything.before.value == EVEN["north"][0]
+    assert own.before.value == everything.before.value / 2

@@ -420,3 +420,33 @@ def test_a_stray_row_that_is_flagged_does_not_make_all_months_preliminary(make: 
     flagged = {"occurred_from": "2024-12-10", "preliminary": True}
     made = make(incidents(stray, *usual, *[flagged] * 40))
     assert made.catalogue.preliminary_from == date(2024, 12, 1)
+
+
+def reported(
+    *, months: int, per_month: int, days: int, **others: object
+) -> list[dict[str, object]]:
+    """Incidents of as many months from January 2020 on, reported so many days later."""
+    firsts = pd.date_range("2020-01-05", periods=months, freq="MS") + pd.Timedelta(days=4)
+    return [
+        {
+            "occurred_from": day,
+            "reported_on": day + pd.Timedelta(days=days),
+            "date_from_report": dated,
+        }
+        for day in firsts
+        for _ in range(per_month)
+    ]
+
+
+def test_one_mistyped_report_date_does_not_decide_which_months_may_change(make: Make) -> None:
+    rows = reported(months=48, per_month=30, days=40)
+    typo = {"occurred_from": "2023-06-05", "reported_on": "2042-06-05"}
+    before = make(incidents(*rows), folder="right").catalogue.preliminary
+    assert (before.known_by, before.days) == (KnownBy.DELAY, 40)
+    assert make(incidents(*rows, typo), folder="typo").catalogue.preliminary == before
+
+
+def test_rows_dated_by_their_report_tell_nothing_of_the_delay(make: Make) -> None:
+    rows = reported(months=36, per_month=12, days=45)
+    dated = reported(months=36, per_month=240, days=0, dated=True)
+    assert make(incidents(*rows, *dated)).catalogue.preliminary.days == 45

@@ -71,3 +71,9 @@ def test_what_is_no_table_of_text_is_refused_with_its_reason(content: bytes, rul
     with pytest.raises(FileError) as caught:
         read_delimited(content, "x.csv")
     assert [fault.rule for fault in caught.value.faults] == [rule]
+
+
+def test_a_short_row_with_a_sign_for_inches_is_filled_up() -> None:
+    rows, findings = read_delimited('a;b;c\n1;2;3\n5" rör;2\n4;5;6\n'.encode(), "x.csv")
+    assert sorted(rows["a"]) == ["1", "4", '5" rör']
+    assert findings == ()

@@ -221,6 +221,13 @@ def test_reports_read_as_incidents_are_said_to_be_reports(sample: Path) -> None:
     assert doubt.column == Kind.REPORTS
 
 
+def test_a_survey_is_refused_as_incidents(sample: Path) -> None:
+    """Its answers have dates and areas, and would all be counted as crimes."""
+    with pytest.raises(FileError) as caught:
+        read(Kind.INCIDENTS, (sample / FILES[Kind.SURVEY]).read_bytes(), "enkat.csv")
+    assert caught.value.faults[0] == Fault(Rule.WRONG_KIND, Kind.INCIDENTS, Kind.SURVEY)
+
+
 @pytest.mark.parametrize("asked", [Kind.MEMBERS, Kind.CAMERAS, Kind.COUNTS, Kind.STREETS])
 def test_a_file_of_another_kind_is_told_for_what_it_is(sample: Path, asked: Kind) -> None:
     content = (sample / FILES[Kind.MEETINGS]).read_bytes()
