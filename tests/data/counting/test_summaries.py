@@ -423,7 +423,7 @@ def test_a_stray_row_that_is_flagged_does_not_make_all_months_preliminary(make: 
 
 
 def reported(
-    *, months: int, per_month: int, days: int, **others: object
+    *, months: int, per_month: int, days: int, dated: bool = False
 ) -> list[dict[str, object]]:
     """Incidents of as many months from January 2020 on, reported so many days later."""
     firsts = pd.date_range("2020-01-05", periods=months, freq="MS") + pd.Timedelta(days=4)
