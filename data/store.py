@@ -23,7 +23,6 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -289,15 +288,17 @@ def _sources(kept: Mapping[Kind, Part], intakes: Collection[Intake]) -> Sources:
     """What is being loaded is at hand; the other parts are read."""
     fresh = {intake.kind: intake.rows for intake in intakes}
 
-    def rows(kind: Kind, columns: list[str] | None = None) -> Any:  # noqa: ANN401
+    def rows(kind: Kind, columns: list[str] | None = None) -> pd.DataFrame | None:
         if kind in fresh:
-            return fresh[kind]
+            given: pd.DataFrame = fresh[kind]
+            return given
         return pd.read_parquet(kept[kind].rows_file, columns=columns) if kind in kept else None
 
-    def shapes(kind: Kind) -> Any:  # noqa: ANN401
-        if kind in fresh or kind not in kept:
-            return fresh.get(kind)
-        return gpd.read_parquet(kept[kind].rows_file)
+    def shapes(kind: Kind) -> gpd.GeoDataFrame | None:
+        if kind in fresh:
+            given: gpd.GeoDataFrame = fresh[kind]
+            return given
+        return gpd.read_parquet(kept[kind].rows_file) if kind in kept else None
 
     study = fresh.get(Kind.STUDY)
     if study is None and Kind.STUDY in kept:
