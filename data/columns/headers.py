@@ -41,8 +41,8 @@ _INCIDENTS = {
     "area_name": "areaname område områdesnamn stadsdel neighbourhood neighborhood lpo "
     "lokalpolisområde deso desokod regso regsokod distrikt district ward wardname area "
     "lsoaname lsoacode locationname location sheet",
-    "latitude": "latitude latitud lat",
-    "longitude": "longitude longitud long lng lon",
+    "latitude": "latitude latitud lat breddgrad",
+    "longitude": "longitude longitud long lng lon längdgrad",
     "position": "position gps locationgps koordinater koordinat coordinates latlon latlong",
     "northing": "northing n nord north sweref99n nkoordinat ykoordinat ycoordinate y",
     "easting": "easting e ost öst east sweref99e ekoordinat xkoordinat xcoordinate x",

@@ -20,6 +20,8 @@ from pages.shared.text import Text, sentences
 from pages.sources import uploads
 from pages.sources.uploads import Upload
 
+# Of these every column may be read: questions, months, measures.
+_READ_WHOLE = (Kind.SURVEY, Kind.COUNTS, Kind.BASES)
 WIDE = 4  # select boxes side by side
 CRS = {
     "EPSG:3006": "SWEREF 99 TM",
@@ -264,6 +266,9 @@ def _show(kind: Kind, table: Table, said: Mapping, text: Text) -> None:
     if unsure:
         found += " " + text.columns.unsure.format(columns=", ".join(unsure))
     st.markdown(escaped(found))
+    unread = [header for header in table.headers if header not in set(shown["header"])]
+    if unread and kind not in _READ_WHOLE:
+        st.markdown(escaped(text.columns.unread.format(headers=", ".join(unread))))
     named = pd.DataFrame(
         {
             "column": [_name(column, text) for column in shown["column"]],

@@ -17,7 +17,7 @@ from pages.shared.session import Role
 from pages.shared.text import Text
 from pages.shared.text.sv import SWEDISH_TEXT
 from pages.sources import quality
-from tests.pages.screen import TEXTS, collect_downloads, read, run
+from tests.pages.screen import TEXTS, collect_downloads, plain, read, run
 from tests.pages.town import EVEN, STUDY, load, months, spread, squares
 
 COUNTS = months(spread(EVEN)).encode()
@@ -417,3 +417,12 @@ def test_what_was_noticed_in_the_files_is_told_with_counts(sample: Path, languag
         for found in part.findings:
             assert any(text.remark[found.remark] in cell for cell in screen.cells)
             assert text.numbers.whole(found.count) in screen.cells
+
+
+@pytest.mark.parametrize(("language", "said"), [("sv", "Läses inte: "), ("en", "Not read: ")])
+def test_headers_that_are_not_read_are_named_before_the_load(
+    store_folder: Path, language: str, said: str
+) -> None:
+    content = "Datum;Brott;Breddgrad;Längdgrad;Belopp\n2024-05-01;Rån;58,28;12,28;100\n".encode()
+    app = upload(run("sources", language), "x.csv", content)
+    assert f"{said}Belopp." in [plain(word.value) for word in app.markdown]

@@ -275,6 +275,7 @@ class ColumnsText:
     lead: str
     found: str  # count, headers
     unsure: str  # columns
+    unread: str  # headers
     claimed: str
     preview: str
     preview_columns: tuple[str, str, str, str]

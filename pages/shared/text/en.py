@@ -432,6 +432,7 @@ COLUMNS = ColumnsText(
     "100 is a known name. Change what is not right.",
     found="{count} columns are found among the {headers} of the file.",
     unsure="Check these in particular: {columns}.",
+    unread="Not read: {headers}.",
     claimed="Choose yourself under Change columns:",
     preview="How the columns are read",
     preview_columns=("Our column", "Header in the file", "Certainty (0\N{EN DASH}100)", "Examples"),

@@ -426,6 +426,7 @@ COLUMNS = ColumnsText(
     "100 är ett känt namn. Rätta det som inte stämmer.",
     found="{count} kolumner är hittade bland filens {headers}.",
     unsure="Kontrollera särskilt: {columns}.",
+    unread="Läses inte: {headers}.",
     claimed="Välj själv under Rätta kolumner:",
     preview="Så läses kolumnerna",
     preview_columns=("Vår kolumn", "Rubrik i filen", "Säkerhet (0\N{EN DASH}100)", "Exempel"),
