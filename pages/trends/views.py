@@ -177,6 +177,7 @@ def by_group(
     latest, earlier = year
     counts = cached.group_counts(version, selection.areas, selection.counted)
     rows = year_by_group(counts, latest, earlier)
+    only = text.frame.business_only if selection.counted.business else ""
     both_years = int(months_in(counts, Period(earlier.start, latest.end)).sum())
     table = pd.DataFrame(
         [_group_row(row, text) for row in rows], columns=list(text.trends.group_columns)
@@ -187,7 +188,7 @@ def by_group(
         subtitle=text.trends.groups_subtitle.format(
             latest=text.numbers.period(latest),
             earlier=text.numbers.period(earlier),
-            areas=place.areas,
+            areas=", ".join(filter(None, (place.areas, only))),
         ),
         table=table,
         n=text.card.n_incidents.format(n=_total(both_years, text)),

@@ -87,15 +87,22 @@ def test_only_business_related_incidents_are_counted_where_the_reader_says_so(
     store_folder: Path,
 ) -> None:
     places = ["Butik"] * 6 + ["Gata"] * 4
-    rows = [f"2024-{month:02}-10;Stöld;{place}\n" for month in range(1, 13) for place in places]
+    rows = [
+        f"{year}-{month:02}-10 12:00;Stöld;{place}\n"
+        for year in (2023, 2024)
+        for month in range(1, 13)
+        for place in places
+    ]
     content = ("Datum;Brott;Platstyp\n" + "".join(rows)).encode()
     wanted = Mapping(business=Business(place_types=("Butik",)))
     Store(store_folder).add(read(Kind.INCIDENTS, content, "x.csv", wanted))
     everything, only = open_page("trends"), open_page("trends", business="true")
-    assert "Bara företagsrelaterade (72 av 120)" in everything.words
-    assert any(word.startswith("### 120 händelser") for word in everything.words)
-    assert any(word.startswith("### 72 händelser") for word in only.words)
-    assert any("bara företagsrelaterade" in word for word in only.words)
+    assert "Bara företagsrelaterade (144 av 240)" in everything.words
+    assert any(word.startswith("### 240 händelser") for word in everything.words)
+    assert any(word.startswith("### 144 händelser") for word in only.words)
+    subtitles = [word for word in only.words if "alla områden" in word]
+    assert subtitles
+    assert all("bara företagsrelaterade" in word for word in subtitles)
 
 
 def test_a_declared_outcome_may_count_only_business_related_incidents(store_folder: Path) -> None:
