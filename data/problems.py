@@ -70,6 +70,7 @@ class Rule(StrEnum):
     PILOT_IS_COMPARISON = "pilot_is_comparison"
     BUFFER_IS_COMPARISON = "buffer_is_comparison"
     PILOT_TWICE = "pilot_twice"
+    BROKEN_LOCK = "broken_lock"  # place; value: the print that does not fit the locked plan
     UNKNOWN_AREA = "unknown_area"  # place: pilot; value: an area that no file knows
     # survey
     RESPONDENT_TWICE = "respondent_twice"  # place: wave; value: examples; count

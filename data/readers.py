@@ -17,9 +17,9 @@ from data.kinds.counts import is_wide, read_counts
 from data.kinds.forms import read_form
 from data.kinds.incidents import read_incidents
 from data.kinds.survey import read_survey
+from data.plans.study_files import read_study
 from data.problems import Fault, FileError, Finding, Remark, Rule
 from data.progress import Progress, Step, silent
-from data.study import read_study
 
 _READERS = {Kind(kind): partial(read_form, Kind(kind)) for kind in forms()} | {
     Kind.COUNTS: read_counts,

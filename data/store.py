@@ -34,6 +34,7 @@ from data.keeping.disk import move, sync
 from data.keeping.ledger import Entry, Ledger
 from data.keeping.lock import ASIDE, writing
 from data.keeping.parts import LOCAL_TIME, Part, read_part, write_part
+from data.plans.study_files import read_study
 from data.problems import (
     Damage,
     Harm,
@@ -43,7 +44,7 @@ from data.problems import (
     StoreError,
 )
 from data.progress import Progress, Step, silent
-from data.study import Study, read_study
+from data.study import Study
 
 NEITHER = {Kind.BASEMAP}  # a map is neither made-up data nor real: it goes with both
 

@@ -1,16 +1,9 @@
 """What is tried where and when, what it is compared with, and how it will be judged."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, TypeVar
-
-from data.files.toml_files import read_toml, shown
-from data.problems import Fault, FileError, Rule
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +93,40 @@ class Pilot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    """The plan as it was when somebody locked it. `print_` is the SHA-256 of its text."""
+
+    at: datetime  # with time zone
+    by: str  # "" if nobody said
+    plan: "Study"
+    print_: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """A change of a locked plan: when, by whom, and why in their own words."""
+
+    at: datetime
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
+    """`lock` is None before the plan is locked; `amendments` say why it was changed since."""
+
     title: str
     purpose: str
     decision_dates: tuple[date, ...]
     decision_rule: str
     pilots: tuple[Pilot, ...]
+    lock: Lock | None = None
+    amendments: tuple[Amendment, ...] = ()
+
+    @property
+    def plan(self) -> "Study":
+        """What it says, without lock and amendments: two plans that say the same are equal."""
+        return replace(self, lock=None, amendments=())
 
     def pilot(self, area: str) -> Pilot:
         return next(pilot for pilot in self.pilots if pilot.area == area)
@@ -113,187 +134,3 @@ class Study:
     @property
     def areas(self) -> frozenset[str]:
         return frozenset().union(*(pilot.areas for pilot in self.pilots))
-
-
-_STUDY_TEXTS = ("title", "purpose", "decision_rule")
-_PILOT_KEYS = {"area", "start", "before", "after", "comparison", "primary"}
-_OPTIONAL_PILOT_KEYS = {"implementation", "buffers", "ring_m", "secondary"}
-_OUTCOME_KEYS = {"direction", "smallest_change"}
-_OPTIONAL_OUTCOME_KEYS = {"name", "groups", "item", "respondents", "business"}
-
-
-def read_study(content: bytes, name: str = "studie.toml") -> Study:
-    """
-    Read a studie.toml: the fields of `Study`, and a [[pilot]] table for each pilot.
-
-    Periods are two dates, half-open, the first of a month; without `implementation` it is the gap
-    between before and after. Raises `FileError` with all faults at once.
-    """
-    table = read_toml(content, name)
-    faults: list[Fault] = []
-    tables = table.pop("pilot", None)
-    dates = _checked(table.pop("decision_dates", []), _is_dates, "", "decision_dates", faults)
-    texts = {
-        key: _checked(table.pop(key, ""), _is_text, "", key, faults) or "" for key in _STUDY_TEXTS
-    }
-    faults += [Fault(Rule.UNKNOWN_KEY, value=key) for key in table]
-    if not (isinstance(tables, list) and tables and all(isinstance(t, dict) for t in tables)):
-        raise FileError(name, [*faults, Fault(Rule.MISSING_KEY, value="[[pilot]]")])
-    pilots = [pilot for t in tables if (pilot := _read_pilot(t, faults))]
-    faults += _broken_rules(pilots)
-    if faults:
-        raise FileError(name, faults)
-    return Study(decision_dates=tuple(dates or ()), pilots=tuple(pilots), **texts)
-
-
-def _checked(
-    value: T, good: Callable[[T], object], place: str, key: str, faults: list[Fault]
-) -> T | None:
-    if not good(value):
-        faults.append(Fault(Rule.WRONG_VALUE, place, f"{key} = {shown(value)}"))
-        return None
-    return value
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, date) and not isinstance(value, datetime)  # a datetime is a date too
-
-
-def _is_dates(value: object) -> bool:
-    return isinstance(value, list) and all(map(_is_day, value))
-
-
-def _is_period(value: object) -> bool:
-    return _is_dates(value) and len(value) == 2 and value[0] <= value[1]  # type: ignore[arg-type,index]
-
-
-def _is_names(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(v, str) and v for v in value)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-_GOOD = {
-    "area": lambda v: _is_text(v) and v,
-    "start": _is_day,
-    "before": lambda v: _is_period(v) and v[0] < v[1],
-    "after": lambda v: _is_period(v) and v[0] < v[1],
-    "implementation": _is_period,
-    "comparison": _is_names,
-    "buffers": _is_names,
-    "ring_m": lambda v: _is_number(v) and 0 <= v <= 10_000,
-    "primary": lambda v: isinstance(v, dict),
-    "secondary": lambda v: isinstance(v, list) and all(isinstance(t, dict) for t in v),
-    "name": _is_text,
-    "groups": lambda v: _is_names(v) and v,
-    "item": lambda v: _is_text(v) and v,
-    "respondents": _is_text,
-    "business": lambda v: isinstance(v, bool),
-    "direction": lambda v: v in list(Direction),
-    "smallest_change": lambda v: _is_number(v) and 0 < abs(v) < 1,
-}
-
-
-def _values(
-    table: dict[str, Any], place: str, needed: set[str], optional: set[str], faults: list[Fault]
-) -> dict[str, Any]:
-    """Give the good values; report missing, unknown and wrong ones."""
-    faults += [Fault(Rule.UNKNOWN_KEY, place, k) for k in table if k not in needed | optional]
-    faults += [Fault(Rule.MISSING_KEY, place, k) for k in sorted(needed - table.keys())]
-    known = {key: table[key] for key in table if key in needed | optional}
-    return {
-        key: value
-        for key, value in known.items()
-        if _checked(value, _GOOD[key], place, key, faults) is not None
-    }
-
-
-def _read_pilot(table: dict[str, Any], faults: list[Fault]) -> Pilot | None:
-    area = shown(table.get("area", "?"))
-    found_before = len(faults)
-    values = _values(table, area, _PILOT_KEYS, _OPTIONAL_PILOT_KEYS, faults)
-    tables = {"primary": values["primary"]} if "primary" in values else {}
-    tables |= {f"secondary {n}": t for n, t in enumerate(values.get("secondary", ()), start=1)}
-    outcomes = [_read_outcome(t, f"{area}, {place}", faults) for place, t in tables.items()]
-    if len(faults) > found_before:
-        return None
-    before, after = Period(*values["before"]), Period(*values["after"])
-    return Pilot(
-        area=area,
-        start=values["start"],
-        before=before,
-        implementation=Period(*values.get("implementation", (before.end, after.start))),
-        after=after,
-        comparison=frozenset(values["comparison"]),
-        buffers=frozenset(values.get("buffers", ())),
-        ring_m=float(values.get("ring_m", 0)),
-        primary=outcomes[0],
-        secondary=tuple(outcomes[1:]),
-    )
-
-
-def _read_outcome(table: dict[str, Any], place: str, faults: list[Fault]) -> Outcome:
-    values = _values(table, place, _OUTCOME_KEYS, _OPTIONAL_OUTCOME_KEYS, faults)
-    if "groups" not in table and "item" not in table:
-        faults.append(Fault(Rule.MISSING_KEY, place, "groups / item"))
-    if "groups" in table and "item" in table:
-        faults.append(Fault(Rule.WRONG_VALUE, place, "groups + item"))
-    if _contradict(**{key: values.get(key) for key in _OUTCOME_KEYS}):
-        contrary = ", ".join(f"{key} = {values[key]}" for key in sorted(_OUTCOME_KEYS))
-        faults.append(Fault(Rule.WRONG_VALUE, place, contrary))
-    return Outcome(
-        name=values.get("name", ""),
-        groups=frozenset(values.get("groups", ())),
-        item=values.get("item", ""),
-        respondents=values.get("respondents", ""),
-        direction=Direction(values.get("direction", Direction.DECREASE)),
-        smallest_change=float(values.get("smallest_change", -0.1)),
-        business=values.get("business", False),
-    )
-
-
-def _contradict(direction: str | None, smallest_change: float | None) -> bool:
-    """A decrease is worth having below 0, an increase above."""
-    if direction is None or smallest_change is None:
-        return False
-    return (smallest_change < 0) is not (direction == Direction.DECREASE)
-
-
-def _broken_rules(pilots: list[Pilot]) -> Iterator[Fault]:
-    areas = [pilot.area for pilot in pilots]
-    for area in sorted({area for area in areas if areas.count(area) > 1}):
-        yield Fault(Rule.PILOT_TWICE, area)
-    for pilot in pilots:
-        yield from _broken_periods(pilot)
-        for area in sorted(pilot.comparison.intersection(areas)):
-            yield Fault(Rule.PILOT_IS_COMPARISON, pilot.area, area)
-        for area in sorted(pilot.comparison & pilot.buffers):
-            yield Fault(Rule.BUFFER_IS_COMPARISON, pilot.area, area)
-        if pilot.area in pilot.buffers:
-            yield Fault(Rule.WRONG_VALUE, pilot.area, f"buffers = {pilot.area}")
-
-
-def _broken_periods(pilot: Pilot) -> Iterator[Fault]:
-    periods = (pilot.before, pilot.implementation, pilot.after)
-    edges = [day for period in periods for day in (period.start, period.end)]
-    if any(day.day != 1 for day in edges):
-        yield Fault(Rule.NOT_WHOLE_MONTHS, pilot.area)
-    elif not _same_months(pilot.before, pilot.after):
-        spans = f"{pilot.before.start}..{pilot.before.end}, {pilot.after.start}..{pilot.after.end}"
-        yield Fault(Rule.UNEQUAL_MONTHS, pilot.area, spans)
-    if edges != sorted(edges):
-        yield Fault(Rule.OVERLAPPING_PERIODS, pilot.area)
-    elif not pilot.before.end <= pilot.start <= pilot.after.start:
-        yield Fault(Rule.START_OUTSIDE_IMPLEMENTATION, pilot.area, str(pilot.start))
-
-
-def _same_months(before: Period, after: Period) -> bool:
-    """Whole years, or the same calendar months equally often: else a season looks like a change."""
-    months = (before.calendar_months(), after.calendar_months())
-    return months[0].keys() == months[1].keys() and all(len(set(m.values())) == 1 for m in months)

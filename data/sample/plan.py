@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from data.plans.locks import locked
+from data.plans.study_files import read_study
+from data.plans.study_text import study_text
 from data.sample.places import PLACES, Family
 from data.sample.truth import truth
 
+_MARK = "# FIKTIVA DATA: ett påhittat exempel, inte den verkliga pilotens plan\n"
 _HEAD = '''\
-# FIKTIVA DATA: ett påhittat exempel, inte den verkliga pilotens plan
 title = "Företagssamverkan mot brott i Trollhättan (FIKTIVA DATA)"
 purpose = "Utvärdera arbetssätt, metoder och effekter innan samverkan startar på fler platser."
 decision_dates = [2025-11-30, 2026-11-30]
@@ -65,13 +68,17 @@ smallest_change = -0.05
 
 
 def study_toml() -> str:
-    return (
+    """The plan, locked a fortnight before the start."""
+    plan = (
         _HEAD
         + _pilot("norra_kungsgatan", "shopping")
         + _KUNGSGATAN_OUTCOMES
         + _pilot("stallbacka", "industry")
         + _STALLBACKA_OUTCOMES
     )
+    study = truth()["study"]
+    lock = locked(read_study(plan.encode()), at=study["locked"], by=study["locked_by"])
+    return _MARK + study_text(lock)
 
 
 def _pilot(area: str, family: Family) -> str:

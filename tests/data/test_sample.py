@@ -16,8 +16,9 @@ from scipy.optimize import brentq
 from scipy.stats import chi2_contingency
 from scipy.stats import t as student_t
 
+from data.plans.study_files import read_study
 from data.sample.make import make_sample
-from data.study import Study, read_study
+from data.study import Study
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "data/sample/SOURCE.toml"

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from data.plans.study_files import read_study
 from data.sample.make import make_sample
-from data.study import Study, read_study
+from data.study import Study
 
 ROOT = Path(__file__).parents[2]
 TRUTH: dict[str, Any] = tomllib.loads((ROOT / "data/sample/SOURCE.toml").read_text("utf-8"))

@@ -896,6 +896,7 @@ ENGLISH_TEXT = Text(
         Rule.PILOT_IS_COMPARISON: "{place}: {value} is a pilot area itself and cannot be compared with.",
         Rule.BUFFER_IS_COMPARISON: "{place}: {value} cannot be both buffer zone and comparison area.",
         Rule.PILOT_TWICE: "{place} is there twice as a pilot.",
+        Rule.BROKEN_LOCK: "{place}: the locked plan has been changed since it was locked: its checksum {value} does not fit. Download the file again from the page Evaluation plan.",
         Rule.UNKNOWN_AREA: "{place}: the area {value} is not in the loaded files. Load the areas first, or "
         "correct the spelling. Do the files belong to another place? Start afresh without what is loaded (on the page Sources, or --afresh).",
         Rule.RESPONDENT_TWICE: "The same respondent is there several times in the wave {place}: {value} (rows: {count}).",

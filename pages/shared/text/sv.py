@@ -883,6 +883,7 @@ SWEDISH_TEXT = Text(
         Rule.PILOT_IS_COMPARISON: "{place}: {value} är självt pilotområde och går inte att jämföra med.",
         Rule.BUFFER_IS_COMPARISON: "{place}: {value} kan inte vara både buffertzon och jämförelseområde.",
         Rule.PILOT_TWICE: "{place} finns två gånger som pilot.",
+        Rule.BROKEN_LOCK: "{place}: den låsta planen är ändrad efter låsningen, eftersom kontrollsumman {value} inte stämmer med den. Hämta filen på nytt från sidan Utvärderingsplan.",
         Rule.UNKNOWN_AREA: "{place}: området {value} finns inte i de inlästa filerna. Läs in områdena "
         "först, eller rätta stavningen. Filerna hör till en annan plats? Börja om utan det som är inläst (på sidan Underlag, eller --afresh).",
         Rule.RESPONDENT_TWICE: "Samma svarande finns flera gånger i mätningen {place}: {value} (rader: {count}).",

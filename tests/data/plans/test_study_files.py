@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.plans.study_files import read_study
 from data.problems import Fault, FileError, Rule
-from data.study import Direction, Outcome, Period, read_study
+from data.study import Direction, Outcome, Period
 from tests.sample import STUDY
 
 PRIMARY = 'primary = { groups = ["theft"], direction = "decrease", smallest_change = -0.10 }'

@@ -1,0 +1,89 @@
+"""What does the plan say today that it did not say when it was locked?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from data.study import Outcome, Period, Pilot, Study
+
+Said = str | float | date | Period | Outcome | frozenset[str] | tuple[date, ...] | None
+
+
+class Field(StrEnum):
+    """Where a plan can deviate. Those of the study come first, then those of a pilot."""
+
+    TITLE = "title"
+    PURPOSE = "purpose"
+    DECISION_DATES = "decision_dates"
+    DECISION_RULE = "decision_rule"
+    PILOT = "pilot"  # one more, or one less
+    START = "start"
+    BEFORE = "before"
+    IMPLEMENTATION = "implementation"
+    AFTER = "after"
+    COMPARISON = "comparison"
+    BUFFERS = "buffers"
+    RING_M = "ring_m"
+    PRIMARY = "primary"
+    SECONDARY = "secondary"  # one more, or one less
+
+
+_OF_STUDY = (Field.TITLE, Field.PURPOSE, Field.DECISION_DATES, Field.DECISION_RULE)
+_OF_PILOT = (
+    Field.START,
+    Field.BEFORE,
+    Field.IMPLEMENTATION,
+    Field.AFTER,
+    Field.COMPARISON,
+    Field.BUFFERS,
+    Field.RING_M,
+    Field.PRIMARY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """`was` is what the locked plan says, `now` what it says today; None where it says nothing."""
+
+    field: Field
+    pilot: str  # its area; "" where the whole study is meant
+    was: Said
+    now: Said
+
+
+def deviations(study: Study) -> tuple[Deviation, ...]:
+    """Everything that differs from the locked plan; nothing where no plan is locked."""
+    if study.lock is None:
+        return ()
+    return tuple(_differences(study.lock.plan, study))
+
+
+def _differences(was: Study, now: Study) -> Iterator[Deviation]:
+    for field in _OF_STUDY:
+        yield from _changed(field, "", getattr(was, field), getattr(now, field))
+    old = {pilot.area: pilot for pilot in was.pilots}
+    new = {pilot.area: pilot for pilot in now.pilots}
+    for area in dict.fromkeys([*old, *new]):
+        if area in old and area in new:
+            yield from _of_pilot(old[area], new[area])
+        else:
+            yield Deviation(
+                Field.PILOT, area, area if area in old else None, area if area in new else None
+            )
+
+
+def _of_pilot(was: Pilot, now: Pilot) -> Iterator[Deviation]:
+    for field in _OF_PILOT:
+        yield from _changed(field, was.area, getattr(was, field), getattr(now, field))
+    for outcome in was.secondary:
+        if outcome not in now.secondary:
+            yield Deviation(Field.SECONDARY, was.area, outcome, None)
+    for outcome in now.secondary:
+        if outcome not in was.secondary:
+            yield Deviation(Field.SECONDARY, was.area, None, outcome)
+
+
+def _changed(field: Field, pilot: str, was: Said, now: Said) -> Iterator[Deviation]:
+    if was != now:
+        yield Deviation(field, pilot, was, now)
