@@ -34,6 +34,7 @@ from data.keeping.disk import move, sync
 from data.keeping.ledger import Entry, Ledger
 from data.keeping.lock import ASIDE, writing
 from data.keeping.parts import LOCAL_TIME, Part, read_part, write_part
+from data.plans.locks import in_place_of
 from data.plans.study_files import read_study
 from data.problems import (
     Damage,
@@ -125,6 +126,7 @@ class Store:
         Raises `FileError` if the files cannot be used together; then everything stays as it was.
         """
         with self.writing(), TemporaryDirectory(dir=self.folder, prefix=ASIDE) as new:
+            intakes = self._with_lock(intakes, afresh, made_by)
             kept = self._kept_parts(intakes, afresh)
             progress(Step.PLACE)
             with ThreadPoolExecutor() as meanwhile:  # files are written while rows are counted
@@ -236,10 +238,9 @@ class Store:
         if self.is_empty:
             return {}
         fresh = {intake.kind for intake in intakes}
-        used = self.ledger.entry(self.ledger.current()).parts
         folders = {
             kind: folder
-            for kind, folder in used.items()
+            for kind, folder in self._used().items()
             if kind not in fresh and (kind in NEITHER or not afresh)
         }
         kept = {kind: read_part(kind, folder) for kind, folder in folders.items()}
@@ -248,6 +249,25 @@ class Store:
         for part in kept.values():
             proven(part.folder)
         return kept
+
+    def _with_lock(
+        self, intakes: tuple[Intake, ...], afresh: bool, made_by: str
+    ) -> tuple[Intake, ...]:
+        """A plan in place of a locked one keeps its lock; in another town it is another plan."""
+        folder = None if self.is_empty or afresh else self._used().get(Kind.STUDY)
+        if folder is None or serious(damages(folder, thorough=True)):
+            return intakes
+        old = read_part(Kind.STUDY, folder)
+        study, now = read_study((folder / "studie.toml").read_bytes()), datetime.now(LOCAL_TIME)
+        return tuple(
+            in_place_of(intake, study, at=now, by=made_by)
+            if intake.kind is Kind.STUDY and intake.fictive == old.fictive
+            else intake
+            for intake in intakes
+        )
+
+    def _used(self) -> Mapping[Kind, Path]:
+        return self.ledger.entry(self.ledger.current()).parts
 
     def _publish(
         self, parts: Mapping[Kind, Part], summaries: Path, made_by: str, made_from: str

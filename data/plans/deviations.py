@@ -56,10 +56,11 @@ def deviations(study: Study) -> tuple[Deviation, ...]:
     """Everything that differs from the locked plan; nothing where no plan is locked."""
     if study.lock is None:
         return ()
-    return tuple(_differences(study.lock.plan, study))
+    return tuple(differences(study.lock.plan, study))
 
 
-def _differences(was: Study, now: Study) -> Iterator[Deviation]:
+def differences(was: Study, now: Study) -> Iterator[Deviation]:
+    """Everything that one plan says otherwise than another; locks and reasons aside."""
     for field in _OF_STUDY:
         yield from _changed(field, "", getattr(was, field), getattr(now, field))
     old = {pilot.area: pilot for pilot in was.pilots}

@@ -40,6 +40,7 @@ class Act(StrEnum):
     """What not everybody may do."""
 
     LOAD = "load"  # and take back
+    PLAN = "plan"  # write and lock it
     RESTORE = "restore"
     PURGE = "purge"
 

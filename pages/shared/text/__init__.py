@@ -13,6 +13,7 @@ from data.columns.personal import PersonalData
 from data.counting.preliminary import KnownBy
 from data.intake import Kind
 from data.keeping.compare import Change
+from data.plans.deviations import Field
 from data.problems import Flaw, Harm, Remark, Rule
 from data.progress import Step
 from data.study import Direction
@@ -209,6 +210,81 @@ class EffectText:
     smallest: str
     comparison_areas: str
     one_period_only: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanText:
+    title: str
+    lead: str
+    not_locked: str
+    locked_before_start: str  # day, by, print
+    locked_before_after: str  # day, by, print
+    locked_late: str  # day, by, print
+    locked_by: str  # name
+    moment: str  # day, time
+    unchanged: str
+    deviates: str  # count
+    deviates_one: str
+    deviation_columns: tuple[str, str, str, str]
+    amendment_columns: tuple[str, str, str]
+    no_reason: str
+    common: str
+    taken_out: str  # areas
+    put_in: str  # areas
+    nothing: str
+    metres: str  # number
+    months: str  # count
+    one_month: str  # count
+    outcome: str  # name, change
+    secondary: str
+    field: Mapping[Field, str]
+    what: str
+    says: str
+    purpose: str
+    dates_heading: str
+    dates_lead: str
+    date_columns: tuple[str, str, str]
+    look: str  # number, count
+    no_dates: str
+    edit: str
+    edit_lead: str
+    whose: str
+    new_pilot: str
+    from_month: str
+    to_month: str
+    start_day: str
+    measured: str
+    incidents: str
+    groups: str
+    business: str
+    respondents: str
+    all_respondents: str
+    direction: str
+    directions: Mapping[Direction, str]
+    smallest: str
+    smallest_points: str
+    add_pilot: str
+    choose_areas: str
+    choose_groups: str
+    remove_outcome: str  # number
+    new_outcome: str
+    add_secondary: str
+    remove: str
+    dates_help: str
+    wrong_dates: str  # value
+    will_change: str
+    no_change: str
+    why: str
+    why_help: str
+    save: str
+    saved: str  # number
+    faults: str
+    lock: str
+    lock_lead: str
+    lock_sure: str
+    locked_now: str
+    download: str
+    none_yet: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -449,6 +525,7 @@ class Text:
     trends: TrendsText
     map: MapText
     effect: EffectText
+    plan: PlanText
     safety: SafetyText
     sources: SourcesText
     columns: ColumnsText

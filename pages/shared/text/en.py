@@ -27,6 +27,7 @@ from pages.shared.text import (
     Text,
     TrendsText,
 )
+from pages.shared.text.en_plan import PLAN
 from pages.shared.text.numbers import ENGLISH
 
 FRAME = FrameText(
@@ -722,6 +723,7 @@ ENGLISH_TEXT = Text(
         "map": "Map",
         "effect": "Effect",
         "safety": "Safety",
+        "plan": "Evaluation plan",
         "sources": "Sources",
         "method": "How we compute",
     },
@@ -732,6 +734,7 @@ ENGLISH_TEXT = Text(
     trends=TRENDS,
     map=MAP,
     effect=EFFECT,
+    plan=PLAN,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

@@ -28,6 +28,7 @@ from pages.shared.text import (
     TrendsText,
 )
 from pages.shared.text.numbers import SWEDISH
+from pages.shared.text.sv_plan import PLAN
 
 FRAME = FrameText(
     fictive="FIKTIVA DATA",
@@ -707,6 +708,7 @@ SWEDISH_TEXT = Text(
         "map": "Karta",
         "effect": "Effekt",
         "safety": "Trygghet",
+        "plan": "Utvärderingsplan",
         "sources": "Underlag",
         "method": "Så räknar vi",
     },
@@ -717,6 +719,7 @@ SWEDISH_TEXT = Text(
     trends=TRENDS,
     map=MAP,
     effect=EFFECT,
+    plan=PLAN,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

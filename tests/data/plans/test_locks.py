@@ -3,13 +3,17 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
+from data.intake import Kind
 from data.plans.locks import followed, locked
 from data.plans.study_files import read_study
 from data.plans.study_text import study_text
 from data.problems import Fault, FileError, Rule
+from data.readers import read
+from data.store import Store
 from data.study import Amendment, Study
 from tests.sample import STUDY
 
@@ -90,3 +94,39 @@ def test_dates_of_locking_keep_their_zone() -> None:
     assert read.lock is not None
     assert read.lock.at.date() == date(2024, 1, 31)
     assert read.lock.at.tzinfo is not None
+
+
+def test_a_plan_that_went_on_from_the_old_one_keeps_the_reason_that_it_has() -> None:
+    new = followed(OTHER, LOCKED, at=LATER, by="Bo", why="Kartan ritades om.")
+    assert followed(new, LOCKED, at=LATER, by="Cia", why="") == new
+
+
+def test_a_change_slipped_into_a_locked_file_is_noted_without_a_reason() -> None:
+    slipped = replace(LOCKED, title="Smuget")
+    found = followed(slipped, LOCKED, at=LATER, by="Bo")
+    assert found.amendments == (Amendment(at=LATER, by="Bo", why=""),)
+
+
+def test_the_lock_stays_when_another_plan_is_loaded(store_folder: Path) -> None:
+    store = Store(store_folder)
+    store.add(read(Kind.STUDY, study_text(LOCKED).encode(), "a.toml"))
+    changed = STUDY.replace('title = "Plan"', 'title = "Ny plan"')
+    kept = store.add(read(Kind.STUDY, changed.encode(), "b.toml"), made_by="Bo").study()
+    assert (kept.title, kept.lock) == ("Ny plan", LOCKED.lock)
+    assert [amendment.by for amendment in kept.amendments] == ["Bo"]
+
+
+def test_made_up_plans_that_are_locked_stay_made_up(store_folder: Path) -> None:
+    store = Store(store_folder)
+    mark = b"# FIKTIVA DATA\n"
+    store.add(read(Kind.STUDY, mark + study_text(LOCKED).encode(), "a.toml"))
+    kept = store.add(read(Kind.STUDY, mark + STUDY.encode(), "b.toml"))
+    assert kept.fictive
+    assert kept.study().lock == LOCKED.lock
+
+
+def test_another_town_begins_without_the_lock(store_folder: Path) -> None:
+    store = Store(store_folder)
+    store.add(read(Kind.STUDY, study_text(LOCKED).encode(), "a.toml"))
+    other = store.add(read(Kind.STUDY, STUDY.encode(), "b.toml"), afresh=True)
+    assert other.study().lock is None

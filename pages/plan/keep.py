@@ -1,0 +1,84 @@
+"""Saving a plan, locking it, taking it home."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from data.intake import FICTIVE_MARK, Kind
+from data.keeping.parts import LOCAL_TIME
+from data.plans.locks import followed, locked
+from data.plans.study_text import study_text
+from data.problems import UserError
+from data.readers import read
+from data.store import Store, Version
+from data.study import Study
+from pages.shared import session
+from pages.shared.components import escaped
+from pages.shared.text import Text, sentences
+
+NAME = "studie.toml"
+LOCK, SAVE = "plan-lock", "plan-save"
+
+
+def say_what_happened() -> None:
+    """Show the outcome of the click that led to this run."""
+    message, _ = session.pop_notice()
+    if message:
+        st.success(message, icon=":material/check_circle:")
+
+
+def save(draft: Study, study: Study | None, version: Version, text: Text) -> None:
+    """A button; of a locked plan with the reason for the change."""
+    why = ""
+    if study is not None and study.lock is not None:
+        why = st.text_input(text.plan.why, help=text.plan.why_help, key=f"{SAVE}-why")
+    if not st.button(text.plan.save, type="primary", key=SAVE, icon=":material/save:"):
+        return
+    now, who = datetime.now(LOCAL_TIME), session.user_name()
+    plan = followed(draft, study, at=now, by=who, why=why) if study is not None else draft
+    try:
+        kept = _keep(plan, version)
+    except UserError as error:
+        said = sentences.problem(error, text, escaped)
+        st.error(f"{text.plan.faults}\n\n{said}", icon=":material/edit:")
+        return
+    session.notice(text.plan.saved.format(number=text.numbers.whole(kept.number)))
+    st.rerun()
+
+
+def lock(study: Study, version: Version, text: Text) -> None:
+    """Offer to lock a plan that is not locked."""
+    if study.lock is not None or not session.may(session.Act.PLAN):
+        return
+    with st.expander(text.plan.lock, icon=":material/lock:"):
+        st.markdown(text.plan.lock_lead)
+        sure = st.checkbox(text.plan.lock_sure, key=f"{LOCK}-sure")
+        clicked = st.button(text.plan.lock, key=LOCK, disabled=not sure, icon=":material/lock:")
+        if clicked and sure:
+            _keep(locked(study, at=datetime.now(LOCAL_TIME), by=session.user_name()), version)
+            session.notice(text.plan.locked_now)
+            st.rerun()
+
+
+def download(study: Study, version: Version, text: Text) -> None:
+    st.download_button(
+        text.plan.download,
+        data=lambda: _content(study, version),
+        file_name=NAME,
+        mime="application/toml",
+        key="plan-download",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _keep(study: Study, version: Version) -> Version:
+    store = Store.home()
+    intake = read(Kind.STUDY, _content(study, version), NAME, key=store.key())
+    return store.add(intake, made_by=session.user_name())
+
+
+def _content(study: Study, version: Version) -> bytes:
+    """A plan of made-up data says so: made-up and real data are never mixed."""
+    head = f"# {FICTIVE_MARK}\n" if version.fictive else ""
+    return (head + study_text(study)).encode()

@@ -1,0 +1,124 @@
+"""The widgets of one pilot: its area, periods, comparison areas, buffers and outcomes."""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from data.plans.deviations import Field
+from data.study import Outcome, Period, Pilot
+from pages.plan.choices import Choices
+from pages.plan.outcome_form import outcome_form
+
+WIDEST_RING_M = 2000
+
+
+def pilot_form(old: Pilot, choices: Choices) -> Pilot:
+    """Draw the widgets with what the plan says, and give what they say now."""
+    text, key, areas = choices.text, choices.key, choices.areas
+    field = text.plan.field
+    area = st.selectbox(
+        field[Field.PILOT],
+        list(areas),
+        index=list(areas).index(old.area),
+        format_func=lambda a: areas.get(a, a),
+        key=f"{key}-area",
+    )
+    before = _period(Field.BEFORE, old.before, choices)
+    after = _period(Field.AFTER, old.after, choices)
+    comparison = _areas(Field.COMPARISON, old.comparison, choices)
+    buffers = _areas(Field.BUFFERS, old.buffers, choices)
+    ring = st.number_input(
+        f"{field[Field.RING_M]} (m)",
+        0,
+        WIDEST_RING_M,
+        min(int(old.ring_m), WIDEST_RING_M),
+        step=50,
+        key=f"{key}-ring",
+    )
+    return Pilot(
+        area=area or old.area,
+        start=_start(old.start, choices),
+        before=before,
+        implementation=Period(before.end, max(before.end, after.start)),
+        after=after,
+        comparison=comparison,
+        buffers=buffers,
+        ring_m=float(ring),
+        primary=outcome_form(field[Field.PRIMARY], old.primary, choices),
+        secondary=_secondary(old.secondary, choices),
+    )
+
+
+def _period(field: Field, old: Period, choices: Choices) -> Period:
+    """Two months; the last one is inside, as people say it."""
+    text, months = choices.text, choices.months
+    last = _month_before(old.end)
+    boxes = st.columns(2)
+    first, until = (
+        box.selectbox(
+            f"{text.plan.field[field]}: {label.lower()}",
+            months,
+            index=months.index(day),
+            format_func=text.numbers.month,
+            key=f"{choices.key}-{field}-{place}",
+        )
+        for place, (box, label, day) in enumerate(
+            zip(boxes, (text.plan.from_month, text.plan.to_month), (old.start, last), strict=True)
+        )
+    )
+    return Period(first, max(first, _month_after(until)))
+
+
+def _month_before(day: date) -> date:
+    return date(day.year - (day.month == 1), (day.month - 2) % 12 + 1, 1)
+
+
+def _month_after(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _start(old: date, choices: Choices) -> date:
+    text, months = choices.text, choices.months
+    boxes = st.columns(2)
+    month = boxes[0].selectbox(
+        text.plan.field[Field.START],
+        months,
+        index=months.index(old.replace(day=1)),
+        format_func=text.numbers.month,
+        key=f"{choices.key}-start",
+    )
+    day = boxes[1].number_input(
+        text.plan.start_day, 1, 31, old.day, step=1, key=f"{choices.key}-day"
+    )
+    last = date.fromordinal(_month_after(month).toordinal() - 1)
+    return last if day > last.day else month.replace(day=int(day))
+
+
+def _areas(field: Field, old: frozenset[str], choices: Choices) -> frozenset[str]:
+    areas = choices.areas
+    return frozenset(
+        st.multiselect(
+            choices.text.plan.field[field],
+            list(areas),
+            default=sorted(old),
+            format_func=lambda a: areas.get(a, a),
+            placeholder=choices.text.plan.choose_areas,
+            key=f"{choices.key}-{field}",
+        )
+    )
+
+
+def _secondary(old: tuple[Outcome, ...], choices: Choices) -> tuple[Outcome, ...]:
+    text = choices.text
+    label = text.plan.field[Field.SECONDARY]
+    outcomes = []
+    for place, outcome in enumerate(old, start=1):
+        own = replace(choices, key=f"{choices.key}-secondary-{place}")
+        drawn = outcome_form(f"{label} {place}", outcome, own)
+        if not st.checkbox(text.plan.remove_outcome.format(number=place), key=f"{own.key}-remove"):
+            outcomes.append(drawn)
+    if st.checkbox(text.plan.add_secondary, key=f"{choices.key}-secondary-add"):
+        own = replace(choices, key=f"{choices.key}-secondary-new")
+        outcomes.append(outcome_form(text.plan.new_outcome, choices.first_outcome(), own))
+    return tuple(outcomes)

@@ -1,0 +1,78 @@
+"""The plan as it stands: its lock, what deviates from it, each pilot, the decision dates."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.looks import decision_levels
+from data.plans.deviations import Deviation, deviations
+from data.study import Study
+from pages.shared.components import as_text, escaped
+from pages.shared.text import Text, plan
+
+
+def lock(study: Study, names: Mapping[str, str], text: Text) -> None:
+    """Whether the plan was locked in time, and everything that was changed since."""
+    said = escaped(plan.lock_sentence(study, text))
+    box = st.success if plan.is_locked_in_time(study) else st.warning
+    box(said, icon=":material/lock:" if study.lock else ":material/lock_open:")
+    if study.lock is None:
+        return
+    found = deviations(study)
+    if not found:
+        st.markdown(text.plan.unchanged)
+        return
+    count = text.numbers.whole(len(found))
+    words = text.plan.deviates_one if len(found) == 1 else text.plan.deviates
+    st.warning(words.format(count=count), icon=":material/difference:")
+    deviation_table(found, names, text)
+    rows = [
+        (plan.moment(a.at, text), a.by or text.plan.nothing, a.why or text.plan.no_reason)
+        for a in study.amendments
+    ]
+    if rows:
+        table = pd.DataFrame(rows, columns=list(text.plan.amendment_columns))
+        st.table(as_text(table), hide_index=True)
+
+
+def deviation_table(found: Sequence[Deviation], names: Mapping[str, str], text: Text) -> None:
+    rows = [plan.deviation_row(deviation, names, text) for deviation in found]
+    table = pd.DataFrame(rows, columns=list(text.plan.deviation_columns))
+    st.table(as_text(table), hide_index=True)
+
+
+def pilots(study: Study, names: Mapping[str, str], text: Text) -> None:
+    """Every pilot of the plan, side by side."""
+    if study.purpose:
+        st.markdown(escaped(text.plan.purpose.format(purpose=study.purpose)))
+    for column, pilot in zip(st.columns(len(study.pilots)), study.pilots, strict=True):
+        with column, st.container(border=True):
+            st.markdown(f"## {escaped(names.get(pilot.area, pilot.area))}")
+            rows = plan.pilot_rows(pilot, names, text)
+            table = pd.DataFrame(rows, columns=[text.plan.what, text.plan.says])
+            st.table(as_text(table), hide_index=True)
+
+
+def decision(study: Study, text: Text) -> None:
+    st.markdown(f"## {text.plan.dates_heading}")
+    if study.decision_rule:
+        st.markdown(escaped(study.decision_rule.strip()))
+    if not study.decision_dates:
+        st.markdown(text.plan.no_dates)
+        return
+    st.markdown(text.plan.dates_lead)
+    levels = decision_levels(len(study.decision_dates))
+    count = text.numbers.whole(len(levels))
+    rows = [
+        (
+            text.plan.look.format(number=text.numbers.whole(number), count=count),
+            text.numbers.day(day),
+            text.numbers.share(level, 1),
+        )
+        for number, (day, level) in enumerate(
+            zip(sorted(study.decision_dates), levels, strict=True), start=1
+        )
+    ]
+    table = pd.DataFrame(rows, columns=list(text.plan.date_columns))
+    st.table(as_text(table), hide_index=True)

@@ -1,0 +1,169 @@
+"""The page Utvärderingsplan: the plan, its lock, what deviates, and how it is written."""
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.plans.deviations import Field
+from data.store import Store
+from data.study import Study
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.pages.screen import FILES, TEXTS, Screen, open_page, read
+from tests.pages.town import EVEN, STUDY, load, months, spread, squares
+
+Opened = Callable[[str, str], Screen]
+PLAN = SWEDISH_TEXT.plan
+
+
+@pytest.fixture
+def own_sample(sample_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """A copy of the sample that may be changed."""
+    folder = tmp_path / "store"
+    copytree(sample_store, folder)
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(folder))
+    return Store(folder)
+
+
+@pytest.fixture
+def unlocked(store_folder: Path) -> Store:
+    load(store_folder, counts=months(spread(EVEN)), study=STUDY)
+    return Store(store_folder)
+
+
+def opened(app: AppTest) -> AppTest:
+    return app.run().switch_page(FILES["plan"]).run()
+
+
+def key(store: Store, name: str) -> str:
+    return f"plan-{store.current().number}-{name}"
+
+
+def study(store: Store) -> Study:
+    return store.current().study()
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_it_says_when_the_plan_was_locked_and_that_nothing_was_changed(
+    of_sample: Opened, language: str
+) -> None:
+    text, words = TEXTS[language].plan, of_sample("plan", language).words
+    start = text.locked_before_start.partition("{")[0]
+    assert any(word.startswith(start) and "2024" in word for word in words)
+    assert text.unchanged in words
+
+
+def test_each_pilot_has_its_own_table_with_everything_that_the_plan_says(of_sample: Opened) -> None:
+    tables = [t for t in of_sample("plan", "sv").tables if PLAN.what in t.columns]
+    assert len(tables) == 2
+    said = dict(tables[0].to_numpy().tolist())
+    assert said[PLAN.field[Field.START]] == "1 mars 2024".replace(" ", "\N{NO-BREAK SPACE}")
+    assert "24 månader" in said[PLAN.field[Field.BEFORE]]
+    assert said[PLAN.field[Field.COMPARISON]].startswith("22: ")
+    assert said[PLAN.field[Field.PRIMARY]].endswith("minst 10\N{NO-BREAK SPACE}% färre")
+    assert said[PLAN.secondary].count(";") >= 2
+
+
+def test_a_change_of_a_locked_plan_is_a_deviation_with_its_reason(
+    own_sample: Store, app: AppTest
+) -> None:
+    before, page = own_sample.current(), opened(app)
+    page.number_input(key(own_sample, "norra_kungsgatan-Huvudutfall-size")).set_value(15).run()
+    page.text_input("plan-save-why").set_value("Nytt beslut i styrgruppen").run()
+    page.button("plan-save").click().run()
+    assert not page.exception
+    now = study(own_sample)
+    assert now.pilot("norra_kungsgatan").primary.smallest_change == -0.15
+    assert now.lock == before.study().lock
+    assert [a.why for a in now.amendments] == ["Nytt beslut i styrgruppen"]
+    assert own_sample.current().fictive
+    screen = read(page)
+    assert PLAN.saved.format(number=2) in screen.words
+    assert PLAN.deviates_one in screen.words
+    [shown] = [t for t in screen.tables if tuple(t.columns) == PLAN.deviation_columns]
+    assert shown.iloc[0].tolist()[:2] == ["Norra Kungsgatan", PLAN.field[Field.PRIMARY]]
+    assert "10" in str(shown.iloc[0, 2])
+    assert "15" in str(shown.iloc[0, 3])
+
+
+def test_what_would_change_is_shown_before_it_is_saved(own_sample: Store, app: AppTest) -> None:
+    page = opened(app)
+    assert PLAN.no_change in read(page).words
+    areas = page.multiselect(key(own_sample, f"norra_kungsgatan-{Field.COMPARISON}"))
+    areas.set_value([a for a in areas.value if a != "storgatan"]).run()
+    [shown] = [t for t in read(page).tables if tuple(t.columns) == PLAN.deviation_columns]
+    assert shown.iloc[0, 2] == PLAN.taken_out.format(areas="Storgatan")
+    assert own_sample.current().number == 1
+
+
+def test_a_plan_that_breaks_rules_is_refused_with_all_of_them(
+    own_sample: Store, app: AppTest
+) -> None:
+    page = opened(app)
+    areas = page.multiselect(key(own_sample, f"norra_kungsgatan-{Field.COMPARISON}"))
+    areas.set_value([*areas.value, "stallbacka", "kungsgatan_omgivning"]).run()
+    page.button("plan-save").click().run()
+    said = " ".join(read(page).words)
+    assert PLAN.faults in said
+    assert "Stallbacka" in said or "stallbacka" in said
+    assert "kungsgatan_omgivning" in said
+    assert own_sample.current().number == 1
+
+
+def test_unreadable_decision_dates_are_said_and_nothing_can_be_saved(
+    own_sample: Store, app: AppTest
+) -> None:
+    page = opened(app)
+    page.text_input(key(own_sample, "dates")).set_value("nästa höst").run()
+    assert any("nästa höst" in word for word in read(page).words)
+    assert "plan-save" not in [button.key for button in page.button]
+
+
+def test_locking_stores_the_plan_as_it_is(unlocked: Store, app: AppTest) -> None:
+    page = opened(app)
+    assert PLAN.not_locked in read(page).words
+    assert page.button("plan-lock").disabled
+    page.checkbox("plan-lock-sure").check().run()
+    page.button("plan-lock").click().run()
+    lock = study(unlocked).lock
+    assert lock is not None
+    assert lock.plan == study(unlocked).plan
+    start = PLAN.locked_late.partition("{")[0]
+    assert any(word.startswith(start) and lock.print_[:12] in word for word in read(page).words)
+    assert not [button for button in page.button if button.key == "plan-lock"]
+
+
+def test_an_unlocked_plan_is_changed_without_a_reason(unlocked: Store, app: AppTest) -> None:
+    page = opened(app)
+    page.text_input(key(unlocked, "title")).set_value("Nytt namn").run()
+    assert "plan-save-why" not in [field.key for field in page.text_input]
+    page.button("plan-save").click().run()
+    assert study(unlocked).title == "Nytt namn"
+    assert study(unlocked).amendments == ()
+
+
+def test_without_a_plan_one_can_be_written(store_folder: Path, app: AppTest) -> None:
+    load(store_folder, counts=months(spread(EVEN)), areas=squares({a: a for a in EVEN}))
+    store, page = Store(store_folder), opened(app)
+    assert PLAN.none_yet in read(page).words
+    page.multiselect(key(store, f"new-{Field.COMPARISON}")).set_value(["a", "b"]).run()
+    page.selectbox(key(store, "new-area")).set_value("north").run()
+    page.button("plan-save").click().run()
+    assert not page.exception
+    [pilot] = study(store).pilots
+    assert (pilot.area, pilot.comparison) == ("north", frozenset("ab"))
+
+
+def test_the_plan_can_be_taken_home_and_says_that_it_is_made_up(of_sample: Opened) -> None:
+    content = of_sample("plan", "sv").files["studie.toml"]
+    assert content.startswith("# FIKTIVA DATA")
+    assert "[locked]" in content
+
+
+@pytest.mark.usefixtures("unlocked")
+def test_a_plan_of_real_data_does_not_say_that_it_is_made_up() -> None:
+    content = open_page("plan").files["studie.toml"]
+    assert "[[pilot]]" in content
+    assert "FIKTIVA" not in content
