@@ -99,7 +99,7 @@ def lock_sentence(study: Study, text: Text) -> str:
         words = text.plan.locked_before_start
     elif all(day <= pilot.after.start for pilot in lock.plan.pilots):
         words = text.plan.locked_before_after
-    by = text.plan.locked_by.format(name=lock.by) if lock.by else ""
+    by = f" {text.plan.locked_by.format(name=lock.by)}" if lock.by else ""
     return words.format(day=moment(lock.at, text), by=by, print=lock.print_[:PRINT])
 
 
