@@ -65,6 +65,7 @@ def judge(
     preliminary_from: date | None = None,
     area_covered: Mapping[str, Span] | None = None,
     empty_months: Collection[date] = (),
+    level: float = 0.95,
 ) -> Findings:
     """
     Answer everything that counts can answer about one outcome of a pilot.
@@ -74,7 +75,7 @@ def judge(
     same for each area (one that it lacks has no data), `empty_months` are missing inside. Months
     from `preliminary_from` on may still change. Where before or after is not covered, or
     preliminary, they are not compared; what can be counted is still counted. Comparison areas that
-    do not cover both are left out and named.
+    do not cover both are left out and named. `level` is the headline's (`analysis.looks`).
     """
     if not outcome.groups:
         raise ValueError(f"not counted in incidents: {outcome}")
@@ -95,10 +96,10 @@ def judge(
             own, together, buffer, rows.refused, tuple(sorted(others)), (*no_data, *few)
         )
 
-    change = _with_doubts(_change(pilot, areas[pilot.area], known, phi), no_data)
+    change = _with_doubts(_change(pilot, areas[pilot.area], known, phi, level), no_data)
     fewer = _fewer(areas[pilot.area], others, pilot, phi)
     moved = _moved(areas, others, rows)
-    expected = expected_count({pilot.area: areas[pilot.area]}, others, dispersion=phi)
+    expected = expected_count({pilot.area: areas[pilot.area]}, others, dispersion=phi, level=level)
     return Findings(
         own=own,
         comparison=together,
@@ -199,9 +200,9 @@ def _refused(
 
 
 def _change(
-    pilot: Pilot, own: BeforeAfter, others: Mapping[str, BeforeAfter], phi: float
+    pilot: Pilot, own: BeforeAfter, others: Mapping[str, BeforeAfter], phi: float, level: float
 ) -> Comparison | Hidden | NotPossible:
-    answer = relative_change({pilot.area: own}, others, dispersion=phi)
+    answer = relative_change({pilot.area: own}, others, dispersion=phi, level=level)
     if isinstance(answer, Comparison) and pilot.after.months < YEAR:
         short = Caveat(Doubt.SHORT_AFTER, size=pilot.after.months)
         answer = replace(answer, caveats=(*answer.caveats, short))

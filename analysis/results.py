@@ -39,6 +39,19 @@ class Doubt(StrEnum):
     REPORTING_CHANGED = "reporting_changed"  # size: change of the reporting share
     FEW_ANSWERS = "few_answers"  # size: n
     SAME_PEOPLE = "same_people"  # a panel judged as if the answers were independent
+    SHORT_BEFORE = "short_before"  # size: months before
+    REGRESSION_TO_THE_MEAN = "regression_to_the_mean"  # size: share that may fall by itself
+    SEASON = "season"
+    PRE_TREND = "pre_trend"  # the pilot did not follow its comparison areas before, or nobody knows
+    MANY_QUESTIONS = "many_questions"  # size: how many the plan asks
+    DISPLACEMENT = "displacement"  # size: incidents more in the buffer
+    CODES_CHANGED = "codes_changed"  # size: days on which codes began or ended
+    OVERLAPPING_EVENTS = "overlapping_events"  # size: how many; areas: where
+    PLAN_NOT_LOCKED = "plan_not_locked"
+    PLAN_LOCKED_LATE = "plan_locked_late"
+    PLAN_CHANGED = "plan_changed"  # size: places
+    INTERIM = "interim"  # the after period is not over; size: months that are judged
+    LARGE_CHANGE = "large_change"  # size: share fewer than expected
 
 
 class Reason(StrEnum):

@@ -538,6 +538,9 @@ class Text:
     unit: Mapping[Unit, str]
     method_note: Mapping[Method, str]
     doubt: Mapping[Doubt, str]  # size, areas
+    doubt_name: Mapping[Doubt, str]
+    doubt_unknown: Mapping[Doubt, str]  # those that some data are needed to look for
+    doubt_advice: Mapping[Doubt, str]
     reason: Mapping[Reason, str]  # size
     wording: Mapping[tuple[Wording, Direction], str]
     kind: Mapping[Kind, str]

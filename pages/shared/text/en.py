@@ -1,6 +1,6 @@
 """English: the words. What goes into the slots is in sentences.py."""
 
-from analysis.results import Doubt, Method, Reason, Unit, Wording
+from analysis.results import Method, Reason, Unit, Wording
 from data.columns.personal import PersonalData
 from data.counting.preliminary import KnownBy
 from data.intake import Kind
@@ -27,6 +27,7 @@ from pages.shared.text import (
     Text,
     TrendsText,
 )
+from pages.shared.text.en_doubts import DOUBT, DOUBT_ADVICE, DOUBT_NAME, DOUBT_UNKNOWN
 from pages.shared.text.en_plan import PLAN
 from pages.shared.text.numbers import ENGLISH
 
@@ -761,25 +762,10 @@ ENGLISH_TEXT = Text(
         Method.NEWCOMBE: "Newcombe's interval for different people.",
         Method.SHARE_CHANGE_DIFFERENCE: "Newcombe's MOVER for the difference of two changes.",
     },
-    doubt={
-        Doubt.LEFT_OUT: "Comparison areas left out, fewer than five incidents before: {areas}.",
-        Doubt.NOT_COVERED: "Comparison areas left out, no data for all of the before or the after period: {areas}.",
-        Doubt.HALF_ADDED: "No incidents before or after; a half is added to be able to compute: {areas}.",
-        Doubt.FEW_COMPARISON_AREAS: "Only {size} comparison areas: hard to know how much areas differ anyway.",
-        Doubt.AREAS_DRIFT_APART: "The comparison areas drifted apart for reasons of their own, by about {share} "
-        "either way. That widens the interval.",
-        Doubt.CHANCE_ONLY: "The interval for the number of incidents allows for chance only, not for areas drifting apart for reasons of their own.",
-        Doubt.NO_UPPER_LIMIT: "No incidents before: only a lower limit can be given.",
-        Doubt.UNRULY_MONTHS: "Months vary {size} times more than pure chance: incidents cluster.",
-        Doubt.SMALL_COUNTS: "Only {size} incidents before: small counts swing a lot.",
-        Doubt.SHORT_AFTER: "The after period is only {size} months.",
-        Doubt.PRELIMINARY_MONTHS: "{size} months of the after period are preliminary.",
-        Doubt.REPORTING_CHANGED: "The share that businesses report changed by {points} percentage points: the "
-        "number of reports may have changed because of that.",
-        Doubt.FEW_ANSWERS: "Only {size} answers: read with care.",
-        Doubt.SAME_PEOPLE: "Partly the same respondents in both waves; they are treated as different people, "
-        "which usually makes the interval wider than it need be.",
-    },
+    doubt=DOUBT,
+    doubt_name=DOUBT_NAME,
+    doubt_unknown=DOUBT_UNKNOWN,
+    doubt_advice=DOUBT_ADVICE,
     reason={
         Reason.TOO_FEW_COMPARISON_AREAS: "too few comparison areas to know how much areas differ anyway "
         "(at least five are needed, with at least five incidents before).",

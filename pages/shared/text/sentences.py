@@ -180,7 +180,9 @@ def caveat(caveat: Caveat, text: Text, names: dict[str, str] | None = None) -> s
     size = text.numbers.decimal(caveat.size, 0 if caveat.size == int(caveat.size) else 1)
     share = text.numbers.share(expm1(abs(caveat.size))) if caveat.size < 5 else ""
     shift = text.numbers.signed_points(caveat.size) if abs(caveat.size) <= 1 else ""
-    return text.doubt[Doubt(caveat.doubt)].format(size=size, areas=areas, share=share, points=shift)
+    fall = text.numbers.share(caveat.size) if abs(caveat.size) <= 1 else ""
+    slots = {"size": size, "areas": areas, "share": share, "points": shift, "fall": fall}
+    return text.doubt[Doubt(caveat.doubt)].format(**slots)
 
 
 def fault(fault: Fault, text: Text, shown: Callable[[str], str] = str) -> str:

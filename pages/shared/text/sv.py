@@ -1,6 +1,6 @@
 """Swedish: the words. What goes into the slots is in sentences.py."""
 
-from analysis.results import Doubt, Method, Reason, Unit, Wording
+from analysis.results import Method, Reason, Unit, Wording
 from data.columns.personal import PersonalData
 from data.counting.preliminary import KnownBy
 from data.intake import Kind
@@ -28,6 +28,7 @@ from pages.shared.text import (
     TrendsText,
 )
 from pages.shared.text.numbers import SWEDISH
+from pages.shared.text.sv_doubts import DOUBT, DOUBT_ADVICE, DOUBT_NAME, DOUBT_UNKNOWN
 from pages.shared.text.sv_plan import PLAN
 
 FRAME = FrameText(
@@ -746,26 +747,10 @@ SWEDISH_TEXT = Text(
         Method.NEWCOMBE: "Newcombes intervall för olika personer.",
         Method.SHARE_CHANGE_DIFFERENCE: "Newcombes MOVER för skillnaden mellan två ändringar.",
     },
-    doubt={
-        Doubt.LEFT_OUT: "Utelämnade jämförelseområden, färre än fem händelser före: {areas}.",
-        Doubt.NOT_COVERED: "Utelämnade jämförelseområden, uppgifter saknas för hela före- eller efterperioden: {areas}.",
-        Doubt.HALF_ADDED: "Inga händelser före eller efter; en halv är tillagd för att kunna räkna: {areas}.",
-        Doubt.FEW_COMPARISON_AREAS: "Bara {size} jämförelseområden: svårt att veta hur mycket områden "
-        "skiljer sig åt ändå.",
-        Doubt.AREAS_DRIFT_APART: "Jämförelseområdena gick isär av egna skäl, med ungefär {share} åt "
-        "vartdera hållet. Det gör intervallet bredare.",
-        Doubt.CHANCE_ONLY: "Intervallet för antalet händelser räknar bara med slumpen, inte med att områden går isär av egna skäl.",
-        Doubt.NO_UPPER_LIMIT: "Inga händelser före: bara en undre gräns går att ange.",
-        Doubt.UNRULY_MONTHS: "Månaderna varierar {size} gånger mer än ren slump: händelser klumpar sig.",
-        Doubt.SMALL_COUNTS: "Bara {size} händelser före: små antal svänger mycket.",
-        Doubt.SHORT_AFTER: "Efterperioden är bara {size} månader.",
-        Doubt.PRELIMINARY_MONTHS: "{size} månader i efterperioden är preliminära.",
-        Doubt.REPORTING_CHANGED: "Företagens andel som polisanmäler ändrades med {points} procentenheter: "
-        "antalet anmälningar kan ha ändrats av det.",
-        Doubt.FEW_ANSWERS: "Bara {size} svar: läs med försiktighet.",
-        Doubt.SAME_PEOPLE: "Delvis samma svarande i båda mätningarna; de räknas som olika, vilket "
-        "brukar göra intervallet bredare än det behöver vara.",
-    },
+    doubt=DOUBT,
+    doubt_name=DOUBT_NAME,
+    doubt_unknown=DOUBT_UNKNOWN,
+    doubt_advice=DOUBT_ADVICE,
     reason={
         Reason.TOO_FEW_COMPARISON_AREAS: "för få jämförelseområden för att veta hur mycket områden "
         "skiljer sig åt ändå (minst fem behövs, med minst fem händelser före).",
