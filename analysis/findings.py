@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.caveats import FEW_BEFORE, unruly_months, without_repeats
 from analysis.counts import BeforeAfter, before_after, months_by_area, pooled
-from analysis.coverage import Coverage, Span
+from analysis.coverage import Coverage
 from analysis.disclosure import disclosed
 from analysis.dispersion import dispersion
 from analysis.displacement import WeightedDifference, weighted_displacement_difference
@@ -60,38 +60,32 @@ def judge(
     counts: pd.DataFrame,
     pilot: Pilot,
     outcome: Outcome,
+    coverage: Coverage,
     *,
-    covered: Span | None,
-    preliminary_from: date | None = None,
-    area_covered: Mapping[str, Span] | None = None,
-    empty_months: Collection[date] = (),
     level: float = 0.95,
 ) -> Findings:
     """
     Answer everything that counts can answer about one outcome of a pilot.
 
     `counts` (area_id, month, count) holds the pilot's areas (`Pilot.areas`) and the outcome's
-    groups. `covered` is what the data speak of, half-open, in whole months; `area_covered` the
-    same for each area (one that it lacks has no data), `empty_months` are missing inside. Months
-    from `preliminary_from` on may still change. Where before or after is not covered, or
-    preliminary, they are not compared; what can be counted is still counted. Comparison areas that
-    do not cover both are left out and named. `level` is the headline's (`analysis.looks`).
+    groups. Where before or after is not covered, or preliminary, they are not compared; what can be
+    counted is still counted. Comparison areas that do not cover both are left out and named.
+    `level` is the headline's (`analysis.looks`).
     """
     if not outcome.groups:
         raise ValueError(f"not counted in incidents: {outcome}")
-    coverage = Coverage(whole=covered, by_area=area_covered, empty_months=empty_months)
     areas = before_after(counts, pilot.areas, pilot.before, pilot.after)
     missing = _without_data(pilot, coverage)
     known = {area: areas[area] for area in pilot.comparison - missing}
     others = comparable(known)
     phi = dispersion(months_by_area(counts, {pilot.area, *others}, pilot.before))
-    rows = _Rows(pilot, phi, coverage, _refusal(pilot, coverage, preliminary_from))
+    rows = _Rows(pilot, phi, coverage, _refusal(pilot, coverage))
     own = rows.of(areas, {pilot.area}, Reason.NO_INCIDENTS)
     together = rows.of(areas, others, Reason.NO_COMPARISON)
     buffer = rows.of(areas, pilot.buffer_areas, Reason.NO_BUFFER)
     no_data = (Caveat(Doubt.NOT_COVERED, tuple(sorted(missing))),) if missing else ()
     if rows.refused:
-        few = _preliminary_doubt(pilot, preliminary_from, rows.refused)
+        few = _preliminary_doubt(pilot, coverage.preliminary_from, rows.refused)
         return _refused(
             own, together, buffer, rows.refused, tuple(sorted(others)), (*no_data, *few)
         )
@@ -158,12 +152,13 @@ def _without_data(pilot: Pilot, coverage: Coverage) -> frozenset[str]:
     return frozenset(a for a in pilot.comparison if not coverage.holds_all(periods, {a}))
 
 
-def _refusal(pilot: Pilot, coverage: Coverage, preliminary_from: date | None) -> NotPossible | None:
+def _refusal(pilot: Pilot, coverage: Coverage) -> NotPossible | None:
     """Why before and after are not to be compared at all, if so."""
     periods = (pilot.before, pilot.after)
     if not coverage.holds_all(periods, {pilot.area}):
         return NotPossible(Reason.NO_DATA_IN_PERIOD)
-    preliminary = sum(_preliminary_months(period, preliminary_from) for period in periods)
+    first = coverage.preliminary_from
+    preliminary = sum(_preliminary_months(period, first) for period in periods)
     return NotPossible(Reason.PRELIMINARY, size=preliminary) if preliminary else None
 
 

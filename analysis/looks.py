@@ -11,6 +11,7 @@ from scipy.special import roots_legendre
 from scipy.stats import norm
 
 ALPHA = 0.05
+LEVEL = 1 - ALPHA
 _NODES = 96  # of the integration: more change nothing in the tenth digit
 
 

@@ -10,7 +10,7 @@ st.title(text.plan.title)
 st.markdown(text.plan.lead)
 keep.say_what_happened()
 version = cached.version()
-study = cached.study(version)
+study = cached.plan(version)
 known = cached.catalogue(version)
 names = dict(known.areas)
 

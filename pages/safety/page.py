@@ -11,7 +11,7 @@ st.title(text.safety.title)
 st.markdown(text.safety.lead)
 version = cached.version()
 version.part(Kind.SURVEY)  # without a survey the frame says what is missing
-study = cached.study(version)
+study = cached.plan(version)
 names = dict(cached.catalogue(version).areas)
 
 if study is not None:

@@ -3,13 +3,18 @@ What the pages ask for. Answers are kept by the version's fingerprint and the qu
 frame: Streamlit hashes large frames by a sample, and an old answer came back.
 """
 
+from dataclasses import replace
+
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+from analysis.coverage import Coverage
 from analysis.density import BeforeAfterSurfaces, Grid, before_and_after, density
 from analysis.extent import densest_window
 from analysis.findings import Findings, judge
+from analysis.interim import known_so_far
+from analysis.looks import LEVEL, level_at
 from analysis.positions import check_positions
 from analysis.results import Caveat, NotPossible, Reason
 from analysis.safety import (
@@ -45,8 +50,18 @@ def version_if_any() -> Version | None:
         return None
 
 
-def study(version: Version) -> Study | None:
+def plan(version: Version) -> Study | None:
+    """What is planned, as it is written."""
     return version.study() if Kind.STUDY in version.parts else None
+
+
+def study(version: Version) -> Study | None:
+    """The plan as it can be judged today: an after period that goes on is cut to whole years."""
+    planned, settled = plan(version), coverage(version).settled_until
+    if planned is None or settled is None:
+        return planned
+    pilots = tuple(known_so_far(pilot, settled) for pilot in planned.pilots)
+    return replace(planned, pilots=pilots)
 
 
 def catalogue(version: Version) -> Catalogue:
@@ -55,23 +70,33 @@ def catalogue(version: Version) -> Catalogue:
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _findings(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) -> Findings:
-    known = engine.catalogue(_version)
     counts = engine.month_counts(
         _version, areas=pilot.areas, groups=outcome.groups, business=outcome.business
     )
-    return judge(
-        counts,
-        pilot,
-        outcome,
-        covered=known.covered,
-        preliminary_from=known.preliminary_from,
-        area_covered=dict(known.area_covered),
-        empty_months=known.empty_months,
-    )
+    return judge(counts, pilot, outcome, coverage(_version), level=decision_level(_version))
 
 
 def findings(version: Version, pilot: Pilot, outcome: Outcome) -> Findings:
     return _findings(version.fingerprint, pilot, outcome, version)
+
+
+def coverage(version: Version) -> Coverage:
+    """What the loaded incidents speak of, and until when they are settled."""
+    known = engine.catalogue(version)
+    return Coverage(
+        whole=known.covered,
+        by_area=dict(known.area_covered),
+        empty_months=known.empty_months,
+        preliminary_from=known.preliminary_from,
+    )
+
+
+def decision_level(version: Version) -> float:
+    """The level of the headline's interval: that of the decision the data are in time for."""
+    planned, known = plan(version), engine.catalogue(version)
+    if planned is None or known.covered is None:
+        return LEVEL
+    return level_at(planned.decision_dates, known.covered[1])
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -175,8 +200,8 @@ def one_surface(
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _item_shares(print_: str, _version: Version) -> tuple[ItemShare, ...]:
-    plan = study(_version)
-    parts = [part for p in (plan.pilots if plan else ()) for part in ({p.area}, p.comparison)]
+    planned = plan(_version)
+    parts = [part for p in (planned.pilots if planned else ()) for part in ({p.area}, p.comparison)]
     return shares_by_item(engine.item_answers(_version), item_scales(), parts=parts)
 
 

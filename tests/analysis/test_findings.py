@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.coverage import Coverage
 from analysis.displacement import WeightedDifference
 from analysis.findings import Findings, judge
 from analysis.results import (
@@ -32,7 +33,9 @@ totals = st.fixed_dictionaries(
 
 
 def found(own: tuple[int, int], pilot: Pilot = PILOT, others: Totals = EVEN) -> Findings:
-    return judge(month_counts({"north": own, **others}, pilot), pilot, THEFT, covered=COVERED)
+    return judge(
+        month_counts({"north": own, **others}, pilot), pilot, THEFT, Coverage(whole=COVERED)
+    )
 
 
 def counted(count: int) -> Counted:
@@ -90,7 +93,7 @@ def test_unruly_months_in_a_buffer_do_not_widen_the_pilots_interval() -> None:
     ring = month_counts({WITH_RING.ring: (240, 45)}, WITH_RING)
     piled = ring.assign(month=ring["month"].dt.year.astype(str) + "-06-01")
     piled["month"] = pd.to_datetime(piled["month"])
-    both = judge(pd.concat([counts, piled]), WITH_RING, THEFT, covered=COVERED)
+    both = judge(pd.concat([counts, piled]), WITH_RING, THEFT, Coverage(whole=COVERED))
     assert both.dispersion == found((240, 45)).dispersion == 1
 
 
@@ -140,7 +143,9 @@ def test_without_comparison_areas_it_says_so() -> None:
 def test_a_period_that_the_data_do_not_cover_is_never_counted_or_compared(
     covered: tuple[date, date] | None, before: Counted | None, after: Counted | None
 ) -> None:
-    answer = judge(month_counts({"north": (240, 45), **EVEN}), PILOT, THEFT, covered=covered)
+    answer = judge(
+        month_counts({"north": (240, 45), **EVEN}), PILOT, THEFT, Coverage(whole=covered)
+    )
     no_data = NotPossible(Reason.NO_DATA_IN_PERIOD)
     assert (answer.own.before, answer.own.after) == (before or no_data, after or no_data)
     assert answers(answer)[2:] == [no_data] * 4
@@ -151,11 +156,11 @@ def test_a_period_that_the_data_do_not_cover_is_never_counted_or_compared(
 def test_preliminary_months_are_counted_and_not_compared() -> None:
     counts = month_counts({"north": (240, 45), **EVEN})
     preliminary = date(2025, 2, 1)
-    answer = judge(counts, PILOT, THEFT, covered=COVERED, preliminary_from=preliminary)
+    answer = judge(counts, PILOT, THEFT, Coverage(whole=COVERED, preliminary_from=preliminary))
     assert answer.own.after == counted(45)
     assert answer.change == NotPossible(Reason.PRELIMINARY, size=2)
     assert answer.doubts == (Caveat(Doubt.PRELIMINARY_MONTHS, size=2),)
-    later = judge(counts, PILOT, THEFT, covered=COVERED, preliminary_from=date(2025, 4, 1))
+    later = judge(counts, PILOT, THEFT, Coverage(whole=COVERED, preliminary_from=date(2025, 4, 1)))
     assert later.change == found((240, 45)).change
 
 
@@ -184,7 +189,7 @@ def test_below_twenty_before_the_counts_stand_without_a_percentage() -> None:
 
 @given(totals)
 def test_never_shows_a_small_count_or_a_number_that_is_none(areas: Totals) -> None:
-    answer = judge(month_counts(areas), PILOT, THEFT, covered=COVERED)
+    answer = judge(month_counts(areas), PILOT, THEFT, Coverage(whole=COVERED))
     small = any(0 < count < 5 for count in areas["north"])
     for result in answers(answer):
         if isinstance(result, Counted):
@@ -200,7 +205,7 @@ def test_never_shows_a_small_count_or_a_number_that_is_none(areas: Totals) -> No
 
 def test_a_question_to_people_is_not_answered_from_counts() -> None:
     with pytest.raises(ValueError, match="not counted in incidents"):
-        judge(month_counts(EVEN), PILOT, UNSAFE, covered=COVERED)
+        judge(month_counts(EVEN), PILOT, UNSAFE, Coverage(whole=COVERED))
 
 
 LATE = (date(2023, 1, 1), date(2025, 5, 1))
@@ -212,7 +217,7 @@ def part_covered(*late: str, pilot: Pilot = SEVEN) -> Findings:
     areas = {"north": (240, 45), **EVEN, "g": (100, 75), pilot.ring or "ring": (120, 60)}
     spans = {area: LATE if area in late else COVERED for area in areas}
     counts = month_counts(areas, pilot)
-    return judge(counts, pilot, THEFT, covered=COVERED, area_covered=spans)
+    return judge(counts, pilot, THEFT, Coverage(whole=COVERED, by_area=spans))
 
 
 def test_a_comparison_area_without_data_for_a_part_is_left_out_and_named() -> None:
@@ -229,7 +234,7 @@ def test_a_comparison_area_without_data_for_a_part_is_left_out_and_named() -> No
 
 def test_an_area_that_nobody_says_is_covered_is_not() -> None:
     counts = month_counts({"north": (240, 45), **EVEN})
-    answer = judge(counts, PILOT, THEFT, covered=COVERED, area_covered={"north": COVERED})
+    answer = judge(counts, PILOT, THEFT, Coverage(whole=COVERED, by_area={"north": COVERED}))
     assert answer.change == NotPossible(Reason.TOO_FEW_COMPARISON_AREAS, size=0)
     assert answer.doubts[0] == Caveat(Doubt.NOT_COVERED, tuple("abcdef"))
     assert answer.comparison.before == NotPossible(Reason.NO_COMPARISON)
@@ -252,11 +257,11 @@ def test_a_buffer_without_data_for_a_part_says_nothing_of_what_moved() -> None:
 
 def test_a_month_that_is_missing_from_the_file_is_no_month_without_incidents() -> None:
     counts = month_counts({"north": (240, 45), **EVEN})
-    gone = judge(counts, PILOT, THEFT, covered=COVERED, empty_months=(date(2023, 7, 1),))
+    gone = judge(counts, PILOT, THEFT, Coverage(whole=COVERED, empty_months=(date(2023, 7, 1),)))
     no_data = NotPossible(Reason.NO_DATA_IN_PERIOD)
     assert gone.change == gone.own.before == no_data
     assert gone.own.after == counted(45)
-    between = judge(counts, PILOT, THEFT, covered=COVERED, empty_months=(date(2024, 2, 1),))
+    between = judge(counts, PILOT, THEFT, Coverage(whole=COVERED, empty_months=(date(2024, 2, 1),)))
     assert isinstance(between.change, Comparison)
 
 
@@ -272,6 +277,8 @@ def test_the_comparison_row_is_of_the_areas_that_the_change_rests_on() -> None:
 
 def test_preliminary_months_before_are_in_the_refusal_but_not_in_the_after_period() -> None:
     counts = month_counts({"north": (240, 45), **EVEN})
-    answer = judge(counts, PILOT, THEFT, covered=COVERED, preliminary_from=date(2023, 12, 1))
+    answer = judge(
+        counts, PILOT, THEFT, Coverage(whole=COVERED, preliminary_from=date(2023, 12, 1))
+    )
     assert answer.change == NotPossible(Reason.PRELIMINARY, size=13)
     assert answer.doubts == (Caveat(Doubt.PRELIMINARY_MONTHS, size=12),)

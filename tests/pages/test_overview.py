@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.coverage import Coverage
 from analysis.findings import Findings, SameMonths, judge
+from analysis.looks import decision_levels
 from analysis.results import Comparison, Counted, Estimate, Wording
 from analysis.safety import SafetyFindings
 from data import engine
@@ -22,6 +24,9 @@ from tests.pages.town import EVEN, STUDY, load, months, spread
 
 Opened = Callable[[str, str], Screen]
 NUMBERS = SWEDISH_TEXT.numbers
+LEVEL = decision_levels(2)[
+    1
+]  # the plan has two decision dates; the data are in time for the second
 
 
 def found(store: Path) -> dict[str, tuple[Pilot, Findings]]:
@@ -35,8 +40,8 @@ def found(store: Path) -> dict[str, tuple[Pilot, Findings]]:
                 engine.month_counts(version, areas=pilot.areas, groups=pilot.primary.groups),
                 pilot,
                 pilot.primary,
-                covered=known.covered,
-                preliminary_from=known.preliminary_from,
+                Coverage(whole=known.covered, preliminary_from=known.preliminary_from),
+                level=LEVEL,
             ),
         )
         for pilot in version.study().pilots
@@ -60,7 +65,7 @@ def test_a_decrease_on_norra_kungsgatan_whose_interval_covers_what_was_planted(
     )
     ends = [f"{NUMBERS.share(1 - end)} färre" for end in (change.value, change.low, change.high)]
     assert (
-        f": {ends[0]} än väntat (95\N{NO-BREAK SPACE}% prognosintervall: {ends[1]} till {ends[2]}"
+        f": {ends[0]} än väntat (95,2\N{NO-BREAK SPACE}% prognosintervall: {ends[1]} till {ends[2]}"
         in said
     )
     own, others = incidents(findings.own), incidents(findings.comparison)

@@ -87,7 +87,7 @@ def value(estimate: Estimate, number: float, text: Text) -> str:
 
 def interval(estimate: Estimate, text: Text) -> str:
     """'95 % prognosintervall: 31 % färre till 12 % färre'; an open end is 'minst'."""
-    level = text.numbers.share(estimate.level)
+    level = confidence(estimate.level, text)
     low = value(estimate, estimate.low, text)
     if isinf(estimate.high):
         return f"{level}: " + text.words.at_least.format(value=low)
@@ -98,6 +98,12 @@ def interval(estimate: Estimate, text: Text) -> str:
     if estimate.method is Method.RELATIVE_RATE_RATIO:
         words = text.words.prediction_interval
     return words.format(level=level, low=low, high=value(estimate, estimate.high, text))
+
+
+def confidence(level: float, text: Text) -> str:
+    """'95 %'; at an early look '99,5 %'."""
+    exact = round(level * 100, 1)
+    return text.numbers.share(level, 0 if exact == int(exact) else 1)
 
 
 def estimate(result: Estimate, text: Text) -> str:
