@@ -1,7 +1,7 @@
 """What else happened, and may explain a change: works, festivities, a pandemic."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
@@ -33,20 +33,20 @@ def parallel_events(rows: pd.DataFrame) -> tuple[ParallelEvent, ...]:
 
     Without an end an event is a day long: what goes on and on should say until when.
     """
-    return tuple(
-        sorted((_event(row) for row in rows.to_dict("records")), key=lambda e: (e.start, e.end))
+    last = rows["ends_on"].fillna(rows["starts_on"]) + pd.Timedelta(days=1)
+    columns = ("area_name", "title", "event_type", "direction")
+    texts = zip(*(rows[name].fillna("") for name in columns), strict=True)
+    events = (
+        ParallelEvent(
+            start=start.date(),
+            end=end.date(),
+            area="" if folded(area) in EVERYWHERE else area,
+            title=title,
+            event_type=event_type,
+            expected=_WAYS.get(direction),
+        )
+        for start, end, (area, title, event_type, direction) in zip(
+            rows["starts_on"], last, texts, strict=True
+        )
     )
-
-
-def _event(row: dict[object, object]) -> ParallelEvent:
-    start = pd.Timestamp(str(row["starts_on"])).date()
-    last = start if pd.isna(row.get("ends_on")) else pd.Timestamp(str(row["ends_on"])).date()
-    area = str(row.get("area_name") or "")
-    return ParallelEvent(
-        start=start,
-        end=last + timedelta(days=1),
-        area="" if folded(area) in EVERYWHERE else area,
-        title=str(row.get("title") or ""),
-        event_type=str(row.get("event_type") or ""),
-        expected=_WAYS.get(str(row.get("direction") or "")),
-    )
+    return tuple(sorted(events, key=lambda event: (event.start, event.end, event.title)))
