@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import StringIO
@@ -22,6 +23,14 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NUMBER = re.compile(r"[+-][0-9 \N{NO-BREAK SPACE}.,]+%?")
 
 
+@dataclass(frozen=True, slots=True)
+class WordedDoubt:
+    """A doubt that weakens an answer: its name, and what it is here."""
+
+    name: str
+    said: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """
@@ -38,6 +47,7 @@ class Card:
     n: str
     note: str
     kinds: tuple[Kind, ...] = (Kind.INCIDENTS, Kind.COUNTS)  # what it is made of
+    doubts: tuple[WordedDoubt, ...] = ()  # what speaks against it: it goes where the figure goes
 
 
 def figure_card(card: Card, figure: go.Figure, version: Version, text: Text) -> None:
@@ -94,8 +104,10 @@ def as_text(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def foot(card: Card, version: Version, text: Text) -> str:
-    """The last line of a card: how it was made, and where from."""
-    return " ".join(filter(None, [card.note.strip(), stamp(card, version, text)]))
+    """The last line of a card: how it was made, what speaks against it, and where from."""
+    names = "; ".join(sentences.inside(doubt.name) for doubt in card.doubts)
+    against = text.card.doubts.format(names=names) if names else ""
+    return " ".join(filter(None, [card.note.strip(), against, stamp(card, version, text)]))
 
 
 def stamp(card: Card, version: Version, text: Text) -> str:
@@ -136,6 +148,8 @@ def as_csv(card: Card, version: Version, text: Text) -> bytes:
     for row in card.table.itertuples(index=False):
         writer.writerow(map(safe_cell, row))
     writer.writerow([safe_cell(foot(card, version, text))])
+    for doubt in card.doubts:
+        writer.writerow([safe_cell(f"{doubt.name}: {doubt.said}")])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -154,10 +168,19 @@ def refusal(result: NotPossible | Hidden, text: Text, words: str = "{reason}") -
     )
 
 
-def doubts(caveats: tuple[Caveat, ...], names: dict[str, str], text: Text) -> None:
+def doubts(caveats: tuple[Caveat, ...], names: Mapping[str, str], text: Text) -> None:
     """List what speaks against the answer, each with its size here."""
     lines = [sentences.caveat(caveat, text, names) for caveat in caveats]
     st.markdown("\n".join(f"- {escaped(line)}" for line in lines or [text.effect.no_doubts]))
+
+
+def worded(
+    caveats: Iterable[Caveat], names: Mapping[str, str], text: Text
+) -> tuple[WordedDoubt, ...]:
+    return tuple(
+        WordedDoubt(text.doubt_name[caveat.doubt], sentences.caveat(caveat, text, names))
+        for caveat in caveats
+    )
 
 
 def escaped(words: str) -> str:

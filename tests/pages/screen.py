@@ -62,7 +62,8 @@ class Screen:
     def everything(self) -> list[str]:
         """Each piece that a person can read, wherever it stands."""
         drawn = [word for chart in self.charts for word in chart.words]
-        return [*self.words, *drawn, *self.cells, *self.files.values()]
+        read = (text for name, text in self.files.items() if not name.endswith(".toml"))
+        return [*self.words, *drawn, *self.cells, *read]
 
     @property
     def cells(self) -> list[str]:

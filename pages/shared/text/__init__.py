@@ -64,6 +64,7 @@ class CardText:
     hidden_note: str
     preliminary_note: str
     change_not_cause: str
+    doubts: str  # names
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -74,6 +74,7 @@ CARD = CardText(
     hidden_note="·· = 1\N{EN DASH}4 incidents, withheld for privacy.",
     preliminary_note="Hatched or dashed: preliminary figures.",
     change_not_cause="The figure shows change, not cause.",
+    doubts="Doubts: {names}.",
 )
 
 WORDS = EffectWords(

@@ -1,6 +1,6 @@
 """Results as sentences: the words of the language, with numbers in their slots."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import expm1, isinf
 
 from analysis.findings import Findings
@@ -181,7 +181,7 @@ def per_month(result: Count, months: int, text: Text) -> str:
             return text.card.no_value
 
 
-def caveat(caveat: Caveat, text: Text, names: dict[str, str] | None = None) -> str:
+def caveat(caveat: Caveat, text: Text, names: Mapping[str, str] | None = None) -> str:
     areas = ", ".join((names or {}).get(area, area) for area in caveat.areas)
     size = text.numbers.decimal(caveat.size, 0 if caveat.size == int(caveat.size) else 1)
     share = text.numbers.share(expm1(abs(caveat.size))) if caveat.size < 5 else ""

@@ -74,6 +74,7 @@ CARD = CardText(
     hidden_note="·· = 1\N{EN DASH}4 händelser, visas inte av integritetsskäl.",
     preliminary_note="Streckat: preliminära uppgifter.",
     change_not_cause="Figuren visar förändring, inte orsak.",
+    doubts="Förbehåll: {names}.",
 )
 
 WORDS = EffectWords(
