@@ -13,7 +13,7 @@ from data.kinds.items import item_scales
 from data.store import Version
 from data.study import Counting, Outcome, Period, Pilot
 from pages.shared import cached
-from pages.shared.charts.interval import Row, intervals
+from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.charts.months import Line, month_lines
 from pages.shared.components import Card, doubts, escaped, figure_card, refusal, table_card
 from pages.shared.text import Text, sentences
@@ -55,12 +55,9 @@ def headline(asked: Asked, found: Findings) -> None:
     n = sentences.n_of(found, text)
     st.markdown(f"{escaped(sentence)} {sentences.basis(change, text, n)}.")
     figure = intervals(
-        [Row(asked.area, change, sentences.change(change.value, text))],
+        [Row.of(asked.area, change, sentences.change(change.value, text))],
+        Scale.against_expected(text),
         text,
-        axis=text.overview.expected_axis,
-        no_difference=text.overview.as_expected,
-        shown=lambda r: (r - 1) * 100,
-        suffix=text.numbers.percent,
         fictive=asked.version.fictive,
     )
     values = (change.value, change.low, change.high)
@@ -229,12 +226,9 @@ def difference_card(
 ) -> None:
     text = asked.text
     figure = intervals(
-        [Row(label, estimate, sentences.incidents_change(estimate.value, text))],
+        [Row.of(label, estimate, sentences.incidents_change(estimate.value, text))],
+        Scale.incidents(text),
         text,
-        axis=text.unit[Unit.INCIDENTS],
-        no_difference=text.overview.as_expected,
-        shown=lambda x: x,
-        suffix="",
         fictive=asked.version.fictive,
     )
     values = (estimate.value, estimate.low, estimate.high)

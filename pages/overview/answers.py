@@ -12,6 +12,7 @@ from analysis.results import (
     Counted,
     Estimate,
     Hidden,
+    Method,
     NotPossible,
     Reason,
     Verdict,
@@ -21,7 +22,7 @@ from analysis.safety import SafetyFindings
 from data.store import Version
 from data.study import Period, Pilot, Study
 from pages.shared import cached
-from pages.shared.charts.interval import Row, intervals
+from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import Card, doubts, escaped, figure_card, refusal
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import item_names, outcome_name, share_name
@@ -119,10 +120,10 @@ def intervals_card(study: Study, version: Version, names: Mapping[str, str], tex
         if pilot.primary.groups
     }
     rows = [
-        Row(
-            label=names.get(pilot.area, pilot.area),
-            estimate=findings.change,
-            said=sentences.change(findings.change.value, text),
+        Row.of(
+            names.get(pilot.area, pilot.area),
+            findings.change,
+            sentences.change(findings.change.value, text),
             accent=findings.verdict is not None
             and findings.verdict.wording is not Wording.CANNOT_TELL,
         )
@@ -131,15 +132,7 @@ def intervals_card(study: Study, version: Version, names: Mapping[str, str], tex
     ]
     if not rows:
         return
-    figure = intervals(
-        rows,
-        text,
-        axis=text.overview.expected_axis,
-        no_difference=text.overview.as_expected,
-        shown=lambda ratio: (ratio - 1) * 100,
-        suffix=text.numbers.percent,
-        fictive=version.fictive,
-    )
+    figure = intervals(rows, Scale.against_expected(text), text, fictive=version.fictive)
     table = [
         (
             names.get(pilot.area, pilot.area),
@@ -162,7 +155,7 @@ def intervals_card(study: Study, version: Version, names: Mapping[str, str], tex
         ),
         table=pd.DataFrame(table, columns=list(text.overview.columns)),
         n=text.card.n_pilots.format(n=text.numbers.whole(_own_n(found))),
-        note=text.method_note[rows[0].estimate.method],
+        note=text.method_note[Method.RELATIVE_RATE_RATIO],
     )
     figure_card(card, figure, version, text)
 

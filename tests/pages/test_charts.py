@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.disclosure import hide_table
 from analysis.results import Estimate, Method, Unit
-from pages.shared.charts.interval import Row, intervals
+from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.charts.months import Line, month_bars, month_lines
 from pages.shared.charts.shares import Waves, waves
 from pages.shared.charts.style import literal, styled, ticks
@@ -57,15 +57,7 @@ def share(value: float, low: float, high: float) -> Estimate:
 
 
 def dots(*rows: Row, text: Text = SWEDISH_TEXT, fictive: bool = False) -> go.Figure:
-    return intervals(
-        rows,
-        text,
-        axis="Förändring",
-        no_difference="som väntat",
-        shown=lambda r: (r - 1) * 100,
-        suffix=text.numbers.percent,
-        fictive=fictive,
-    )
+    return intervals(rows, Scale.against_expected(text), text, fictive=fictive)
 
 
 def words(figure: go.Figure) -> list[str]:
@@ -143,7 +135,7 @@ def test_an_axis_of_months_names_years_only_and_not_too_many(years: int) -> None
 
 
 def test_an_interval_is_drawn_as_far_as_it_goes_on_both_sides() -> None:
-    (dot,) = dots(Row("Norr", ratio(0.8, 0.7, 0.95), "20 % färre")).data
+    (dot,) = dots(Row.of("Norr", ratio(0.8, 0.7, 0.95), "20 % färre")).data
     assert dot.x[0] == pytest.approx(-20)
     assert dot.error_x.array[0] == pytest.approx(15)
     assert dot.error_x.arrayminus[0] == pytest.approx(10)
@@ -153,7 +145,9 @@ def test_an_interval_is_drawn_as_far_as_it_goes_on_both_sides() -> None:
 @in_both_languages
 def test_an_axis_holds_every_interval_and_no_difference(text: Text) -> None:
     figure = dots(
-        Row("Norr", ratio(0.8, 0.7, 0.95), ""), Row("Söder", ratio(1.5, 1.2, 1.9), ""), text=text
+        Row.of("Norr", ratio(0.8, 0.7, 0.95), ""),
+        Row.of("Söder", ratio(1.5, 1.2, 1.9), ""),
+        text=text,
     )
     low, high = figure.layout.xaxis.range
     assert low < -30
@@ -164,7 +158,8 @@ def test_an_axis_holds_every_interval_and_no_difference(text: Text) -> None:
 
 def test_an_interval_that_is_sure_has_another_mark_than_one_that_is_not() -> None:
     sure, unsure = dots(
-        Row("Norr", ratio(0.8, 0.7, 0.95), ""), Row("Söder", ratio(1, 0.7, 1.9), "", accent=False)
+        Row.of("Norr", ratio(0.8, 0.7, 0.95), ""),
+        Row.of("Söder", ratio(1, 0.7, 1.9), "", accent=False),
     ).data
     assert sure.marker.symbol != unsure.marker.symbol
     assert sure.marker.color != unsure.marker.color

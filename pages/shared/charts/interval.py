@@ -5,37 +5,73 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from analysis.results import Estimate
+from analysis.results import Estimate, Unit
 from pages.shared.charts.style import BLACK, BLUE, GREY, literal, styled, ticks
 from pages.shared.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`label` names the row; `said` stands beside the dot."""
+    """`label` names the row; `said` stands beside the dot. No interval where none is known."""
 
     label: str
-    estimate: Estimate
+    value: float
+    low: float | None
+    high: float | None
     said: str
     accent: bool = True
+
+    @classmethod
+    def of(cls, label: str, estimate: Estimate, said: str, *, accent: bool = True) -> "Row":
+        return cls(label, estimate.value, estimate.low, estimate.high, said, accent)
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Of what is drawn: of the interval, else the value twice."""
+        return (
+            self.value if self.low is None else self.low,
+            self.value if self.high is None else self.high,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the axis counts. `shown` turns values into it; 0 there is no difference."""
+
+    axis: str
+    no_difference: str
+    shown: Callable[[float], float]
+    suffix: str = ""
+
+    @classmethod
+    def against_expected(cls, text: Text) -> "Scale":
+        """Ratios as per cent more or fewer than expected."""
+        return cls(
+            text.overview.expected_axis,
+            text.overview.as_expected,
+            lambda ratio: (ratio - 1) * 100,
+            text.numbers.percent,
+        )
+
+    @classmethod
+    def incidents(cls, text: Text) -> "Scale":
+        return cls(text.unit[Unit.INCIDENTS], text.overview.as_expected, lambda count: count)
 
 
 def intervals(
     rows: Sequence[Row],
+    scale: Scale,
     text: Text,
     *,
-    axis: str,
-    no_difference: str,
-    shown: Callable[[float], float],
-    suffix: str,
     fictive: bool,
+    hoped: tuple[float, str] | None = None,
 ) -> go.Figure:
-    """`shown` turns values into what the axis counts; 0 there is no difference."""
+    """Draw a row each. `hoped` is the smallest change worth having, and what it is called."""
+    shown = scale.shown
     figure = go.Figure()
     for row in rows:
-        low, value, high = (
-            shown(x) for x in (row.estimate.low, row.estimate.value, row.estimate.high)
-        )
+        low, high = map(shown, row.ends)
+        value = shown(row.value)
         colour = BLUE if row.accent else GREY
         figure.add_scatter(
             x=[value],
@@ -57,7 +93,9 @@ def intervals(
             cliponaxis=False,
         )
     figure.add_vline(x=0, line_dash="dash", line_color=GREY, line_width=2)
-    edges = [shown(x) for r in rows for x in (r.estimate.low, r.estimate.high)] + [0.0]
+    edges = [*(shown(end) for row in rows for end in row.ends), 0.0]
+    if hoped is not None:
+        edges.append(shown(hoped[0]))
     room = 0.12 * (max(edges) - min(edges))
     low, high = min(edges) - room, max(edges) + room
     roomier_left = -low > high
@@ -65,19 +103,30 @@ def intervals(
         x=0,
         y=0,
         yref="paper",
-        text=no_difference,
+        text=scale.no_difference,
         showarrow=False,
         yanchor="bottom",
         xanchor="right" if roomier_left else "left",
         xshift=-6 if roomier_left else 6,
         font={"color": GREY, "size": 14},
     )
+    if hoped is not None:
+        figure.add_vline(x=shown(hoped[0]), line_dash="dot", line_color=BLACK, line_width=2)
+        figure.add_annotation(
+            x=shown(hoped[0]),
+            y=1,
+            yref="paper",
+            text=hoped[1],
+            showarrow=False,
+            yanchor="bottom",
+            font={"color": BLACK, "size": 14},
+        )
     marks = ticks(low, high)
     figure.update_xaxes(
-        title=axis,
+        title=scale.axis,
         range=[low, high],
         tickvals=marks,
-        ticktext=[text.numbers.signed(mark) + suffix for mark in marks],
+        ticktext=[text.numbers.signed(mark) + scale.suffix for mark in marks],
     )
     figure.update_yaxes(range=[len(rows) - 0.4, -0.75], gridcolor="white", tickfont={"size": 16})
     return styled(figure, text, height=120 + 85 * len(rows), fictive=fictive)
