@@ -8,6 +8,11 @@ puts numbers into slots is in sentences.py, once for both languages.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analysis.evidence import NotHigher
+from analysis.likeness import LeftOut
+from analysis.likeness import Step as LikenessStep
+from analysis.pretrend import PreTrend
+from analysis.pretrend import Step as CheckStep
 from analysis.results import Doubt, Method, Reason, Unit, Wording
 from data.columns.personal import PersonalData
 from data.counting.preliminary import KnownBy
@@ -289,6 +294,80 @@ class PlanText:
 
 
 @dataclass(frozen=True, kw_only=True)
+class JudgementText:
+    """What stands around an answer: could it be seen, how sure is it, what speaks against it."""
+
+    seen_heading: str
+    seen: str  # change, months
+    seen_nothing: str  # months
+    needed: str  # change, months
+    never: str  # change, limit
+    power: str  # change, power
+    seen_title: str  # change, months
+    seen_subtitle: str
+    seen_axis: str
+    months_axis: str
+    seen_columns: tuple[str, str, str]
+    seen_note: str  # areas, dispersion, drift
+    seen_worth: str
+    seen_refused: str  # reason
+    go_on: str  # months
+    more_cannot: str
+    sign_heading: str
+    sign: Mapping[PreTrend, str]
+    sign_refused: str  # reason
+    sign_columns: tuple[str, str, str, str]
+    sign_checks: tuple[str, str, str, str]
+    sign_level: str  # change
+    sign_trend: str  # change
+    sign_fit: str  # times
+    sign_by_chance: str  # share
+    sign_step: Mapping[CheckStep, str]
+    sign_note: str  # fall
+    grade: str  # grade, what
+    grade_what: Mapping[int, str]
+    solid: str
+    not_higher: Mapping[NotHigher, str]
+    why_not_higher: str
+    doubts_lead: str  # count, all
+    doubts_none: str  # all
+    advice: str  # advice
+    doubts_fine: str
+    doubts_unknown: str
+    published_heading: str
+    published_title: str
+    published_row: str  # measure, counted
+    published_here: str  # area
+    published_columns: tuple[str, str, str, str, str]
+    published_note: str
+    one_study: str
+    studies: str  # count
+    events: str
+    event: str  # number, title, area, days
+    holm_column: str
+    holm_holds: str  # p
+    holm_fails: str  # p
+    not_compared: str
+    so_far_title: str  # change, month
+    so_far_subtitle: str
+    so_far_axis: str
+    so_far_columns: tuple[str, str, str, str]
+    so_far_step: str
+    likeness_heading: str
+    likeness_lead: str
+    likeness_title: str  # suggested, all
+    likeness_subtitle: str
+    likeness_columns: tuple[str, str, str, str, str, str, str, str]
+    likeness_step: Mapping[LikenessStep, str]
+    left_out: Mapping[LeftOut, str]
+    suggested: str
+    in_plan: str
+    likeness_note: str
+    likeness_refused: str  # reason
+    use_suggested: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SafetyText:
     title: str
     lead: str
@@ -527,6 +606,7 @@ class Text:
     map: MapText
     effect: EffectText
     plan: PlanText
+    judgement: JudgementText
     safety: SafetyText
     sources: SourcesText
     columns: ColumnsText

@@ -1,0 +1,33 @@
+"""Whom the effect page is about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data.store import Version
+from data.study import Pilot
+from pages.shared.text import Text
+from pages.shared.text.groups import item_names, outcome_name
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whom the page is about, in which language."""
+
+    version: Version
+    pilot: Pilot
+    names: Mapping[str, str]
+    text: Text
+
+    @property
+    def area(self) -> str:
+        return self.names.get(self.pilot.area, self.pilot.area)
+
+    @property
+    def outcome(self) -> str:
+        return outcome_name(self.pilot.primary, item_names(self.text.code), self.text)
+
+    @property
+    def periods(self) -> str:
+        numbers = self.text.numbers
+        after, before = numbers.period(self.pilot.after), numbers.period(self.pilot.before)
+        return f"{after} {self.text.words.versus} {before}"

@@ -1,0 +1,59 @@
+"""The answer to the primary outcome: the decision rule's words, the sentence, the picture."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.findings import Findings
+from analysis.results import Comparison, Estimate, NotPossible
+from pages.effect.asked import Asked
+from pages.shared import cached
+from pages.shared.charts.interval import Row, Scale, intervals
+from pages.shared.components import Card, doubts, escaped, figure_card, refusal
+from pages.shared.text import sentences
+from pages.shared.text.groups import share_name
+
+
+def headline(asked: Asked, found: Findings) -> None:
+    """The decision rule's words, the sentence, and the interval as a picture."""
+    text, change = asked.text, found.change
+    if not isinstance(change, Comparison) or found.verdict is None:
+        refusal(change, text, text.effect.one_period_only)  # type: ignore[arg-type]
+        return
+    st.markdown(f"## {text.wording[found.verdict.wording, asked.pilot.primary.direction]}")
+    sentence = sentences.headline(asked.area, asked.outcome, change.value, text)
+    n = sentences.n_of(found, text)
+    st.markdown(f"{escaped(sentence)} {sentences.basis(change, text, n)}.")
+    figure = intervals(
+        [Row.of(asked.area, change, sentences.change(change.value, text))],
+        Scale.against_expected(text),
+        text,
+        fictive=asked.version.fictive,
+    )
+    values = (change.value, change.low, change.high)
+    row = (asked.area, *(text.numbers.signed_share(x - 1) for x in values))
+    columns = [text.overview.columns[i] for i in (0, 3, 4, 5)]
+    card = Card(
+        id="effekt-huvudutfall",
+        title=sentence,
+        subtitle=f"{text.overview.expected_axis}, {asked.periods}",
+        table=pd.DataFrame([row], columns=columns),
+        n=n,
+        note=text.method_note[change.method],
+    )
+    figure_card(card, figure, asked.version, text)
+
+
+def asked_headline(asked: Asked) -> None:
+    """Where the primary outcome is a survey question: the same, from the answers."""
+    text, primary = asked.text, asked.pilot.primary
+    found = cached.safety(asked.version, asked.pilot, primary)
+    result = found if isinstance(found, NotPossible) else found.difference
+    if isinstance(found, NotPossible) or not isinstance(result, Estimate):
+        refusal(result, text, text.effect.one_period_only)  # type: ignore[arg-type]
+        return
+    if found.verdict is not None:
+        st.markdown(f"## {text.wording[found.verdict.wording, primary.direction]}")
+    item = escaped(share_name(primary.item, text.code))
+    st.markdown(sentences.share_against_comparison(result, escaped(asked.area), item, text))
+    st.markdown(f"## {text.effect.doubts_heading}")
+    doubts(result.caveats, dict(asked.names), text)

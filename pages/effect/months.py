@@ -1,0 +1,102 @@
+"""Counts: the same months before and after, and month by month."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.findings import Findings, SameMonths
+from analysis.results import Counted, Method
+from analysis.trend import trend
+from data.study import Counting, Period
+from pages.effect.asked import Asked
+from pages.shared import cached
+from pages.shared.charts.months import Line, month_lines
+from pages.shared.components import Card, figure_card, table_card
+from pages.shared.text import Text, sentences
+
+
+def same_months(asked: Asked, found: Findings) -> None:
+    """Counts and rates of pilot, comparison areas and buffer; the ratio with its exact interval."""
+    text, pilot = asked.text, asked.pilot
+    rows = [
+        (text.effect.pilot_row.format(area=asked.area), found.own),
+        (text.effect.comparison_row.format(n=len(found.used)), found.comparison),
+        *([(text.effect.buffer_row, found.buffer)] if pilot.buffer_areas else []),
+    ]
+    counted = [c for _, row in rows for c in (row.before, row.after) if isinstance(c, Counted)]
+    card = Card(
+        id="effekt-samma-manader",
+        title=text.effect.same_months_title.format(
+            area=asked.area,
+            before=sentences.per_month(found.own.before, pilot.before.months, text),
+            after=sentences.per_month(found.own.after, pilot.after.months, text),
+        ),
+        subtitle=f"{asked.outcome}, {asked.periods}",
+        table=pd.DataFrame(
+            [_counts_row(name, row, asked) for name, row in rows],
+            columns=list(text.effect.same_months_columns),
+        ),
+        n=text.card.n_incidents.format(n=text.numbers.whole(sum(c.n for c in counted))),
+        note=text.method_note[Method.EXACT_RATE_RATIO],
+    )
+    st.markdown(f"## {text.effect.same_months_heading}")
+    table_card(card, asked.version, text)
+
+
+def _counts_row(name: str, row: SameMonths, asked: Asked) -> tuple[str, ...]:
+    text, pilot = asked.text, asked.pilot
+    return (
+        name,
+        sentences.count(row.before, text),
+        sentences.count(row.after, text),
+        sentences.per_month(row.before, pilot.before.months, text),
+        sentences.per_month(row.after, pilot.after.months, text),
+        sentences.with_interval(row.change, text),
+    )
+
+
+def month_by_month(asked: Asked, found: Findings) -> None:
+    """The pilot's months beside those of the comparison areas, scaled to its level before."""
+    text, pilot = asked.text, asked.pilot
+    known = cached.catalogue(asked.version)
+    if known.covered is None:
+        return
+    counts = cached.month_counts(
+        asked.version,
+        tuple(sorted(pilot.comparison | {pilot.area})),
+        Counting(tuple(sorted(pilot.primary.groups)), pilot.primary.business),
+    )
+    months = trend(counts, pilot, Period(*known.covered), found.used).months
+    lines = [
+        Line(asked.area, months["pilot"]),
+        Line(text.effect.comparison_line, months["comparison"], accent=False),
+    ]
+    figure = month_lines(
+        lines,
+        text,
+        axis=text.trends.count_axis,
+        pilot=pilot,
+        preliminary_from=known.preliminary_from,
+        fictive=asked.version.fictive,
+        height=460,
+    )
+    table = pd.DataFrame(
+        {
+            text.trends.month_column: [text.numbers.month(m) for m in months.index],
+            asked.area: [_cell(v, text, 0) for v in months["pilot"]],
+            text.effect.comparison_line: [_cell(v, text, 1) for v in months["comparison"]],
+        }
+    )
+    card = Card(
+        id="effekt-manader",
+        title=text.effect.trend_title.format(area=asked.area),
+        subtitle=f"{asked.outcome}. {text.effect.trend_subtitle}",
+        table=table,
+        n=sentences.n_of(found, text),
+        note=" ".join([text.card.preliminary_note, text.card.hidden_note]),
+    )
+    st.markdown(f"## {text.effect.trend_heading}")
+    figure_card(card, figure, asked.version, text)
+
+
+def _cell(value: float, text: Text, digits: int) -> str:
+    return text.card.hidden_mark if pd.isna(value) else text.numbers.decimal(value, digits)
