@@ -46,7 +46,7 @@ def relative_change(
     areas = _filled(pilot)
     total = areas.sum(axis=0)
     shares = areas[:, 0] / total[0]
-    [ratio], [variance] = _log_ratios(total[np.newaxis], dispersion)
+    [ratio], [variance] = log_ratios(total[np.newaxis], dispersion)
     standard_error = sqrt(variance + drift.tau2 * float(shares @ shares) + drift.mean_variance)
 
     difference = float(ratio) - drift.mean
@@ -116,8 +116,8 @@ class _Drift:
 
 
 def _drift(areas: Mapping[str, BeforeAfter], dispersion: float) -> _Drift:
-    ratios, variances = _log_ratios(_filled(areas), dispersion)
-    tau2 = _variance_between_areas(ratios, variances)
+    ratios, variances = log_ratios(_filled(areas), dispersion)
+    tau2 = variance_between_areas(ratios, variances)
     weights = 1 / (variances + tau2)
     # the variance needs no Hartung-Knapp factor: after Paule-Mandel it is at most 1, and we allow
     # no less
@@ -125,32 +125,40 @@ def _drift(areas: Mapping[str, BeforeAfter], dispersion: float) -> _Drift:
 
 
 def _filled(areas: Mapping[str, BeforeAfter]) -> NDArray[np.float64]:
-    """A row per area: before, after. A zero in either adds a half to both: a ratio needs it."""
-    counts = np.array([(c.before, c.after) for c in areas.values()], dtype=float)
-    counts[(counts == 0).any(axis=1)] += 0.5
-    return counts
+    """A row per area: before, after."""
+    return without_zeros(np.array([(c.before, c.after) for c in areas.values()], dtype=float))
 
 
-def _log_ratios(
+def without_zeros(counts: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Pairs (..., before and after): a zero in either adds a half to both, as a ratio needs it."""
+    return np.where((counts == 0).any(axis=-1, keepdims=True), counts + 0.5, counts)
+
+
+def log_ratios(
     counts: NDArray[np.float64], dispersion: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    before, after = counts.T
+    """log(after / before) of pairs (..., before and after), and its variance by chance."""
+    before, after = np.moveaxis(counts, -1, 0)
     return np.log(after / before), dispersion * (1 / before + 1 / after)
 
 
-def _variance_between_areas(ratios: NDArray[np.float64], variances: NDArray[np.float64]) -> float:
+def variance_between_areas(ratios: NDArray[np.float64], variances: NDArray[np.float64]) -> float:
     """
     Paule-Mandel tau2: with it, the weighted scatter of the ratios is their degrees of freedom.
 
+    A column per area; where there are several rows, each scatters about its own mean.
     Not statsmodels' `combine_effects`: it stops early, and asked for more precision it can give 0.
     """
+    degrees = ratios.size - ratios[..., 0].size
 
     def excess(tau2: float) -> float:
         weights = 1 / (variances + tau2)
-        mean = np.average(ratios, weights=weights)
-        return float(weights @ (ratios - mean) ** 2) - (len(ratios) - 1)
+        means = np.average(ratios, axis=-1, weights=weights, keepdims=True)
+        return float((weights * (ratios - means) ** 2).sum()) - degrees
 
-    return float(brentq(excess, 0, np.var(ratios, ddof=1))) if excess(0) > 0 else 0.0
+    if excess(0) <= 0:
+        return 0.0
+    return float(brentq(excess, 0, np.var(ratios, axis=-1, ddof=1).max()))
 
 
 def _named_caveats(used: Mapping[str, BeforeAfter], left_out: Iterable[str]) -> tuple[Caveat, ...]:
