@@ -52,6 +52,7 @@ class Doubt(StrEnum):
     PLAN_CHANGED = "plan_changed"  # size: places
     INTERIM = "interim"  # the after period is not over; size: months that are judged
     LARGE_CHANGE = "large_change"  # size: share fewer than expected
+    MANY_LOOKS = "many_looks"  # the interval holds for one look, not for a new one every month
 
 
 class Reason(StrEnum):
@@ -77,6 +78,8 @@ class Reason(StrEnum):
     TOO_FEW_POINTS = "too_few_points"
     NO_STUDY = "no_study"
     ITEM_NOT_ASKED = "item_not_asked"
+    SHORT_BEFORE = "short_before"  # under a year; size: how many months
+    NEVER_SEEN = "never_seen"  # more months cannot help; size: the smallest change they could show
 
 
 @dataclass(frozen=True, slots=True)

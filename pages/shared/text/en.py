@@ -790,6 +790,8 @@ ENGLISH_TEXT = Text(
         Reason.TOO_FEW_POINTS: "fewer than ten incidents to draw.",
         Reason.NO_STUDY: "no evaluation plan is loaded.",
         Reason.ITEM_NOT_ASKED: "the question is not in the survey.",
+        Reason.SHORT_BEFORE: "the before period is only {size} months; at least a year is needed.",
+        Reason.NEVER_SEEN: "more months do not help: areas differ by so much anyway.",
     },
     wording={
         (

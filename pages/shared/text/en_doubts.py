@@ -33,6 +33,7 @@ DOUBT = {
     Doubt.PLAN_CHANGED: "The plan deviates from the locked one in {size} places.",
     Doubt.INTERIM: "The after period is not over. What is judged is {size} months of it.",
     Doubt.LARGE_CHANGE: "{fall} fewer than expected is more than efforts like this usually show.",
+    Doubt.MANY_LOOKS: "The interval holds for a single look. Whoever looks every month finds a change by chance sooner or later.",
 }
 DOUBT_NAME = {
     Doubt.LEFT_OUT: "Comparison areas left out",
@@ -62,6 +63,7 @@ DOUBT_NAME = {
     Doubt.PLAN_CHANGED: "Plan changed",
     Doubt.INTERIM: "Interim result",
     Doubt.LARGE_CHANGE: "Unusually large change",
+    Doubt.MANY_LOOKS: "Many looks",
 }
 # what is said where the data do not tell whether it is there
 DOUBT_UNKNOWN = {
@@ -100,4 +102,5 @@ DOUBT_ADVICE = {
     Doubt.PLAN_CHANGED: "Read the deviations and their reasons on the page Evaluation plan.",
     Doubt.INTERIM: "Make no final decision before the plan\N{RIGHT SINGLE QUOTATION MARK}s decision date.",
     Doubt.LARGE_CHANGE: "Check the recording first: a shop that has stopped reporting can give the same picture.",
+    Doubt.MANY_LOOKS: "Wait for the plan\N{RIGHT SINGLE QUOTATION MARK}s decision dates.",
 }

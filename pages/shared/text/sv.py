@@ -776,6 +776,8 @@ SWEDISH_TEXT = Text(
         Reason.TOO_FEW_POINTS: "färre än tio händelser att rita.",
         Reason.NO_STUDY: "ingen utvärderingsplan är inläst.",
         Reason.ITEM_NOT_ASKED: "frågan finns inte i enkäten.",
+        Reason.SHORT_BEFORE: "föreperioden är bara {size} månader; det behövs minst ett år.",
+        Reason.NEVER_SEEN: "fler månader hjälper inte: så mycket skiljer sig områden från varandra ändå.",
     },
     wording={
         (

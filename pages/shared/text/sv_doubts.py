@@ -34,6 +34,7 @@ DOUBT = {
     Doubt.PLAN_CHANGED: "Planen avviker på {size} punkter från den som låstes.",
     Doubt.INTERIM: "Efterperioden är inte slut. Det som bedöms är {size} månader av den.",
     Doubt.LARGE_CHANGE: "{fall} färre än väntat är mer än vad liknande satsningar brukar visa.",
+    Doubt.MANY_LOOKS: "Intervallet gäller för en enda avläsning. Den som tittar varje månad hittar förr eller senare en ändring av en slump.",
 }
 DOUBT_NAME = {
     Doubt.LEFT_OUT: "Utelämnade jämförelseområden",
@@ -63,6 +64,7 @@ DOUBT_NAME = {
     Doubt.PLAN_CHANGED: "Ändrad plan",
     Doubt.INTERIM: "Delresultat",
     Doubt.LARGE_CHANGE: "Ovanligt stor förändring",
+    Doubt.MANY_LOOKS: "Många avläsningar",
 }
 # what is said where the data do not tell whether it is there
 DOUBT_UNKNOWN = {
@@ -101,4 +103,5 @@ DOUBT_ADVICE = {
     Doubt.PLAN_CHANGED: "Läs avvikelserna och deras skäl på sidan Utvärderingsplan.",
     Doubt.INTERIM: "Fatta inga slutliga beslut före planens beslutstillfälle.",
     Doubt.LARGE_CHANGE: "Kontrollera registreringen först: en butik som slutat anmäla kan ge samma bild.",
+    Doubt.MANY_LOOKS: "Vänta till planens beslutstillfällen.",
 }
