@@ -1,0 +1,51 @@
+"""Do the secondary outcomes still hold when it is counted how many were looked at?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from analysis.results import Comparison, Hidden, NotPossible
+
+K = TypeVar("K")
+
+LEVEL = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjusted:
+    """A secondary outcome, with its p adjusted for all that were compared (`of`)."""
+
+    comparison: Comparison
+    p: float
+    of: int
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is a change at 5 % among all the secondary outcomes."""
+        return self.p <= LEVEL
+
+
+def adjusted(
+    outcomes: Mapping[K, Comparison | NotPossible | Hidden],
+) -> dict[K, Adjusted | NotPossible | Hidden]:
+    """
+    Adjust the p of all declared secondary outcomes of a pilot by Holm's method.
+
+    Give all that were declared, not those that look well. One without an answer keeps its reason
+    and does not count. The primary outcome is judged alone and does not belong here.
+
+    Source: Holm (1979), Scand. J. Stat. 6:65.
+    """
+    from statsmodels.stats.multitest import multipletests  # a second
+
+    compared = {key: one for key, one in outcomes.items() if isinstance(one, Comparison)}
+    if not compared:
+        return {key: one for key, one in outcomes.items() if not isinstance(one, Comparison)}
+    corrected = multipletests([one.p for one in compared.values()], method="holm")[1]
+    p = dict(zip(compared, corrected.tolist(), strict=True))
+    return {
+        key: Adjusted(comparison=one, p=p[key], of=len(compared))
+        if isinstance(one, Comparison)
+        else one
+        for key, one in outcomes.items()
+    }
