@@ -41,8 +41,7 @@ class Background:
     """What is known beside the counts. None: nothing is loaded that could tell."""
 
     pretrend: PreTrendFindings | NotPossible | Hidden
-    reporting: float | None  # change of the share of businesses that report, 0.1 is ten points
-    reporting_changed: bool
+    reporting: Estimate | None  # change of the share of victimised businesses that report
     events: tuple[ParallelEvent, ...] | None  # those that overlap
     code_changes: tuple[date, ...] | None  # days on which codes of the outcome began or ended
     deviations: int  # places where the plan differs from the locked one
@@ -131,10 +130,11 @@ def _many_questions(study: Study) -> Check:
 
 
 def _reporting(background: Background) -> Check:
-    if background.reporting is None:
+    change = background.reporting
+    if change is None:
         return Check(Doubt.REPORTING_CHANGED, Standing.UNKNOWN)
-    changed = background.reporting_changed
-    return Check(Doubt.REPORTING_CHANGED, _weakens(changed), background.reporting)
+    sure = change.low > 0 or change.high < 0
+    return Check(Doubt.REPORTING_CHANGED, _weakens(sure), change.value)
 
 
 def _displacement(found: Findings) -> Check:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from analysis.interval_test import with_p
 from analysis.results import Caveat, Doubt, Estimate, Hidden, NotPossible, Reason, Verdict
 from analysis.shares import Answers, share, share_change, share_change_difference
 from analysis.verdict import verdict
@@ -167,14 +168,6 @@ def as_panel(findings: SafetyFindings) -> SafetyFindings:
     )
 
 
-def reporting_change(findings: SafetyFindings) -> Caveat | None:
-    """The doubt that recorded counts changed because reporting did, where that is certain."""
-    change = findings.pilot_change
-    if isinstance(change, Estimate) and (change.low > 0 or change.high < 0):
-        return Caveat(Doubt.REPORTING_CHANGED, size=change.value)
-    return None
-
-
 def stage(asked_on: date, pilot: Pilot) -> Stage:
     """Before until the before period has ended and the pilot started; after from its period on."""
     if asked_on >= pilot.after.start:
@@ -252,7 +245,7 @@ def _changes(
         nothing = NotPossible(Reason.NO_COMPARISON)
         return pilot, nothing, nothing
     comparison = _disclosed(share_change(*others), *of_others)
-    difference = share_change_difference(*own, *others)
+    difference = with_p(lambda level: share_change_difference(*own, *others, level=level))
     return pilot, comparison, _disclosed(difference, *of_own, *of_others)
 
 

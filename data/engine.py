@@ -28,6 +28,15 @@ _TEXT, _NUMBER, _TIME = pa.string(), pa.int64(), pa.timestamp("us")
 MONTH_COUNTS = pa.schema({"area_id": _TEXT, "month": _TIME, "count": _NUMBER})
 GROUP_COUNTS = pa.schema({"offence_group": _TEXT, "month": _TIME, "count": _NUMBER})
 HOUR_WEIGHTS = pa.schema({"slot": _NUMBER, "point": _NUMBER, "step": _NUMBER})
+AREA_PROFILES = pa.schema(
+    {
+        "area_id": _TEXT,
+        "month": _TIME,
+        "offence_group": _TEXT,
+        "business": pa.bool_(),
+        "count": _NUMBER,
+    }
+)
 CELL_COUNTS = pa.schema({"cell_x": _NUMBER, "cell_y": _NUMBER, "count": _NUMBER})
 SEGMENT_COUNTS = pa.schema({"segment_id": _TEXT, "count": _NUMBER})
 ITEM_ANSWERS = pa.schema(
@@ -70,6 +79,16 @@ def group_counts(
     """Incidents by offence group and month: offence_group, month, count. Areas summed."""
     table = _wanted(_of_areas(_table(version, "area_month"), areas), groups, business)
     return _sums(version, table, GROUP_COUNTS)
+
+
+def area_profiles(version: Version, *, period: Period) -> pd.DataFrame:
+    """
+    Incidents of every area: area_id, month, offence_group, business, count.
+
+    `business` is missing where nobody said whether they are business-related.
+    """
+    table = _within(_table(version, "area_month"), period)
+    return _sums(version, table.filter(table.area_id != ALL), AREA_PROFILES)
 
 
 def hour_counts(

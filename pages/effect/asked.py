@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analysis.doubts import Check, weakening
 from data.store import Version
 from data.study import Pilot
+from pages.shared.components import WordedDoubt, worded
 from pages.shared.text import Text
 from pages.shared.text.groups import item_names, outcome_name
 
@@ -17,6 +19,12 @@ class Asked:
     pilot: Pilot
     names: Mapping[str, str]
     text: Text
+    checks: tuple[Check, ...] = ()  # what was looked for that speaks against the answer
+
+    @property
+    def doubts(self) -> tuple[WordedDoubt, ...]:
+        """Those that weaken the answer, for every figure to carry."""
+        return worded(weakening(self.checks), self.names, self.text)
 
     @property
     def area(self) -> str:

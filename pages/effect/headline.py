@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.detectable import Detectable
 from analysis.findings import Findings
-from analysis.results import Comparison, Estimate, NotPossible
+from analysis.results import Comparison, Estimate, NotPossible, Wording
 from pages.effect.asked import Asked
-from pages.shared import cached
+from pages.shared import cached, judged, seen
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import Card, doubts, escaped, figure_card, refusal
 from pages.shared.text import sentences
@@ -23,11 +24,16 @@ def headline(asked: Asked, found: Findings) -> None:
     sentence = sentences.headline(asked.area, asked.outcome, change.value, text)
     n = sentences.n_of(found, text)
     st.markdown(f"{escaped(sentence)} {sentences.basis(change, text, n)}.")
+    if found.verdict.wording is Wording.CANNOT_TELL:
+        st.markdown(_how_long(asked))
+    _grade(asked)
+    smallest = asked.pilot.primary.smallest_change
     figure = intervals(
         [Row.of(asked.area, change, sentences.change(change.value, text))],
         Scale.against_expected(text),
         text,
         fictive=asked.version.fictive,
+        hoped=(1 + smallest, text.judgement.seen_worth),
     )
     values = (change.value, change.low, change.high)
     row = (asked.area, *(text.numbers.signed_share(x - 1) for x in values))
@@ -39,8 +45,38 @@ def headline(asked: Asked, found: Findings) -> None:
         table=pd.DataFrame([row], columns=columns),
         n=n,
         note=text.method_note[change.method],
+        doubts=asked.doubts,
     )
     figure_card(card, figure, asked.version, text)
+
+
+def could_see(asked: Asked) -> None:
+    """Before any result: what could be seen here, and how long the hoped change takes."""
+    pilot, primary = asked.pilot, asked.pilot.primary
+    st.markdown(f"## {asked.text.judgement.seen_heading}")
+    seen.say(judged.detectable_change(asked.version, pilot, primary), pilot, primary, asked.text)
+
+
+def _how_long(asked: Asked) -> str:
+    """How many months it takes to tell, or that no number of months can."""
+    pilot, text = asked.pilot, asked.text
+    found = judged.detectable_change(asked.version, pilot, pilot.primary)
+    if not isinstance(found, Detectable):
+        return ""
+    if isinstance(found.months_needed, NotPossible):
+        return text.judgement.more_cannot
+    return text.judgement.go_on.format(months=text.numbers.whole(found.months_needed))
+
+
+def _grade(asked: Asked) -> None:
+    text = asked.text
+    found = judged.evidence_of(asked.version, asked.pilot, asked.pilot.primary)
+    said = [
+        text.judgement.grade.format(grade=found.grade, what=text.judgement.grade_what[found.grade])
+    ]
+    said += [text.judgement.solid] if found.solid else []
+    reasons = "; ".join(text.judgement.not_higher[reason] for reason in found.not_higher)
+    st.markdown(" ".join(said), help=text.judgement.why_not_higher.format(reasons=reasons))
 
 
 def asked_headline(asked: Asked) -> None:

@@ -1,14 +1,19 @@
 """How many incidents it is about, and whether they moved."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
+from analysis.fewer_so_far import FewerSoFar
 from analysis.findings import Findings
 from analysis.results import Estimate
 from pages.effect.asked import Asked
+from pages.shared import judged
+from pages.shared.charts.curve import running
 from pages.shared.charts.interval import Row, Scale, intervals
-from pages.shared.components import Card, figure_card, refusal
-from pages.shared.text import sentences
+from pages.shared.components import Card, WordedDoubt, escaped, figure_card, refusal, worded
+from pages.shared.text import Text, sentences
 
 
 def incidents_fewer(asked: Asked, found: Findings) -> None:
@@ -17,14 +22,55 @@ def incidents_fewer(asked: Asked, found: Findings) -> None:
     if not isinstance(fewer, Estimate):
         refusal(fewer, text, text.effect.one_period_only)
         return
-    sure = fewer.low > 0 or fewer.high < 0
-    said = sentences.incidents_change(fewer.value, text)
-    title = (
-        text.effect.fewer_title.format(change=said.capitalize())
-        if sure
-        else text.effect.fewer_nothing
+    so_far = judged.so_far(asked.version, asked.pilot, asked.pilot.primary)
+    if not isinstance(so_far, FewerSoFar) or not so_far.steps:
+        difference_card("effekt-antal", _title(fewer, text), fewer, asked.area, asked)
+        return
+    _running_card(asked, fewer, so_far)
+
+
+def _title(fewer: Estimate, text: Text) -> str:
+    if not (fewer.low > 0 or fewer.high < 0):
+        return text.effect.fewer_nothing
+    said = sentences.sentence_case(sentences.incidents_change(fewer.value, text))
+    return text.effect.fewer_title.format(change=said)
+
+
+def _running_card(asked: Asked, fewer: Estimate, so_far: FewerSoFar) -> None:
+    """Month by month up to the end of the after period, where it is the number above."""
+    text, start = asked.text, asked.pilot.after.start
+    figure = running(so_far.steps, text, start=start, fictive=asked.version.fictive)
+    signed = text.numbers.signed
+    rows = [
+        (_month_before(step.until, text), *map(signed, (f.value, f.low, f.high)))
+        for step in so_far.steps
+        for f in (step.fewer,)
+    ]
+    st.markdown(f"{escaped(_title(fewer, text))} {sentences.basis(fewer, text)}.")
+    last = so_far.steps[-1]
+    title = text.judgement.so_far_title.format(
+        change=sentences.sentence_case(sentences.incidents_change(last.fewer.value, text)),
+        month=_month_before(last.until, text),
     )
-    difference_card("effekt-antal", title, text.effect.fewer_subtitle, fewer, asked.area, asked)
+    card = Card(
+        id="effekt-antal",
+        title=title,
+        subtitle=f"{asked.outcome}. {text.judgement.so_far_subtitle}",
+        table=pd.DataFrame(rows, columns=list(text.judgement.so_far_columns)),
+        n=text.card.n_incidents.format(n=text.numbers.whole(last.fewer.n)),
+        note=text.method_note[last.fewer.method],
+        doubts=_together(asked, last.fewer),
+    )
+    figure_card(card, figure, asked.version, text)
+
+
+def _together(asked: Asked, fewer: Estimate) -> tuple[WordedDoubt, ...]:
+    own = worded(fewer.caveats, asked.names, asked.text)
+    return tuple(dict.fromkeys([*asked.doubts, *own]))
+
+
+def _month_before(day: date, text: Text) -> str:
+    return text.numbers.month(date.fromordinal(day.toordinal() - 1))
 
 
 def displacement(asked: Asked, found: Findings) -> None:
@@ -47,16 +93,13 @@ def displacement(asked: Asked, found: Findings) -> None:
     difference_card(
         "effekt-omfordelning",
         text.effect.displacement_question,
-        text.effect.fewer_subtitle,
         moved,
         text.effect.buffer_row,
         asked,
     )
 
 
-def difference_card(
-    card_id: str, title: str, subtitle: str, estimate: Estimate, label: str, asked: Asked
-) -> None:
+def difference_card(card_id: str, title: str, estimate: Estimate, label: str, asked: Asked) -> None:
     text = asked.text
     figure = intervals(
         [Row.of(label, estimate, sentences.incidents_change(estimate.value, text))],
@@ -69,9 +112,10 @@ def difference_card(
     card = Card(
         id=card_id,
         title=title,
-        subtitle=f"{subtitle}, {asked.periods}",
+        subtitle=f"{text.effect.fewer_subtitle}, {asked.periods}",
         table=pd.DataFrame([(label, *(text.numbers.signed(x) for x in values))], columns=columns),
         n=text.card.n_incidents.format(n=text.numbers.whole(estimate.n)),
         note=text.method_note[estimate.method],
+        doubts=asked.doubts,
     )
     figure_card(card, figure, asked.version, text)

@@ -1,16 +1,19 @@
 """Counts: the same months before and after, and month by month."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from analysis.findings import Findings, SameMonths
 from analysis.results import Counted, Method
 from analysis.trend import trend
+from data.kinds.parallel_events import ParallelEvent
 from data.study import Counting, Period
 from pages.effect.asked import Asked
-from pages.shared import cached
-from pages.shared.charts.months import Line, month_lines
-from pages.shared.components import Card, figure_card, table_card
+from pages.shared import cached, judged
+from pages.shared.charts.months import Line, month_lines, number_events
+from pages.shared.components import Card, escaped, figure_card, table_card
 from pages.shared.text import Text, sentences
 
 
@@ -37,6 +40,7 @@ def same_months(asked: Asked, found: Findings) -> None:
         ),
         n=text.card.n_incidents.format(n=text.numbers.whole(sum(c.n for c in counted))),
         note=text.method_note[Method.EXACT_RATE_RATIO],
+        doubts=asked.doubts,
     )
     st.markdown(f"## {text.effect.same_months_heading}")
     table_card(card, asked.version, text)
@@ -70,6 +74,7 @@ def month_by_month(asked: Asked, found: Findings) -> None:
         Line(asked.area, months["pilot"]),
         Line(text.effect.comparison_line, months["comparison"], accent=False),
     ]
+    others = _events(asked, found, known.covered)
     figure = month_lines(
         lines,
         text,
@@ -79,6 +84,7 @@ def month_by_month(asked: Asked, found: Findings) -> None:
         fictive=asked.version.fictive,
         height=460,
     )
+    number_events(figure, others)
     table = pd.DataFrame(
         {
             text.trends.month_column: [text.numbers.month(m) for m in months.index],
@@ -93,9 +99,38 @@ def month_by_month(asked: Asked, found: Findings) -> None:
         table=table,
         n=sentences.n_of(found, text),
         note=" ".join([text.card.preliminary_note, text.card.hidden_note]),
+        doubts=asked.doubts,
     )
     st.markdown(f"## {text.effect.trend_heading}")
     figure_card(card, figure, asked.version, text)
+    _list_events(asked, others)
+
+
+def _events(asked: Asked, found: Findings, covered: tuple[date, date]) -> tuple[ParallelEvent, ...]:
+    """Those in the pilot or the comparison areas that are used, and those that concern all."""
+    known, shown = judged.events(asked.version) or (), Period(*covered)
+    names = {asked.names.get(area, area).casefold() for area in {asked.pilot.area, *found.used}}
+    return tuple(
+        event
+        for event in known
+        if event.meets(shown) and (not event.area or event.area.casefold() in names)
+    )
+
+
+def _list_events(asked: Asked, events: tuple[ParallelEvent, ...]) -> None:
+    text = asked.text
+    if not events:
+        return
+    said = [
+        text.judgement.event.format(
+            number=number,
+            title=escaped(event.title),
+            area=escaped(event.area or text.frame.everywhere),
+            days=text.numbers.days(event.start, event.end),
+        )
+        for number, event in enumerate(events, start=1)
+    ]
+    st.caption("  \n".join([text.judgement.events, *said]))
 
 
 def _cell(value: float, text: Text, digits: int) -> str:

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from analysis.results import Estimate, Hidden, NotPossible, Unit
+from analysis.results import Comparison, Estimate, Hidden, NotPossible, Unit
+from analysis.secondary import Adjusted, adjusted
 from data.kinds.items import item_scales
 from data.study import Outcome
 from pages.effect.asked import Asked
@@ -11,6 +12,8 @@ from pages.shared.components import Card, table_card
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import item_names, outcome_name
 
+Compared = Estimate | Hidden | NotPossible
+
 
 def secondary(asked: Asked) -> None:
     """The plan's other questions, without verdict: several are asked at once."""
@@ -18,37 +21,58 @@ def secondary(asked: Asked) -> None:
     outcomes = [o for o in asked.pilot.secondary if o.groups or o.item in item_scales()]
     if not outcomes:
         return
-    rows = [_outcome_row(asked, outcome) for outcome in outcomes]
+    found = {outcome: _compared(asked, outcome) for outcome in outcomes}
+    holm = adjusted({o: r for o, r in found.items() if isinstance(r, Comparison)})
+    rows = [
+        (*_rates(asked, outcome), _said(result, text), _reading(result, holm.get(outcome), text))
+        for outcome, result in found.items()
+    ]
     card = Card(
         id="effekt-ovriga",
         title=text.effect.secondary_heading,
         subtitle=f"{asked.area}, {asked.periods}",
-        table=pd.DataFrame([row for row, _ in rows], columns=list(text.effect.secondary_columns)),
-        n=" ".join(n for _, n in rows),
+        table=pd.DataFrame(rows, columns=list(text.effect.secondary_columns)),
+        n="",
         note=text.effect.secondary_note,
+        doubts=asked.doubts,
     )
     table_card(card, asked.version, text)
 
 
-def _outcome_row(asked: Asked, outcome: Outcome) -> tuple[tuple[str, ...], str]:
-    text, pilot = asked.text, asked.pilot
-    name = outcome_name(outcome, item_names(text.code), text)
+def _compared(asked: Asked, outcome: Outcome) -> Compared:
     if outcome.groups:
-        found = cached.findings(asked.version, pilot, outcome)
-        rates = (
-            sentences.per_month(found.own.before, pilot.before.months, text),
-            sentences.per_month(found.own.after, pilot.after.months, text),
-        )
-        return (name, *rates, *_compared(found.change, text)), ""
-    answers = cached.safety(asked.version, pilot, outcome)
-    result = answers if isinstance(answers, NotPossible) else answers.difference
-    return (name, "", "", *_compared(result, text)), ""
+        return cached.findings(asked.version, asked.pilot, outcome).change
+    answers = cached.safety(asked.version, asked.pilot, outcome)
+    return answers if isinstance(answers, NotPossible) else answers.difference
 
 
-def _compared(result: Estimate | Hidden | NotPossible, text: Text) -> tuple[str, str]:
+def _rates(asked: Asked, outcome: Outcome) -> tuple[str, str, str]:
+    """Its name, and of incidents how many a month before and after."""
+    text, pilot = asked.text, asked.pilot
+    name = sentences.sentence_case(outcome_name(outcome, item_names(text.code), text))
+    if not outcome.groups:
+        return name, text.card.no_value, text.card.no_value
+    own = cached.findings(asked.version, pilot, outcome).own
+    return (
+        name,
+        sentences.per_month(own.before, pilot.before.months, text),
+        sentences.per_month(own.after, pilot.after.months, text),
+    )
+
+
+def _said(result: Compared, text: Text) -> str:
+    if isinstance(result, Estimate):
+        return sentences.estimate(result, text)
+    return sentences.sentence_case(sentences.no_answer(result, text))
+
+
+def _reading(result: Compared, holm: Adjusted | NotPossible | Hidden | None, text: Text) -> str:
+    """Whether it is more than chance gives, when it is counted how many were looked at."""
     if not isinstance(result, Estimate):
-        return "", sentences.no_answer(result, text)
+        return text.card.no_value
     none = 1.0 if result.unit is Unit.RATIO else 0.0
     sure = result.low > none or result.high < none
-    reading = text.trends.signal if sure else text.trends.no_signal
-    return sentences.estimate(result, text), reading
+    if not isinstance(holm, Adjusted):
+        return text.trends.signal if sure else text.trends.no_signal
+    words = text.judgement.holm_holds if holm.holds else text.judgement.holm_fails
+    return words.format(p=text.numbers.decimal(holm.p, 3))

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from analysis.results import Comparison, NotPossible, Reason
-from pages.effect import views
-from pages.shared import cached, session
-from pages.shared.components import doubts, refusal
+from analysis.results import NotPossible, Reason
+from pages.effect import against, headline, incidents, method, months, others, published, sign
+from pages.effect.asked import Asked
+from pages.shared import cached, judged, session
+from pages.shared.components import refusal
 
 text = session.text()
 st.title(text.effect.title)
@@ -18,21 +19,25 @@ if study is None:
     refusal(NotPossible(Reason.NO_STUDY), text, text.overview.not_judged)
     st.stop()
 pilot = study.pilot(session.pilot_area(study))
-asked = views.Asked(version, pilot, names, text)
 if pilot.primary.groups:
     found = cached.findings(version, pilot, pilot.primary)
-    views.headline(asked, found)
-    views.same_months(asked, found)
-    views.month_by_month(asked, found)
+    checks = judged.doubts_about(version, pilot, pilot.primary, names)
+    asked = Asked(version, pilot, names, text, checks)
+    headline.could_see(asked)
+    headline.headline(asked, found)
+    months.same_months(asked, found)
+    months.month_by_month(asked, found)
+    sign.sign(asked)
     left, right = st.columns(2)
     with left:
-        views.incidents_fewer(asked, found)
+        incidents.incidents_fewer(asked, found)
     with right:
-        views.displacement(asked, found)
-    if isinstance(found.change, Comparison):
-        st.markdown(f"## {text.effect.doubts_heading}")
-        doubts((*found.doubts, *cached.reporting_doubt(version, pilot)), names, text)
+        incidents.displacement(asked, found)
+    others.secondary(asked)
+    against.against(asked)
+    published.published(asked, found)
 else:
-    views.asked_headline(asked)
-views.secondary(asked)
-views.plan_lines(asked)
+    asked = Asked(version, pilot, names, text)
+    headline.asked_headline(asked)
+    others.secondary(asked)
+method.plan_lines(asked)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from analysis.doubts import weakening
 from analysis.findings import Findings
 from analysis.results import (
     Caveat,
@@ -21,7 +22,7 @@ from analysis.results import (
 from analysis.safety import SafetyFindings
 from data.store import Version
 from data.study import Period, Pilot, Study
-from pages.shared import cached
+from pages.shared import cached, judged
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import Card, doubts, escaped, figure_card, refusal
 from pages.shared.text import Text, sentences
@@ -44,7 +45,8 @@ def verdicts(study: Study, version: Version, names: Mapping[str, str], text: Tex
                 found = cached.findings(version, pilot, pilot.primary)
                 _counted_answer(pilot, found, area, outcome, text)
                 st.markdown(_counts(pilot, found, text))
-                _against(found.change, cached.reporting_doubt(version, pilot), names, text)
+                checks = judged.doubts_about(version, pilot, pilot.primary, names)
+                _against(found.change, weakening(checks), names, text)
             else:
                 answered = cached.safety(version, pilot, pilot.primary)
                 _asked_answer(pilot, answered, area, names, text)
@@ -75,7 +77,7 @@ def _asked_answer(
     _verdict(found.verdict, pilot, text)
     item = share_name(pilot.primary.item, text.code)
     st.markdown(sentences.share_against_comparison(result, escaped(area), escaped(item), text))
-    _against(result, (), names, text)
+    _against(result, result.caveats, names, text)
 
 
 def _verdict(judged: Verdict | None, pilot: Pilot, text: Text) -> None:
@@ -85,14 +87,14 @@ def _verdict(judged: Verdict | None, pilot: Pilot, text: Text) -> None:
 
 def _against(
     result: Estimate | Hidden | NotPossible,
-    more: tuple[Caveat, ...],
+    caveats: tuple[Caveat, ...],
     names: Mapping[str, str],
     text: Text,
 ) -> None:
     """What speaks against the answer that stands here; nothing where there is no answer."""
     if isinstance(result, Estimate):
         st.markdown(f"**{text.overview.what_now}**")
-        doubts((*result.caveats, *more), dict(names), text)
+        doubts(caveats, names, text)
 
 
 def _counts(pilot: Pilot, findings: Findings, text: Text) -> str:

@@ -20,6 +20,7 @@ else:
     shown.lock(study, names, text)
     shown.pilots(study, names, text)
     shown.decision(study, text)
+    shown.chosen(study, version, names, text)
 if session.may(session.Act.PLAN):
     draft.edit(study, known, version, text)
 if study is not None:

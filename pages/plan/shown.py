@@ -7,9 +7,13 @@ import streamlit as st
 
 from analysis.looks import decision_levels
 from data.plans.deviations import Deviation, deviations
+from data.store import Version
 from data.study import Study
+from pages.plan.candidates import candidates
+from pages.shared import seen, session
 from pages.shared.components import as_text, escaped
-from pages.shared.text import Text, plan
+from pages.shared.text import Text, plan, sentences
+from pages.shared.text.groups import item_names, outcome_name
 
 
 def lock(study: Study, names: Mapping[str, str], text: Text) -> None:
@@ -76,3 +80,15 @@ def decision(study: Study, text: Text) -> None:
     ]
     table = pd.DataFrame(rows, columns=list(text.plan.date_columns))
     st.table(as_text(table), hide_index=True)
+
+
+def chosen(study: Study, version: Version, names: Mapping[str, str], text: Text) -> None:
+    """Of the pilot that the reader has chosen: what could be seen, and which areas are like it."""
+    pilot = study.pilot(session.pilot_area(study))
+    area = names.get(pilot.area, pilot.area)
+    if not pilot.primary.groups:
+        return
+    st.markdown(f"## {escaped(area)}: {sentences.inside(text.judgement.seen_heading)}")
+    outcome = outcome_name(pilot.primary, item_names(text.code), text)
+    seen.card(version, pilot, area, outcome, text)
+    candidates(version, pilot, names, text)

@@ -16,14 +16,8 @@ from analysis.findings import Findings, judge
 from analysis.interim import known_so_far
 from analysis.looks import LEVEL, level_at
 from analysis.positions import check_positions
-from analysis.results import Caveat, NotPossible, Reason
-from analysis.safety import (
-    ItemShare,
-    SafetyFindings,
-    judge_answers,
-    reporting_change,
-    shares_by_item,
-)
+from analysis.results import Estimate, NotPossible, Reason
+from analysis.safety import ItemShare, SafetyFindings, judge_answers, shares_by_item
 from analysis.thinning import publishable
 from data import engine
 from data.counting.summaries import Catalogue
@@ -70,14 +64,19 @@ def catalogue(version: Version) -> Catalogue:
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _findings(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) -> Findings:
-    counts = engine.month_counts(
-        _version, areas=pilot.areas, groups=outcome.groups, business=outcome.business
-    )
+    counts = outcome_counts(_version, pilot, outcome)
     return judge(counts, pilot, outcome, coverage(_version), level=decision_level(_version))
 
 
 def findings(version: Version, pilot: Pilot, outcome: Outcome) -> Findings:
     return _findings(version.fingerprint, pilot, outcome, version)
+
+
+def outcome_counts(version: Version, pilot: Pilot, outcome: Outcome) -> pd.DataFrame:
+    """area_id, month, count of one outcome, for all areas that its pilot is judged by."""
+    return engine.month_counts(
+        version, areas=pilot.areas, groups=outcome.groups, business=outcome.business
+    )
 
 
 def coverage(version: Version) -> Coverage:
@@ -226,13 +225,13 @@ def safety(version: Version, pilot: Pilot, outcome: Outcome) -> SafetyFindings |
     return _safety(version.fingerprint, pilot, outcome, version)
 
 
-def reporting_doubt(version: Version, pilot: Pilot) -> tuple[Caveat, ...]:
-    """Did the businesses come to report another share? Then recorded counts say less."""
-    if Kind.SURVEY not in version.parts:
-        return ()
-    found = safety(version, pilot, REPORTING)
-    doubt = None if isinstance(found, NotPossible) else reporting_change(found)
-    return (doubt,) if doubt else ()
+def reporting(version: Version, pilot: Pilot) -> Estimate | None:
+    """How the share of victimised businesses that report changed; None where nobody asked."""
+    found = safety(version, pilot, REPORTING) if Kind.SURVEY in version.parts else None
+    if found is None or isinstance(found, NotPossible):
+        return None
+    change = found.pilot_change
+    return change if isinstance(change, Estimate) else None
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

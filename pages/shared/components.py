@@ -147,9 +147,9 @@ def as_csv(card: Card, version: Version, text: Text) -> bytes:
     writer.writerow(map(safe_cell, card.table.columns))
     for row in card.table.itertuples(index=False):
         writer.writerow(map(safe_cell, row))
-    writer.writerow([safe_cell(foot(card, version, text))])
     for doubt in card.doubts:
         writer.writerow([safe_cell(f"{doubt.name}: {doubt.said}")])
+    writer.writerow([safe_cell(foot(card, version, text))])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -177,9 +177,12 @@ def doubts(caveats: tuple[Caveat, ...], names: Mapping[str, str], text: Text) ->
 def worded(
     caveats: Iterable[Caveat], names: Mapping[str, str], text: Text
 ) -> tuple[WordedDoubt, ...]:
+    """Each once, in order."""
     return tuple(
-        WordedDoubt(text.doubt_name[caveat.doubt], sentences.caveat(caveat, text, names))
-        for caveat in caveats
+        dict.fromkeys(
+            WordedDoubt(text.doubt_name[caveat.doubt], sentences.caveat(caveat, text, names))
+            for caveat in caveats
+        )
     )
 
 

@@ -255,6 +255,11 @@ def _views() -> dict[str, str]:
     return {name: view for words in each for view, name in _view_names(words).items()}
 
 
+def fill(key: str, value: list[str]) -> None:
+    """Put a value into a widget before it is drawn again: for the callback of a button."""
+    st.session_state[key] = value
+
+
 def notice(message: str, *, done: bool = True) -> None:
     """Keep a message for the next run: this one ends with a rerun. `done`: all went well."""
     st.session_state[_NOTICE] = (message, done)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.interval_test import with_p
 from analysis.results import Caveat, Doubt, Estimate, Hidden, NotPossible, Reason, Wording
 from analysis.safety import (
     SafetyFindings,
@@ -13,7 +14,6 @@ from analysis.safety import (
     Where,
     as_panel,
     judge_answers,
-    reporting_change,
     shares_by_item,
     stage,
 )
@@ -53,8 +53,8 @@ def test_the_main_estimate_is_the_pilots_change_beyond_the_comparison_areas() ->
     answer = judged({("north", "v1"): (400, 1000), ("north", "v2"): (300, 1000)} | THEIRS)
     assert estimate(answer.pilot_change).value == pytest.approx(-0.10)
     assert estimate(answer.comparison_change).value == pytest.approx(0)
-    both = share_change_difference((400, 1000), (300, 1000), (200, 500), (200, 500))
-    assert answer.difference == both
+    corners = ((400, 1000), (300, 1000), (200, 500), (200, 500))
+    assert answer.difference == with_p(lambda lv: share_change_difference(*corners, level=lv))
     assert answer.verdict is not None
     assert answer.verdict.wording is Wording.PROBABLE
 
@@ -162,16 +162,6 @@ def test_a_panel_is_judged_alike_and_says_that_it_is_one() -> None:
     assert panel.verdict.estimate == panel.difference
     nobody = judged(THEIRS)
     assert as_panel(nobody) == nobody
-
-
-def test_reporting_is_doubted_only_where_its_change_is_certain() -> None:
-    clear = judged({("north", "v1"): (180, 400), ("north", "v2"): (240, 400)} | THEIRS)
-    assert reporting_change(clear) == Caveat(
-        Doubt.REPORTING_CHANGED, size=estimate(clear.pilot_change).value
-    )
-    unclear = judged({("north", "v1"): (18, 40), ("north", "v2"): (19, 40)} | THEIRS)
-    assert reporting_change(unclear) is None
-    assert reporting_change(judged(THEIRS)) is None
 
 
 def test_every_known_item_has_its_share_per_group_and_wave_that_answered() -> None:

@@ -46,6 +46,7 @@ def choices(town: Town) -> Mapping[str, list[dict[str, Any]]]:
     return {
         "month_counts": by_area,
         "group_counts": by_area,
+        "area_profiles": [period],
         "hour_counts": [period | chosen for chosen in by_area],
         "cell_counts": [{}, period, window, groups | window, period | groups | window],
         "segment_counts": [period, period | groups, period | {"groups": ["ingen"]}],

@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 
 from pages.shared.menu import MENU
+from pages.shared.text import sentences
 from tests.pages.screen import TEXTS, Screen
 
 Opened = Callable[[str, str], Screen]
@@ -77,7 +78,10 @@ def test_a_download_holds_the_table_that_is_shown_and_where_it_came_from(
     for table, content in zip(screen.tables, screen.files.values(), strict=True):
         mark, title, _, *rows, foot = csv.reader(StringIO(content), delimiter=separator)
         assert (mark, [f"### {title[0]}"]) == ([text.frame.fictive], [*titled(screen, title[0])])
-        assert rows == [list(table.columns), *map(list, table.to_numpy())]
+        shown = [list(table.columns), *map(list, table.to_numpy())]
+        assert rows[: len(shown)] == shown
+        names = [row[0].partition(":")[0] for row in rows[len(shown) :]]
+        assert all(sentences.inside(name) in foot[0] for name in names)
         assert text.card.source_fictive in foot[0]
         assert text.card.change_not_cause in foot[0]
 

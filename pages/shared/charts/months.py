@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.kinds.parallel_events import ParallelEvent
 from data.study import Period, Pilot
-from pages.shared.charts.style import BLACK, BLUE, GREY, SHADE, known, literal, styled
+from pages.shared.charts.style import BLACK, BLUE, GREY, ORANGE, SHADE, known, literal, styled
 from pages.shared.text import Text
 
 
@@ -101,6 +102,31 @@ def month_lines(
         _shade(figure, pilot, text)
     figure.update_yaxes(title=axis, rangemode="tozero", tickformat=",~f")
     return _dated(styled(figure, text, height=height, fictive=fictive))
+
+
+def number_events(figure: go.Figure, events: Sequence[ParallelEvent]) -> None:
+    """A bar at the foot for as long as each lasted, with the number that the list below gives."""
+    for number, event in enumerate(events, start=1):
+        figure.add_vrect(
+            x0=event.start.isoformat(),
+            x1=event.end.isoformat(),
+            y0=0,
+            y1=0.025,
+            fillcolor=ORANGE,
+            line_color=ORANGE,
+            line_width=2,
+            layer="above",
+        )
+        figure.add_annotation(
+            x=event.start.isoformat(),
+            y=0.03,
+            yref="paper",
+            text=f"<b>{number}</b>",
+            showarrow=False,
+            xanchor="left",
+            yanchor="bottom",
+            font={"size": 14, "color": BLACK},
+        )
 
 
 def _part(values: "pd.Series[Any]", start: date | None, *, settled: bool) -> "pd.Series[Any]":

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from pages.shared.text import Text
 
 BLUE, BLACK, GREY = "#0072B2", "#222222", "#6B6B6B"  # pilot, comparison (as on the map), context
+ORANGE = "#E69F00"  # other events
 GRID, SHADE = "#E3E3E3", "#F1F1F1"
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
 SIZE = 15

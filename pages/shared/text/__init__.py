@@ -309,6 +309,8 @@ class JudgementText:
     months_axis: str
     seen_columns: tuple[str, str, str]
     seen_note: str  # areas, dispersion, drift
+    drifting: str  # drift
+    not_drifting: str
     seen_worth: str
     seen_refused: str  # reason
     go_on: str  # months
@@ -316,12 +318,12 @@ class JudgementText:
     sign_heading: str
     sign: Mapping[PreTrend, str]
     sign_refused: str  # reason
+    sign_title: str  # area
     sign_columns: tuple[str, str, str, str]
     sign_checks: tuple[str, str, str, str]
     sign_level: str  # change
     sign_trend: str  # change
     sign_fit: str  # times
-    sign_by_chance: str  # share
     sign_step: Mapping[CheckStep, str]
     sign_note: str  # fall
     grade: str  # grade, what
@@ -344,15 +346,12 @@ class JudgementText:
     studies: str  # count
     events: str
     event: str  # number, title, area, days
-    holm_column: str
     holm_holds: str  # p
     holm_fails: str  # p
-    not_compared: str
     so_far_title: str  # change, month
     so_far_subtitle: str
     so_far_axis: str
     so_far_columns: tuple[str, str, str, str]
-    so_far_step: str
     likeness_heading: str
     likeness_lead: str
     likeness_title: str  # suggested, all

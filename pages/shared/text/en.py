@@ -28,6 +28,7 @@ from pages.shared.text import (
     TrendsText,
 )
 from pages.shared.text.en_doubts import DOUBT, DOUBT_ADVICE, DOUBT_NAME, DOUBT_UNKNOWN
+from pages.shared.text.en_judgement import JUDGEMENT
 from pages.shared.text.en_plan import PLAN
 from pages.shared.text.numbers import ENGLISH
 
@@ -233,9 +234,9 @@ EFFECT = EffectText(
         "Before, per month",
         "After, per month",
         "Compared with expected",
-        "Reading",
+        "Adjusted for the number of questions (Holm)",
     ),
-    secondary_note="Several questions are asked at once: a single difference may be chance. "
+    secondary_note="Several questions are asked at once: a single difference may be chance. So p is adjusted for how many they are. "
     "The decision rule holds for the primary outcome only.",
     doubts_heading="What speaks against it?",
     no_doubts="Nothing in particular, beyond that a comparison never shows cause.",
@@ -737,6 +738,7 @@ ENGLISH_TEXT = Text(
     map=MAP,
     effect=EFFECT,
     plan=PLAN,
+    judgement=JUDGEMENT,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

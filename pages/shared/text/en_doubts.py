@@ -27,7 +27,7 @@ DOUBT = {
     Doubt.MANY_QUESTIONS: "The plan asks {size} questions: one of them may show a difference by chance. So the other outcomes are adjusted (Holm).",
     Doubt.DISPLACEMENT: "There were more incidents than expected in the buffer zone ({size}): some may have moved there.",
     Doubt.CODES_CHANGED: "Offence codes that count here began or ceased to be valid within the periods ({size} times).",
-    Doubt.OVERLAPPING_EVENTS: "{size} other events within the periods may have changed the number, in {areas}.",
+    Doubt.OVERLAPPING_EVENTS: "Other things within the periods ({size} noted) may have changed the number, in {areas}.",
     Doubt.PLAN_NOT_LOCKED: "The plan is not locked: the question may have been chosen after the answer.",
     Doubt.PLAN_LOCKED_LATE: "The plan was locked when the after period had begun: the question may have been chosen after the answer.",
     Doubt.PLAN_CHANGED: "The plan deviates from the locked one in {size} places.",

@@ -67,6 +67,13 @@ class Numbers:
             return self.month(period.start)
         return f"{self.month(period.start)}{EN_DASH}{self.month(last)}"
 
+    def days(self, start: date, end: date) -> str:
+        """3-5 juli 2024; half-open: `end` is the first day after."""
+        last = date.fromordinal(end.toordinal() - 1)
+        if last == start:
+            return self.day(start)
+        return f"{self.day(start)}{EN_DASH}{self.day(last)}"
+
     @property
     def separators(self) -> str:
         """What Plotly wants: decimal sign, then thousands sign."""

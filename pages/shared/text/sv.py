@@ -29,6 +29,7 @@ from pages.shared.text import (
 )
 from pages.shared.text.numbers import SWEDISH
 from pages.shared.text.sv_doubts import DOUBT, DOUBT_ADVICE, DOUBT_NAME, DOUBT_UNKNOWN
+from pages.shared.text.sv_judgement import JUDGEMENT
 from pages.shared.text.sv_plan import PLAN
 
 FRAME = FrameText(
@@ -227,9 +228,9 @@ EFFECT = EffectText(
         "Före, per månad",
         "Efter, per månad",
         "Jämfört med väntat",
-        "Läsning",
+        "Justerat för antalet frågor (Holm)",
     ),
-    secondary_note="Flera frågor ställs samtidigt: en enstaka skillnad kan vara en slump. "
+    secondary_note="Flera frågor ställs samtidigt: en enstaka skillnad kan vara en slump. Därför är p justerat för hur många de är. "
     "Beslutsregeln gäller bara huvudutfallet.",
     doubts_heading="Vad talar emot?",
     no_doubts="Inget särskilt, utöver att en jämförelse aldrig visar orsak.",
@@ -722,6 +723,7 @@ SWEDISH_TEXT = Text(
     map=MAP,
     effect=EFFECT,
     plan=PLAN,
+    judgement=JUDGEMENT,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

@@ -28,7 +28,7 @@ DOUBT = {
     Doubt.MANY_QUESTIONS: "Planen ställer {size} frågor: någon av dem kan visa en skillnad av en slump. De övriga utfallen är därför justerade (Holm).",
     Doubt.DISPLACEMENT: "Det blev fler händelser än väntat i buffertzonen ({size}): en del kan ha flyttat dit.",
     Doubt.CODES_CHANGED: "Brottskoder som räknas här började eller slutade gälla under perioderna ({size} tillfällen).",
-    Doubt.OVERLAPPING_EVENTS: "{size} andra händelser under perioderna kan ha påverkat antalet, i {areas}.",
+    Doubt.OVERLAPPING_EVENTS: "Annat som hände under perioderna ({size} noteringar) kan ha påverkat antalet, i {areas}.",
     Doubt.PLAN_NOT_LOCKED: "Planen är inte låst: frågan kan ha valts efter svaret.",
     Doubt.PLAN_LOCKED_LATE: "Planen låstes när efterperioden redan hade börjat: frågan kan ha valts efter svaret.",
     Doubt.PLAN_CHANGED: "Planen avviker på {size} punkter från den som låstes.",

@@ -1,0 +1,38 @@
+"""What speaks against the answer: the same list travels with every figure."""
+
+import streamlit as st
+
+from analysis.doubts import Check, Standing, weakening
+from pages.effect.asked import Asked
+from pages.shared.components import escaped, worded
+from pages.shared.text import Text, sentences
+
+
+def against(asked: Asked) -> None:
+    """Those that weaken the answer with what to do, those that do not, those nobody can tell."""
+    text, checks = asked.text, asked.checks
+    st.markdown(f"## {text.effect.doubts_heading}")
+    weak = weakening(checks)
+    count, whole = text.numbers.whole(len(weak)), text.numbers.whole(len(checks))
+    st.markdown(
+        text.judgement.doubts_lead.format(count=count, all=whole)
+        if weak
+        else text.judgement.doubts_none.format(all=whole)
+    )
+    lines = [
+        f"- **{escaped(doubt.name)}.** {escaped(doubt.said)} "
+        f"*{escaped(text.judgement.advice.format(advice=text.doubt_advice[caveat.doubt]))}*"
+        for caveat, doubt in zip(weak, worded(weak, asked.names, text), strict=True)
+    ]
+    st.markdown("\n".join(lines))
+    if fine := _names(checks, Standing.FINE, text):
+        st.markdown(text.judgement.doubts_fine.format(names=fine))
+    unknown = [check.doubt for check in checks if check.standing is Standing.UNKNOWN]
+    if unknown:
+        said = [f"- **{text.doubt_name[d]}.** {text.doubt_unknown[d]}" for d in unknown]
+        st.markdown("\n".join([text.judgement.doubts_unknown, "", *said]))
+
+
+def _names(checks: tuple[Check, ...], standing: Standing, text: Text) -> str:
+    names = [text.doubt_name[check.doubt] for check in checks if check.standing is standing]
+    return ", ".join(sentences.inside(name) for name in names)

@@ -1,0 +1,45 @@
+"""Did pilot and comparison areas go together before the start? In words, with the four checks."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.pretrend import PreTrendFindings
+from pages.effect.asked import Asked
+from pages.shared import judged
+from pages.shared.components import Card, refusal, table_card
+from pages.shared.text import Text, sentences
+
+
+def sign(asked: Asked) -> None:
+    text = asked.text
+    st.markdown(f"### {text.judgement.sign_heading}")
+    found = judged.before_start(asked.version, asked.pilot, asked.pilot.primary)
+    if not isinstance(found, PreTrendFindings):
+        refusal(found, text, text.judgement.sign_refused)
+        return
+    st.markdown(text.judgement.sign[found.sign])
+    card = Card(
+        id="effekt-fore-start",
+        title=text.judgement.sign_title.format(area=asked.area),
+        subtitle=f"{asked.outcome}, {text.numbers.period(asked.pilot.before)}",
+        table=_table(found, text),
+        n="",
+        note=text.judgement.sign_note.format(fall=text.numbers.share(found.smallest_trend)),
+    )
+    with st.expander(text.card.show_table):
+        table_card(card, asked.version, text)
+
+
+def _table(found: PreTrendFindings, text: Text) -> pd.DataFrame:
+    times = text.numbers.decimal
+    shown = (
+        text.judgement.sign_level.format(change=sentences.change(found.level.size, text)),
+        text.judgement.sign_trend.format(change=sentences.change(1 + found.trend.size, text)),
+        text.judgement.sign_fit.format(times=times(found.monthly.size, 1)),
+        text.judgement.sign_fit.format(times=times(found.half_years.size, 1)),
+    )
+    rows = [
+        (name, size, text.numbers.share(check.p), text.judgement.sign_step[check.step])
+        for name, size, check in zip(text.judgement.sign_checks, shown, found.checks, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=list(text.judgement.sign_columns))

@@ -1,0 +1,83 @@
+"""Which areas are like the pilot? Asked of the before period only, so that nobody sees a result."""
+
+from collections.abc import Mapping
+from math import expm1
+
+import pandas as pd
+import streamlit as st
+
+from analysis.likeness import Candidate, LikenessFindings, Measure, Profile
+from analysis.results import Hidden
+from data.store import Version
+from data.study import Pilot
+from pages.shared import judged, session
+from pages.shared.components import Card, refusal, table_card
+from pages.shared.text import Text
+from pages.shared.text.groups import item_names, outcome_name
+
+
+def candidates(version: Version, pilot: Pilot, names: Mapping[str, str], text: Text) -> None:
+    """Every area beside the pilot, those suggested first."""
+    st.markdown(f"### {text.judgement.likeness_heading}")
+    st.markdown(text.judgement.likeness_lead)
+    found = judged.alike(version, pilot)
+    if not isinstance(found, LikenessFindings):
+        refusal(found, text, text.judgement.likeness_refused)
+        return
+    ordered = sorted(found.candidates, key=lambda c: (len(c.left_out), names.get(c.area, c.area)))
+    rows = [_row(candidate, pilot, names, text) for candidate in ordered]
+    outcome = outcome_name(pilot.primary, item_names(text.code), text)
+    period = text.numbers.period(pilot.before)
+    card = Card(
+        id=f"plan-likhet-{pilot.area}",
+        title=text.judgement.likeness_title.format(
+            suggested=text.numbers.whole(len(found.suggested)),
+            all=text.numbers.whole(len(found.candidates)),
+        ),
+        subtitle=f"{outcome}, {period}. {text.judgement.likeness_subtitle}",
+        table=pd.DataFrame(rows, columns=list(text.judgement.likeness_columns)),
+        n="",
+        note=text.judgement.likeness_note,
+    )
+    table_card(card, version, text)
+    if session.may(session.Act.PLAN) and found.enough:
+        st.button(
+            text.judgement.use_suggested,
+            key=f"plan-suggested-{pilot.area}",
+            on_click=session.fill,
+            args=(f"plan-{version.number}-{pilot.area}-comparison", list(found.suggested)),
+            icon=":material/playlist_add_check:",
+        )
+
+
+def _row(
+    candidate: Candidate, pilot: Pilot, names: Mapping[str, str], text: Text
+) -> tuple[str, ...]:
+    name = names.get(candidate.area, candidate.area)
+    if candidate.area in pilot.comparison:
+        name = f"{name} {text.judgement.in_plan}"
+    found = candidate.incidents
+    count = text.card.hidden_mark if isinstance(found, Hidden) else text.numbers.whole(found)
+    reasons = ", ".join(text.judgement.left_out[reason] for reason in candidate.left_out)
+    return name, count, *_measures(candidate, text), reasons or text.judgement.suggested
+
+
+def _measures(candidate: Candidate, text: Text) -> tuple[str, ...]:
+    profile = candidate.profile
+    if not isinstance(profile, Profile):
+        return (text.card.no_value,) * 5
+    share, signed = text.numbers.share, text.numbers.signed_share
+    return (
+        _said(profile.level, signed(expm1(profile.level.value)), text),
+        _said(profile.trend, signed(expm1(profile.trend.value)), text),
+        _said(profile.season, share(profile.season.value), text),
+        _said(profile.mix, share(profile.mix.value), text),
+        text.card.no_value
+        if profile.business is None
+        else _said(profile.business, signed(profile.business.value), text),
+    )
+
+
+def _said(measure: Measure, size: str, text: Text) -> str:
+    """'lik (12 %)': the step first, the size after it."""
+    return f"{text.judgement.likeness_step[measure.step]} ({size})"

@@ -1,0 +1,121 @@
+"""Curves with what they are held against: what could be seen when, and the difference so far."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import plotly.graph_objects as go
+
+from analysis.fewer_so_far import SoFar
+from analysis.precision import SmallestChange
+from pages.shared.charts.style import BLACK, BLUE, GREY, SHADE, styled, ticks
+from pages.shared.text import Text
+
+BAND = "rgba(0, 114, 178, 0.18)"
+
+
+def smallest_changes(
+    curve: Sequence[SmallestChange],
+    text: Text,
+    *,
+    worth_having: float,
+    planned_months: int,
+    fictive: bool,
+) -> go.Figure:
+    """The smallest change that shows, by months after; the plan's own months and change marked."""
+    figure = go.Figure(
+        go.Scatter(
+            x=[step.months for step in curve],
+            y=[step.change * 100 for step in curve],
+            mode="lines",
+            line={"color": BLUE, "width": 4},
+            customdata=[_seen_after(step, text) for step in curve],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    )
+    figure.add_hline(y=worth_having * 100, line_dash="dot", line_color=BLACK, line_width=2)
+    _note(
+        figure,
+        f"{text.numbers.signed_share(worth_having)}: {text.judgement.seen_worth}",
+        x=1,
+        xref="paper",
+        xanchor="right",
+        y=worth_having * 100,
+        yanchor="bottom" if worth_having < 0 else "top",
+    )
+    figure.add_vline(x=planned_months, line_dash="dash", line_color=GREY, line_width=2)
+    _note(
+        figure,
+        text.plan.months.format(count=planned_months),
+        x=planned_months,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        color=GREY,
+    )
+    values = [0.0, worth_having * 100, *(step.change * 100 for step in curve)]
+    marks = ticks(min(values), max(values))
+    figure.update_yaxes(
+        title=text.judgement.seen_axis,
+        tickvals=marks,
+        ticktext=[text.numbers.signed(mark) + text.numbers.percent for mark in marks],
+    )
+    figure.update_xaxes(title=text.judgement.months_axis, rangemode="tozero", dtick=12)
+    return styled(figure, text, height=380, fictive=fictive)
+
+
+def _seen_after(step: SmallestChange, text: Text) -> str:
+    months = text.plan.months.format(count=text.numbers.whole(step.months))
+    return f"{months}: {text.numbers.signed_share(step.change)}"
+
+
+def running(steps: Sequence[SoFar], text: Text, *, start: date, fictive: bool) -> go.Figure:
+    """The difference so far with its interval, from the beginning of the after period on."""
+    days = [start, *(step.until for step in steps)]
+    found = [step.fewer for step in steps]
+    figure = go.Figure()
+    for ends, fill in (([f.high for f in found], None), ([f.low for f in found], "tonexty")):
+        figure.add_scatter(
+            x=days,
+            y=[0.0, *ends],
+            mode="lines",
+            line={"width": 1, "color": BLUE, "dash": "dot"},
+            fill=fill,
+            fillcolor=BAND,
+            hoverinfo="skip",
+        )
+    figure.add_scatter(
+        x=days,
+        y=[0.0, *(f.value for f in found)],
+        mode="lines+markers",
+        line={"color": BLUE, "width": 4},
+        marker={"size": 6, "color": BLUE},
+        customdata=[text.numbers.month(day) for day in days],
+        hovertemplate="%{customdata}: %{y:,.0f}<extra></extra>",
+    )
+    figure.add_hline(y=0, line_dash="dash", line_color=GREY, line_width=2)
+    _note(
+        figure,
+        text.overview.as_expected,
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=0,
+        yanchor="bottom",
+        color=GREY,
+    )
+    values = [0.0, *(end for f in found for end in (f.low, f.high))]
+    marks = ticks(min(values), max(values))
+    figure.update_yaxes(
+        title=text.judgement.so_far_axis,
+        tickvals=marks,
+        ticktext=[text.numbers.signed(mark) for mark in marks],
+    )
+    shown = days[:: max(1, len(days) // 6)]
+    figure.update_xaxes(tickvals=shown, ticktext=[text.numbers.short_month(d) for d in shown])
+    figure.update_layout(plot_bgcolor="white", hoverlabel={"bgcolor": SHADE})
+    return styled(figure, text, height=380, fictive=fictive)
+
+
+def _note(figure: go.Figure, words: str, *, color: str = BLACK, **place: object) -> None:
+    font = {"size": 14, "color": color}
+    figure.add_annotation(text=words, showarrow=False, font=font, **place)

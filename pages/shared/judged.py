@@ -1,0 +1,129 @@
+"""What stands around an answer, kept by the version's fingerprint and the question."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from analysis.detectable import Detectable, detectable
+from analysis.doubts import Background, Check, doubts
+from analysis.evidence import Evidence, evidence
+from analysis.fewer_so_far import FewerSoFar, fewer_so_far
+from analysis.likeness import LikenessFindings, likeness
+from analysis.overlap import overlapping
+from analysis.pretrend import PreTrendFindings, pretrend
+from analysis.results import Hidden, NotPossible, Reason
+from data import context, engine
+from data.kinds.parallel_events import ParallelEvent
+from data.plans.deviations import deviations
+from data.store import Version
+from data.study import Outcome, Pilot
+from pages.shared import cached
+from pages.shared.cached import KEPT
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _detectable(
+    print_: str, pilot: Pilot, outcome: Outcome, _version: Version
+) -> Detectable | NotPossible | Hidden:
+    counts = cached.outcome_counts(_version, pilot, outcome)
+    return detectable(counts, pilot, outcome, _with_data(_version, pilot))
+
+
+def detectable_change(
+    version: Version, pilot: Pilot, outcome: Outcome
+) -> Detectable | NotPossible | Hidden:
+    """What change could be seen, told from the before period alone."""
+    return _detectable(version.fingerprint, pilot, outcome, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _before(
+    print_: str, pilot: Pilot, outcome: Outcome, _version: Version
+) -> PreTrendFindings | NotPossible | Hidden:
+    counts = cached.outcome_counts(_version, pilot, outcome)
+    return pretrend(counts, pilot, _with_data(_version, pilot))
+
+
+def before_start(
+    version: Version, pilot: Pilot, outcome: Outcome
+) -> PreTrendFindings | NotPossible | Hidden:
+    """Whether the pilot followed its comparison areas before the start."""
+    return _before(version.fingerprint, pilot, outcome, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _so_far(
+    print_: str, pilot: Pilot, outcome: Outcome, _version: Version
+) -> FewerSoFar | NotPossible | Hidden:
+    settled = cached.coverage(_version).settled_until
+    if settled is None:
+        return NotPossible(Reason.NO_DATA_IN_PERIOD)
+    counts = cached.outcome_counts(_version, pilot, outcome)
+    return fewer_so_far(counts, pilot, settled, _with_data(_version, pilot))
+
+
+def so_far(version: Version, pilot: Pilot, outcome: Outcome) -> FewerSoFar | NotPossible | Hidden:
+    """How many incidents fewer, month by month."""
+    return _so_far(version.fingerprint, pilot, outcome, version)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _alike(print_: str, pilot: Pilot, _version: Version) -> LikenessFindings | NotPossible | Hidden:
+    planned, settled = cached.plan(_version), cached.coverage(_version)
+    if planned is None:
+        return NotPossible(Reason.NO_STUDY)
+    counts = engine.area_profiles(_version, period=pilot.before)
+    known = dict(settled.by_area or {})
+    areas = {area for area in known if settled.holds(pilot.before, {area})}
+    return likeness(counts, planned, pilot, areas)
+
+
+def alike(version: Version, pilot: Pilot) -> LikenessFindings | NotPossible | Hidden:
+    """Which areas are like the pilot before the start."""
+    return _alike(version.fingerprint, pilot, version)
+
+
+def doubts_about(
+    version: Version, pilot: Pilot, outcome: Outcome, names: Mapping[str, str]
+) -> tuple[Check, ...]:
+    """Everything that is looked for, of what speaks against the answer."""
+    planned = cached.plan(version)
+    if planned is None:
+        return ()
+    found = cached.findings(version, pilot, outcome)
+    known = events(version)
+    background = Background(
+        pretrend=before_start(version, pilot, outcome),
+        reporting=cached.reporting(version, pilot),
+        events=None if known is None else overlapping(known, pilot, names, found.used),
+        code_changes=_codes_within(version, pilot, outcome),
+        deviations=sum(d.pilot in ("", pilot.area) for d in deviations(planned)),
+        planned_after=planned.pilot(pilot.area).after.months,
+    )
+    return doubts(found, pilot, planned, background)
+
+
+def _codes_within(version: Version, pilot: Pilot, outcome: Outcome) -> tuple[date, ...] | None:
+    days = context.code_changes(version, outcome.groups)
+    if days is None:
+        return None
+    return tuple(day for day in days if pilot.before.start < day < pilot.after.end)
+
+
+def events(version: Version) -> tuple[ParallelEvent, ...] | None:
+    """What else happened; None where no list of it is loaded."""
+    return context.events(version)
+
+
+def evidence_of(version: Version, pilot: Pilot, outcome: Outcome) -> Evidence:
+    """The grade of what an answer rests on."""
+    found = cached.findings(version, pilot, outcome)
+    before = before_start(version, pilot, outcome)
+    return evidence(found.own.change, found.change, len(found.used), before)
+
+
+def _with_data(version: Version, pilot: Pilot) -> frozenset[str]:
+    """The comparison areas of which the data speak in all of the before period."""
+    known = cached.coverage(version)
+    return frozenset(area for area in pilot.comparison if known.holds(pilot.before, {area}))
