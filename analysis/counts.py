@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from data.study import Period
 
@@ -40,6 +42,12 @@ def before_after(
     wanted = sorted(areas)
     sums = [months_by_area(counts, wanted, period).sum() for period in (before, after)]
     return {area: BeforeAfter(int(sums[0][area]), int(sums[1][area])) for area in wanted}
+
+
+def are_counts(numbers: ArrayLike) -> bool:
+    """Tell whether all are whole numbers from 0: anything else is no number of incidents."""
+    array = np.asarray(numbers, dtype=float)
+    return bool((np.isfinite(array) & (array >= 0) & (array == np.floor(array))).all())
 
 
 def pooled(areas: Iterable[BeforeAfter]) -> BeforeAfter:

@@ -7,7 +7,7 @@ from math import sqrt
 from scipy.stats import norm
 
 from analysis.caveats import small_counts, unruly_months
-from analysis.counts import BeforeAfter
+from analysis.counts import BeforeAfter, are_counts
 from analysis.results import Caveat, Comparison, Doubt, Method, NotPossible, Reason, Unit
 
 
@@ -43,6 +43,9 @@ def weighted_displacement_difference(  # noqa: PLR0913 - the published method ha
 
     Source: Wheeler & Ratcliffe (2018), doi 10.1186/s40163-018-0085-5.
     """
+    given = [pilot, comparison, *(area for area in (buffer, buffer_comparison) if area)]
+    if not are_counts([(c.before, c.after) for c in given]):
+        return NotPossible(Reason.NOT_COUNTS)
     pairs = [(pilot, comparison, *area_weights[:2])]
     if buffer is not None:
         pairs.append((buffer, buffer_comparison or BeforeAfter(0, 0), *area_weights[2:]))

@@ -10,7 +10,7 @@ from scipy.optimize import brentq
 from scipy.stats import t as student_t
 
 from analysis.caveats import small_counts, unruly_months
-from analysis.counts import BeforeAfter, pooled
+from analysis.counts import BeforeAfter, are_counts, pooled
 from analysis.results import Caveat, Comparison, Doubt, Estimate, Method, NotPossible, Reason, Unit
 
 FEWEST_BEFORE = 5
@@ -36,12 +36,9 @@ def relative_change(
 
     Source: Higgins, Thompson & Spiegelhalter (2009), doi 10.1111/j.1467-985X.2008.00552.x.
     """
+    if refused := _refusal(pilot, comparison):
+        return refused
     usable = comparable(comparison)
-    if len(usable) < FEWEST_COMPARISON_AREAS:
-        return NotPossible(Reason.TOO_FEW_COMPARISON_AREAS, size=len(usable))
-    if not any(c.before + c.after for c in pilot.values()):
-        return NotPossible(Reason.NO_INCIDENTS)
-
     drift = _drift(usable, dispersion)
     areas = _filled(pilot)
     total = areas.sum(axis=0)
@@ -70,6 +67,20 @@ def relative_change(
             *small_counts(pooled(pilot.values()).before),
         ),
     )
+
+
+def _refusal(
+    pilot: Mapping[str, BeforeAfter], comparison: Mapping[str, BeforeAfter]
+) -> NotPossible | None:
+    if pilot.keys() & comparison.keys():
+        return NotPossible(Reason.PILOT_IS_COMPARISON)
+    if not are_counts([(c.before, c.after) for c in [*pilot.values(), *comparison.values()]]):
+        return NotPossible(Reason.NOT_COUNTS)
+    if (areas := len(comparable(comparison))) < FEWEST_COMPARISON_AREAS:
+        return NotPossible(Reason.TOO_FEW_COMPARISON_AREAS, size=areas)
+    if not any(c.before + c.after for c in pilot.values()):
+        return NotPossible(Reason.NO_INCIDENTS)
+    return None
 
 
 def comparable(areas: Mapping[str, BeforeAfter]) -> dict[str, BeforeAfter]:

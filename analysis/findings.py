@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.caveats import FEW_BEFORE, unruly_months, without_repeats
-from analysis.counts import BeforeAfter, before_after, months_by_area, pooled
+from analysis.counts import BeforeAfter, are_counts, before_after, months_by_area, pooled
 from analysis.coverage import Coverage
 from analysis.disclosure import disclosed
 from analysis.dispersion import dispersion
@@ -74,6 +74,9 @@ def judge(
     """
     if not outcome.groups:
         raise ValueError(f"not counted in incidents: {outcome}")
+    if unusable := _unusable(counts, pilot):
+        row = SameMonths(before=unusable, after=unusable, change=unusable)
+        return _refused(row, row, row, unusable, (), ())
     areas = before_after(counts, pilot.areas, pilot.before, pilot.after)
     missing = _without_data(pilot, coverage)
     known = {area: areas[area] for area in pilot.comparison - missing}
@@ -144,6 +147,13 @@ class _Rows:
         if not self.coverage.holds(period, areas):
             return NotPossible(Reason.NO_DATA_IN_PERIOD)
         return disclosed(Counted(value=count, unit=Unit.INCIDENTS, n=count), count)
+
+
+def _unusable(counts: pd.DataFrame, pilot: Pilot) -> NotPossible | None:
+    """Readers let no such file or study in; a number made of it would be wrong, not rough."""
+    if pilot.area in pilot.comparison:
+        return NotPossible(Reason.PILOT_IS_COMPARISON)
+    return None if are_counts(counts["count"]) else NotPossible(Reason.NOT_COUNTS)
 
 
 def _without_data(pilot: Pilot, coverage: Coverage) -> frozenset[str]:

@@ -5,6 +5,7 @@ from math import inf, sqrt
 from scipy.stats import beta, binomtest, chi2
 
 from analysis.caveats import small_counts
+from analysis.counts import are_counts
 from analysis.results import Caveat, Comparison, Doubt, Estimate, Method, NotPossible, Reason, Unit
 
 SIGNAL_FROM = 3
@@ -16,6 +17,8 @@ def poisson_rate(count: int, exposure: float, *, level: float = 0.95) -> Estimat
 
     Without exposure it is not possible. Source: Garwood (1936), doi 10.1093/biomet/28.3-4.437.
     """
+    if not are_counts(count):
+        return NotPossible(Reason.NOT_COUNTS)
     if exposure <= 0:
         return NotPossible(Reason.NO_DATA_IN_PERIOD)
     tail = (1 - level) / 2
@@ -43,11 +46,14 @@ def rate_ratio_exact(
     Divide the rate after by the rate before, with the exact conditional interval.
 
     Given their sum, the count after is binomial (Clopper-Pearson limits; p as scipy's binomtest
-    and R's poisson.test). With no incident before, value and high are infinite and the caveat
-    NO_UPPER_LIMIT says that only `low` can be told. With none at all it is not possible.
+    and R's poisson.test). With no incident before, value and high are infinite, as in R, and the
+    caveat NO_UPPER_LIMIT says that only `low` can be told: "at least". Pages never get that far,
+    for `analysis.findings` gives no ratio on so few. With none at all it is not possible.
 
     Source: Przyborowski & Wilenski (1940), doi 10.1093/biomet/31.3-4.313.
     """
+    if not are_counts([before, after]):
+        return NotPossible(Reason.NOT_COUNTS)
     if before_exposure <= 0 or after_exposure <= 0:
         return NotPossible(Reason.NO_DATA_IN_PERIOD)
     n = before + after

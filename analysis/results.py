@@ -59,6 +59,8 @@ class Reason(StrEnum):
     """Why there is no number."""
 
     TOO_FEW_COMPARISON_AREAS = "too_few_comparison_areas"
+    PILOT_IS_COMPARISON = "pilot_is_comparison"  # an area compared with itself
+    NOT_COUNTS = "not_counts"  # negative or broken numbers where incidents are counted
     NO_INCIDENTS = "no_incidents"
     NOTHING_BEFORE = "nothing_before"  # incidents after only: nothing to scale or divide by
     FEW_BEFORE = "few_before"  # too few before for a percentage; size: how many

@@ -10,7 +10,8 @@ from string import Formatter
 
 import pytest
 
-from analysis.results import Doubt, Method, Reason, Unit, Wording
+from analysis.rate_ratio import rate_ratio_exact
+from analysis.results import Doubt, Estimate, Method, Reason, Unit, Wording
 from data.codebook import codebook, group_names
 from data.columns.headers import VARIANTS
 from data.columns.personal import Personal, PersonalData, finding
@@ -183,3 +184,16 @@ def test_an_engine_that_is_not_there_is_told_with_its_address_and_what_to_do(tex
     missing = sentences.problem(UnknownEngineError("spark", "pyspark"), text)
     assert "pyspark" in missing
     assert "PILOTKOLLEN_ENGINE" in missing
+
+
+@in_both_languages
+def test_a_ratio_without_upper_limit_is_told_as_at_least_and_never_as_infinity(text: Text) -> None:
+    nothing_before = rate_ratio_exact(0, 9)
+    assert isinstance(nothing_before, Estimate)
+    least = sentences.value(nothing_before, nothing_before.low, text)
+    said = text.words.at_least.format(value=least)
+    assert said in sentences.interval(nothing_before, text)
+    assert said in sentences.estimate(nothing_before, text)
+    assert sentences.with_interval(nothing_before, text) == said
+    told = (sentences.interval, sentences.estimate, sentences.with_interval)
+    assert not re.search(r"∞|\binf", " ".join(say(nothing_before, text) for say in told))
