@@ -124,6 +124,12 @@ def _sample() -> sample_pages.SampleTimes:
     for page, (first, warm) in took.pages.items():
         said = _held(warm < sample_pages.WARM_LIMIT, f"below {sample_pages.WARM_LIMIT} s warm")
         print(f"  {page:<14}{first:8.2f}{warm:8.2f}{warm / took.by_hand:11.2f}   {said}")
+    first, limit = took.pages[sample_pages.EFFECT][0], sample_pages.PAGE_LIMIT
+    print(f"  {sample_pages.EFFECT} with nothing cached {first:.2f} s   ", end="")
+    print(_held(first < limit, f"below {limit:g} s"))
+    for answer, seconds in took.answers.items():
+        said = _held(seconds < sample_pages.ANSWER_LIMIT, f"below {sample_pages.ANSWER_LIMIT} s")
+        print(f"    {answer:<20}{seconds:8.3f}   {said}")
     limit = sample_pages.START_LIMIT
     said = _held(took.first_paint < limit, f"below {limit:g} s")
     print(f"  start of the server to the first painted page  {took.first_paint:.1f} s   {said}")

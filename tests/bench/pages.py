@@ -14,6 +14,7 @@ from inspect import getmembers, isfunction, signature
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
@@ -90,8 +91,12 @@ def questions(store: Store) -> Questions:
         with overheard() as heard:
             app.switch_page(place.file).run()
         assert not app.exception, (place, app.exception)
-        asked[place.url_path] = [q for n, q in enumerate(heard) if q not in heard[:n]]
+        asked[place.url_path] = distinct(heard)
     return {page: heard for page, heard in asked.items() if heard}
+
+
+def distinct(heard: list[Question]) -> list[Question]:
+    return [question for n, question in enumerate(heard) if question not in heard[:n]]
 
 
 def asks_incidents(heard: list[Question]) -> bool:
@@ -100,27 +105,28 @@ def asks_incidents(heard: list[Question]) -> bool:
 
 
 @contextmanager
-def overheard() -> Iterator[list[Question]]:
-    """The questions that are asked of the engine meanwhile."""
+def overheard(room: ModuleType = engine) -> Iterator[list[Question]]:
+    """The questions that are asked of the engine meanwhile, or of another module's functions."""
     heard: list[Question] = []
 
     def listening(name: str, answer: Callable[..., object]) -> Callable[..., object]:
-        def asked(version: Version, **words: object) -> object:
-            heard.append(Question(name, words))
-            return answer(version, **words)
+        def asked(*given: object, **named: object) -> object:
+            words = signature(answer).bind(*given, **named).arguments
+            heard.append(Question(name, {key: words[key] for key in words if key != "version"}))
+            return answer(*given, **named)
 
         return asked
 
     doors = {
         name: listening(name, function)
-        for name, function in getmembers(engine, isfunction)
-        if function.__module__ == engine.__name__
+        for name, function in getmembers(room, isfunction)
+        if function.__module__ == room.__name__
         and next(iter(signature(function).parameters), "") == "version"
         and not name.startswith("_")
     }
     with ExitStack() as patches:
         for name, door in doors.items():
-            patches.enter_context(patch.object(engine, name, door))
+            patches.enter_context(patch.object(room, name, door))
         yield heard
 
 

@@ -3,7 +3,8 @@ How long each page takes on the sample, and from a start to the first painted pa
 
 A run of a page is timed on the server (Streamlit's own test runner, the real frame and store). The
 answers stay cached as they do in use: *warm* is a reader going back to a page, *first* is the run
-that has to ask the store. Beside them stands what somebody would do instead: read the same csv
+that has to ask the store. An answer of the page Effekt is timed in a warm process, but asked anew
+each time with nothing cached. Beside them stands what somebody would do instead: read the same csv
 with pandas and count months by area and group, once.
 """
 
@@ -11,6 +12,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -22,7 +24,9 @@ from streamlit.testing.v1 import AppTest
 
 from data.sample.load import load_sample
 from data.store import Store
+from pages.shared import cached
 from pages.shared.menu import MENU, Place
+from tests.bench.pages import distinct, overheard
 from tests.browser.conftest import FLAGS
 from tests.browser.installed import find
 from tests.browser.server import serving
@@ -30,14 +34,20 @@ from tests.conftest import ROOT
 
 RUNS = 7
 WARM_LIMIT, START_LIMIT = 0.5, 8.0
+EFFECT = "effekt"  # the page whose every answer has a limit
+ANSWER_LIMIT, PAGE_LIMIT = 0.3, 1.0
 
 
 @dataclass(frozen=True)
 class SampleTimes:
-    """Seconds: pandas by hand, (first, warm) of each page, and until the first page is painted."""
+    """
+    Seconds: pandas by hand, (first, warm) of each page, the slowest of each kind of answer of the
+    page Effekt, and until the first page is painted.
+    """
 
     by_hand: float
     pages: dict[str, tuple[float, float]]
+    answers: dict[str, float]
     first_paint: float
 
 
@@ -48,6 +58,7 @@ def sample_times() -> SampleTimes:
         return SampleTimes(
             by_hand=median(timed(lambda: by_hand(files / "handelser.csv")) for _ in range(3)),
             pages={place.url_path: page_times(place, home) for place in MENU},
+            answers=answer_times(home),
             first_paint=first_paint(home, Path(folder, "log")),
         )
 
@@ -74,6 +85,27 @@ def page_times(place: Place, home: Path) -> tuple[float, float]:
     warm = median(timed(app.run) for _ in range(RUNS))
     assert not app.exception, app.exception
     return first, warm
+
+
+def answer_times(home: Path) -> dict[str, float]:
+    """What the page asks of `pages.shared.cached`, overheard, whatever it has come to ask."""
+    os.environ["PILOTKOLLEN_STORE"] = str(home)
+    (place,) = (place for place in MENU if place.url_path == EFFECT)
+    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60).run()
+    with overheard(cached) as heard:
+        app.switch_page(place.file).run()
+    assert not app.exception, app.exception
+    version, slowest = Store(home).current(), dict[str, float]()
+    for question in distinct(heard):
+        ask = partial(getattr(cached, question.name), version, **question.asked)
+        took = median(timed_uncached(ask) for _ in range(RUNS))
+        slowest[question.name] = max(took, slowest.get(question.name, 0))
+    return slowest
+
+
+def timed_uncached(ask: Callable[[], object]) -> float:
+    st.cache_data.clear()
+    return timed(ask)
 
 
 def first_paint(home: Path, log: Path) -> float:
