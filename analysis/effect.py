@@ -47,8 +47,8 @@ def relative_change(
     standard_error = sqrt(variance + drift.tau2 * float(shares @ shares) + drift.mean_variance)
 
     difference = float(ratio) - drift.mean
-    t = student_t(len(usable) - 1)
-    margin = float(t.ppf((1 + level) / 2)) * standard_error
+    degrees = len(usable) - 1
+    margin = float(student_t.ppf((1 + level) / 2, degrees)) * standard_error
     left_out = comparison.keys() - usable.keys()
     return Comparison(
         value=exp(difference),
@@ -56,7 +56,7 @@ def relative_change(
         low=exp(difference - margin),
         high=exp(difference + margin),
         level=level,
-        p=2 * float(t.sf(abs(difference) / standard_error)),
+        p=2 * float(student_t.sf(abs(difference) / standard_error, degrees)),
         n=sum(c.before + c.after for c in [*pilot.values(), *usable.values()]),
         method=Method.RELATIVE_RATE_RATIO,
         caveats=(
