@@ -4,12 +4,14 @@
 # make check   format, lint, types and fast tests: about a minute
 # make fix     format, and mend what lint can mend
 # make bench   how long loads and pages take, up to ROWS= rows (10,000,000 takes minutes)
+# make calibrate   how often each interval is wrong where the truth is known: about 20 minutes (PANELS=)
 # make lock    requirements*.in -> requirements*.txt
 # Each sets up what it needs, once.
 
 PORT ?= 8501
 STORE ?= data/local
 ROWS ?= 10000000
+PANELS ?= 2000
 PYTHON ?= python3
 PY := .venv/bin/python
 FAST := tests/analysis tests/reference tests/data tests/test_architecture.py tests/test_serve.py
@@ -41,6 +43,10 @@ fix: .venv/test-is-ready
 bench: .venv/test-is-ready
 	$(PY) -m tests.bench $(ROWS)
 
+calibrate: export OPENBLAS_NUM_THREADS = 1
+calibrate: .venv/test-is-ready
+	$(PY) -m tests.calibrate --panels $(PANELS)
+
 lock: .venv/test-is-ready
 	$(LOCK) requirements.in --output-file requirements.txt
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
@@ -64,4 +70,4 @@ LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	$(PY) -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
-.PHONY: run test test-engines check fix bench lock
+.PHONY: run test test-engines check fix bench calibrate lock

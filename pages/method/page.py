@@ -1,13 +1,16 @@
-"""Every method, source and limit in plain words; the glossary."""
+"""Every method, source and limit in plain words; how often it is wrong; the glossary."""
 
 import pandas as pd
 import streamlit as st
 
+from pages.method.calibration import calibration
+from pages.method.views import how_often_wrong
 from pages.shared import session
 
 text = session.text()
 st.title(text.method.title)
 st.markdown(text.method.lead)
+how_often_wrong(calibration(), text)
 for title, body in text.method.sections:
     st.markdown(f"## {title}")
     st.markdown(body)

@@ -6,6 +6,7 @@ import pytest
 
 from analysis.disclosure import SMALLEST_SHOWN
 from analysis.results import Method
+from pages.method.calibration import ALARMS, COVERAGE, calibration
 from tests.pages.screen import TEXTS, Screen
 
 Opened = Callable[[str, str], Screen]
@@ -22,11 +23,39 @@ def test_every_section_stands_with_its_heading_before_its_words(
 
 
 @in_both_languages
+def test_how_often_the_tool_is_wrong_is_told_by_the_kept_table(
+    of_sample: Opened, language: str
+) -> None:
+    screen, text, kept = of_sample("method", language), TEXTS[language], calibration()
+    alarms = text.numbers.whole(100 * kept.table["headline_alarms"].mean())
+    held = text.numbers.whole(100 * kept.table["headline_coverage"].mean())
+    said = [text.calibration.alarms.format(alarms=alarms), text.calibration.held.format(held=held)]
+    place = screen.words.index(f"## {text.calibration.heading}")
+    assert list(screen.words[place + 1 : place + 3]) == [f"**{said[0]}**", said[1]]
+    summary, every, _ = screen.tables
+    share = text.numbers.share
+    for key, row in zip(text.calibration.interval, summary.to_numpy(), strict=True):
+        a, c = kept.table[key + ALARMS], kept.table[key + COVERAGE]
+        told = [share(x, 1) for x in (a.mean(), a.max(), c.mean(), c.min())]
+        assert list(row) == [text.calibration.interval[key], *told]
+    assert len(every) == len(kept.table)
+    assert every.iloc[-1, :3].astype(str).tolist() == ["10 + 80", "30", "24 + 24"]
+    assert share(kept.table["headline_alarms"].iloc[-1], 1) in every.iloc[-1].tolist()
+
+
+@in_both_languages
+def test_every_column_of_the_kept_table_has_words(language: str) -> None:
+    words = TEXTS[language].calibration
+    shares = {key + end for key in words.interval for end in (ALARMS, COVERAGE)}
+    assert shares | set(words.setting) == set(calibration().table.columns)
+
+
+@in_both_languages
 def test_the_glossary_is_a_table_that_explains_the_words_of_the_pages(
     of_sample: Opened, language: str
 ) -> None:
     text = TEXTS[language]
-    (table,) = of_sample("method", language).tables
+    *_, table = of_sample("method", language).tables
     assert [tuple(row) for row in table.to_numpy()] == list(text.method.glossary)
     explained = {word.split(" (")[0] for word, _ in text.method.glossary}
     role = text.map.role

@@ -9,6 +9,7 @@ from data.problems import Flaw, Harm, Remark, Rule
 from data.progress import Step
 from data.study import Direction
 from pages.shared.text import (
+    CalibrationText,
     CardText,
     ColumnsText,
     CommandText,
@@ -551,6 +552,44 @@ KEEP = KeepText(
     purging="Deleting. It takes half a minute, so that whoever is reading now can finish.",
 )
 
+CALIBRATION = CalibrationText(
+    heading="How often is the tool wrong?",
+    alarms="Of 100 pilots without any effect, the tool wrongly says change for about {alarms}.",
+    held="Of 100 pilots with an effect, the true effect lies inside the interval for about {held}.",
+    how="How it was tried: {settings} kinds of made-up towns where the truth is known, and of each kind {panels} without "
+    "effect and {panels} with {effect} incidents in the pilot area. The towns differ in the number of areas and pilots, the "
+    "length of the periods, how many incidents there are, how they cluster and how far areas drift apart for reasons of "
+    "their own. Last computed on {day} with the random seed {seed}.",
+    columns=(
+        "interval",
+        "wrongly says change",
+        "at most in one kind of towns",
+        "holds the truth",
+        "at least in one kind of towns",
+    ),
+    interval={
+        "headline": "the headline: compared with expected",
+        "pooled": "the headline of two pilots together",
+        "exact": "the same months: before and after in the area itself",
+        "difference": "how many incidents more or fewer (weighted displacement difference)",
+        "quasi_poisson": "usual elsewhere: Poisson regression with dispersion (quasi-Poisson)",
+        "clustered": "usual elsewhere: Poisson regression with clustered errors",
+    },
+    note="That is why the verdict rests on the headline alone. Before and after in the area itself tells how recorded "
+    "incidents changed there, whatever the reason, and that change is what its interval should hold; whoever reads it as an "
+    "effect of the pilot is often wrong. The number of incidents allows for chance only, not for areas drifting apart. "
+    "The usual ways are shown for comparison and are not used here.",
+    every_setting="All {settings} kinds of towns",
+    setting={
+        "pilots": "incidents a month in the pilot area",
+        "areas": "areas in all",
+        "months": "months before + after",
+        "dispersion": "dispersion (\N{GREEK SMALL LETTER PHI})",
+        "shock": "areas drift apart by",
+    },
+    cell="{interval} \N{EN DASH} {share}",
+)
+
 METHOD = MethodText(
     title="How we compute",
     lead="Each method in plain words: what it answers, what can fool it and where it comes from.",
@@ -745,6 +784,7 @@ ENGLISH_TEXT = Text(
     quality=QUALITY,
     history=HISTORY,
     keep=KEEP,
+    calibration=CALIBRATION,
     method=METHOD,
     store=STORE,
     command=COMMAND,

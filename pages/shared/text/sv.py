@@ -9,6 +9,7 @@ from data.problems import Flaw, Harm, Remark, Rule
 from data.progress import Step
 from data.study import Direction
 from pages.shared.text import (
+    CalibrationText,
     CardText,
     ColumnsText,
     CommandText,
@@ -538,6 +539,44 @@ KEEP = KeepText(
     purging="Raderar. Det tar en halv minut, så att den som läser just nu hinner klart.",
 )
 
+CALIBRATION = CalibrationText(
+    heading="Hur ofta har verktyget fel?",
+    alarms="Av 100 piloter utan någon effekt säger verktyget fel, att något har ändrats, för ungefär {alarms}.",
+    held="Av 100 piloter med en effekt ligger den sanna effekten innanför intervallet för ungefär {held}.",
+    how="Så är det prövat: {settings} slags påhittade orter där sanningen är känd, och av varje slag {panels} utan effekt "
+    "och {panels} med {effect} händelser i pilotområdet. Orterna skiljer sig i antal områden och piloter, hur långa "
+    "perioderna är, hur många händelser som sker, hur de klumpar sig och hur mycket områden går isär av egna skäl. "
+    "Senast räknat {day} med slumpfröet {seed}.",
+    columns=(
+        "intervall",
+        "säger fel, att något har ändrats",
+        "som mest i ett slags orter",
+        "innehåller det sanna",
+        "som minst i ett slags orter",
+    ),
+    interval={
+        "headline": "huvudtalet: jämfört med väntat",
+        "pooled": "huvudtalet för två piloter tillsammans",
+        "exact": "samma månader: före och efter i området självt",
+        "difference": "antal händelser fler eller färre (viktad omfördelningsdifferens)",
+        "quasi_poisson": "vanligt annars: Poissonregression med spridning (kvasi-Poisson)",
+        "clustered": "vanligt annars: Poissonregression med klustrade fel",
+    },
+    note="Därför bygger bedömningen bara på huvudtalet. Före och efter i området självt säger hur de anmälda händelserna "
+    "ändrades där, oavsett skäl, och det är den ändringen som intervallet ska innehålla; den som läser det som en effekt "
+    "av piloten tar ofta fel. Antalet händelser räknar bara med slump, inte med att områden går isär. "
+    "Det vanliga sättet att räkna visas för jämförelsens skull och används inte här.",
+    every_setting="Alla {settings} slags orter",
+    setting={
+        "pilots": "händelser per månad i pilotområdet",
+        "areas": "områden i allt",
+        "months": "månader före + efter",
+        "dispersion": "spridning mellan månader (\N{GREEK SMALL LETTER PHI})",
+        "shock": "områden går isär med",
+    },
+    cell="{interval} \N{EN DASH} {share}",
+)
+
 METHOD = MethodText(
     title="Så räknar vi",
     lead="Varje metod i vanliga ord: vad den svarar på, vad som kan lura den och varifrån den kommer.",
@@ -730,6 +769,7 @@ SWEDISH_TEXT = Text(
     quality=QUALITY,
     history=HISTORY,
     keep=KEEP,
+    calibration=CALIBRATION,
     method=METHOD,
     store=STORE,
     command=COMMAND,
