@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import exp, sqrt
+from math import exp, log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from analysis.results import Caveat, Comparison, Doubt, Estimate, Method, NotPos
 FEWEST_BEFORE = 5
 FEWEST_COMPARISON_AREAS = 5
 FEW_COMPARISON_AREAS = 10
+WIDEST = log(1000)  # a factor either way, beyond which an interval tells nothing
 
 
 def relative_change(
@@ -49,6 +50,8 @@ def relative_change(
     difference = float(ratio) - drift.mean
     degrees = len(usable) - 1
     margin = float(student_t.ppf((1 + level) / 2, degrees)) * standard_error
+    if margin > WIDEST:
+        return NotPossible(Reason.TOO_UNRULY, size=dispersion)
     left_out = comparison.keys() - usable.keys()
     return Comparison(
         value=exp(difference),

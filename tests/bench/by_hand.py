@@ -190,6 +190,13 @@ class Rows:
         counts = rows.groupby(["group", "month"], observed=True).size().rename("count")
         return counts.reset_index().rename(columns={"group": "offence_group"})
 
+    def area_profiles(self, *, period: Period) -> pd.DataFrame:
+        """The town's rows do not say what is business-related."""
+        rows = self._inside(self.frame, period)
+        counts = rows.groupby(["area", "month", "group"], observed=True).size().rename("count")
+        named = counts.reset_index().rename(columns={"area": "area_id", "group": "offence_group"})
+        return named.assign(business=None)[[*named.columns[:3], "business", "count"]]
+
     def hour_counts(
         self,
         *,

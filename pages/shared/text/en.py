@@ -813,6 +813,7 @@ ENGLISH_TEXT = Text(
         Reason.TOO_FEW_COMPARISON_AREAS: "too few comparison areas to know how much areas differ anyway "
         "(at least five are needed, with at least five incidents before).",
         Reason.PILOT_IS_COMPARISON: "the pilot area is one of its own comparison areas.",
+        Reason.TOO_UNRULY: "months vary so much ({size} times chance) that nothing can be said.",
         Reason.NOT_COUNTS: "the counts are not whole numbers from zero upwards, so nothing can be computed from them.",
         Reason.NO_INCIDENTS: "there are no incidents, neither before nor after.",
         Reason.NOTHING_BEFORE: "there are no incidents before to compare with.",

@@ -798,6 +798,7 @@ SWEDISH_TEXT = Text(
         Reason.TOO_FEW_COMPARISON_AREAS: "för få jämförelseområden för att veta hur mycket områden "
         "skiljer sig åt ändå (minst fem behövs, med minst fem händelser före).",
         Reason.PILOT_IS_COMPARISON: "pilotområdet är med bland sina egna jämförelseområden.",
+        Reason.TOO_UNRULY: "månaderna varierar så mycket ({size} gånger slumpen) att inget går att säga.",
         Reason.NOT_COUNTS: "antalen är inte hela tal från noll och uppåt, så det går inte att räkna på dem.",
         Reason.NO_INCIDENTS: "det finns inga händelser, varken före eller efter.",
         Reason.NOTHING_BEFORE: "det finns inga händelser före att jämföra med.",
