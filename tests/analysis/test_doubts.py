@@ -1,0 +1,212 @@
+"""Every doubt is looked for: there, not there, or nobody can tell."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from analysis.coverage import Coverage
+from analysis.doubts import Background, Check, Standing, doubts, weakening
+from analysis.findings import Findings, judge
+from analysis.pretrend import Check as FourthCheck
+from analysis.pretrend import PreTrendFindings
+from analysis.results import (
+    Caveat,
+    Doubt,
+    Estimate,
+    Method,
+    NotPossible,
+    Reason,
+    Unit,
+)
+from data.kinds.parallel_events import ParallelEvent
+from data.plans.locks import locked
+from data.study import Pilot, Study
+from tests.analysis.pilots import COVERED, EVEN, PILOT, THEFT, WITH_RING, month_counts
+
+BEFORE_START = datetime(2024, 2, 1, tzinfo=UTC)
+PLAN = Study(title="", purpose="", decision_dates=(), decision_rule="", pilots=(PILOT,))
+STUDY = locked(PLAN, at=BEFORE_START, by="")
+GOOD = FourthCheck(1.0, 0.9)
+CALM = PreTrendFindings(
+    level=GOOD,
+    trend=FourthCheck(0.0, 0.9),
+    monthly=GOOD,
+    half_years=GOOD,
+    smallest_trend=0.1,
+    dispersion=1.0,
+    areas=tuple("abcdef"),
+)
+KNOWN = Background(
+    pretrend=CALM, reporting=None, events=(), code_changes=(), deviations=0, planned_after=12
+)
+FESTIVAL = ParallelEvent(
+    start=date(2024, 6, 1),
+    end=date(2024, 6, 3),
+    area="north",
+    title="Fest",
+    event_type="festivity",
+    expected=None,
+)
+
+
+def found(pilot: Pilot = PILOT, **own: tuple[int, int]) -> Findings:
+    counts = month_counts({"north": (240, 90), **EVEN, **own}, pilot)
+    return judge(counts, pilot, THEFT, Coverage(whole=COVERED))
+
+
+def checked(
+    answer: Findings | None = None,
+    pilot: Pilot = PILOT,
+    study: Study = STUDY,
+    **known: object,
+) -> dict[Doubt, Check]:
+    background = replace(KNOWN, **known)  # type: ignore[arg-type]
+    answer = found() if answer is None else answer
+    return {check.doubt: check for check in doubts(answer, pilot, study, background)}
+
+
+def change(value: float, low: float, high: float) -> Estimate:
+    return Estimate(
+        value=value,
+        unit=Unit.SHARE_POINTS,
+        low=low,
+        high=high,
+        level=0.95,
+        n=100,
+        method=Method.NEWCOMBE,
+    )
+
+
+def test_all_twelve_are_looked_for_whatever_is_known() -> None:
+    twelve = {
+        Doubt.SMALL_COUNTS,
+        Doubt.SHORT_AFTER,
+        Doubt.REGRESSION_TO_THE_MEAN,
+        Doubt.SEASON,
+        Doubt.FEW_COMPARISON_AREAS,
+        Doubt.PRE_TREND,
+        Doubt.MANY_QUESTIONS,
+        Doubt.REPORTING_CHANGED,
+        Doubt.DISPLACEMENT,
+        Doubt.CODES_CHANGED,
+        Doubt.OVERLAPPING_EVENTS,
+        Doubt.PRELIMINARY_MONTHS,
+    }
+    nothing = NotPossible(Reason.TOO_FEW_COMPARISON_AREAS)
+    assert twelve <= checked().keys()
+    assert twelve <= checked(pretrend=nothing, events=None, code_changes=None).keys()
+
+
+def test_each_stands_once() -> None:
+    listed = [check.doubt for check in doubts(found(), PILOT, STUDY, KNOWN)]
+    assert len(listed) == len(set(listed))
+
+
+def test_only_those_that_weaken_travel_with_figures() -> None:
+    checks = (Check(Doubt.SEASON, Standing.FINE), Check(Doubt.INTERIM, Standing.WEAKENS, 12))
+    assert weakening(checks) == (Caveat(Doubt.INTERIM, size=12),)
+
+
+@pytest.mark.parametrize(
+    ("doubt", "known"),
+    [
+        (Doubt.REGRESSION_TO_THE_MEAN, {"pretrend": NotPossible(Reason.SHORT_BEFORE)}),
+        (Doubt.PRE_TREND, {"pretrend": NotPossible(Reason.SHORT_BEFORE)}),
+        (Doubt.REPORTING_CHANGED, {"reporting": None}),
+        (Doubt.CODES_CHANGED, {"code_changes": None}),
+        (Doubt.OVERLAPPING_EVENTS, {"events": None}),
+        (Doubt.DISPLACEMENT, {}),  # no buffer
+    ],
+)
+def test_what_no_data_tell_of_is_unknown_not_fine(doubt: Doubt, known: dict[str, Any]) -> None:
+    assert checked(**known)[doubt].standing is Standing.UNKNOWN
+
+
+def test_a_worse_last_year_may_fall_by_itself_by_its_share_of_the_baseline() -> None:
+    worse = replace(CALM, level=FourthCheck(1.5, 0.01))  # the last 12 of 24 months, 50 % above
+    check = checked(pretrend=worse)[Doubt.REGRESSION_TO_THE_MEAN]
+    assert check.standing is Standing.WEAKENS
+    assert check.size == pytest.approx(1 - 1 / 1.25)
+
+
+@pytest.mark.parametrize("level", [FourthCheck(0.6, 0.01), FourthCheck(1.5, 0.5)])
+def test_a_better_year_or_one_that_chance_gives_does_not(level: FourthCheck) -> None:
+    check = checked(pretrend=replace(CALM, level=level))[Doubt.REGRESSION_TO_THE_MEAN]
+    assert check.standing is Standing.FINE
+
+
+def test_a_pilot_that_did_not_follow_before_is_doubted() -> None:
+    parted = replace(CALM, trend=FourthCheck(-0.3, 0.001))
+    assert checked(pretrend=parted)[Doubt.PRE_TREND].standing is Standing.WEAKENS
+    assert checked()[Doubt.PRE_TREND].standing is Standing.FINE
+
+
+def test_reporting_is_doubted_only_where_its_change_is_certain() -> None:
+    sure, unsure = change(0.1, 0.05, 0.15), change(0.1, -0.05, 0.25)
+    check = checked(reporting=sure)[Doubt.REPORTING_CHANGED]
+    assert (check.standing, check.size) == (Standing.WEAKENS, 0.1)
+    assert checked(reporting=unsure)[Doubt.REPORTING_CHANGED].standing is Standing.FINE
+
+
+def test_more_incidents_in_the_buffer_for_certain_are_doubted() -> None:
+    around = WITH_RING.ring
+    more = found(WITH_RING, **{around: (200, 220)})
+    check = checked(more, WITH_RING)[Doubt.DISPLACEMENT]
+    assert check.standing is Standing.WEAKENS
+    assert check.size > 50
+    same = found(WITH_RING, **{around: (200, 75)})
+    assert checked(same, WITH_RING)[Doubt.DISPLACEMENT].standing is Standing.FINE
+
+
+def test_events_and_codes_are_counted() -> None:
+    known = checked(events=(FESTIVAL, FESTIVAL), code_changes=(date(2023, 1, 1),))
+    events, codes = known[Doubt.OVERLAPPING_EVENTS], known[Doubt.CODES_CHANGED]
+    assert (events.standing, events.size, events.areas) == (Standing.WEAKENS, 2, ("north",))
+    assert (codes.standing, codes.size) == (Standing.WEAKENS, 1)
+
+
+def test_more_questions_than_pilots_are_many() -> None:
+    assert checked()[Doubt.MANY_QUESTIONS].standing is Standing.FINE
+    asked = replace(STUDY, pilots=(replace(PILOT, secondary=(THEFT, THEFT)),))
+    check = checked(study=asked)[Doubt.MANY_QUESTIONS]
+    assert (check.standing, check.size) == (Standing.WEAKENS, 3)
+
+
+def test_a_plan_that_is_not_locked_or_locked_late_or_changed_is_doubted() -> None:
+    assert checked(study=PLAN)[Doubt.PLAN_NOT_LOCKED].standing is Standing.WEAKENS
+    assert checked()[Doubt.PLAN_NOT_LOCKED].standing is Standing.FINE
+    late = locked(PLAN, at=datetime(2024, 4, 2, tzinfo=UTC), by="")
+    assert checked(study=late)[Doubt.PLAN_LOCKED_LATE].standing is Standing.WEAKENS
+    assert checked()[Doubt.PLAN_LOCKED_LATE].standing is Standing.FINE
+    changed = checked(deviations=3)[Doubt.PLAN_CHANGED]
+    assert (changed.standing, changed.size) == (Standing.WEAKENS, 3)
+
+
+def test_an_after_period_that_goes_on_is_an_interim_result() -> None:
+    assert checked(planned_after=24)[Doubt.INTERIM] == Check(Doubt.INTERIM, Standing.WEAKENS, 12)
+    assert Doubt.INTERIM not in checked()
+
+
+def test_short_periods_are_doubted() -> None:
+    half_year = replace(PILOT, after=replace(PILOT.after, end=date(2024, 10, 1)))
+    assert checked(pilot=half_year)[Doubt.SHORT_AFTER].size == 6
+    assert checked(pilot=half_year)[Doubt.SHORT_AFTER].standing is Standing.WEAKENS
+    year = replace(PILOT, before=replace(PILOT.before, start=date(2023, 1, 1)))
+    assert checked(pilot=year)[Doubt.SHORT_BEFORE].standing is Standing.WEAKENS
+    assert checked()[Doubt.SHORT_BEFORE].standing is Standing.FINE
+
+
+def test_a_change_beyond_what_others_found_is_checked_before_it_is_celebrated() -> None:
+    huge = found(north=(240, 45))
+    check = checked(huge)[Doubt.LARGE_CHANGE]
+    assert check.standing is Standing.WEAKENS
+    assert check.size == pytest.approx(0.5, abs=0.01)
+    assert checked(found(north=(240, 80)))[Doubt.LARGE_CHANGE].standing is Standing.FINE
+
+
+def test_small_counts_are_doubted() -> None:
+    few = found(north=(20, 9))
+    assert checked(few)[Doubt.SMALL_COUNTS].standing is Standing.FINE
+    assert checked(found())[Doubt.SMALL_COUNTS].standing is Standing.FINE
