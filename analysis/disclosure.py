@@ -85,19 +85,27 @@ class ShownTable:
     total: int | None  # None where it is not shown
 
 
-def hide_table(counts: pd.DataFrame) -> ShownTable:
+def hide_table(
+    counts: pd.DataFrame,
+    *,
+    row_totals_shown: bool = True,
+    column_totals_shown: bool = True,
+    smallest_shown: int = SMALLEST_SHOWN,
+) -> ShownTable:
     """
     Hide the small cells and totals of a table, and as many others as it takes to keep them hidden.
 
     Rows and columns are equations, totals included. A hidden cell can be worked out exactly if
     hidden cells and lines, drawn as a graph, fall apart without it, and nearly if what a line
-    hides adds up to 1-4. Each such cell gets a rectangle of the smallest other cells hidden too.
+    hides adds up to a small count. Each such cell gets a rectangle of the smallest other cells
+    hidden too. Totals that are not shown anyway cost nothing and need no protection.
     """
     cells = counts.to_numpy(dtype="int64")
     table = np.vstack([cells, cells.sum(axis=0)])
     table = np.column_stack([table, table.sum(axis=1)])
-    hidden = (table > 0) & (table < SMALLEST_SHOWN)
-    while (weak := next(_given_away(table, hidden), None)) is not None:
+    left_out = _totals_left_out(table, rows=row_totals_shown, columns=column_totals_shown)
+    hidden = left_out | ((table > 0) & (table < smallest_shown))
+    while weak := next(_given_away(table, hidden, left_out, smallest_shown), None):
         hidden |= _cheapest_rectangle(table, hidden, *weak)
     shown = pd.DataFrame(table).astype("Int64").mask(hidden)
     whole, rows, columns = shown.iloc[:-1, :-1], shown.iloc[:-1, -1], shown.iloc[-1, :-1]
@@ -109,17 +117,28 @@ def hide_table(counts: pd.DataFrame) -> ShownTable:
     )
 
 
-def _given_away(table: Cells, hidden: Flags) -> Iterator[tuple[int, int]]:
+def _totals_left_out(table: Cells, *, rows: bool, columns: bool) -> Flags:
+    left_out = np.zeros_like(table, dtype=bool)
+    left_out[:-1, -1] = not rows
+    left_out[-1, :-1] = not columns
+    left_out[-1, -1] = not rows and not columns  # either margin adds up to it
+    return left_out
+
+
+def _given_away(
+    table: Cells, hidden: Flags, left_out: Flags, smallest_shown: int
+) -> Iterator[tuple[int, int]]:
     """Hidden cells that a reader can work out, and cells to hide more of in too thin lines."""
-    for row, column in np.argwhere(hidden):
+    secret = np.argwhere(hidden & ~left_out)
+    for row, column in secret:
         without = hidden.copy()
         without[row, column] = False
         if not _connected(without, row, column):
             yield int(row), int(column)
-    for row, column in np.argwhere(hidden):
+    for row, column in secret:
         for line, covered in ((table[row], hidden[row]), (table[:, column], hidden[:, column])):
             # the total stands on the other side of the equation: a hidden one leaves it open
-            if not covered[-1] and is_small(int(line[covered].sum())):
+            if not covered[-1] and 0 < line[covered].sum() < smallest_shown:
                 yield int(row), int(column)
 
 

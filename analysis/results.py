@@ -20,6 +20,11 @@ class Method(StrEnum):
     WILSON = "wilson"
     NEWCOMBE = "newcombe"
     SHARE_CHANGE_DIFFERENCE = "share_change_difference"
+    NEWCOMBE_PAIRED = "newcombe_paired"
+    POST_STRATIFIED = "post_stratified"
+    LOG_NORMAL = "log_normal"
+    QUASI_POISSON = "quasi_poisson"
+    EMPIRICAL_BAYES = "empirical_bayes"
 
 
 class Doubt(StrEnum):
@@ -83,6 +88,18 @@ class Reason(StrEnum):
     ITEM_NOT_ASKED = "item_not_asked"
     SHORT_BEFORE = "short_before"  # under a year; size: how many months
     NEVER_SEEN = "never_seen"  # more months cannot help; size: the smallest change they could show
+    ZERO_COUNT = "zero_count"  # a ratio, or its interval, needs every count
+    NO_PILOT_CHANGE = "no_pilot_change"  # nothing to hold the displacement against
+    NO_VARIATION = "no_variation"  # all values alike: nothing stands out
+    ONE_AREA = "one_area"  # everything is in one area or neighbourhood
+    NO_AREA_SIZE = "no_area_size"
+    EMPTY_STRATUM = "empty_stratum"  # a group of the population without answers
+    EMPTY_LINE = "empty_line"  # a row or column of a table without answers
+    NO_STEP = "no_step"  # no time before the change, or none after it
+    TOO_SHORT_SERIES = "too_short_series"  # fewer times than the model has terms
+    NO_OCCURRENCE_TIME = "no_occurrence_time"
+    END_BEFORE_START = "end_before_start"
+    TOO_FEW_AREAS = "too_few_areas"  # fewer areas than pilots to place among them
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from analysis.multiplicity import holm
 from analysis.results import Comparison, Hidden, NotPossible
 
 K = TypeVar("K")
@@ -36,13 +37,8 @@ def adjusted(
 
     Source: Holm (1979), Scand. J. Stat. 6:65.
     """
-    from statsmodels.stats.multitest import multipletests  # a second
-
     compared = {key: one for key, one in outcomes.items() if isinstance(one, Comparison)}
-    if not compared:
-        return {key: one for key, one in outcomes.items() if not isinstance(one, Comparison)}
-    corrected = multipletests([one.p for one in compared.values()], method="holm")[1]
-    p = dict(zip(compared, corrected.tolist(), strict=True))
+    p = dict(zip(compared, holm([one.p for one in compared.values()]), strict=True))
     return {
         key: Adjusted(comparison=one, p=p[key], of=len(compared))
         if isinstance(one, Comparison)

@@ -1,8 +1,8 @@
 """What share answers yes, and did that share change?"""
 
-from math import hypot
+from math import hypot, sqrt
 
-from scipy.stats import binomtest
+from scipy.stats import norm
 
 from analysis.results import Caveat, Doubt, Estimate, Method, NotPossible, Reason, Unit
 
@@ -12,24 +12,41 @@ Answers = tuple[int, int]  # (yes, n)
 
 
 def share(yes: int, n: int, *, level: float = 0.95) -> Estimate | NotPossible:
-    """
-    yes / n (0-1) with Wilson's interval; without answers it is not possible.
-
-    Source: Wilson (1927), doi 10.1080/01621459.1927.10502953.
-    """
+    """Give yes / n (0-1) with Wilson's interval; without answers it is not possible."""
     if not n:
         return NotPossible(Reason.NO_ANSWERS)
-    interval = binomtest(yes, n).proportion_ci(level, method="wilson")
+    low, high = wilson(yes, n, level=level)
     return Estimate(
         value=yes / n,
         unit=Unit.SHARE,
-        low=float(interval.low),
-        high=float(interval.high),
+        low=low,
+        high=high,
         level=level,
         n=n,
         method=Method.WILSON,
-        caveats=(Caveat(Doubt.FEW_ANSWERS, size=n),) if n < FEW_ANSWERS else (),
+        caveats=few_answers(n),
     )
+
+
+def wilson(yes: float, n: float, *, level: float) -> tuple[float, float]:
+    """
+    Wilson's interval (0-1) of yes / n. Not scipy's: weighted answers are not whole.
+
+    Source: Wilson (1927), doi 10.1080/01621459.1927.10502953.
+    """
+    if not 0 <= yes <= n:
+        raise ValueError(f"{yes} of {n}")
+    z2 = float(norm.ppf((1 + level) / 2)) ** 2
+    middle = yes + z2 / 2
+    margin = sqrt(z2 * (yes * (n - yes) / n + z2 / 4))
+    # at the ends the limits are 0 and 1 but for rounding
+    low = (middle - margin) / (n + z2) if yes else 0.0
+    high = (middle + margin) / (n + z2) if yes < n else 1.0
+    return low, high
+
+
+def few_answers(n: float) -> tuple[Caveat, ...]:
+    return (Caveat(Doubt.FEW_ANSWERS, size=n),) if n < FEW_ANSWERS else ()
 
 
 def share_change(before: Answers, after: Answers, *, level: float = 0.95) -> Estimate | NotPossible:
@@ -39,7 +56,7 @@ def share_change(before: Answers, after: Answers, *, level: float = 0.95) -> Est
     Source: Newcombe (1998), method 10, Stat. Med. 17:873.
     """
     first, second = share(*before, level=level), share(*after, level=level)
-    return _difference(second, first, Method.NEWCOMBE)
+    return difference(second, first, Method.NEWCOMBE)
 
 
 def share_change_difference(
@@ -57,10 +74,10 @@ def share_change_difference(
     """
     pilot = share_change(pilot_before, pilot_after, level=level)
     comparison = share_change(comparison_before, comparison_after, level=level)
-    return _difference(pilot, comparison, Method.SHARE_CHANGE_DIFFERENCE)
+    return difference(pilot, comparison, Method.SHARE_CHANGE_DIFFERENCE)
 
 
-def _difference(
+def difference(
     one: Estimate | NotPossible, other: Estimate | NotPossible, method: Method
 ) -> Estimate | NotPossible:
     """
@@ -83,5 +100,5 @@ def _difference(
         level=one.level,
         n=one.n + other.n,
         method=method,
-        caveats=(Caveat(Doubt.FEW_ANSWERS, size=min(sizes)),) if sizes else (),
+        caveats=few_answers(min(sizes)) if sizes else (),
     )

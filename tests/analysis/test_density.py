@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import norm
 
-from analysis.density import Grid, Surface, before_and_after, density, difference, grid_of
+from analysis.density import (
+    Grid,
+    Surface,
+    before_and_after,
+    density,
+    density_at,
+    difference,
+    grid_of,
+)
 from analysis.results import NotPossible, Reason
 
 KM2 = 1_000_000
@@ -52,14 +60,29 @@ def test_moves_with_the_incidents(rows: Cells, squares: int) -> None:
     np.testing.assert_array_equal(there.values, here.values)
 
 
-def test_is_the_gaussian_density_of_points_in_the_middle_of_the_squares() -> None:
+def test_the_surface_is_the_exact_density_of_points_in_the_middle_of_the_squares() -> None:
     answer = drawn([(0, 0, 30), (20, 0, 10)], Grid(bandwidth_m=200))
+    points = [(25.0, 25.0)] * 30 + [(525.0, 25.0)] * 10
     row = round(-answer.y0 / 50)
     for square in (-3, 0, 4, 10, 17):
-        distances = np.array([square * 50, (square - 10) * 50])
-        exact = norm.pdf(distances, scale=200) * norm.pdf(0, scale=200) @ [30, 10]
+        [exact] = density_at(points, [(square * 50 + 25, 25)], bandwidth_m=200)
         found = answer.values[row, square - round(answer.x0 / 50)]
         assert found == pytest.approx(exact * KM2, rel=0.01)
+
+
+@given(st.floats(10, 500), st.floats(-900, 900))
+def test_one_point_is_a_normal_distribution_in_both_directions(width: float, away: float) -> None:
+    here = density_at([(0, 0)], [(away, 0), (0, -away)], bandwidth_m=width)
+    exact = norm.pdf(away, scale=width) * norm.pdf(0, scale=width)
+    assert here == pytest.approx((exact, exact))
+
+
+def test_incidents_on_one_address_add_up_and_none_are_nothing() -> None:
+    [one], [five] = (density_at([(1, 1)] * n, [(9, 9)], bandwidth_m=50) for n in (1, 5))
+    assert five == pytest.approx(5 * one)
+    assert density_at([], [(9, 9)], bandwidth_m=50) == (0,)
+    with pytest.raises(ValueError, match="a bandwidth of 0 m"):
+        density_at([(1, 1)], [(9, 9)], bandwidth_m=0)
 
 
 def test_rows_run_northwards_from_the_south_west_corner() -> None:

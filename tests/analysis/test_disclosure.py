@@ -156,3 +156,19 @@ def shown_with_totals(cells: np.ndarray) -> pd.DataFrame:
 def test_ends_on_any_shape_and_full_of_small_counts(shape: tuple[int, int]) -> None:
     shown = hide_table(pd.DataFrame(np.ones(shape, dtype=int)))
     assert shown.cells.isna().all(axis=None)
+
+
+def test_totals_that_are_not_shown_give_nothing_away() -> None:
+    counts = pd.DataFrame([[3, 12, 20], [8, 15, 9]])
+    for rows, columns, hidden in ((True, False, 2), (False, True, 2), (False, False, 1)):
+        shown = hide_table(counts, row_totals_shown=rows, column_totals_shown=columns)
+        assert shown.cells.isna().to_numpy().sum() == hidden
+        assert shown.row_totals.notna().all() == rows
+        assert shown.column_totals.notna().all() == columns
+        assert (shown.total is None) == (not rows and not columns)
+
+
+def test_another_threshold_hides_what_is_below_it() -> None:
+    counts = pd.DataFrame([[3, 12], [9, 15]])
+    shown = hide_table(counts, row_totals_shown=False, column_totals_shown=False, smallest_shown=10)
+    assert shown.cells.isna().to_numpy().tolist() == [[True, False], [True, False]]

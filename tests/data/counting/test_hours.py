@@ -1,6 +1,5 @@
 """Hours of the week, spread over from-to spans (aoristic)."""
 
-from collections import Counter
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -9,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.aoristic import hours_of_span
+from analysis.results import NotPossible
 from data.counting.hours import SLOTS, WEIGHT, hours_of_week
 from data.counting.tallies import ALL, AREA_HOURS, lay_out
 from data.scratch import scratch
@@ -53,14 +54,13 @@ def span(start: str, end: str | None) -> Span:
 
 
 def slowly(given: list[Span]) -> list[float]:
-    """The same minute by minute."""
-    hours = [0.0] * SLOTS
+    """The same, one incident after the other."""
+    hours = np.zeros(SLOTS)
     for start, end in given:
-        minutes = int(((end or start) - start).total_seconds() // 60)
-        times = [start + timedelta(minutes=m) for m in range(max(minutes, 1))]
-        for slot, count in Counter(t.weekday() * 24 + t.hour for t in times).items():
-            hours[slot] += count / len(times)
-    return hours
+        found = hours_of_span(start, end)
+        assert not isinstance(found, NotPossible)
+        hours += found
+    return [float(hour) for hour in hours]
 
 
 @pytest.mark.parametrize(
