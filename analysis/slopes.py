@@ -25,11 +25,10 @@ def slope_differences(
     The same as statsmodels' binomial GLM, which takes a second for a thousand areas.
     """
     found = years(months)
-    sums = found + years(references) + 0.0
-    totals = sums.sum(axis=0)
-    sums = np.where(totals > 0, sums, 1.0)
+    counted = found + years(references)
+    sums = np.maximum(counted, 0.5)  # a year without any tells nothing
     extra = 0.5 * sums / sums.sum(axis=0)
-    own, both = found + extra, sums + 2 * extra
+    own, both = found + (sums - counted) / 2 + extra, sums + 2 * extra
     time = (np.arange(len(found)) * years_apart(months))[:, np.newaxis]
     time = time - (both * time).sum(axis=0) / both.sum(axis=0)
     share = own.sum(axis=0) / both.sum(axis=0)

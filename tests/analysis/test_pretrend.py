@@ -1,11 +1,12 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from math import expm1, log
+from math import exp, expm1, log, sqrt
 
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import t
 
 from analysis.pretrend import Check, PreTrend, PreTrendFindings, Step, pretrend
 from analysis.results import NotPossible, Reason
@@ -194,3 +195,28 @@ def test_expm1_of_the_slope_is_the_change_a_year() -> None:
 def test_months_without_any_incident_do_no_harm() -> None:
     months = pd.DataFrame(made(8)).mul([1, 0] * 18, axis=0).to_numpy()
     assert 0 <= findings(months).monthly.p <= 1
+
+
+def test_the_trend_allows_for_the_areas_own_trends() -> None:
+    own = np.linspace(-0.1, 0.1, 6)
+    first = np.full((12, 7), 1_000_000)
+    months = np.vstack([first, (first * np.exp([0, *own])).round().astype(int)])
+    found = pretrend(as_counts(months, ["north", *"abcdef"], "2022-01-01"), PILOT)
+    assert isinstance(found, PreTrendFindings)
+    # each area beside the five others: its distance from the mean of all is 5/6 of that
+    error = own.std(ddof=1) * 6 / 5 * sqrt(1 + 1 / 6)
+    seen_from = (t.ppf(0.975, 5) + 0.8416) * error
+    assert found.smallest_trend == pytest.approx(1 - exp(-seen_from), rel=0.01)
+
+
+def test_drift_is_not_counted_twice_in_the_monthly_fit() -> None:
+    sizes = [findings(made(seed, shock=0.25)).monthly.size for seed in range(30)]
+    assert 0.75 < np.mean(sizes) < 1.1  # twice would be 0.54
+
+
+def test_incidents_in_a_single_month_fit_as_they_are() -> None:
+    months = np.zeros((24, 7), dtype=int)
+    months[0] = 9
+    found = pretrend(as_counts(months, ["north", *"abcdef"], "2022-01-01"), PILOT)
+    assert isinstance(found, PreTrendFindings)
+    assert found.monthly == found.half_years == Check(1.0, 1.0)

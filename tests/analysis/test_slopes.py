@@ -46,6 +46,14 @@ def test_areas_with_hardly_any_incident_still_have_a_number() -> None:
     assert (errors > 0).all()
 
 
+def test_years_in_which_neither_has_an_incident_tell_nothing() -> None:
+    months = np.zeros((24, 1), dtype=int)
+    months[0] = 9
+    [slope], [error] = slope_differences(months, months, dispersion=1)
+    assert slope == pytest.approx(0, abs=1e-9)
+    assert error > 1
+
+
 def test_a_season_of_its_own_is_no_trend() -> None:
     winter = np.array([[9]] * 6 + [[3]] * 6)
     even = np.full((36, 1), 6)
