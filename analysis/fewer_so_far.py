@@ -18,7 +18,6 @@ from analysis.dispersion import dispersion
 from analysis.displacement import WeightedDifference
 from analysis.effect import FEWEST_BEFORE
 from analysis.results import Caveat, Doubt, Hidden, Method, NotPossible, Reason, Unit
-from analysis.trend import MOSTLY_SMALL
 from data.study import Period, Pilot
 
 STEPS = (1, 3, 6, 12)  # months between two sums that are shown
@@ -208,18 +207,10 @@ def _is_safe(series: _Series, step: int) -> bool:
         spans = np.arange(len(counts)) // step
         if counts is series.before:
             spans = (months.month.to_numpy() - first) % YEAR // step
-        hidden = _hidden(counts, period)
-        found = counts[hidden].groupby(spans[hidden]).agg(["size", "sum"])
-        if ((found["size"] < 2) | found["sum"].map(is_small)).any():
+        hidden = hide_months(counts, [period]).isna().to_numpy()
+        if counts[hidden].groupby(spans[hidden]).sum().map(is_small).any():
             return False
     return True
-
-
-def _hidden(counts: "pd.Series[int]", period: Period) -> NDArray[np.bool_]:
-    """The months that `analysis.trend` does not show."""
-    if counts.map(is_small).mean() >= MOSTLY_SMALL:
-        return np.ones(len(counts), dtype=bool)
-    return hide_months(counts, [period]).isna().to_numpy()
 
 
 def _first_day(start: date, months: int) -> date:

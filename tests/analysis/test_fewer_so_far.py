@@ -5,7 +5,7 @@ from math import sqrt
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.counts import BeforeAfter
@@ -61,6 +61,7 @@ def test_each_count_is_its_own_variance_weighted_and_scaled() -> None:
     assert third.n == 54 + 180 + 120 + 360
 
 
+@settings(max_examples=20)
 @given(monthly, monthly)
 def test_after_a_year_it_is_the_difference_of_the_whole_periods(
     own: list[int], others: list[int]
@@ -79,10 +80,16 @@ def test_after_a_year_it_is_the_difference_of_the_whole_periods(
 
 
 def test_a_season_of_the_pilots_own_is_no_difference() -> None:
-    season = [5, 6, 8, 12, 20, 30, 40, 30, 20, 12, 8, 6]
-    assert values(answer(counted(season * 3, [10] * 36))) == pytest.approx([0.0] * 12)
+    season = [12, 12, 16, 24, 40, 60, 80, 60, 40, 24, 16, 12]
+    halved = [number // 2 for number in season]
+    longer = replace(YEARS, after=Period(date(2024, 1, 1), date(2026, 1, 1)))
+    found = answer(
+        counted(season * 2 + halved * 2, [20] * 24 + [10] * 24), date(2026, 1, 1), longer
+    )
+    assert values(found) == pytest.approx([0.0] * 24, abs=1e-9)
 
 
+@settings(max_examples=20)
 @given(monthly, monthly, st.integers(2, 5))
 def test_the_size_of_the_comparison_areas_does_not_matter(
     own: list[int], others: list[int], times: int
@@ -131,6 +138,12 @@ def test_months_that_are_not_known_yet_are_not_counted() -> None:
     assert found == changed
 
 
+def test_months_after_the_after_period_are_not_counted() -> None:
+    own, others = [20] * 24 + [18] * 12, [10] * 36
+    found = answer(counted([*own, 999], [*others, 10]), date(2025, 2, 1))
+    assert found == answer(counted(own, others))
+
+
 def test_a_small_month_makes_the_steps_longer() -> None:
     # March has 2, and April, hidden with it, is in another quarter
     own = [20] * 26 + [2, 15] + [20] * 8
@@ -142,6 +155,12 @@ def test_a_small_month_makes_the_steps_longer() -> None:
 def test_a_small_month_before_does_so_too() -> None:
     own = [20, 2, *[20] * 34]
     assert len(answer(counted(own, [10] * 36)).steps) < 12
+
+
+def test_the_same_months_of_all_years_before_are_one_sum() -> None:
+    # March 2022 is hidden together with February 2023, and the first quarters come as one sum
+    own = [20, 20, 2, *[20] * 10, 15, *[20] * 22]
+    assert [step.until.month for step in answer(counted(own, [10] * 36)).steps] == [4, 7, 10, 1]
 
 
 def test_where_every_sum_would_give_a_small_month_away_none_is_shown() -> None:
