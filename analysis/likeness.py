@@ -156,11 +156,11 @@ def _tables(counts: pd.DataFrame, pilot: Pilot, areas: list[str]) -> _Tables:
     count = rows["count"].to_numpy()
 
     def added(row: Table, number: Numbers | Table, length: int) -> Table:
-        place = np.where(area >= 0, row * len(areas) + area, length * len(areas))
+        place = np.where((area >= 0) & (row >= 0), row * len(areas) + area, length * len(areas))
         sums = np.bincount(place, weights=number, minlength=length * len(areas) + 1)
         return sums[:-1].reshape(length, len(areas)).round().astype(np.int64)
 
-    of_outcome = np.append(wanted, False)[group]
+    of_outcome = np.append(wanted, not pilot.primary.groups)[group]
     business = None
     if "business" in rows:
         known = rows["business"].notna().to_numpy()
@@ -209,7 +209,7 @@ def _profiles(tables: _Tables, pilot: Pilot, phi: float) -> list[Profile]:
     ratios = np.log(totals[1:] / totals[0])
     level_p = _two_sided(ratios / np.sqrt(phi * (1 / totals[1:] + 1 / totals[0])))
     slopes, errors = slope_differences(months[:, 1:], months[:, :1], phi)
-    calendar = (np.arange(len(months)) + pilot.before.start.month - 1) % YEAR
+    calendar = np.arange(len(months)) % YEAR
     season = np.array([months[calendar == month].sum(axis=0) for month in range(YEAR)])
     return [
         Profile(level=level, trend=trend, trend_se=se, season=seasonal, mix=mix, business=business)

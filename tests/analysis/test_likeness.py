@@ -133,6 +133,14 @@ def test_only_the_areas_asked_for_are_candidates_also_without_a_row() -> None:
     assert found.suggested == ("a",)
 
 
+def test_incidents_of_no_area_are_nobodys_and_those_of_no_group_are_not_of_the_outcome() -> None:
+    nowhere = rows("a", FLAT).assign(area_id=None)
+    nothing = rows("a", FLAT).assign(offence_group=None)
+    candidate = beside(rows("a", FLAT), nowhere, nothing)["a"]
+    assert candidate.incidents == 1440
+    assert (profile(candidate).level.value, profile(candidate).mix.value) == (0, 0)
+
+
 def made(seed: int, *, months: int = 36, dispersion: float = 1.3, areas: int = 300) -> pd.DataFrame:
     rng = np.random.default_rng(seed)
     rates = [30, *np.geomspace(0.3, 60, areas)]
