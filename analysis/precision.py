@@ -81,8 +81,6 @@ class Precision:
         """
         direction = Direction.DECREASE if change < 0 else Direction.INCREASE
         never = NotPossible(Reason.NEVER_SEEN, size=self.limit(direction))
-        if abs(change) <= abs(self.limit(direction)):
-            return never
         months = np.arange(1, MOST_MONTHS + 1)
         fixed, shrinking = self._variance(months)
         effect = np.log1p(change)

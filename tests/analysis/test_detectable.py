@@ -74,6 +74,7 @@ def test_both_directions_are_told_the_one_hoped_for_first() -> None:
     assert (down.hoped, down.other_way) == (up.other_way, up.hoped)
     assert down.hoped[0].change < 0 < up.hoped[0].change
     assert down.limit < 0 < up.limit
+    assert up.power == up.precision.power(0.2, 12)
 
 
 def test_months_follow_the_calendar_from_the_beginning_of_the_after_period() -> None:

@@ -41,12 +41,11 @@ def test_areas_without_chance_give_the_variance_of_their_log_ratios() -> None:
 
 
 def test_each_year_is_compared_with_all_before_it() -> None:
-    # ratios of the third year to the two before: log 2 for half of the areas, log 1 for the others
-    half = np.array([1, 1, 1, 2, 2, 2]) * 1_000_000
-    months = np.vstack([np.full((24, 6), 1_000_000), np.tile(half, (12, 1))])
-    [second, third] = [0.0, 6 * (log(2) / 2) ** 2]
+    # the second year parts the areas by log 3, the third is as the sum of both: they stay parted
+    years = [[1, 1, 1, 1, 1, 1], [1, 1, 1, 3, 3, 3], [2, 2, 2, 4, 4, 4]]
+    months = np.repeat(1_000_000 * np.array(years), 12, axis=0)
     # sum of squares over 2 x 5 degrees of freedom
-    assert drift_before(months, 1) == pytest.approx((second + third) / 10, rel=0.001)
+    assert drift_before(months, 1) == pytest.approx(6 * (log(3) / 2) ** 2 / 10, rel=0.001)
 
 
 def test_a_year_without_incidents_gets_a_half_and_an_answer() -> None:
