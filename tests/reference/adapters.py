@@ -32,7 +32,7 @@ from analysis.ranks import mann_whitney, ordinal_shift, paired_shift
 from analysis.rate_ratio import poisson_rate, quick_look, rate_ratio_exact
 from analysis.regression_to_the_mean import regression_to_the_mean
 from analysis.relative_rate import relative_rate_ratio
-from analysis.results import NotPossible
+from analysis.results import NotPossible, Reason
 from analysis.running_difference import running_weighted_displacement_difference
 from analysis.shares import share, share_change, share_change_difference
 from analysis.similarity import point_pattern_similarity
@@ -211,6 +211,12 @@ def _regression_to_the_mean(inputs: Inputs) -> object:
     )
 
 
+def _obrien_fleming(inputs: Inputs) -> object:
+    if inputs["looks"] < 1:
+        return NotPossible(Reason.NO_DATA_IN_PERIOD)
+    return {"z": obrien_fleming(inputs["looks"], **_options(inputs, "alpha"))}
+
+
 def _suppress(inputs: Inputs) -> object:
     counts = np.asarray(inputs["table"], dtype=int)
     threshold = inputs.get("threshold", 5)
@@ -262,6 +268,6 @@ ADAPTERS: dict[str, Adapter] = {
     "placebo_in_space_smallest_p": lambda i: _named(
         "p", placebo_in_space_smallest_p(i["areas"], i["pilot_areas"])
     ),
-    "obrien_fleming": lambda i: {"z": obrien_fleming(i["looks"], **_options(i, "alpha"))},
+    "obrien_fleming": _obrien_fleming,
     "suppress": _suppress,
 }
