@@ -16,7 +16,7 @@ from analysis.results import Caveat, Comparison, Doubt, Estimate, Method, NotPos
 FEWEST_BEFORE = 5
 FEWEST_COMPARISON_AREAS = 5
 FEW_COMPARISON_AREAS = 10
-WIDEST = log(1000)  # a factor either way, beyond which an interval tells nothing
+WIDEST = log(1e9)  # a factor either way, beyond which an interval tells nothing
 
 
 def relative_change(

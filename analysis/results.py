@@ -65,7 +65,7 @@ class Reason(StrEnum):
 
     TOO_FEW_COMPARISON_AREAS = "too_few_comparison_areas"
     PILOT_IS_COMPARISON = "pilot_is_comparison"  # an area compared with itself
-    TOO_UNRULY = "too_unruly"  # an interval of a factor 1,000 tells nothing; size: dispersion
+    TOO_UNRULY = "too_unruly"  # the interval has no sensible end; size: dispersion
     NOT_COUNTS = "not_counts"  # negative or broken numbers where incidents are counted
     NO_INCIDENTS = "no_incidents"
     NOTHING_BEFORE = "nothing_before"  # incidents after only: nothing to scale or divide by
