@@ -14,6 +14,8 @@ from data.study import Direction
 POWER = 0.8
 LEVEL = 0.95
 MOST_MONTHS = 1_200  # nobody waits longer
+MOST_STEPS = 100
+ENOUGH = 1e-9  # of a log ratio
 
 Numbers = NDArray[np.float64]
 
@@ -139,12 +141,14 @@ class Precision:
         never step over the first solution; where it stops rising before 0 there is none.
         """
         sign = 1 if direction is Direction.INCREASE else -1
-        size = np.zeros_like(fixed)
+        errors, size = self._errors, np.zeros_like(fixed)
         with np.errstate(all="ignore"):
-            for _ in range(100):
+            for _ in range(MOST_STEPS):
                 after = shrinking * np.exp(-sign * size)
                 error = np.sqrt(fixed + after)
-                missing = self._errors * error - size
-                slope = 1 + sign * self._errors * after / (2 * error)
-                size = np.where(slope > 0, size + missing / slope, np.inf)
+                slope = 1 + sign * errors * after / (2 * error)
+                step = np.where(slope > 0, (errors * error - size) / slope, np.inf)
+                size = size + step
+                if not (abs(step[np.isfinite(size)]) > ENOUGH).any():
+                    break
         return sign * np.where(np.isfinite(size), size, np.inf)
