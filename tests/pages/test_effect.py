@@ -5,8 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from analysis.results import Comparison, Counted, Estimate, Reason
+from analysis.doubts import weakening
+from analysis.pretrend import PreTrend
+from analysis.results import Comparison, Counted, Doubt, Estimate, Reason, Wording
+from data import engine
+from data.published_effects import published_effects
+from data.store import Store
+from data.study import Direction
+from pages.shared import cached, judged
+from pages.shared.text import sentences
 from pages.shared.text.sv import SWEDISH_TEXT
+from tests.analysis.pilots import PILOT
 from tests.pages.screen import TEXTS, Screen, open_page
 from tests.pages.test_overview import found
 from tests.pages.town import EVEN, STUDY, load, months, spread
@@ -120,3 +129,104 @@ def test_an_increase_where_a_decrease_was_hoped_for_asks_to_check_reporting_firs
     load(store_folder, counts=months(spread(EVEN | {"north": (480, 480)})), study=STUDY)
     words = open_page("effect", language).words
     assert any(word.startswith(("## Ökning: granska", "## Increase: check")) for word in words)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_what_could_be_seen_is_said_before_the_answer(of_sample: Opened, language: str) -> None:
+    text, words = TEXTS[language], of_sample("effect", language).words
+    places = [
+        words.index(f"## {heading}")
+        for heading in (
+            text.judgement.seen_heading,
+            text.wording[Wording.CLEAR, Direction.DECREASE],
+            text.effect.same_months_heading,
+            text.effect.trend_heading,
+            text.effect.fewer_heading,
+            text.effect.doubts_heading,
+            text.judgement.published_heading,
+        )
+    ]
+    assert places == sorted(places)
+    said = words[places[0] + 1]
+    assert "24" in said
+    assert text.numbers.share(0.10) in said
+
+
+def test_the_grade_of_the_evidence_is_said_with_why_it_is_not_higher(of_sample: Opened) -> None:
+    words = of_sample("effect", "sv").words
+    said = next(word for word in words if word.startswith("Bevisgrad 3 av 5"))
+    assert SWEDISH_TEXT.judgement.solid in said
+    assert any("lotten har inte avgjort" in word for word in words)
+
+
+def test_where_it_cannot_be_told_it_is_said_whether_more_months_can(sample: Path) -> None:
+    words = open_page("effect", pilot="stallbacka").words
+    assert f"## {SWEDISH_TEXT.wording[Wording.CANNOT_TELL, Direction.DECREASE]}" in words
+    assert SWEDISH_TEXT.judgement.more_cannot in words
+
+
+def test_every_doubt_that_weakens_stands_with_what_to_do_and_travels_with_each_figure(
+    of_sample: Opened, sample: Path
+) -> None:
+    version = Store(sample).current()
+    study = cached.study(version)
+    assert study is not None
+    pilot = study.pilot("norra_kungsgatan")
+    names = dict(engine.catalogue(version).areas)
+    weak = weakening(judged.doubts_about(version, pilot, pilot.primary, names))
+    assert Doubt.REPORTING_CHANGED in {caveat.doubt for caveat in weak}
+    screen = of_sample("effect", "sv")
+    for caveat in weak:
+        said = sentences.caveat(caveat, SWEDISH_TEXT, names)
+        advice = SWEDISH_TEXT.doubt_advice[caveat.doubt]
+        assert any(said in word and advice in word for word in screen.words)
+        name = sentences.inside(SWEDISH_TEXT.doubt_name[caveat.doubt])
+        figures = {k: v for k, v in screen.files.items() if "fore-start" not in k}
+        assert len(figures) >= 6
+        assert all(name in content for content in figures.values())
+
+
+def test_what_cannot_be_checked_is_said(of_sample: Opened) -> None:
+    words = "\n".join(of_sample("effect", "sv").words)
+    assert SWEDISH_TEXT.judgement.doubts_unknown in words
+    assert SWEDISH_TEXT.doubt_unknown[Doubt.CODES_CHANGED] in words
+
+
+def test_other_events_are_numbered_in_the_months_and_listed_below(of_sample: Opened) -> None:
+    screen = of_sample("effect", "sv")
+    [listed] = [word for word in screen.words if word.startswith(SWEDISH_TEXT.judgement.events)]
+    assert "Stadsfest" in listed
+    assert "Vägarbete vid infarten" not in listed  # that is in Stallbacka
+    number = listed.count("\n")
+    assert any(f"<b>{number}</b>" in chart.words for chart in screen.charts)
+
+
+def test_published_results_stand_beside_with_their_sources(of_sample: Opened) -> None:
+    columns = SWEDISH_TEXT.judgement.published_columns
+    [table] = [t for t in of_sample("effect", "sv").tables if tuple(t.columns) == columns]
+    assert table.iloc[0, 0] == "Norra Kungsgatan (här)"
+    assert len(table) == 1 + len(published_effects("sv"))
+    assert all("doi 10." in source for source in table.iloc[1:, 4])
+
+
+def test_whether_they_went_together_before_the_start_is_said_in_words(of_sample: Opened) -> None:
+    screen = of_sample("effect", "sv")
+    assert SWEDISH_TEXT.judgement.sign[PreTrend.FOLLOWS] in screen.words
+    columns = SWEDISH_TEXT.judgement.sign_columns
+    [checks] = [t for t in screen.tables if tuple(t.columns) == columns]
+    assert len(checks) == 4
+    assert set(checks.iloc[:, 3]) <= set(SWEDISH_TEXT.judgement.sign_step.values())
+
+
+def test_an_after_period_that_goes_on_is_judged_so_far_and_said_to_be_interim(
+    store_folder: Path,
+) -> None:
+    longer = STUDY.replace(str(PILOT.after.end), str(PILOT.after.end.replace(year=2027)))
+    load(store_folder, counts=months(spread(EVEN)), study=longer)
+    words = "\n".join(open_page("effect").words)
+    assert SWEDISH_TEXT.doubt[Doubt.INTERIM].format(size=PILOT.after.months) in words
+
+
+def test_an_unlocked_plan_is_a_doubt(store_folder: Path) -> None:
+    load(store_folder, counts=months(spread(EVEN)), study=STUDY)
+    assert any(SWEDISH_TEXT.doubt[Doubt.PLAN_NOT_LOCKED] in w for w in open_page("effect").words)

@@ -167,3 +167,51 @@ def test_a_plan_of_real_data_does_not_say_that_it_is_made_up() -> None:
     content = open_page("plan").files["studie.toml"]
     assert "[[pilot]]" in content
     assert "FIKTIVA" not in content
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_what_could_be_seen_stands_in_a_sentence_a_curve_and_a_table(
+    of_sample: Opened, language: str
+) -> None:
+    text, screen = TEXTS[language], of_sample("plan", language)
+    columns = text.judgement.seen_columns
+    [table] = [t for t in screen.tables if tuple(t.columns) == columns]
+    planned = table.loc[table.iloc[:, 0] == "24"].iloc[0]
+    shown = planned.iloc[1].removeprefix("\N{MINUS SIGN}")
+    assert any(shown in word and "24" in word for word in screen.words if "93" in word)
+    [curve] = [chart for chart in screen.charts if text.judgement.seen_axis in chart.words]
+    assert text.judgement.months_axis in curve.words
+
+
+def test_where_more_months_cannot_help_it_says_never(sample_store: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PILOTKOLLEN_STORE", str(sample_store))
+        words = open_page("plan", pilot="stallbacka").words
+    assert any("går aldrig att se här" in word for word in words)
+
+
+def test_every_area_is_compared_with_the_pilot_and_those_alike_are_suggested(
+    of_sample: Opened,
+) -> None:
+    columns = SWEDISH_TEXT.judgement.likeness_columns
+    [table] = [t for t in of_sample("plan", "sv").tables if tuple(t.columns) == columns]
+    suggested = table[table.iloc[:, 7] == SWEDISH_TEXT.judgement.suggested]
+    assert len(suggested) >= 10
+    never = {"Norra Kungsgatan", "Stallbacka", "Stallbacka terminal"}  # pilots and buffers
+    assert not never & set(table.iloc[:, 0])
+
+
+def test_the_suggested_areas_are_filled_in_at_a_click(own_sample: Store, app: AppTest) -> None:
+    page = opened(app)
+    page.button("plan-suggested-norra_kungsgatan").click().run()
+    areas = page.multiselect(key(own_sample, f"norra_kungsgatan-{Field.COMPARISON}")).value
+    assert set(areas) != study(own_sample).pilot("norra_kungsgatan").comparison
+    assert len(areas) >= 10
+
+
+def test_the_levels_of_the_decision_dates_are_shown(of_sample: Opened) -> None:
+    [table] = [t for t in of_sample("plan", "sv").tables if tuple(t.columns) == PLAN.date_columns]
+    assert [level.replace("\N{NO-BREAK SPACE}", " ") for level in table.iloc[:, 2]] == [
+        "99,5 %",
+        "95,2 %",
+    ]
