@@ -663,6 +663,39 @@ METHOD = MethodText(
             "the smallest change \N{EN DASH} clear; certain but smaller than hoped; probable, size uncertain; a change "
             "that large is unlikely; otherwise it cannot be told yet.",
         ),
+        (
+            "The plan and its lock",
+            "The evaluation plan says before the start what is compared with what, which question decides and how small a change is worth having. "
+            "Locking it stores the time and a checksum. If it is changed later, each deviation shows with its reason. "
+            "Questions that are not in the plan get no verdict. If the plan has several decision dates, the interval is wider at the early ones "
+            "(O\N{RIGHT SINGLE QUOTATION MARK}Brien and Fleming 1979), so that the risk of a false alarm is 5% over all dates together. "
+            "If the after period is not over, its whole years so far are judged, and it is said to be an interim result.",
+        ),
+        (
+            "Could we see a change at all?",
+            "Computed from the before period, without looking at the result: how many incidents there are, how much months vary beyond chance, and how far "
+            "comparison areas usually drift apart from year to year. It is the main result\N{RIGHT SINGLE QUOTATION MARK}s own interval, with an 80% chance of seeing the change. "
+            "Where more months cannot help, because areas drift apart anyway, it says so.",
+        ),
+        (
+            "Did they go together before the start?",
+            "Four checks of the before period (after Wheeler\N{RIGHT SINGLE QUOTATION MARK}s WDDControl): the level of the last year, the trend, month by month and half-year by half-year. "
+            "Each allows as much as chance and the areas\N{RIGHT SINGLE QUOTATION MARK} own variation give. The level of the last year also shows a passing bad spell, after which pilots are "
+            "often placed and which usually passes by itself.",
+        ),
+        (
+            "Other questions and the grade of the evidence",
+            "The more questions, the easier one of them shows a difference by chance. So the plan\N{RIGHT SINGLE QUOTATION MARK}s other outcomes are adjusted by Holm (1979). For shares "
+            "in the survey, p is the one that belongs to Newcombe\N{RIGHT SINGLE QUOTATION MARK}s interval. The grade follows the Maryland scale (Sherman et al. 1998) and what was actually "
+            "compared: 2 is before and after, 3 is before and after against comparison areas. A single pilot area cannot reach 4.",
+        ),
+        (
+            "What speaks against it?",
+            "Twelve things that usually mislead a reader are always checked, each with its size here: small counts, a short after period, regression to the mean, "
+            "season, few or differing comparison areas, the trend before the start, many questions, changed reporting, displacement, changed "
+            "offence codes, other things at the same time and preliminary months. Also whether the plan was locked in time. What weakens the answer goes with every figure and file. "
+            "More than 30% fewer than expected is more than published studies usually show: then the recording is checked first.",
+        ),
     ),
     glossary_heading="Glossary",
     glossary=(

@@ -651,6 +651,39 @@ METHOD = MethodText(
             "intervallet bortom den minsta förändringen \N{EN DASH} tydlig; säker men mindre än hoppats; "
             "trolig, storlek osäker; en så stor förändring är osannolik; annars går det ännu inte att avgöra.",
         ),
+        (
+            "Planen och låset",
+            "Utvärderingsplanen säger före starten vad som jämförs med vad, vilken fråga som avgör och hur liten förändring som är värd att ha. "
+            "När den låses sparas tidpunkten och en kontrollsumma. Ändras den sedan, visas varje avvikelse med sitt skäl. "
+            "Frågor som inte står i planen får ingen bedömning. Har planen flera beslutstillfällen är intervallet bredare vid de tidiga "
+            "(O\N{RIGHT SINGLE QUOTATION MARK}Brien och Fleming 1979), så att risken för falskt larm är 5 % för alla tillfällen tillsammans. "
+            "Är efterperioden inte slut bedöms de hela år som är klara, och det sägs att det är ett delresultat.",
+        ),
+        (
+            "Kan vi se en förändring alls?",
+            "Räknas på föreperioden, utan att se resultatet: hur många händelser det är, hur mycket månaderna varierar utöver slumpen och hur mycket "
+            "jämförelseområdena brukar gå isär från år till år. Det är huvudresultatets eget intervall, med 80 % chans att se förändringen. "
+            "Om fler månader inte kan hjälpa, eftersom områden går isär ändå, sägs det.",
+        ),
+        (
+            "Följdes de åt före starten?",
+            "Fyra kontroller av föreperioden (efter Wheelers WDDControl): nivån sista året, utvecklingen, månad för månad och halvår för halvår. "
+            "Var och en tillåter så mycket som slumpen och områdenas egen variation ger. Nivån sista året visar också en tillfälligt dålig tid, som en pilot ofta "
+            "placeras efter och som brukar gå över av sig själv.",
+        ),
+        (
+            "Övriga frågor och bevisgrad",
+            "Ju fler frågor, desto lättare att någon visar en skillnad av en slump. Därför justeras planens övriga utfall efter Holm (1979). För andelar "
+            "i enkäten är p det som hör till Newcombes intervall. Bevisgraden följer Marylandskalan (Sherman m.fl. 1998) och det som faktiskt "
+            "jämfördes: 2 är före och efter, 3 är före och efter mot jämförelseområden. Med ett enda pilotområde går det inte att nå 4.",
+        ),
+        (
+            "Vad talar emot?",
+            "Tolv saker som brukar lura en läsare kontrolleras alltid, var och en med sin storlek här: små antal, kort efterperiod, återgång till det normala, "
+            "säsong, få eller olika jämförelseområden, utvecklingen före starten, många frågor, ändrad anmälningsbenägenhet, omfördelning, ändrade "
+            "brottskoder, annat som hände samtidigt och preliminära månader. Dessutom om planen är låst i tid. Det som försvagar svaret följer med varje figur och fil. "
+            "Mer än 30 % färre än väntat är mer än vad publicerade studier brukar visa: då kontrolleras registreringen först.",
+        ),
     ),
     glossary_heading="Ordlista",
     glossary=(
