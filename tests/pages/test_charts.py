@@ -10,9 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.disclosure import hide_table
+from analysis.displacement import WeightedDifference
+from analysis.fewer_so_far import SoFar
+from analysis.precision import SmallestChange
 from analysis.results import Estimate, Method, Unit
+from data.kinds.parallel_events import ParallelEvent
+from pages.shared.charts.curve import running, smallest_changes
 from pages.shared.charts.interval import Row, Scale, intervals
-from pages.shared.charts.months import Line, month_bars, month_lines
+from pages.shared.charts.months import Line, month_bars, month_lines, number_events
 from pages.shared.charts.shares import Waves, waves
 from pages.shared.charts.style import literal, styled, ticks
 from pages.shared.charts.week import week
@@ -207,3 +212,83 @@ def test_a_name_is_drawn_as_it_is_written(name: str) -> None:
     assert "%{" not in drawn
     if name == "Åmål":
         assert drawn == name
+
+
+CURVE = [SmallestChange(months, -0.5 / months) for months in range(1, 61)]
+
+
+@in_both_languages
+def test_the_curve_marks_the_planned_months_and_the_change_worth_having(text: Text) -> None:
+    figure = smallest_changes(CURVE, text, worth_having=-0.1, planned_months=24, fictive=True)
+    said = " ".join(words(figure))
+    assert text.judgement.seen_worth in said
+    assert text.plan.months.format(count=24) in said
+    assert text.frame.fictive in said
+    lines = {shape.x0 for shape in figure.layout.shapes} | {s.y0 for s in figure.layout.shapes}
+    assert {24, -10} <= lines
+
+
+def so_far(until: date, value: float) -> SoFar:
+    return SoFar(
+        until,
+        WeightedDifference(
+            value=value,
+            unit=Unit.INCIDENTS,
+            low=value - 20,
+            high=value + 20,
+            level=0.95,
+            n=100,
+            method=Method.WEIGHTED_DISPLACEMENT_DIFFERENCE,
+            p=0.5,
+            se=10,
+            local=value,
+            displacement=0,
+        ),
+    )
+
+
+@in_both_languages
+def test_the_difference_so_far_begins_at_nothing_and_holds_its_interval(text: Text) -> None:
+    steps = [so_far(date(2024, 5, 1), -5), so_far(date(2024, 6, 1), -12)]
+    figure = running(steps, text, start=date(2024, 4, 1), fictive=False)
+    high, low, value = figure.data
+    assert list(value.y) == [0, -5, -12]
+    assert list(high.y) == [0, 15, 8]
+    assert list(low.y) == [0, -25, -32]
+    assert text.overview.as_expected in words(figure)
+
+
+def test_other_events_stand_at_the_foot_as_long_as_they_lasted_with_their_number() -> None:
+    figure = month_lines([Line("Norr", MONTHS)], SWEDISH_TEXT, axis="", fictive=False)
+    works = ParallelEvent(
+        start=date(2024, 2, 1),
+        end=date(2024, 4, 1),
+        area="",
+        title="Vägarbete",
+        event_type="roadworks",
+        expected=None,
+    )
+    number_events(figure, [works])
+    [bar] = figure.layout.shapes
+    assert (bar.x0, bar.x1, bar.y1) == ("2024-02-01", "2024-04-01", 0.025)
+    assert "<b>1</b>" in words(figure)
+
+
+def test_a_published_value_without_an_interval_is_a_dot_alone() -> None:
+    alone = Row("Belysning", 0.86, None, None, "14 % färre", accent=False)
+    figure = dots(Row.of("Norr", ratio(0.8, 0.7, 0.95), ""), alone)
+    assert figure.data[1].error_x.array[0] == 0
+    assert figure.data[1].x[0] == pytest.approx(-14)
+
+
+def test_the_smallest_change_worth_having_is_drawn_and_named() -> None:
+    figure = intervals(
+        [Row.of("Norr", ratio(0.95, 0.93, 0.97), "")],
+        Scale.against_expected(SWEDISH_TEXT),
+        SWEDISH_TEXT,
+        fictive=False,
+        hoped=(0.9, "värd att ha"),
+    )
+    assert any(shape.x0 == pytest.approx(-10) for shape in figure.layout.shapes)
+    assert "värd att ha" in words(figure)
+    assert figure.layout.xaxis.range[0] < -10

@@ -96,9 +96,9 @@ def running(steps: Sequence[SoFar], text: Text, *, start: date, fictive: bool) -
     _note(
         figure,
         text.overview.as_expected,
-        x=0,
+        x=1,
         xref="paper",
-        xanchor="left",
+        xanchor="right",
         y=0,
         yanchor="bottom",
         color=GREY,
