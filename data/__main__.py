@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from data import engine
 from data.columns.headers import VARIANTS
 from data.columns.mapping import Mapping, read_mapping
 from data.columns.mappings import save, saved
@@ -23,7 +24,7 @@ from data.keeping.ledger import system_user
 from data.keeping.parts import LOCAL_TIME, Part
 from data.keeping.purge import GRACE_S, cutoff, purge
 from data.keeping.verify import verify
-from data.problems import FileError, NothingEarlierError, StoreError, UserError
+from data.problems import FileError, Finding, NothingBeforeError, StoreError, UserError
 from data.progress import Progress, Step, silent
 from data.readers import read
 from data.sample.load import load_sample
@@ -32,6 +33,7 @@ from pages.shared.text import Text, keeping
 from pages.shared.text.en import ENGLISH_TEXT
 from pages.shared.text.sentences import finding, problem
 from pages.shared.text.sv import SWEDISH_TEXT
+from pages.shared.text.usage import worded
 
 CANCELLED = 130
 
@@ -43,15 +45,21 @@ def main(arguments: list[str]) -> int:
     0: done; 1: something a person can mend was wrong; 2: wrong usage; 130: cancelled.
     """
     text = ENGLISH_TEXT if os.environ.get("LANG", "").startswith("en") else SWEDISH_TEXT
-    command = _parser().parse_args(arguments)
+    with worded(text):
+        command = _parser(text).parse_args(arguments)
+    store = Store.home()
     try:
-        return command.run(command, Store.home(), text) or 0
+        for lost in store.ledger.lost_pointer() if command.run is not _verify else ():
+            print(keeping.damage(lost, text), file=sys.stderr)
+        return command.run(command, store, text) or 0
     except KeyboardInterrupt:
         in_purge = command.run is _purge
         print(text.command.purge_cancelled if in_purge else text.command.cancelled, file=sys.stderr)
         return CANCELLED
     except UserError as error:
         print(problem(error, text).replace("**", ""), file=sys.stderr)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         missing = isinstance(error, FileNotFoundError | IsADirectoryError)
         words = text.command.no_file if missing else text.store.no_disk
@@ -59,50 +67,45 @@ def main(arguments: list[str]) -> int:
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m data", description=__doc__)
-    commands = parser.add_subparsers(required=True)
-    add = commands.add_parser("add", help="load a file")
-    add.add_argument("kind", type=Kind, choices=list(Kind), metavar="KIND", help=" | ".join(Kind))
-    add.add_argument("file", type=Path, metavar="FILE")
-    add.add_argument("--mapping", type=Path, metavar="FILE.toml")
-    add.add_argument("--afresh", action="store_true", help="keep nothing of what is loaded now")
-    add.add_argument(
-        "--no-saved-mapping", action="store_true", help="do not use what was said of such a file"
+def _parser(text: Text) -> argparse.ArgumentParser:
+    said, names = text.command.help, text.command.metavar
+    parser = argparse.ArgumentParser(prog="python -m data", description=text.command.about)
+    commands = parser.add_subparsers(required=True, metavar=names["command"], dest="command")
+    each = {}
+    for name, run in _COMMANDS.items():
+        each[name] = commands.add_parser(name, help=said[name], description=said[name])
+        each[name].set_defaults(run=run)
+    add = each["add"]
+    kinds = [str(kind) for kind in Kind]
+    about_kinds = f"{said['kind']}: {' | '.join(kinds)}"
+    add.add_argument("kind", choices=kinds, metavar=names["kind"], help=about_kinds)
+    add.add_argument("--mapping", type=Path, metavar=names["mapping"], help=said["mapping"])
+    either = add.add_mutually_exclusive_group()
+    for option in ("afresh", "beside"):
+        _option(either, option, text)
+    for option in ("no_saved_mapping", "progress"):
+        _option(add, option, text)
+    _option(each["sample"], "if_empty", text)
+    each["show"].add_argument("number", type=int, nargs="?", metavar="N")
+    for version in ("old", "new"):
+        each["compare"].add_argument(
+            version, type=int, nargs="?", metavar=names[version], help=said[version]
+        )
+    each["purge"].add_argument(
+        "--older-than", type=_cutoff, required=True, metavar=names["age"], help=said["older_than"]
     )
-    add.add_argument("--progress", action="store_true", help="say each step, also to a file")
-    add.set_defaults(run=_add)
-    sample = commands.add_parser("sample", help="load made-up data")
-    sample.add_argument("--if-empty", action="store_true")
-    sample.set_defaults(run=_sample)
-    show = commands.add_parser("show", help="all about a version: the one in use, or another")
-    show.add_argument("number", type=int, nargs="?", metavar="N")
-    show.set_defaults(run=_show)
-    comparing = commands.add_parser("compare", help="what changed from one version to another")
-    comparing.add_argument("old", type=int, nargs="?", metavar="OLD", help="else the one before")
-    comparing.add_argument("new", type=int, nargs="?", metavar="NEW", help="else the one in use")
-    comparing.set_defaults(run=_compare)
-    purging = commands.add_parser("purge", help="delete old versions for good")
-    purging.add_argument(
-        "--older-than", type=_cutoff, required=True, metavar="AGE", help="24m | 730d | 2024-01-31"
+    each["purge"].add_argument(
+        "--grace", type=float, default=GRACE_S, metavar=names["seconds"], help=said["grace"]
     )
-    purging.add_argument("--grace", type=float, default=GRACE_S, metavar="SECONDS")
-    purging.set_defaults(run=_purge)
-    for name, run, what in (
-        ("list", _list, "the versions there are"),
-        ("undo", _undo, "back to the version before"),
-        ("redo", _redo, "take an undo back"),
-        ("verify", _verify, "is everything there and whole?"),
-    ):
-        commands.add_parser(name, help=what).set_defaults(run=run)
-    for name, run, what in (
-        ("backup", _backup, "write everything into one file"),
-        ("restore", _restore, "put what a backup holds in place of what is there"),
-    ):
-        keep = commands.add_parser(name, help=what)
-        keep.add_argument("file", type=Path, metavar="FILE")
-        keep.set_defaults(run=run)
+    _option(each["backup"], "overwrite", text)
+    for name in ("add", "backup", "restore"):
+        each[name].add_argument("file", type=Path, metavar=names["file"])
     return parser
+
+
+def _option(to: argparse._ActionsContainer, name: str, text: Text) -> None:
+    said = text.command.help[name]
+    to.add_argument(f"--{name.replace('_', '-')}", action="store_true", help=said)
 
 
 def _cutoff(words: str) -> date:
@@ -113,20 +116,28 @@ def _cutoff(words: str) -> date:
 
 
 def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
-    content, name = command.file.read_bytes(), command.file.name
-    headers = _headers(command.kind, content, name)
+    content, name, kind = command.file.read_bytes(), command.file.name, Kind(command.kind)
+    headers = _headers(kind, content, name)
     said = command.mapping and read_mapping(command.mapping.read_bytes(), command.mapping.name)
     used = said or _saved(command, store, headers, text)
     spoken = command.progress or sys.stderr.isatty()
 
     def load(progress: Progress) -> Version:
-        intake = read(command.kind, content, name, used, key=store.key(), progress=progress)
-        return store.add(intake, afresh=command.afresh, made_by=system_user(), progress=progress)
+        key = store.key()
+        intake = read(kind, content, name, used, key=key, progress=progress)
+        return store.add(
+            intake,
+            afresh=command.afresh,
+            beside=command.beside,
+            key=key,
+            made_by=system_user(),
+            progress=progress,
+        )
 
     version = cancellable(load, partial(_say_step, text) if spoken else silent)
-    _say_loaded(version, (command.kind,), text)
+    _say_loaded(version, [version.part(kind)], text)
     if headers and said:
-        save(store.folder, command.kind, headers, said, name)
+        save(store.folder, kind, headers, said, name)
 
 
 def _headers(kind: Kind, content: bytes, name: str) -> list[str]:
@@ -145,7 +156,7 @@ def _saved(
     """What was said of such a file before, unless it is not wanted."""
     if not headers or command.no_saved_mapping:
         return None
-    kept = saved(store.folder, command.kind, headers)
+    kept = saved(store.folder, Kind(command.kind), headers)
     if kept is None:
         return None
     day = text.numbers.day(kept.saved_at.date())
@@ -163,19 +174,21 @@ def _sample(command: argparse.Namespace, store: Store, text: Text) -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         version = load_sample(store, Path(folder))
-    _say_loaded(version, tuple(version.parts), text)
+    _say_loaded(version, version.files, text)
 
 
-def _say_loaded(version: Version, kinds: tuple[Kind, ...], text: Text) -> None:
+def _say_loaded(version: Version, parts: Iterable[Part], text: Text) -> None:
     whole = text.numbers.whole
-    for part in (version.parts[kind] for kind in kinds):
+    for part in parts:
         slots = {"name": part.name, "kept": whole(part.kept_count), "read": whole(part.read_count)}
         print(text.command.loaded.format(**slots, number=version.number))
-        _say(_findings(part, text))
+        _say(_findings(part.findings, text))
+    between = engine.catalogue(version).between_files
+    _say(_findings([found for found in between if found.column in {p.kind for p in parts}], text))
 
 
-def _findings(part: Part, text: Text) -> Iterable[str]:
-    for noticed in part.findings:
+def _findings(findings: Iterable[Finding], text: Text) -> Iterable[str]:
+    for noticed in findings:
         count = text.numbers.whole(noticed.count)
         yield text.command.finding.format(count=count, what=finding(noticed, text))
 
@@ -194,19 +207,20 @@ def _list(command: argparse.Namespace, store: Store, text: Text) -> None:
 
 
 def _show(command: argparse.Namespace, store: Store, text: Text) -> None:
-    version = store.current() if command.number is None else store.version(command.number)
+    number = store.ledger.current() if command.number is None else command.number
+    version = store.described(number)
     _say([keeping.version_title(version, text), *keeping.version_lines(version, text)])
-    for kind, part in version.parts.items():
-        print(f"\n{text.kind[kind]}: {part.name}")
+    for part in version.files:
+        print(f"\n{text.kind[part.kind]}: {part.name}")
         _say(f"  {line}" for line in keeping.part_lines(part, text))
-        _say(_findings(part, text))
+        _say(_findings(part.findings, text))
 
 
 def _compare(command: argparse.Namespace, store: Store, text: Text) -> None:
     new = store.current() if command.new is None else store.version(command.new)
     old = new.follows if command.old is None else command.old
     if old is None:
-        raise NothingEarlierError
+        raise NothingBeforeError(new.number)
     _say(keeping.change_lines(compare(store.version(old), new), text))
 
 
@@ -225,7 +239,9 @@ def _verify(command: argparse.Namespace, store: Store, text: Text) -> int:
 
 
 def _backup(command: argparse.Namespace, store: Store, text: Text) -> None:
-    size = text.numbers.decimal(backup(store, command.file) / keeping.MB, 1)
+    size = text.numbers.decimal(
+        backup(store, command.file, overwrite=command.overwrite) / keeping.MB, 1
+    )
     print(text.store.backed_up.format(name=command.file.name, size=size))
 
 
@@ -249,8 +265,28 @@ def _say(lines: Iterable[str]) -> None:
         print(line)
 
 
+_COMMANDS = {
+    "add": _add,
+    "sample": _sample,
+    "list": _list,
+    "show": _show,
+    "compare": _compare,
+    "undo": _undo,
+    "redo": _redo,
+    "verify": _verify,
+    "backup": _backup,
+    "restore": _restore,
+    "purge": _purge,
+}
+
+
 if __name__ == "__main__":
-    code = main(sys.argv[1:])
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
     if code == CANCELLED:
         sys.stdout.flush()
         os._exit(code)  # a query that does not hear us ends with the process

@@ -32,5 +32,6 @@ def code_changes(version: Version, groups: Collection[str]) -> tuple[date, ...] 
 
 
 def _rows(version: Version, kind: Kind) -> pd.DataFrame | None:
-    part = version.parts.get(kind)
-    return pd.read_parquet(part.rows_file) if part else None
+    if kind not in version.parts:
+        return None
+    return pd.read_parquet(version.part(kind).rows_file)

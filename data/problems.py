@@ -5,7 +5,10 @@ UserError            shown in words by the one `except` in dashboard.py, never a
 ├─ NoDataYetError    the store holds nothing of the kind that is asked for
 ├─ NothingEarlierError  there is no version to go back to
 ├─ NothingLaterError    nothing was taken back that could be brought again
+├─ NothingBeforeError   the version follows none
 ├─ NoSuchVersionError   no version has that number
+├─ OnlyReplacesError    of this kind there is only one file at a time
+├─ FileThereError       a file that would be overwritten
 ├─ BusyError         somebody else is loading right now
 ├─ DiskError         the disk is full or may not be written to
 ├─ StoreError        the store is damaged: all that is wrong with what was asked for
@@ -14,9 +17,10 @@ UserError            shown in words by the one `except` in dashboard.py, never a
 └─ FileError         a file that cannot be used: all its faults at once
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Rule(StrEnum):
@@ -106,6 +110,30 @@ class NothingLaterError(UserError):
     """Nothing has been taken back since something was last loaded."""
 
 
+class NothingBeforeError(UserError):
+    """The version follows none: there is nothing to compare it with."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"nothing before version {number}")
+        self.number = number
+
+
+class OnlyReplacesError(UserError):
+    """Of this kind only one file is in use: a new one cannot lie beside it."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"not beside: {kind}")
+        self.kind = kind
+
+
+class FileThereError(UserError):
+    """A file that would be overwritten."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there already: {name}")
+        self.name = name
+
+
 class NoSuchVersionError(UserError):
     def __init__(self, number: int) -> None:
         super().__init__(f"no version {number}")
@@ -127,21 +155,32 @@ class DiskError(UserError):
 class Harm(StrEnum):
     """What can be wrong with the store. `pages.shared.text` words each of them."""
 
-    UNREADABLE_POINTER = "unreadable_pointer"  # `current` names no version
     MISSING_VERSION = "missing_version"  # a version that is referred to is not there
+    LOST_KEY = "lost_key"  # the key of case numbers is not there, or is another one
     UNREADABLE_RECORD = "unreadable_record"  # a JSON file that is cut off, or none at all
     MISSING_FILE = "missing_file"
     CHANGED_FILE = "changed_file"  # not what its checksum says
     OLDER_FORM = "older_form"  # stored by an older program in a form that is no longer read
     NEWER_FORM = "newer_form"  # stored by a newer program
     # harmless
+    LOST_POINTER = "lost_pointer"  # `current` names no version: the newest whole one is used
+    UNCOUNTED = "uncounted"  # summaries to be made anew from the rows, when the version is opened
     UNKNOWN_FILE = "unknown_file"  # somebody put it there by hand
     NO_CHECKSUMS = "no_checksums"  # stored by an older program: can be read, but not checked
     ORPHAN = "orphan"  # no version refers to it
     LEFT_OVER = "left_over"  # of a load that was broken off
 
 
-HARMLESS = frozenset({Harm.UNKNOWN_FILE, Harm.NO_CHECKSUMS, Harm.ORPHAN, Harm.LEFT_OVER})
+HARMLESS = frozenset(
+    {
+        Harm.LOST_POINTER,
+        Harm.UNCOUNTED,
+        Harm.UNKNOWN_FILE,
+        Harm.NO_CHECKSUMS,
+        Harm.ORPHAN,
+        Harm.LEFT_OVER,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +259,8 @@ class Remark(StrEnum):
     PRELIMINARY = "preliminary"
     LATE_REPORT = "late_report"  # reported more than 30 days after the offence
     MISSING_ANSWER = "missing_answer"  # 97, 98, 99 or empty: never in a denominator
+    IN_SEVERAL_FILES = "in_several_files"  # column: the kind; the newest file's row counts
+    MAYBE_IN_SEVERAL_FILES = "maybe_in_several_files"  # column: the kind; examples: periods
     COUNTED_TWICE = "counted_twice"  # an area both in rows and in counts: the rows are used
     AREA_IN_PARTS = "area_in_parts"  # count: areas made of several shapes; examples: their ids
     SKIPPED_SHEET = "skipped_sheet"  # count: sheets or layers not read; examples: their names
@@ -276,3 +317,9 @@ class Finding:
     count: int
     column: str = ""
     examples: tuple[str, ...] = ()
+
+
+def stored_finding(content: Mapping[str, Any]) -> Finding:
+    """Read what `dataclasses.asdict` made of a finding."""
+    examples = tuple(content["examples"])
+    return Finding(Remark(content["remark"]), content["count"], content["column"], examples)

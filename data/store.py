@@ -10,14 +10,16 @@ Immutable versions of all that is loaded. The file `current` names the one in us
 A load writes everything aside, then renames it into place and last of all moves `current`: a reader
 sees the old version or the new one, never a third thing. Parts and summaries are called by what is
 in them, so those that a broken load leaves behind do no harm: the next load takes them or nobody.
-What is damaged is noticed when it is opened; see data.keeping.contents.
+What is damaged is noticed when it is opened; see data.keeping.contents. Summaries that are damaged
+or of an older form are made anew from the rows then.
 """
 
 import os
+import secrets
 from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
@@ -26,22 +28,27 @@ from tempfile import TemporaryDirectory
 
 import geopandas as gpd
 import pandas as pd
+import pyarrow as pa
 
-from data.counting.summaries import COUNTED_COLUMNS, FORMAT, Sources, place, write_summaries
+from data.counting.overlap import BESIDE
+from data.counting.summaries import FORMAT, Sources, place, write_summaries
 from data.intake import Intake, Kind
 from data.keeping.contents import CONTENTS, damages, proven, seal, serious
 from data.keeping.disk import move, sync
-from data.keeping.ledger import Entry, Ledger
+from data.keeping.ledger import Entry, Ledger, key_print
 from data.keeping.lock import ASIDE, writing
 from data.keeping.parts import LOCAL_TIME, Part, read_part, write_part
+from data.keeping.sources import Parts, bases, sources
 from data.plans.locks import in_place_of
 from data.plans.study_files import read_study
 from data.problems import (
+    BusyError,
     Damage,
     Harm,
     NoDataYetError,
     NothingEarlierError,
     NothingLaterError,
+    OnlyReplacesError,
     StoreError,
 )
 from data.progress import Progress, Step, silent
@@ -52,10 +59,13 @@ NEITHER = {Kind.BASEMAP}  # a map is neither made-up data nor real: it goes with
 
 @dataclass(frozen=True, kw_only=True)
 class Version:
-    """A set of parts that belong together. `fingerprint` changes whenever any of them does."""
+    """
+    A set of parts that belong together. `fingerprint` changes whenever any of them does. Of several
+    files of one kind the newest is last.
+    """
 
     number: int
-    parts: Mapping[Kind, Part]
+    parts: Mapping[Kind, tuple[Part, ...]]
     summaries: Path
     made_at: datetime
     made_by: str  # "" if nobody said
@@ -68,13 +78,18 @@ class Version:
 
     @property
     def fictive(self) -> bool:
-        return any(p.fictive for kind, p in self.parts.items() if kind not in NEITHER)
+        return any(part.fictive for part in self.files if part.kind not in NEITHER)
+
+    @property
+    def files(self) -> list[Part]:
+        """Each loaded file, in the order of their kinds."""
+        return [part for kind in Kind for part in self.parts.get(kind, ())]
 
     def part(self, kind: Kind) -> Part:
-        """Raises `NoDataYetError` if nothing of this kind is loaded."""
+        """Give the newest file of this kind. Raises `NoDataYetError` if none is loaded."""
         if kind not in self.parts:
             raise NoDataYetError(kind)
-        return self.parts[kind]
+        return self.parts[kind][-1]
 
     def study(self) -> Study:
         return read_study((self.part(Kind.STUDY).folder / "studie.toml").read_bytes())
@@ -84,8 +99,13 @@ class Version:
         return gpd.read_parquet(self.summaries / "areas.parquet")
 
     def basemap(self) -> gpd.GeoDataFrame | None:
-        part = self.parts.get(Kind.BASEMAP)
-        return gpd.read_parquet(part.rows_file) if part else None
+        if Kind.BASEMAP not in self.parts:
+            return None
+        return gpd.read_parquet(self.part(Kind.BASEMAP).rows_file)
+
+    def bases(self) -> pd.DataFrame | None:
+        """Give the rows of all files of bases together (README of `data`), None without any."""
+        return bases(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,33 +134,43 @@ class Store:
         self,
         *intakes: Intake,
         afresh: bool = False,
+        beside: bool = False,
+        key: bytes = b"",
         made_by: str = "",
         progress: Progress = silent,
     ) -> Version:
         """
-        Make a version with these files in place of the earlier ones of their kinds.
+        Make a version with these files in place of the earlier ones of their kinds, or `beside`
+        them: then what stands in several counts once, as the newest says it
+        (`data.counting.overlap`), and a file that is there already takes its own place.
 
         `afresh` keeps nothing earlier but a base map: the way to another town, whose areas do not
         fit the plan in use. Made-up and real data are never mixed: the one on top of the other
-        starts afresh by itself. `made_by`: who loads. An exception out of `progress` cancels.
-        Raises `FileError` if the files cannot be used together; then everything stays as it was.
+        starts afresh by itself. `key`: what case ids were hashed with; stored with the first of
+        them. `made_by`: who loads. An exception out of `progress` cancels.
+        Raises `FileError` if the files cannot be used together, and `OnlyReplacesError`; then
+        everything stays as it was.
         """
+        if beside and (only := {intake.kind for intake in intakes} - BESIDE):
+            raise OnlyReplacesError(min(only))
         with self.writing(), TemporaryDirectory(dir=self.folder, prefix=ASIDE) as new:
             intakes = self._with_lock(intakes, afresh, made_by)
-            kept = self._kept_parts(intakes, afresh)
+            new_key = self._new_key(key, intakes)
+            kept = self._kept_parts(intakes, afresh, beside)
             progress(Step.PLACE)
             with ThreadPoolExecutor() as meanwhile:  # files are written while rows are counted
-                fresh = {
-                    i.kind: meanwhile.submit(write_part, Path(new, i.kind), i) for i in intakes
-                }
+                fresh = [
+                    meanwhile.submit(write_part, Path(new, f"{place}-{intake.kind}"), intake)
+                    for place, intake in enumerate(intakes)
+                ]
                 names = [intake.name for intake in intakes]
-                placed = place(_sources(kept, intakes), names)
-                progress(Step.SUMMARISE)
-                summaries = Path(new, "summaries")
-                write_summaries(placed, summaries)
-                seal(summaries)
-                parts = dict(kept) | {kind: part.result() for kind, part in fresh.items()}
+                summaries = _counted(sources(kept, intakes), names, Path(new), progress)
+                parts = dict(kept)
+                for part in (written.result() for written in fresh):
+                    parts[part.kind] = (*parts.get(part.kind, ()), part)
             progress(Step.STORE)
+            if new_key:
+                self.ledger.write_key(new_key)
             return self._publish(parts, summaries, made_by, ", ".join(names))
 
     def undo(self) -> Version:
@@ -178,12 +208,8 @@ class Store:
         return max(later, default=None)
 
     def key(self) -> bytes:
-        """Give the secret of this store: 32 random bytes, made when it is first asked for."""
-        key = self.ledger.key()
-        if key is None:
-            with self.writing():
-                key = self.ledger.key() or self.ledger.make_key()
-        return key
+        """Give the secret of this store: 32 random bytes; until `add` stores them, new ones."""
+        return self.ledger.key() or secrets.token_bytes(32)
 
     @property
     def is_empty(self) -> bool:
@@ -198,14 +224,47 @@ class Store:
         return self.version(self.ledger.current())
 
     def version(self, number: int) -> Version:
-        """Raises `NoSuchVersionError`; `StoreError` if anything of it is missing or changed."""
+        """
+        Raises `NoSuchVersionError`; `StoreError` if a file of it is missing or changed. Summaries
+        are made anew if need be, as `count_again` does.
+        """
+        version = self.described(number)
+        if _is_counted(version):
+            return version
+        with self.writing():
+            return self.count_again(number)
+
+    def count_again(self, number: int) -> Version:
+        """
+        For whoever holds the lock: `version`, with summaries made from the rows where they are
+        missing, damaged or of an older form. Raises `StoreError` if the rows are.
+        """
+        version = self.described(number)
+        if _is_counted(version):
+            return version
+        for part in version.files:
+            proven(part.folder)
+        with TemporaryDirectory(dir=self.folder, prefix=ASIDE) as new:
+            try:
+                names = [part.name for part in version.files]
+                made = _counted(sources(version.parts), names, Path(new), silent)
+            except (KeyError, pa.ArrowInvalid) as error:  # rows that lack a column of today
+                place = self.ledger.file(number).name
+                raise StoreError([Damage(Harm.OLDER_FORM, place)]) from error
+            summaries = keep(made, self.folder / "summaries" / summaries_name(version.parts))
+        if summaries != version.summaries:
+            self.ledger.write(replace(self.ledger.entry(number), summaries=summaries))
+        return replace(version, summaries=summaries)
+
+    def described(self, number: int) -> Version:
+        """Like `version`, to tell of it but not to ask it: its summaries may be damaged."""
         entry = self.ledger.entry(number)
-        if found := [d for f in entry.folders for d in serious(damages(f, thorough=False))]:
+        if found := [d for f in entry.part_folders for d in serious(damages(f, thorough=False))]:
             raise StoreError(found)
-        parts = {kind: read_part(kind, folder) for kind, folder in entry.parts.items()}
-        if entry.summaries.name != _print_of_all(parts)[:16]:
-            raise StoreError([Damage(Harm.OLDER_FORM, self.ledger.file(number).name)])
-        proven(entry.summaries)
+        parts = {
+            kind: tuple(read_part(kind, folder) for folder in folders)
+            for kind, folders in entry.parts.items()
+        }
         return Version(
             number=number,
             parts=parts,
@@ -223,11 +282,22 @@ class Store:
     def _use(self, number: int) -> Version:
         if number not in self.numbers():
             raise StoreError([Damage(Harm.MISSING_VERSION, self.ledger.file(number).name)])
-        version = self.version(number)  # a damaged one is not taken into use
+        version = self.count_again(number)  # a damaged one is not taken into use
         self.ledger.use(number)
         return version
 
-    def _kept_parts(self, intakes: Collection[Intake], afresh: bool) -> Mapping[Kind, Part]:
+    def _new_key(self, key: bytes, intakes: Collection[Intake]) -> bytes:
+        """The key to be stored with these files, empty if none is needed or it is there."""
+        if not key or not any(map(_holds_cases, intakes)):
+            return b""
+        stored = self.ledger.key()
+        if stored not in (None, key):
+            raise BusyError  # another first load was quicker: these hashes would fit no others
+        return b"" if stored else key
+
+    def _kept_parts(
+        self, intakes: Collection[Intake], afresh: bool, beside: bool
+    ) -> Mapping[Kind, tuple[Part, ...]]:
         """
         The parts that stay in use, proven to be whole. What is loaded anew may be damaged: loading
         it again is the way to mend it.
@@ -238,25 +308,26 @@ class Store:
         if self.is_empty:
             return {}
         fresh = {intake.kind for intake in intakes}
-        folders = {
-            kind: folder
-            for kind, folder in self._used().items()
-            if kind not in fresh and (kind in NEITHER or not afresh)
-        }
-        kept = {kind: read_part(kind, folder) for kind, folder in folders.items()}
-        if marks - {part.fictive for kind, part in kept.items() if kind not in NEITHER}:
-            kept = {kind: part for kind, part in kept.items() if kind in NEITHER}
-        for part in kept.values():
+        again = {(intake.kind, intake.content_hash) for intake in intakes}
+        kept: list[Part] = []
+        for kind, folders in self._used().items():
+            if (kind in NEITHER or not afresh) and (beside or kind not in fresh):
+                kept += (read_part(kind, folder) for folder in folders)
+        kept = [part for part in kept if (part.kind, part.content_hash) not in again]
+        if marks - {part.fictive for part in kept if part.kind not in NEITHER}:
+            kept = [part for part in kept if part.kind in NEITHER]
+        for part in kept:
             proven(part.folder)
-        return kept
+        return {kind: tuple(p for p in kept if p.kind is kind) for kind in {p.kind for p in kept}}
 
     def _with_lock(
         self, intakes: tuple[Intake, ...], afresh: bool, made_by: str
     ) -> tuple[Intake, ...]:
         """A plan in place of a locked one keeps its lock; in another town it is another plan."""
-        folder = None if self.is_empty or afresh else self._used().get(Kind.STUDY)
-        if folder is None or serious(damages(folder, thorough=True)):
+        used = () if self.is_empty or afresh else self._used().get(Kind.STUDY, ())
+        if not used or serious(damages(used[-1], thorough=True)):
             return intakes
+        folder = used[-1]
         old = read_part(Kind.STUDY, folder)
         study, now = read_study((folder / "studie.toml").read_bytes()), datetime.now(LOCAL_TIME)
         return tuple(
@@ -266,28 +337,46 @@ class Store:
             for intake in intakes
         )
 
-    def _used(self) -> Mapping[Kind, Path]:
+    def _used(self) -> Mapping[Kind, tuple[Path, ...]]:
         return self.ledger.entry(self.ledger.current()).parts
 
     def _publish(
-        self, parts: Mapping[Kind, Part], summaries: Path, made_by: str, made_from: str
+        self,
+        parts: Mapping[Kind, tuple[Part, ...]],
+        summaries: Path,
+        made_by: str,
+        made_from: str,
     ) -> Version:
         ledger = self.ledger
         entry = Entry(
             number=max(ledger.numbers(), default=0) + 1,
             parts={
-                kind: keep(part.folder, self.folder / "parts" / f"{kind}-{part.fingerprint[:16]}")
-                for kind, part in parts.items()
+                kind: tuple(
+                    keep(part.folder, self.folder / "parts" / f"{kind}-{part.fingerprint[:16]}")
+                    for part in files
+                )
+                for kind, files in parts.items()
             },
-            summaries=keep(summaries, self.folder / "summaries" / _print_of_all(parts)[:16]),
+            summaries=keep(summaries, self.folder / "summaries" / summaries_name(parts)),
             made_at=datetime.now(LOCAL_TIME),
             made_by=made_by,
             made_from=made_from,
             follows=None if ledger.is_empty else ledger.current(),
+            key_print=key_print(ledger.key()),
         )
         ledger.write(entry)
         ledger.use(entry.number)
-        return self.version(entry.number)
+        return self.count_again(entry.number)
+
+
+def _counted(given: Sources, names: Collection[str], folder: Path, progress: Progress) -> Path:
+    """Make the summaries, in a folder inside this one."""
+    placed = place(given, list(names))
+    progress(Step.SUMMARISE)
+    summaries = folder / "summaries"
+    write_summaries(placed, summaries)
+    seal(summaries)
+    return summaries
 
 
 def keep(folder: Path, target: Path) -> Path:
@@ -299,40 +388,28 @@ def keep(folder: Path, target: Path) -> Path:
     return target
 
 
-def _print_of_all(parts: Mapping[Kind, Part]) -> str:
+def summaries_name(parts: Parts) -> str:
+    """What the folder of their summaries is called."""
+    return _print_of_all(parts)[:16]
+
+
+def _print_of_all(parts: Parts) -> str:
     """Changes with the parts, and with the form of the summaries made from them."""
-    prints = [f"{FORMAT}:", *(part.fingerprint for _, part in sorted(parts.items()))]
-    return sha256("".join(prints).encode()).hexdigest()
+    of_parts = (part.fingerprint for _, files in sorted(parts.items()) for part in files)
+    return sha256("".join([f"{FORMAT}:", *of_parts]).encode()).hexdigest()
 
 
-def _sources(kept: Mapping[Kind, Part], intakes: Collection[Intake]) -> Sources:
-    """What is being loaded is at hand; the other parts are read."""
-    fresh = {intake.kind: intake.rows for intake in intakes}
+def _is_counted(version: Version) -> bool:
+    """Are its summaries there, whole and in the form that is read?"""
+    folder = version.summaries
+    if folder.name != summaries_name(version.parts) or serious(damages(folder, thorough=False)):
+        return False
+    try:
+        proven(folder)
+    except StoreError:
+        return False
+    return True
 
-    def rows(kind: Kind, columns: list[str] | None = None) -> pd.DataFrame | None:
-        if kind in fresh:
-            given: pd.DataFrame = fresh[kind]
-            return given
-        return pd.read_parquet(kept[kind].rows_file, columns=columns) if kind in kept else None
 
-    def shapes(kind: Kind) -> gpd.GeoDataFrame | None:
-        if kind in fresh:
-            given: gpd.GeoDataFrame = fresh[kind]
-            return given
-        return gpd.read_parquet(kept[kind].rows_file) if kind in kept else None
-
-    study = fresh.get(Kind.STUDY)
-    if study is None and Kind.STUDY in kept:
-        study = read_study((kept[Kind.STUDY].folder / "studie.toml").read_bytes())
-    extracted = {kind: part.extracted_on for kind, part in kept.items()}
-    extracted |= {intake.kind: intake.extracted_on for intake in intakes}
-    return Sources(
-        incidents=rows(Kind.INCIDENTS, COUNTED_COLUMNS),
-        counts=rows(Kind.COUNTS),
-        survey=rows(Kind.SURVEY),
-        codes=rows(Kind.CODES),
-        areas=shapes(Kind.AREAS),
-        streets=shapes(Kind.STREETS),
-        study=study,
-        extracted_on={kind: day for kind, day in extracted.items() if day is not None},
-    )
+def _holds_cases(intake: Intake) -> bool:
+    return intake.kind is Kind.INCIDENTS and bool((intake.rows["case_hash"] != "").any())

@@ -38,11 +38,11 @@ from data.counting.tallies import ALL as ALL
 from data.counting.zones import area_ids, assign_areas, metric_crs, named_areas, zones
 from data.files.mapfiles import WGS84
 from data.intake import Kind
-from data.problems import Fault, FileError, Rule
+from data.problems import Fault, FileError, Finding, Rule, stored_finding
 from data.scratch import scratch
 from data.study import Study
 
-FORMAT = 3  # raise it when a summary changes its columns or its meaning
+FORMAT = 4  # raise it when a summary changes its columns or its meaning
 CELL_M = 25
 _FARTHEST_M = 20_000_000  # from the origin: beyond it lies what the metric crs cannot show
 _AREA_MONTH = pa.schema(
@@ -80,7 +80,8 @@ class Sources:
     areas: gpd.GeoDataFrame | None
     streets: gpd.GeoDataFrame | None
     study: Study | None
-    extracted_on: Mapping[Kind, date]  # of the parts that say so
+    extracted_on: Mapping[Kind, date]  # of the parts that say so; of several the last
+    between_files: tuple[Finding, ...] = ()  # what stands in several files of one kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,7 @@ class Catalogue:
     sources: tuple[str, ...]
     crs: str
     extracted_on: date | None
+    between_files: tuple[Finding, ...]  # what stands in several files of one kind
 
     @property
     def preliminary_from(self) -> date | None:
@@ -202,6 +204,7 @@ def write_summaries(placed: Placed, folder: Path) -> None:
         sources=tuple(sorted({s for s in months["source"].unique() if s})),
         crs=placed.crs,
         extracted_on=max(sources.extracted_on.values(), default=None),
+        between_files=sources.between_files,
     )
     content = json.dumps(asdict(catalogue), default=str, ensure_ascii=False)
     (folder / "catalogue.json").write_text(content, encoding="utf-8")
@@ -211,6 +214,7 @@ def read_catalogue(folder: Path) -> Catalogue:
     content = json.loads((folder / "catalogue.json").read_text(encoding="utf-8"))
     for key in ("areas", "groups", "points"):
         content[key] = tuple((a, b) for a, b in content[key])
+    content["between_files"] = tuple(map(stored_finding, content["between_files"]))
     content["extracted_on"] = _read_day(content["extracted_on"])
     content["preliminary"] = _read_open_months(content["preliminary"])
     content["covered"] = _read_span(content["covered"]) if content["covered"] else None

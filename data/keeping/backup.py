@@ -12,7 +12,7 @@ import os
 import stat
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -22,10 +22,10 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from data.keeping.contents import serious
 from data.keeping.disk import make_folder, move, put, replace
-from data.keeping.ledger import Ledger, pointer
+from data.keeping.ledger import Ledger, folder_number, pointer, versions_folders
 from data.keeping.lock import ASIDE
 from data.keeping.verify import examine
-from data.problems import BackupError, Flaw, Harm, StoreError
+from data.problems import BackupError, Damage, FileThereError, Flaw, Harm, StoreError
 from data.store import Store, Version, keep
 
 FORMAT = 1  # of a backup
@@ -34,17 +34,23 @@ _PIECE = 1 << 20
 _NOT_READABLE = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error)
 
 
-def backup(store: Store, file: Path) -> int:
+def backup(store: Store, file: Path, *, overwrite: bool = False) -> int:
     """
     Write all that the store needs into one file, and give its size in bytes.
 
-    It appears whole or not at all; nobody loads meanwhile. Raises `NoDataYetError` if there is
-    nothing, and `StoreError` if something is damaged: then it could not be restored.
+    It appears whole or not at all; nobody loads meanwhile. Raises `FileThereError` if it would take
+    the place of another, `NoDataYetError` if there is nothing, and `StoreError` if something is
+    damaged: then it could not be restored.
     """
+    if file.exists() and not overwrite:
+        raise FileThereError(file.name)
     with store.writing():
         current = str(store.ledger.current())
-        if found := serious(examine(store)):
+        if found := _unsound(store):
             raise StoreError(found)
+        for number in store.numbers():
+            with suppress(StoreError):  # rows of an older form are kept as they are
+                store.count_again(number)
         aside = file.with_name(f".{file.name}.new")
         try:
             with _private(aside) as written, ZipFile(written, "w", ZIP_STORED) as archive:
@@ -69,6 +75,11 @@ def restore(store: Store, content: IO[bytes], name: str) -> Version:
             raise BackupError(name, _what(content)) from error
         number = _check_sound(Store(Path(new)), name)
         return _take_into_use(store, Path(new), number)
+
+
+def _unsound(store: Store) -> list[Damage]:
+    """What makes a backup useless. Without the key all counts are right: only new files suffer."""
+    return [found for found in serious(examine(store)) if found.harm is not Harm.LOST_KEY]
 
 
 def _needed(ledger: Ledger) -> dict[str, Path]:
@@ -192,7 +203,7 @@ def _what(content: IO[bytes]) -> Flaw:
 
 
 def _check_sound(unpacked: Store, name: str) -> int:
-    found = serious(examine(unpacked))
+    found = _unsound(unpacked)
     try:
         number = unpacked.ledger.current() if found else unpacked.current().number
     except StoreError as error:
@@ -216,11 +227,10 @@ def _take_into_use(store: Store, new: Path, number: int) -> Version:
                 target = store.folder / file.relative_to(new)
                 make_folder(target.parent)
                 put(file, target)
-    return store.current()
+    return store.count_again(number)
 
 
 def _unused_name(folder: Path) -> str:
-    if not (folder / "versions").exists():
-        return "versions"
-    taken = {path.name for path in folder.glob("versions-*")}
-    return next(name for i in range(2, 10**6) if (name := f"versions-{i}") not in taken)
+    """The highest number: should `current` be lost, that tells the newest."""
+    taken = max(map(folder_number, versions_folders(folder)), default=0)
+    return f"versions-{taken + 1}" if taken else "versions"

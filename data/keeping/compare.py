@@ -18,20 +18,20 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartChange:
-    """One kind of data in both versions."""
+    """One kind of data in both versions: its files, the newest last."""
 
     kind: Kind
-    old: Part | None
-    new: Part | None
+    old: tuple[Part, ...]
+    new: tuple[Part, ...]
 
     @property
     def change(self) -> Change:
-        if self.old is None:
+        if not self.old:
             return Change.ADDED
-        if self.new is None:
+        if not self.new:
             return Change.REMOVED
-        same = self.old.fingerprint == self.new.fingerprint
-        return Change.SAME if same else Change.CHANGED
+        old, new = ([part.fingerprint for part in files] for files in (self.old, self.new))
+        return Change.SAME if old == new else Change.CHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,23 @@ class VersionChange:
 
     old: int
     new: int
-    parts: tuple[PartChange, ...]
+    parts: tuple[PartChange, ...]  # those that differ first
     incidents: CountChange  # everywhere, each once
     areas: tuple[CountChange, ...]  # by name
     months: tuple[CountChange, ...]  # everywhere
 
 
 def compare(old: Version, new: Version) -> VersionChange:
-    kinds = [kind for kind in Kind if kind in old.parts or kind in new.parts]
+    parts = [
+        PartChange(kind, old.parts.get(kind, ()), new.parts.get(kind, ()))
+        for kind in Kind
+        if kind in old.parts or kind in new.parts
+    ]
     months = _by_month(old), _by_month(new)
     return VersionChange(
         old=old.number,
         new=new.number,
-        parts=tuple(PartChange(kind, old.parts.get(kind), new.parts.get(kind)) for kind in kinds),
+        parts=tuple(sorted(parts, key=lambda part: part.change is Change.SAME)),
         incidents=CountChange("", *(sum(counts.values()) for counts in months)),
         areas=_changes(_by_area(old), _by_area(new)),
         months=_changes(*months),

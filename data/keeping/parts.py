@@ -5,12 +5,11 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from hashlib import file_digest
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.intake import Intake, Kind
 from data.keeping.contents import read_record, record, seal
-from data.problems import Damage, Finding, Harm, Remark, StoreError
+from data.problems import Damage, Finding, Harm, StoreError, stored_finding
 from data.quality import ColumnQuality
 
 LOCAL_TIME = ZoneInfo("Europe/Stockholm")
@@ -80,7 +79,7 @@ def read_part(kind: Kind, folder: Path) -> Part:
             folder=folder,
             loaded_at=datetime.fromisoformat(content.pop("loaded_at")),
             extracted_on=date.fromisoformat(extracted_on) if extracted_on else None,
-            findings=tuple(_read_finding(f) for f in content.pop("findings")),
+            findings=tuple(stored_finding(f) for f in content.pop("findings")),
             quality=tuple(ColumnQuality(**column) for column in content.pop("quality", ())),
             **content,
         )
@@ -97,9 +96,3 @@ def _write_rows(folder: Path, intake: Intake) -> Path:
     else:
         intake.rows.to_parquet(file, index=False)
     return file
-
-
-def _read_finding(content: dict[str, Any]) -> Finding:
-    return Finding(
-        Remark(content["remark"]), content["count"], content["column"], tuple(content["examples"])
-    )

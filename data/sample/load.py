@@ -30,4 +30,4 @@ def load_sample(store: Store, folder: Path) -> Version:
     make_sample(folder)
     key = store.key()
     files = ((kind, (folder / name).read_bytes(), name) for kind, name in FILES.items())
-    return store.add(*(read(*file, key=key) for file in files), made_by=system_user())
+    return store.add(*(read(*file, key=key) for file in files), made_by=system_user(), key=key)

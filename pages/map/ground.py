@@ -24,7 +24,7 @@ def tiles() -> Tiles | None:
 def own_map_name(version: Version) -> str:
     """The file that the ground is drawn from; empty for the schematic one."""
     if Kind.BASEMAP in version.parts:
-        return version.parts[Kind.BASEMAP].name
+        return version.part(Kind.BASEMAP).name
     file = _by_hand()
     return file.name if file else ""
 
@@ -39,7 +39,7 @@ def attribution(version: Version, text: Text) -> str:
 def base_map_file(version: Version) -> str:
     """Where the map's frame finds its ground."""
     if Kind.BASEMAP in version.parts:
-        return _loaded(version.parts[Kind.BASEMAP].fingerprint, version)
+        return _loaded(version.part(Kind.BASEMAP).fingerprint, version)
     if file := _by_hand():
         return _published(file, file.stat().st_mtime_ns)
     return static_url("base.geojson")

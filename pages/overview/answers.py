@@ -212,5 +212,5 @@ def data_line(version: Version, text: Text) -> None:
                 period=text.numbers.period(Period(*known.covered)),
             )
         )
-    for part in version.parts.values():
+    for part in version.files:
         st.markdown(f"- {text.kind[part.kind]}: {escaped(part.name)}")

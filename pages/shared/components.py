@@ -112,7 +112,7 @@ def foot(card: Card, version: Version, text: Text) -> str:
 
 def stamp(card: Card, version: Version, text: Text) -> str:
     """Source, extraction date, n, and the fingerprint of data and figure."""
-    used = [version.parts[kind] for kind in card.kinds if kind in version.parts]
+    used = [part for part in version.files if part.kind in card.kinds]
     extracted = [part.extracted_on for part in used if part.extracted_on]
     shown = text.numbers.day(max(extracted)) if extracted else text.card.no_extraction_date
     content = card.table.to_json() + card.title + card.subtitle + version.fingerprint
@@ -132,7 +132,7 @@ def _source(card: Card, version: Version, text: Text) -> str:
     """Who delivered the data, and in which file."""
     if version.fictive:
         return f"{text.frame.fictive}, {text.card.source_fictive}"
-    files = [version.parts[kind].name for kind in card.kinds if kind in version.parts]
+    files = [part.name for kind in card.kinds for part in version.parts.get(kind, ())]
     told = cached.catalogue(version).sources if Kind.SURVEY not in card.kinds else ()
     return ", ".join([*told, *files])
 

@@ -10,7 +10,7 @@ from data.keeping.compare import Change, CountChange, PartChange, VersionChange,
 from data.problems import StoreError
 from data.store import Store, Version
 from pages.shared import session
-from pages.shared.components import LONG, as_text
+from pages.shared.components import LONG, as_text, escaped
 from pages.shared.text import Text, keeping, sentences
 
 UNDO, REDO, COMPARE = "undo", "redo", "compare"
@@ -20,6 +20,8 @@ def history(version: Version, text: Text) -> None:
     st.markdown(f"## {text.history.heading}")
     st.markdown(text.history.lead)
     store = Store.home()
+    for lost in store.ledger.lost_pointer():
+        st.warning(keeping.damage(lost, text, escaped), icon=":material/warning:")
     lines = [_line(store, number, version, text) for number in reversed(store.numbers())]
     table = pd.DataFrame(lines, columns=list(text.history.columns))
     if len(table) > LONG:
@@ -29,7 +31,7 @@ def history(version: Version, text: Text) -> None:
     if session.may(session.Act.LOAD):
         _ways_back(store, version, text)
     if len(lines) > 1:
-        with st.expander(text.history.compare):
+        with st.expander(text.history.compare, key=f"{COMPARE}-open", on_change="rerun"):
             _compare(store, version, text)
 
 
@@ -37,11 +39,12 @@ def _line(store: Store, number: int, current: Version, text: Text) -> tuple[str,
     """One version; of a damaged one what is wrong with it."""
     shown = f"{number} ({text.history.current})" if number == current.number else str(number)
     try:
-        version = store.version(number)
+        version = store.described(number)
     except StoreError as error:
         return shown, "", "", keeping.damage(error.damages[0], text), "", ""
     files = version.made_from.split(", ")
-    loaded = [part for part in version.parts.values() if part.name in files]
+    newest = {(part.kind, part.name): part for part in version.files if part.name in files}
+    loaded = list(newest.values())
     kept, read = (sum(p.kept_count for p in loaded), sum(p.read_count for p in loaded))
     whole = text.numbers.whole
     return (
@@ -116,8 +119,11 @@ def _show_change(changed: VersionChange, text: Text) -> None:
 
 def _part_line(part: PartChange, text: Text) -> tuple[str, ...]:
     rows = [
-        text.history.part.format(name=p.name, kept=text.numbers.whole(p.kept_count)) if p else ""
-        for p in (part.old, part.new)
+        ", ".join(
+            text.history.part.format(name=file.name, kept=text.numbers.whole(file.kept_count))
+            for file in files
+        )
+        for files in (part.old, part.new)
     ]
     kind = sentences.sentence_case(text.kind[part.kind])
     return kind, text.history.change[Change(part.change)], *rows

@@ -12,7 +12,7 @@ from data.keeping.parts import Part
 from data.problems import LEFT_OUT, Finding, Remark
 from data.store import Version
 from pages.shared import cached
-from pages.shared.components import as_text, safe_cell
+from pages.shared.components import as_text, escaped, safe_cell
 from pages.shared.text import Text, sentences
 
 EXAMPLES = 5
@@ -32,30 +32,31 @@ def in_use(version: Version, text: Text) -> None:
             text.numbers.day(part.extracted_on) if part.extracted_on else "",
             f"{part.loaded_at:%Y-%m-%d %H:%M}",
         )
-        for part in _parts(version)
+        for part in version.files
     ]
     table = pd.DataFrame(rows, columns=list(text.quality.now_columns))
     st.table(as_text(table), hide_index=True)
-
-
-def _parts(version: Version) -> list[Part]:
-    return sorted(version.parts.values(), key=lambda part: list(Kind).index(part.kind))
 
 
 def report(version: Version, text: Text) -> None:
     """One tab for each file, and one for what came of putting them together."""
     st.markdown(f"## {text.quality.heading}")
     st.markdown(text.quality.lead)
-    parts = _parts(version)
     together = list(_together(version))
-    names = [sentences.sentence_case(text.kind[part.kind]) for part in parts]
+    names = [_tab_name(part, version, text) for part in version.files]
     tabs = st.tabs([*names, text.quality.together] if together else names)
-    for tab, part in zip(tabs, parts, strict=False):
+    for tab, part in zip(tabs, version.files, strict=False):
         with tab:
             _report_of(part, text)
     if together:
         with tabs[-1]:
             _table([_line(found, text) for found in together], text.quality.together_columns)
+
+
+def _tab_name(part: Part, version: Version, text: Text) -> str:
+    """The kind; of several files of a kind also the file's name."""
+    kind = sentences.sentence_case(text.kind[part.kind])
+    return kind if len(version.parts[part.kind]) == 1 else f"{kind}: {escaped(part.name)}"
 
 
 def _line(found: Finding, text: Text) -> tuple[str, ...]:
@@ -91,7 +92,7 @@ def _report_of(part: Part, text: Text) -> None:
         data=lambda: as_csv(part, text),
         file_name=f"pilotkollen-kvalitet-{part.kind}.csv",
         mime="text/csv",
-        key=f"quality-{part.kind}",
+        key=f"quality-{part.kind}-{part.fingerprint[:16]}",
         on_click="ignore",
         icon=":material/download:",
     )
@@ -191,6 +192,7 @@ def _together(version: Version) -> Iterator[Finding]:
     if known.counted_twice:
         twice = known.counted_twice
         yield Finding(Remark.COUNTED_TWICE, len(twice), examples=twice[:EXAMPLES])
+    yield from known.between_files
 
 
 def _counted(count: int, of: int, text: Text) -> tuple[str, str]:

@@ -61,7 +61,7 @@ def main(store: Store) -> None:
             "newest": newest,
             "after": current.number,
             "follows": current.follows,
-            "kept": current.parts[Kind.INCIDENTS].kept_count,
+            "kept": current.part(Kind.INCIDENTS).kept_count,
             "damages": [str(damage) for damage in serious(verify(store))],
         }
         print(json.dumps(told), flush=True)

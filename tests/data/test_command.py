@@ -292,9 +292,9 @@ def test_the_sample_is_one_made_up_version_with_every_file_that_it_has(
     version = store.current()
     assert store.numbers() == [1]
     assert set(version.parts) == set(FILES) >= {Kind.AREAS, Kind.INCIDENTS, Kind.STUDY}
-    assert version.parts[Kind.MEASURES].kept_count == 40
+    assert version.part(Kind.MEASURES).kept_count == 40
     assert version.fictive
-    assert all(part.fictive for part in version.parts.values())
+    assert all(part.fictive for part in version.files)
 
 
 def test_the_whole_command_ends_with_1_and_without_a_traceback(tmp_path: Path) -> None:

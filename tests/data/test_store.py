@@ -18,6 +18,7 @@ from data import engine
 from data.intake import Intake, Kind
 from data.keeping.ledger import Entry, Ledger
 from data.problems import (
+    BusyError,
     Fault,
     FileError,
     Finding,
@@ -86,7 +87,7 @@ def test_the_newest_version_is_in_use_and_the_old_one_answers_as_before(filled: 
     old = filled.current()
     new = filled.add(thefts(5, "nya.csv"))
     assert filled.current() == new
-    assert (new.number, new.made_from, new.parts[Kind.INCIDENTS].kept_count) == (2, "nya.csv", 5)
+    assert (new.number, new.made_from, new.part(Kind.INCIDENTS).kept_count) == (2, "nya.csv", 5)
     assert new.parts[Kind.AREAS] == old.parts[Kind.AREAS]
     assert (total(filled.version(1)), total(new)) == (3, 5)
     assert [v.number for v in filled.versions()] == [2, 1]
@@ -121,14 +122,14 @@ def test_the_same_file_again_takes_no_more_room(filled: Store) -> None:
 def test_the_same_rows_extracted_later_answer_for_their_own_date(filled: Store) -> None:
     for extracted_on in (date(2024, 5, 20), date(2026, 11, 15)):
         version = filled.add(replace(thefts(3), extracted_on=extracted_on))
-        assert version.parts[Kind.INCIDENTS].extracted_on == extracted_on
+        assert version.part(Kind.INCIDENTS).extracted_on == extracted_on
         assert engine.catalogue(version).extracted_on == extracted_on
 
 
 def test_what_a_reader_noticed_survives_the_round_trip(filled: Store) -> None:
     extracted_on = date(2026, 11, 15)
     given = replace(thefts(3), read_count=9, findings=FINDINGS, extracted_on=extracted_on)
-    part = filled.add(given).parts[Kind.INCIDENTS]
+    part = filled.add(given).part(Kind.INCIDENTS)
     assert part.findings == FINDINGS
     assert (part.name, part.content_hash) == (given.name, given.content_hash)
     assert (part.read_count, part.kept_count) == (9, 3)
@@ -334,7 +335,7 @@ def test_a_version_says_who_made_it_and_a_part_how_its_columns_were_read(filled:
     version = filled.add(replace(intake, quality=(quality,)), made_by="anna")
     assert filled.current() == version
     assert (version.made_by, version.made_from) == ("anna", "b.csv")
-    part = filled.current().parts[Kind.INCIDENTS]
+    part = filled.current().part(Kind.INCIDENTS)
     assert part.mapping.startswith("[columns]")
     assert part.quality == (quality,)
     assert part.left_out_count == 0
@@ -356,12 +357,17 @@ def test_a_load_says_each_step_and_whoever_listens_can_cancel_it(filled: Store) 
         assert files(filled.folder) == before
 
 
-def test_the_key_is_made_once_and_is_for_its_owner_only(store: Store) -> None:
-    with ThreadPoolExecutor(4) as pool:
-        keys = set(pool.map(lambda _: Store(store.folder).key(), range(8)))
-    assert len(keys) == 1
-    assert len(keys.pop()) == 32
-    assert store.is_empty
+def test_the_key_is_stored_with_the_first_case_and_is_for_its_owner_only(store: Store) -> None:
+    with_case = intake(Kind.INCIDENTS, incidents({"case_hash": "0" * 16}))
+    key = store.key()
+    assert len(key) == 32
+    store.add(thefts(3), key=key)
+    assert not (store.folder / "versions" / "key").exists()  # no case was hashed
+    store.add(with_case, key=key)
+    assert {store.key() for _ in range(3)} == {key}
+    with pytest.raises(BusyError):
+        store.add(with_case, key=bytes(32))  # somebody else's first load was quicker
+    assert store.numbers() == [1, 2]
     assert stat.S_IMODE((store.folder / "versions" / "key").stat().st_mode) == 0o600
     assert Store(store.folder.with_name("other")).key() != store.key()
 

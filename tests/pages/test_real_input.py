@@ -168,4 +168,4 @@ def test_the_same_files_load_through_the_page_with_the_kind_guessed(
     app.button(key="upload_add").click().run(timeout=60)
     assert not app.exception
     assert [box.value for box in app.error] == []
-    assert Store(home).current().parts[kind].kept_count == kept
+    assert Store(home).current().part(kind).kept_count == kept

@@ -82,3 +82,9 @@ def test_a_signed_number_says_on_which_side_of_zero_it_is(numbers: Numbers, valu
     rounded = round(value, 1)
     sign = "+" if rounded > 0 else MINUS if rounded < 0 else ""
     assert shown == sign + numbers.decimal(abs(value), 1)
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 rad"), (0, "0 rader"), (2, "2 rader")])
+def test_a_count_of_one_takes_the_singular(count: int, said: str) -> None:
+    assert "{n} {n:rad|rader}".format(n=SWEDISH.whole(count)) == said
+    assert f"{SWEDISH.whole(count):>3}" == f"{count:>3}"

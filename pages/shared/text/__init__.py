@@ -407,6 +407,9 @@ class SourcesText:
     added: str  # name, kept, read
     afresh: str
     replaces: str
+    place: str  # names
+    instead: str
+    beside: str
     fresh_start: str
     sample: str
     load_sample: str
@@ -570,6 +573,9 @@ class StoreText:
     no_disk: str  # why
     nothing_later: str
     no_such_version: str  # number
+    nothing_before: str  # number
+    only_replaces: str  # kind
+    file_there: str  # name
     damaged: str
     mend: str
     harm: Mapping[Harm, str]  # place
@@ -606,6 +612,9 @@ class CommandText:
     undone: str
     cancelled: str
     purge_cancelled: str
+    about: str
+    help: Mapping[str, str]  # by command and argument
+    metavar: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,15 +12,15 @@ DOUBT = {
     Doubt.CHANCE_ONLY: "The interval for the number of incidents allows for chance only, not for areas drifting apart for reasons of their own.",
     Doubt.NO_UPPER_LIMIT: "No incidents before: only a lower limit can be given.",
     Doubt.UNRULY_MONTHS: "Months vary {size} times more than pure chance: incidents cluster.",
-    Doubt.SMALL_COUNTS: "Only {size} incidents before: small counts swing a lot.",
-    Doubt.SHORT_AFTER: "The after period is only {size} months.",
-    Doubt.PRELIMINARY_MONTHS: "{size} months of the after period are preliminary.",
+    Doubt.SMALL_COUNTS: "Only {size} {size:incident|incidents} before: small counts swing a lot.",
+    Doubt.SHORT_AFTER: "The after period is only {size} {size:month|months}.",
+    Doubt.PRELIMINARY_MONTHS: "{size} {size:month|months} of the after period {size:is|are} preliminary.",
     Doubt.REPORTING_CHANGED: "The share that businesses report changed by {points} percentage points: the "
     "number of reports may have changed because of that.",
     Doubt.FEW_ANSWERS: "Only {size} answers: read with care.",
     Doubt.SAME_PEOPLE: "Partly the same respondents in both waves; they are treated as different people, "
     "which usually makes the interval wider than it need be.",
-    Doubt.SHORT_BEFORE: "The before period is only {size} months: a passing bad spell weighs heavily.",
+    Doubt.SHORT_BEFORE: "The before period is only {size} {size:month|months}: a passing bad spell weighs heavily.",
     Doubt.REGRESSION_TO_THE_MEAN: "The year before the start was worse than earlier ones, compared with the comparison areas. Up to {fall} of a decrease may be a return to normal.",
     Doubt.SEASON: "Before and after are not the same months.",
     Doubt.PRE_TREND: "The pilot area did not surely follow the comparison areas before the start: the difference after may have begun earlier.",
@@ -31,7 +31,7 @@ DOUBT = {
     Doubt.PLAN_NOT_LOCKED: "The plan is not locked: the question may have been chosen after the answer.",
     Doubt.PLAN_LOCKED_LATE: "The plan was locked when the after period had begun: the question may have been chosen after the answer.",
     Doubt.PLAN_CHANGED: "The plan deviates from the locked one in {size} places.",
-    Doubt.INTERIM: "The after period is not over. What is judged is {size} months of it.",
+    Doubt.INTERIM: "The after period is not over. What is judged is {size} {size:month|months} of it.",
     Doubt.LARGE_CHANGE: "{fall} fewer than expected is more than efforts like this usually show.",
     Doubt.MANY_LOOKS: "The interval holds for a single look. Whoever looks every month finds a change by chance sooner or later.",
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from data.intake import Kind
 from data.keeping.compare import CountChange, VersionChange
 from data.keeping.parts import Part
 from data.keeping.purge import Purged
@@ -11,8 +12,11 @@ from data.problems import (
     BusyError,
     Damage,
     DiskError,
+    FileThereError,
     NoSuchVersionError,
+    NothingBeforeError,
     NothingLaterError,
+    OnlyReplacesError,
     StoreError,
     UserError,
 )
@@ -28,21 +32,36 @@ def damage(found: Damage, text: Text, shown: Callable[[str], str] = str) -> str:
 
 def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> str:
     """What is wrong with the store or a backup, and what to do; "" for other problems."""
-    said = ""
+    said = _refused(error, text, shown)
     match error:
         case BusyError():
             said = text.store.busy
         case DiskError(why=why):
             said = text.store.no_disk.format(why=shown(why))
-        case NothingLaterError():
-            said = text.store.nothing_later
-        case NoSuchVersionError(number=number):
-            said = text.store.no_such_version.format(number=number)
         case BackupError(name=name, flaw=flaw, place=place):
             said = text.store.flaw[flaw].format(name=shown(name), place=shown(place))
         case StoreError(damages=damages):
             listed = [f"- {damage(found, text, shown)}" for found in damages]
             said = "\n".join([text.store.damaged, "", *listed, "", text.store.mend])
+        case _:
+            pass
+    return said
+
+
+def _refused(error: UserError, text: Text, shown: Callable[[str], str]) -> str:
+    """What cannot be done with a store that is whole; "" for other problems."""
+    said = ""
+    match error:
+        case NothingLaterError():
+            said = text.store.nothing_later
+        case NothingBeforeError(number=number):
+            said = text.store.nothing_before.format(number=number)
+        case NoSuchVersionError(number=number):
+            said = text.store.no_such_version.format(number=number)
+        case OnlyReplacesError(kind=kind):
+            said = text.store.only_replaces.format(kind=text.kind[Kind(kind)])
+        case FileThereError(name=name):
+            said = text.store.file_there.format(name=shown(name))
         case _:
             pass
     return said
@@ -97,8 +116,8 @@ def change_lines(changed: VersionChange, text: Text) -> Iterator[str]:
     """What changed from one version to another. Whoever shows it hides small counts first."""
     yield text.store.compared.format(old=changed.old, new=changed.new)
     for part in changed.parts:
-        names = {"old": part.old.name if part.old else "", "new": part.new.name if part.new else ""}
-        yield text.store.change[part.change].format(kind=text.kind[part.kind], **names)
+        old, new = (", ".join(file.name for file in files) for files in (part.old, part.new))
+        yield text.store.change[part.change].format(kind=text.kind[part.kind], old=old, new=new)
     differing = [*changed.areas, *changed.months]
     if not differing:
         yield text.store.same_counts

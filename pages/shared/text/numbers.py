@@ -11,6 +11,18 @@ from data.study import Period
 MINUS, NBSP, EN_DASH = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}", "\N{EN DASH}"
 
 
+class Said(str):
+    """A number in words of a language. "{n} {n:händelse|händelser}" says what fits it."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return one if self == "1" else many
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """`locale` is Babel's, "sv" or "en_GB"; `percent` holds the sign as this language sets it."""
@@ -18,13 +30,14 @@ class Numbers:
     locale: str
     percent: str
 
-    def whole(self, value: float) -> str:
+    def whole(self, value: float) -> Said:
         return self.decimal(value, 0)
 
-    def decimal(self, value: float, digits: int = 1) -> str:
+    def decimal(self, value: float, digits: int = 1) -> Said:
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         shown = round(value, digits) + 0.0  # no minus before a zero
-        return format_decimal(shown, format=pattern, locale=self.locale).replace("-", MINUS)
+        written = format_decimal(shown, format=pattern, locale=self.locale)
+        return Said(written.replace("-", MINUS))
 
     def share(self, share: float, digits: int = 0) -> str:
         """0.225 -> 22 %, or 22.5 % with one digit."""

@@ -22,6 +22,7 @@ from data.problems import (
 from data.study import Outcome
 from pages.shared.text import Text, keeping
 
+_OF_KINDS = {Remark.LOOKS_LIKE, Remark.IN_SEVERAL_FILES, Remark.MAYBE_IN_SEVERAL_FILES}
 LONGEST = 300  # characters of a file's own words in one sentence
 
 Count = Counted | Hidden | NotPossible
@@ -231,7 +232,7 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
 
 def finding(finding: Finding, text: Text) -> str:
     column = finding.column
-    if finding.remark is Remark.LOOKS_LIKE:
+    if finding.remark in _OF_KINDS:
         column = text.kind[Kind(column)]
     where = f" ({column})" if column else ""
     kinds = [text.personal[PersonalData(kind)] for kind in _kinds(finding)]

@@ -13,15 +13,15 @@ DOUBT = {
     Doubt.CHANCE_ONLY: "Intervallet för antalet händelser räknar bara med slumpen, inte med att områden går isär av egna skäl.",
     Doubt.NO_UPPER_LIMIT: "Inga händelser före: bara en undre gräns går att ange.",
     Doubt.UNRULY_MONTHS: "Månaderna varierar {size} gånger mer än ren slump: händelser klumpar sig.",
-    Doubt.SMALL_COUNTS: "Bara {size} händelser före: små antal svänger mycket.",
-    Doubt.SHORT_AFTER: "Efterperioden är bara {size} månader.",
-    Doubt.PRELIMINARY_MONTHS: "{size} månader i efterperioden är preliminära.",
+    Doubt.SMALL_COUNTS: "Bara {size} {size:händelse|händelser} före: små antal svänger mycket.",
+    Doubt.SHORT_AFTER: "Efterperioden är bara {size} {size:månad|månader}.",
+    Doubt.PRELIMINARY_MONTHS: "{size} {size:månad|månader} i efterperioden är {size:preliminär|preliminära}.",
     Doubt.REPORTING_CHANGED: "Företagens andel som polisanmäler ändrades med {points} procentenheter: "
     "antalet anmälningar kan ha ändrats av det.",
     Doubt.FEW_ANSWERS: "Bara {size} svar: läs med försiktighet.",
     Doubt.SAME_PEOPLE: "Delvis samma svarande i båda mätningarna; de räknas som olika, vilket "
     "brukar göra intervallet bredare än det behöver vara.",
-    Doubt.SHORT_BEFORE: "Föreperioden är bara {size} månader: en tillfälligt dålig tid väger tungt.",
+    Doubt.SHORT_BEFORE: "Föreperioden är bara {size} {size:månad|månader}: en tillfälligt dålig tid väger tungt.",
     Doubt.REGRESSION_TO_THE_MEAN: "Året före starten var sämre än tidigare jämfört med jämförelseområdena. Upp till {fall} av minskningen kan vara en återgång till det normala.",
     Doubt.SEASON: "Före och efter är inte samma månader.",
     Doubt.PRE_TREND: "Pilotområdet följde inte säkert jämförelseområdena före starten: skillnaden efter kan ha börjat tidigare.",
@@ -32,7 +32,7 @@ DOUBT = {
     Doubt.PLAN_NOT_LOCKED: "Planen är inte låst: frågan kan ha valts efter svaret.",
     Doubt.PLAN_LOCKED_LATE: "Planen låstes när efterperioden redan hade börjat: frågan kan ha valts efter svaret.",
     Doubt.PLAN_CHANGED: "Planen avviker på {size} punkter från den som låstes.",
-    Doubt.INTERIM: "Efterperioden är inte slut. Det som bedöms är {size} månader av den.",
+    Doubt.INTERIM: "Efterperioden är inte slut. Det som bedöms är {size} {size:månad|månader} av den.",
     Doubt.LARGE_CHANGE: "{fall} färre än väntat är mer än vad liknande satsningar brukar visa.",
     Doubt.MANY_LOOKS: "Intervallet gäller för en enda avläsning. Den som tittar varje månad hittar förr eller senare en ändring av en slump.",
 }

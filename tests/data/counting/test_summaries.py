@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -71,7 +72,7 @@ def make(tmp_path: Path) -> Make:
         """Only the parts that are said are there."""
         rows = study(plan).rows if plan else None
         assert rows is None or isinstance(rows, Study)
-        nothing = dict.fromkeys(("survey", "codes", "areas", "streets"))
+        nothing: dict[str, Any] = dict.fromkeys(("survey", "codes", "areas", "streets"))
         sources = Sources(
             incidents=incidents,
             counts=counts,
@@ -357,6 +358,7 @@ def test_the_catalogue_survives_the_round_trip_with_its_types(make: Make) -> Non
         sources=("Polisen",),
         crs=SWEREF,
         extracted_on=date(2026, 11, 15),
+        between_files=(),
     )
 
 

@@ -16,7 +16,7 @@ from data.keeping.backup import backup, restore
 from data.keeping.contents import serious
 from data.keeping.purge import purge
 from data.keeping.verify import verify
-from data.problems import BackupError, DiskError, Flaw, NoDataYetError
+from data.problems import BackupError, DiskError, FileThereError, Flaw, NoDataYetError
 from data.store import Store
 from tests.data.keeping.test_purge import FAR_FUTURE
 from tests.data.test_store import AREAS, files, thefts, total
@@ -27,9 +27,9 @@ def loads(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two loads, the key, and a map put there by hand; the second load is taken back."""
     store = Store(tmp_path_factory.mktemp("loads"))
     store.add(AREAS, thefts(3))
+    store.ledger.write_key(store.key())
     store.add(thefts(5), made_by="anna")
     store.undo()
-    store.key()
     (store.folder / "basemap" / "kartor").mkdir(parents=True)
     (store.folder / "basemap" / "kartor" / "karta över ån.gpkg").write_bytes(b"map")
     (store.folder / "basemap" / ".DS_Store").touch()
@@ -48,7 +48,7 @@ def other(tmp_path: Path) -> Store:
     """A store with something else in it."""
     store = Store(tmp_path / "other")
     store.add(replace(AREAS, name="andra.geojson"), thefts(7))
-    store.key()
+    store.ledger.write_key(store.key())
     return store
 
 
@@ -100,10 +100,18 @@ def test_a_backup_is_for_its_owner_only_and_appears_whole_or_not_at_all(
     with monkeypatch.context() as patch:
         patch.setattr("data.keeping.backup.put", full)
         with pytest.raises(DiskError):
-            backup(Store(loads), file)
+            backup(Store(loads), file, overwrite=True)
     assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("b.zip", b"the last one")]
-    backup(Store(loads), file)
+    backup(Store(loads), file, overwrite=True)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_backup_takes_the_place_of_no_other_file_unasked(loads: Path, tmp_path: Path) -> None:
+    file = tmp_path / "b.zip"
+    file.write_bytes(b"the last one")
+    with pytest.raises(FileThereError):
+        backup(Store(loads), file)
+    assert file.read_bytes() == b"the last one"
 
 
 def test_an_empty_store_has_nothing_to_back_up(tmp_path: Path) -> None:

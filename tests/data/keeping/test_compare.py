@@ -8,7 +8,7 @@ from data.intake import Kind
 from data.keeping.compare import Change, CountChange, compare
 from data.store import Store
 from tests.data.test_store import AREAS, thefts
-from tests.sample import at, incidents, intake, study
+from tests.sample import STUDY, at, incidents, intake, study
 
 WAS = incidents(at(50, 50), at(50, 50), at(50, -450))
 IS = incidents(
@@ -39,11 +39,9 @@ def test_every_kind_is_the_same_added_removed_or_changed(tmp_path: Path) -> None
     assert changes(changed.number, fewer.number)[Kind.INCIDENTS] is Change.REMOVED
     assert changes(fewer.number, changed.number)[Kind.STUDY] is Change.ADDED
     whole = compare(old, changed)
-    part = whole.parts[0]
-    assert part.old
-    assert part.new
-    assert (part.old.name, part.new.name) == ("a.csv", "b.csv")
-    assert (part.old.kept_count, part.new.kept_count) == (3, 4)
+    (before,), (after,) = whole.parts[0].old, whole.parts[0].new
+    assert (before.name, after.name) == ("a.csv", "b.csv")
+    assert (before.kept_count, after.kept_count) == (3, 4)
     assert (whole.old, whole.new) == (1, 3)
 
 
@@ -70,3 +68,11 @@ def test_versions_without_incidents_can_be_compared_too(tmp_path: Path) -> None:
     again = store.add(replace(thefts(3), extracted_on=date(2026, 1, 1)))
     assert compare(full, again).parts[0].change is Change.CHANGED
     assert compare(full, again).areas == ()
+
+
+def test_what_differs_comes_first(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    old = store.add(AREAS, thefts(3), study())
+    new = store.add(study(STUDY + "# more"))
+    assert compare(old, new).parts[0].kind is Kind.STUDY
+    assert len(compare(old, new).parts) == 3

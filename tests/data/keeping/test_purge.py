@@ -62,7 +62,7 @@ def test_what_is_older_is_deleted_from_disk_and_told(store: Store) -> None:
     assert gone.versions == (1, 2, 3)
     assert store.numbers() == [4, 5]
     assert not doomed.summaries.exists()
-    assert not doomed.parts[Kind.INCIDENTS].folder.exists()
+    assert not doomed.part(Kind.INCIDENTS).folder.exists()
     left = files(store.folder)
     lost = {name for name in before if name not in left}
     assert {name.split("/")[0] for name in lost} == {"versions", "parts", "summaries"}

@@ -41,7 +41,7 @@ def test_a_hundred_kills_leave_the_old_version_or_the_new_one_and_nothing_damage
     assert 0 < len(new) < KILLS / 2  # some were killed when they were done
     assert sum(load["step"] == Step.STORE for load in loads) > KILLS / 2  # in its last third
     for version in store.versions():
-        kept = version.parts[Kind.INCIDENTS].kept_count
+        kept = version.part(Kind.INCIDENTS).kept_count
         assert engine.month_counts(version)["count"].sum() == kept
     store.add(thefts(5))
     assert not list(store.folder.glob(".new-*"))

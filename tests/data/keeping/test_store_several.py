@@ -27,7 +27,7 @@ for line in sys.stdin:  # until it is closed
     seen = set()
     for _ in range(int(line)):
         version = Store(Path(sys.argv[1])).current()
-        seen.add((version.parts[Kind.INCIDENTS].kept_count,
+        seen.add((version.part(Kind.INCIDENTS).kept_count,
                   int(engine.month_counts(version)["count"].sum())))
     print(sorted(seen), flush=True)
 """

@@ -1,0 +1,85 @@
+"""The files of a version as the tables that are counted."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+import geopandas as gpd
+import pandas as pd
+
+from data.counting.overlap import BESIDE, together
+from data.counting.summaries import COUNTED_COLUMNS, Sources
+from data.intake import Intake, Kind
+from data.keeping.parts import Part
+from data.plans.study_files import read_study
+from data.problems import Finding, Remark
+from data.study import Study
+
+Parts = Mapping[Kind, Sequence[Part]]
+
+
+def sources(kept: Parts, fresh: Collection[Intake] = ()) -> Sources:
+    """Parts are read; what is being loaded is at hand, and newer than they are."""
+    columns = {Kind.INCIDENTS: COUNTED_COLUMNS}
+    rows: dict[Kind, pd.DataFrame | None] = {}
+    found: list[Finding] = []
+    for kind in BESIDE:
+        rows[kind], findings = together(kind, _tables(kind, kept, fresh, columns.get(kind)))
+        found += findings
+    extracted = [(p.kind, p.extracted_on) for parts in kept.values() for p in parts]
+    extracted += [(intake.kind, intake.extracted_on) for intake in fresh]
+    days = sorted((day, kind) for kind, day in extracted if day is not None)
+    return Sources(
+        incidents=rows[Kind.INCIDENTS],
+        counts=rows[Kind.COUNTS],
+        survey=rows[Kind.SURVEY],
+        codes=_only(Kind.CODES, kept, fresh),
+        areas=_shapes(Kind.AREAS, kept, fresh),
+        streets=_shapes(Kind.STREETS, kept, fresh),
+        study=_study(kept, fresh),
+        extracted_on={kind: day for day, kind in days},
+        between_files=tuple(sorted(found, key=lambda each: (each.column, each.remark))),
+    )
+
+
+def bases(kept: Parts) -> pd.DataFrame | None:
+    """Give area_name, year, base, value, source: of what two files say, the newer one's."""
+    return together(Kind.BASES, _tables(Kind.BASES, kept))[0]
+
+
+def _tables(
+    kind: Kind, kept: Parts, fresh: Collection[Intake] = (), columns: list[str] | None = None
+) -> list[pd.DataFrame]:
+    given = [intake for intake in fresh if intake.kind is kind]
+    files: list[Part | Intake] = [*kept.get(kind, ()), *given]
+    if columns and len(files) > 1:
+        columns = [*columns, "case_hash"]  # tells which rows of two files are the same
+    tables = [pd.read_parquet(p.rows_file, columns=columns) for p in kept.get(kind, ())]
+    tables += [i.rows[columns] if columns and len(files) > 1 else i.rows for i in given]
+    if kind is not Kind.SURVEY or len(files) < 2:
+        return tables
+    return [_without_row_numbers(*each) for each in zip(files, tables, strict=True)]
+
+
+def _without_row_numbers(file: Part | Intake, rows: pd.DataFrame) -> pd.DataFrame:
+    """A row's number stands in for a respondent's id: in another file it is somebody else."""
+    if any(found.remark is Remark.NO_RESPONDENT_ID for found in file.findings):
+        return rows.assign(respondent_id="")
+    return rows
+
+
+def _only(kind: Kind, kept: Parts, fresh: Collection[Intake]) -> pd.DataFrame | None:
+    tables = _tables(kind, kept, fresh)
+    return tables[-1] if tables else None
+
+
+def _shapes(kind: Kind, kept: Parts, fresh: Collection[Intake]) -> gpd.GeoDataFrame | None:
+    shapes: list[gpd.GeoDataFrame] = [i.rows for i in fresh if i.kind is kind]
+    shapes = shapes or [gpd.read_parquet(part.rows_file) for part in kept.get(kind, ())]
+    return shapes[-1] if shapes else None
+
+
+def _study(kept: Parts, fresh: Collection[Intake]) -> Study | None:
+    plans: list[Study] = [intake.rows for intake in fresh if intake.kind is Kind.STUDY]
+    plans = plans or [
+        read_study((part.folder / "studie.toml").read_bytes()) for part in kept.get(Kind.STUDY, ())
+    ]
+    return plans[-1] if plans else None
