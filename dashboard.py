@@ -5,11 +5,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.problems import NoDataYetError, UserError
+from data.problems import NoDataYetError, StoreError, UserError
 from pages.shared import session
 from pages.shared.components import escaped
 from pages.shared.menu import MENU
 from pages.shared.text import sentences
+from pages.sources import keep
 
 ICON = Path(__file__).parent / "static" / "pilotkollen.svg"  # a named one comes from elsewhere
 
@@ -19,13 +20,16 @@ pages = [
     st.Page(p.file, title=text.menu[p.name], icon=p.icon, url_path=p.url_path, default=p is MENU[0])
     for p in MENU
 ]
+sources = pages[[place.name for place in MENU].index("sources")]
 page = st.navigation(pages, expanded=True)
 try:
     session.draw_frame(text)
     page.run()
 except NoDataYetError as error:
     st.info(sentences.problem(error, text, escaped), icon=":material/info:")
-    st.page_link(pages[[place.name for place in MENU].index("sources")])
+    st.page_link(sources)
 except UserError as error:
     logging.getLogger(__name__).info("user error: %s", error)
     st.error(sentences.problem(error, text, escaped), icon=":material/edit:")
+    if isinstance(error, StoreError) and page is sources:
+        keep.offer_restore(text)

@@ -8,6 +8,7 @@ from threading import Event
 import streamlit as st
 
 from data.columns.mappings import save
+from data.counting.overlap import BESIDE
 from data.intake import Intake, Kind
 from data.problems import UserError
 from data.progress import Progress, Step
@@ -22,7 +23,7 @@ from pages.sources.columns import Reading
 from pages.sources.uploads import Upload
 
 FILE, KIND, ADD, SAMPLE = "upload_file", "upload_kind", "upload_add", "load_sample"
-AFRESH, CANCEL = "upload_afresh", "upload_cancel"
+AFRESH, CANCEL, BESIDE_KEY = "upload_afresh", "upload_cancel", "upload_beside"
 ENDINGS = [
     "csv",
     "tsv",
@@ -41,6 +42,14 @@ ENDINGS = [
     "dta",
     "sav",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a file goes: without what is loaded, or beside it; else in place of its kind."""
+
+    afresh: bool
+    beside: bool
 
 
 @dataclass(slots=True)
@@ -83,6 +92,7 @@ def add_file(version: Version | None, text: Text) -> None:
     try:
         reading = columns.choose(upload, kind, text)
         afresh = version is not None and st.checkbox(text.sources.afresh, key=AFRESH)
+        beside = not afresh and _is_beside(kind, version, text)
         asked = session.load_is_asked()
         st.button(
             text.sources.add,
@@ -93,7 +103,8 @@ def add_file(version: Version | None, text: Text) -> None:
             icon=":material/upload:",
         )
         if asked:
-            _load(upload, kind, reading, afresh, _show_progress(upload.name, text), text)
+            to = Destination(afresh, beside)
+            _load(upload, kind, reading, to, _show_progress(upload.name, text), text)
             st.rerun()
     except UserError as error:
         st.error(
@@ -117,16 +128,36 @@ def _choose_kind(upload: Upload, text: Text) -> Kind:
     return kind
 
 
+def _is_beside(kind: Kind, version: Version | None, text: Text) -> bool:
+    """Ask, where files of this kind are loaded that a new one may lie beside."""
+    if version is None or kind not in BESIDE or kind not in version.parts or version.fictive:
+        return False
+    names = ", ".join(escaped(part.name) for part in version.parts[kind])
+    chosen = st.radio(
+        text.sources.place.format(names=names),
+        [text.sources.instead, text.sources.beside],
+        key=f"{BESIDE_KEY}-{kind}",
+    )
+    return chosen == text.sources.beside
+
+
 def _load(
-    upload: Upload, kind: Kind, reading: Reading, afresh: bool, progress: Progress, text: Text
+    upload: Upload, kind: Kind, reading: Reading, to: Destination, progress: Progress, text: Text
 ) -> None:
     """Read and store. Where another run was asked for, `progress` raises: nothing has changed."""
     load, store = Load(), Store.home()
     session.begin_load(load)
     try:
-        content, name = upload.content, upload.name
-        intake = read(kind, content, name, reading.mapping, key=store.key(), progress=progress)
-        store.add(intake, afresh=afresh, made_by=session.user_name(), progress=progress)
+        content, name, key = upload.content, upload.name, store.key()
+        intake = read(kind, content, name, reading.mapping, key=key, progress=progress)
+        store.add(
+            intake,
+            afresh=to.afresh,
+            beside=to.beside,
+            key=key,
+            made_by=session.user_name(),
+            progress=progress,
+        )
         load.told = _loaded(intake, text)
         if reading.mapping is not None and reading.is_new:
             save(store.folder, kind, reading.headers, reading.mapping, upload.name)

@@ -28,11 +28,18 @@ def keep(text: Text) -> None:
     st.markdown(f"## {text.keep.heading}")
     _verify(store, text)
     if session.may(session.Act.RESTORE):
-        with st.expander(text.keep.restore_heading):
+        with st.expander(text.keep.restore_heading, key=f"{RESTORE}-open", on_change="rerun"):
             _restore(store, text)
     if session.may(session.Act.PURGE):
-        with st.expander(text.keep.purge_heading):
+        with st.expander(text.keep.purge_heading, key=f"{PURGE}-open", on_change="rerun"):
             _purge(store, text)
+
+
+def offer_restore(text: Text) -> None:
+    """The way out of a damaged store, for whoever may take it."""
+    if session.may(session.Act.RESTORE):
+        st.markdown(f"## {text.keep.restore_heading}")
+        _restore(Store.home(), text, "mend")
 
 
 def _verify(store: Store, text: Text) -> None:
@@ -61,14 +68,14 @@ def _backup(store: Store) -> bytes:
         return file.read_bytes()
 
 
-def _restore(store: Store, text: Text) -> None:
+def _restore(store: Store, text: Text, key: str = RESTORE) -> None:
     st.markdown(text.keep.restore_lead)
-    chosen = st.file_uploader(text.keep.backup_file, type=["zip"], key=f"{RESTORE}-file")
-    sure = st.checkbox(text.keep.restore_sure, key=f"{RESTORE}-sure")
+    chosen = st.file_uploader(text.keep.backup_file, type=["zip"], key=f"{key}-file")
+    sure = st.checkbox(text.keep.restore_sure, key=f"{key}-sure")
     ready = chosen is not None and sure
     clicked = st.button(
         text.keep.restore,
-        key=RESTORE,
+        key=key,
         disabled=not ready,
         icon=":material/settings_backup_restore:",
     )

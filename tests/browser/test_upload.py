@@ -45,11 +45,13 @@ def upload(reader: Reader, name: str, content: str) -> None:
 def test_an_upload_says_what_it_took_and_is_in_use_at_once(reader: Reader, store: Store) -> None:
     upload(reader, "antal.csv", COUNTS)
     reader.page.locator(f".st-key-{ADD} button").click()
-    took = SWEDISH_TEXT.sources.added.format(name="antal.csv", kept=2, read=2)
+    took = SWEDISH_TEXT.sources.added.format(
+        name="antal.csv", kept="2", read=SWEDISH_TEXT.numbers.whole(2)
+    )
     expect(reader.page.get_by_test_id("stAlert").filter(has_text=took)).to_be_visible()
     reader.settle()
     expect(reader.page.get_by_test_id("stTable").first).to_contain_text("antal.csv")
-    assert store.current().parts[Kind.COUNTS].name == "antal.csv"
+    assert store.current().part(Kind.COUNTS).name == "antal.csv"
     reader.take_picture("upload")
 
 
@@ -117,7 +119,9 @@ def test_a_mapping_that_a_person_made_is_there_for_the_next_file(
     reader.page.locator("summary").filter(has_text=SWEDISH_TEXT.columns.mend).click()
     choose(reader, "column-maj-csv-counts-month", "När")
     reader.page.locator(f".st-key-{ADD} button").click()
-    took = SWEDISH_TEXT.sources.added.format(name="maj.csv", kept=2, read=2)
+    took = SWEDISH_TEXT.sources.added.format(
+        name="maj.csv", kept="2", read=SWEDISH_TEXT.numbers.whole(2)
+    )
     expect(reader.page.get_by_test_id("stAlert").filter(has_text=took)).to_be_visible()
     reader.open("underlag")
     upload(reader, "juni.csv", odd)
@@ -125,3 +129,15 @@ def test_a_mapping_that_a_person_made_is_there_for_the_next_file(
     saved = reader.page.get_by_test_id("stCheckbox").filter(has_text="maj.csv")
     expect(saved.locator("input")).to_be_checked()
     reader.take_picture("upload-saved-mapping")
+
+
+def test_what_was_opened_on_the_page_stays_open_at_a_click(reader: Reader) -> None:
+    opened = reader.page.locator("details").filter(has_text=SWEDISH_TEXT.keep.restore_heading)
+    opened.locator("summary").click()
+    sure = opened.get_by_text(SWEDISH_TEXT.keep.restore_sure)
+    sure.click()
+    reader.settle()
+    reader.page.locator(".st-key-verify button").click()
+    expect(reader.page.get_by_text(SWEDISH_TEXT.store.sound)).to_be_visible()
+    reader.settle()
+    expect(sure).to_be_visible()

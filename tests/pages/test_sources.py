@@ -10,7 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.intake import Kind
-from data.problems import LEFT_OUT, Rule
+from data.keeping.backup import backup
+from data.problems import LEFT_OUT, Remark, Rule
 from data.store import Store
 from pages.shared.components import escaped
 from pages.shared.session import Role
@@ -82,7 +83,7 @@ def test_a_good_file_is_in_use_at_once_and_says_how_much_was_kept(
     ]
     now = store.current()
     assert now.number > before.number
-    assert now.parts[Kind.COUNTS].name == "nya.csv"
+    assert now.part(Kind.COUNTS).name == "nya.csv"
     assert now.parts[Kind.STUDY] == before.parts[Kind.STUDY]
     assert "nya.csv" in read(app).cells
     assert not app.run().success
@@ -157,7 +158,7 @@ def test_a_column_can_be_pointed_out_by_hand(store: Store) -> None:
     choose_kind(app, "antal.csv", Kind.COUNTS)
     app.selectbox(key="column-antal.csv-counts-month").set_value("När").run()
     add(app)
-    assert [part.name for part in store.current().parts.values()].count("antal.csv") == 1
+    assert [part.name for part in store.current().files].count("antal.csv") == 1
     assert app.success
 
 
@@ -287,7 +288,7 @@ def test_a_reader_loads_nothing_and_an_analyst_neither_restores_nor_purges(
 def test_the_quality_report_adds_up_to_the_file_and_can_be_saved(
     sample: Path, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
-    text, part = TEXTS[language], Store(sample).current().parts[Kind.INCIDENTS]
+    text, part = TEXTS[language], Store(sample).current().part(Kind.INCIDENTS)
     left_out = sum(f.count for f in part.findings if f.remark in LEFT_OUT)
     assert part.read_count == part.kept_count + left_out
     offered = collect_downloads(monkeypatch)
@@ -412,7 +413,7 @@ def test_own_data_do_not_mix_with_the_sample(sample_store: Path, store_folder: P
 def test_what_was_noticed_in_the_files_is_told_with_counts(sample: Path, language: str) -> None:
     screen = read(run("sources", language))
     text, version = TEXTS[language], Store(sample).current()
-    for part in version.parts.values():
+    for part in version.files:
         assert text.numbers.whole(part.kept_count) in screen.cells
         for found in part.findings:
             assert any(text.remark[found.remark] in cell for cell in screen.cells)
@@ -426,3 +427,91 @@ def test_headers_that_are_not_read_are_named_before_the_load(
     content = "Datum;Brott;Breddgrad;Längdgrad;Belopp\n2024-05-01;Rån;58,28;12,28;100\n".encode()
     app = upload(run("sources", language), "x.csv", content)
     assert f"{said}Belopp." in [plain(word.value) for word in app.markdown]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_file_can_be_put_beside_what_is_loaded_of_its_kind(store: Store, language: str) -> None:
+    text = TEXTS[language]
+    newer = COUNTS.replace(b";20\n", b";30\n")
+    app = upload(run("sources", language), "nya.csv", newer)
+    asked = app.radio(key="upload_beside-counts")
+    assert "counts.csv" in asked.label.replace("\\", "")
+    assert asked.value == text.sources.instead
+    asked.set_value(text.sources.beside).run()
+    add(app)
+    assert not app.exception
+    assert [part.name for part in store.current().parts[Kind.COUNTS]] == ["counts.csv", "nya.csv"]
+    tabs = [plain(tab.label) for tab in app.tabs]
+    assert [tab.split(": ")[-1] for tab in tabs[:2]] == ["counts.csv", "nya.csv"]
+    twice = table_under(app, text.quality.together_columns[0])[0]
+    assert text.remark[Remark.IN_SEVERAL_FILES] in twice[0]
+    assert twice[1] == text.numbers.whole(store.current().part(Kind.COUNTS).kept_count)
+
+
+def test_a_plan_and_a_first_file_of_its_kind_only_replace(store: Store) -> None:
+    for name, content in (("plan.toml", STUDY.encode()), ("o.geojson", squares({"a": "A"}))):
+        app = upload(run("sources"), name, content)
+        assert not list(app.radio)
+
+
+def test_a_damaged_store_is_told_and_a_backup_is_offered_there(
+    store: Store, tmp_path: Path
+) -> None:
+    backup(store, tmp_path / "b.zip")
+    store.current().part(Kind.COUNTS).rows_file.unlink()
+    assert SWEDISH_TEXT.store.damaged in run("overview").error[0].value
+    assert not list(run("overview").file_uploader)
+    app = run("sources")
+    assert SWEDISH_TEXT.store.damaged in app.error[0].value
+    app.file_uploader(key="mend-file").upload("b.zip", (tmp_path / "b.zip").read_bytes()).run()
+    app.checkbox(key="mend-sure").check().run()
+    app.button(key="mend").click().run()
+    assert not app.exception
+    assert not app.error
+    assert "b.zip" in app.success[0].value
+    assert store.current().number == 1
+
+
+def test_only_an_administrator_is_offered_to_restore_a_damaged_store(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.current().part(Kind.COUNTS).rows_file.unlink()
+    monkeypatch.setattr("pages.shared.session.has_login", lambda: True)
+    assert not list(run("sources").button)
+
+
+def test_a_lost_pointer_is_told_and_the_pages_go_on(store: Store) -> None:
+    (store.folder / "current").unlink()
+    app = run("sources")
+    assert app.warning[0].value.startswith("current: ")
+    assert SWEDISH_TEXT.history.current in read(app).text + "".join(read(app).cells)
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "click"),
+    [
+        ("restore", SWEDISH_TEXT.keep.restore_heading, "restore-sure"),
+        ("purge", SWEDISH_TEXT.keep.purge_heading, "purge-sure"),
+    ],
+)
+def test_what_was_opened_stays_open_at_a_click(
+    store: Store, name: str, heading: str, click: str
+) -> None:
+    def is_open() -> bool:
+        (found,) = [each for each in app.expander if each.label == heading]
+        return bool(found.proto.expanded)
+
+    app = run("sources")
+    assert not is_open()
+    app.session_state[f"{name}-open"] = True
+    app.checkbox(key=click).check().run()
+    assert is_open()
+    app.button(key="verify").click().run()
+    assert is_open()
+
+
+def test_compare_shows_first_what_differs(store: Store) -> None:
+    app = add(upload(run("sources"), "plan.toml", f"{STUDY}# ny".encode()))
+    app.button(key="compare").click().run()
+    kinds = [line[0] for line in table_under(app, SWEDISH_TEXT.history.part_columns[1])]
+    assert kinds == ["Utvärderingsplan", "Färdiga antal"]
