@@ -37,7 +37,7 @@ def save(draft: Study, study: Study | None, version: Version, text: Text) -> Non
     now, who = datetime.now(LOCAL_TIME), session.user_name()
     plan = followed(draft, study, at=now, by=who, why=why) if study is not None else draft
     try:
-        kept = _keep(plan, version)
+        kept = _keep(plan, version, text)
     except UserError as error:
         said = sentences.problem(error, text, escaped)
         st.error(f"{text.plan.faults}\n\n{said}", icon=":material/edit:")
@@ -55,7 +55,7 @@ def lock(study: Study, version: Version, text: Text) -> None:
         sure = st.checkbox(text.plan.lock_sure, key=f"{LOCK}-sure")
         clicked = st.button(text.plan.lock, key=LOCK, disabled=not sure, icon=":material/lock:")
         if clicked and sure:
-            _keep(locked(study, at=datetime.now(LOCAL_TIME), by=session.user_name()), version)
+            _keep(locked(study, at=datetime.now(LOCAL_TIME), by=session.user_name()), version, text)
             session.notice(text.plan.locked_now)
             st.rerun()
 
@@ -72,10 +72,12 @@ def download(study: Study, version: Version, text: Text) -> None:
     )
 
 
-def _keep(study: Study, version: Version) -> Version:
+def _keep(study: Study, version: Version, text: Text) -> Version:
+    """A ring that is new is counted in: with millions of incidents that takes its time."""
     store = Store.home()
-    intake = read(Kind.STUDY, _content(study, version), NAME, key=store.key())
-    return store.add(intake, made_by=session.user_name())
+    with st.spinner(text.plan.saving):
+        intake = read(Kind.STUDY, _content(study, version), NAME)
+        return store.add(intake, made_by=session.user_name())
 
 
 def _content(study: Study, version: Version) -> bytes:

@@ -283,6 +283,7 @@ class PlanText:
     why: str
     why_help: str
     save: str
+    saving: str
     saved: str  # number
     faults: str
     lock: str

@@ -83,6 +83,7 @@ PLAN = PlanText(
     why="Reason for the change",
     why_help="The plan is locked. The reason is shown with the deviation, on the pages and in what is exported.",
     save="Save the plan",
+    saving="Saving the plan",
     saved="The plan is saved as version {number}.",
     faults="The plan cannot be saved like this:",
     lock="Lock the plan",

@@ -83,6 +83,7 @@ PLAN = PlanText(
     why="Skäl till ändringen",
     why_help="Planen är låst. Skälet visas tillsammans med avvikelsen, på sidorna och i det som exporteras.",
     save="Spara planen",
+    saving="Planen sparas",
     saved="Planen är sparad som version {number}.",
     faults="Planen går inte att spara så här:",
     lock="Lås planen",
