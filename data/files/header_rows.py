@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _YEAR = re.compile(r"(?:19|20)\d{2}\b.{0,8}")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[ \u00a0]?\d{3})*(?:[.,]\d+)?|\.\.|-|\u2013")
-_MOMENT = re.compile(
-    r"\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./]\d{2,4}|\d\d?[:.]\d\d(?!\d)|\d\d? [^\W\d]{3,9}\.? \d{4}"
-)
+_DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./ ]\d{2,4}|\d\d? [^\W\d]{3,9}\.? \d{4}")
+_MOMENT = re.compile(rf"{_DATE.pattern}|\d\d?[:.]\d\d(?!\d)")
 _FEWEST_NUMBERS = 2  # in the first row that is no header
 _MOST_LINES = 30
 
@@ -17,12 +17,21 @@ def merged_header(lines: Sequence[Sequence[str]]) -> tuple[list[str], int]:
     Give one header of several rows, and how many lines it takes from the top, titles included.
 
     `lines` are the first lines of a sheet or text file, cells as trimmed texts. The header is
-    ([], 0) where there are not several rows of headers, or no row of numbers shows where they end.
-    A cell that spans columns is written before each of them: "2024 jan", "2024 feb".
+    ([], 0) where there are not several rows of headers, or no rows of numbers or dates show where
+    they end. A cell that spans columns is written before each of them: "2024 jan", "2024 feb";
+    where rows are events, with a date, only before those that the lowest row calls the same.
     """
     width = max(map(len, lines), default=0)
     rows = [[*map(str, line), *[""] * (width - len(line))] for line in lines[:_MOST_LINES]]
-    first = next((i for i, row in enumerate(rows) if _is_data(row)), 0)
+    starts = (
+        next((i for i, row in enumerate(rows) if _is_data(row)), 0),
+        next((i for i, pair in enumerate(pairwise(rows)) if _are_dated(*pair)), 0),
+    )
+    return next((found for first in starts if (found := _above(rows, first))[0]), ([], 0))
+
+
+def _above(rows: Sequence[list[str]], first: int) -> tuple[list[str], int]:
+    """The header above the `first` row that is none; ([], 0) where it is not of several rows."""
     top = first - 1
     while top > 0 and _spans(rows[top - 1], rows[first - 1]):
         top -= 1
@@ -30,13 +39,20 @@ def merged_header(lines: Sequence[Sequence[str]]) -> tuple[list[str], int]:
     is_whole = any(all(row) for row in rows[:top])  # a header without blanks is not a title
     if first < 2 or top == first - 1 or is_whole or any(map(_MOMENT.match, told)):
         return [], 0
-    is_number = [bool(_NUMBER.fullmatch(cell)) for cell in rows[first]]
-    header = rows[first - 1]
+    lowest = rows[first - 1]
+    is_event = any(map(_DATE.match, rows[first]))
+    if is_event and len(_names(rows[first - 2])) >= len(_names(lowest)):
+        return [], 0  # the lowest is an event without date
+    joins = [
+        lowest.count(below) > 1 if is_event else bool(_NUMBER.fullmatch(cell))
+        for below, cell in zip(lowest, rows[first], strict=True)
+    ]
+    header = lowest
     for upper in reversed(rows[top : first - 1]):
         carried = _carried_on(upper, header)
         header = [
-            f"{above} {below}".strip() if number else below or above
-            for above, below, number in zip(carried, header, is_number, strict=True)
+            f"{above} {below}".strip() if joined else below or above
+            for above, below, joined in zip(carried, header, joins, strict=True)
         ]
     return header, first
 
@@ -46,6 +62,12 @@ def _is_data(row: Sequence[str]) -> bool:
     return len(numbers) >= _FEWEST_NUMBERS
 
 
+def _are_dated(row: Sequence[str], below: Sequence[str]) -> bool:
+    return any(
+        _DATE.match(cell) and _DATE.match(under) for cell, under in zip(row, below, strict=True)
+    )
+
+
 def _spans(upper: Sequence[str], lowest: Sequence[str]) -> bool:
     """A row of cells that stand above several: not a title, which is one cell or the first."""
     filled = [i for i, cell in enumerate(upper) if cell]
@@ -53,7 +75,13 @@ def _spans(upper: Sequence[str], lowest: Sequence[str]) -> bool:
         return False
     if len(filled) == 1 and not _YEAR.fullmatch(upper[filled[0]]):
         return False
+    if len(_names(upper)) < len(filled):
+        return True
     return any(below and not above for above, below in zip(upper, lowest, strict=True))
+
+
+def _names(row: Sequence[str]) -> set[str]:
+    return {cell for cell in row if cell}
 
 
 def _carried_on(upper: Sequence[str], lower: Sequence[str]) -> list[str]:

@@ -40,6 +40,18 @@ def test_three_rows_become_one() -> None:
     assert used == 3
 
 
+@pytest.mark.parametrize("upper", ["Händelse||Plats||Ärende", "Händelse|Händelse|Plats|Plats|Id"])
+@pytest.mark.parametrize("row", ["2024-05-01|Rån|Norr|x|K1", "1/5 2024|Rån|57,1|12,1|K1"])
+def test_above_events_the_row_that_says_more_is_the_header(upper: str, row: str) -> None:
+    table = f"{upper}\nDatum|Typ|Område|Gata|Ärendenr\n{row}\n{row}"
+    assert merged_header(lines(table)) == (["Datum", "Typ", "Område", "Gata", "Ärendenr"], 2)
+
+
+def test_above_events_what_the_lower_row_calls_the_same_is_told_apart_by_the_upper() -> None:
+    table = "Brott||Plats|\nDatum|Kod|Kod|Namn\n2024-05-01|0998|N1|Norr\n2024-05-02|0998|N1|Norr"
+    assert merged_header(lines(table)) == (["Datum", "Brott Kod", "Plats Kod", "Namn"], 2)
+
+
 @pytest.mark.parametrize(
     "table",
     [
@@ -47,6 +59,7 @@ def test_three_rows_become_one() -> None:
         "Rapport om brott||\nOmråde|2023|2024\nNorr|1|2",
         "namn|område|\nAnna|Norr|x\nBo|Söder|y",
         "id|N|E\nA|6463000|341000",
+        "Datum|Typ||Gata\n|Rån|Norr|\n2024-05-01|Rån|Norr|x\n2024-05-02|Rån|Norr|x",
         "",
     ],
 )

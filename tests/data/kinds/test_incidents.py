@@ -75,6 +75,13 @@ def test_a_swedish_extract_becomes_rows_of_the_contract() -> None:
     assert (intake.extracted_on, intake.read_count, intake.kept_count) == (date(2025, 3, 3), 1, 1)
 
 
+def test_a_row_of_headings_above_the_header_needs_no_mapping() -> None:
+    above = "Händelse;;Plats;;Övrigt\nDatum;Typ;Lat;Lon;Källa\n"
+    intake = read(above + "2024-05-01;Rån;57,1;12,1;P\n" * 2)
+    assert intake.rows["offence_text"].tolist() == ["Rån", "Rån"]
+    assert intake.rows["latitude"].tolist() == [57.1, 57.1]
+
+
 def test_neither_case_id_nor_address_leaves_the_reader() -> None:
     intake = read(HEADER + ROW + ROW)
     everything = intake.rows.to_csv() + str(intake.findings)
