@@ -255,7 +255,7 @@ class Remark(StrEnum):
     BUSINESS = "business"  # business-related, as the mapping says what is
     DATE_FROM_REPORT = "date_from_report"  # no offence time: the report date stands in
     UNLISTED_TEXT = "unlisted_text"  # an offence text that no code list knows: its own group
-    IDENTICAL_ROWS = "identical_rows"  # without a case id: kept, and pointed out
+    IDENTICAL_ROWS = "identical_rows"  # those without a case id: kept, and pointed out
     PRELIMINARY = "preliminary"
     LATE_REPORT = "late_report"  # reported more than 30 days after the offence
     MISSING_ANSWER = "missing_answer"  # 97, 98, 99 or empty: never in a denominator
@@ -284,6 +284,9 @@ class Remark(StrEnum):
     LOOKS_LIKE = "looks_like"  # column: the kind that the headers are of
     # left out
     NO_DATE = "no_date"
+    UNREADABLE_DATE = "unreadable_date"  # something stands there that is no date
+    NO_SUCH_DAY = "no_such_day"  # 31 February, 25:61
+    WRONG_COUNT = "wrong_count"  # of an incident: 0, a part, or no number at all
     DUPLICATE = "duplicate"  # same case id, offence code and time
     IMPLAUSIBLE_DATE = "implausible_date"  # before 1990 or after the extract
     BROKEN_ROW = "broken_row"  # more fields than headers; examples: line numbers of the file
@@ -297,6 +300,9 @@ class Remark(StrEnum):
 LEFT_OUT = frozenset(
     {
         Remark.NO_DATE,
+        Remark.UNREADABLE_DATE,
+        Remark.NO_SUCH_DAY,
+        Remark.WRONG_COUNT,
         Remark.DUPLICATE,
         Remark.IMPLAUSIBLE_DATE,
         Remark.BROKEN_ROW,

@@ -151,7 +151,7 @@ def _number(text: str) -> float:
     else:
         plain = plain.replace(",", "")
     try:
-        number = float(plain)
+        number = float(plain) if "_" not in plain else math.nan  # Python reads "1_0" as 10
     except ValueError:
         return math.nan
     return number if math.isfinite(number) else math.nan

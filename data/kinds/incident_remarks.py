@@ -33,14 +33,19 @@ def left_out_remarks(why: Reasons, table: Table, mapping: Mapping) -> Iterator[F
     dates = next(c for c in DATE_COLUMNS if c in mapping.columns)
     columns = {
         Remark.NO_DATE: dates,
+        Remark.UNREADABLE_DATE: dates,
+        Remark.NO_SUCH_DAY: dates,
+        Remark.WRONG_COUNT: "n_offences",
+        Remark.SUM_ROW: "",
         Remark.IMPLAUSIBLE_DATE: dates,
         Remark.DUPLICATE: "case_id",
     }
     for remark, column in columns.items():
         rows = why == remark
         if rows.any():
-            header = mapping.columns[column]
-            written = texts(table.rows.loc[rows, header]) if column != "case_id" else None
+            header = mapping.columns.get(column, "")
+            is_shown = header and column != "case_id"
+            written = texts(table.rows.loc[rows, header]) if is_shown else None
             examples = _most_common(written.map(told)) if written is not None else ()
             yield Finding(remark, int(rows.sum()), header, examples)
 
@@ -62,8 +67,9 @@ def flag_remarks(
         Remark.BUSINESS: rows["business"].fillna(False),
     }
     counts = {remark: int(flag.loc[rows.index].sum()) for remark, flag in flags.items()}
-    if "case_id" not in mapping.columns:
-        counts[Remark.IDENTICAL_ROWS] = _repeats(table.rows.loc[rows.index])
+    without_id = rows.index[rows["case_hash"] == ""]
+    if len(without_id):
+        counts[Remark.IDENTICAL_ROWS] = _repeats(table.rows.loc[without_id])
     counts[Remark.SHARED_POSITION] = _piled(rows)  # without the points: homes
     for remark, count in counts.items():
         if count:
@@ -76,21 +82,23 @@ def flag_remarks(
 
 
 def column_qualities(
-    table: Table, mapping: Mapping, times: Occurrence, longitude: pd.Series, why: Reasons
+    table: Table, mapping: Mapping, times: Occurrence, rows: pd.DataFrame, why: Reasons
 ) -> tuple[ColumnQuality, ...]:
-    """Column by column of those that are used."""
+    """Column by column of those that are used; `rows` are all of the file."""
+    longitude = rows["longitude"]
     impossible = pd.Series(why == Remark.IMPLAUSIBLE_DATE, index=longitude.index)
     reports = times.read["reported_on"]
     possible = {
         "occurred_from": ~impossible,
         "occurred_to": ~times.end_before_start,
         "reported_on": (reports >= FIRST_PLAUSIBLE) & ~(reports < times.start.dt.normalize()),
+        "n_offences": rows["n_offences"].notna(),
     } | dict.fromkeys(_AXES, longitude.notna())
     qualities = []
     for column, header in mapping.columns.items():
         written = table.rows[header]
         readable = times.read[column].notna() if column in times.read else None
-        if column in _AXES:
+        if column in (*_AXES, "n_offences"):
             readable = numbers(written).notna() if column != "position" else longitude.notna()
         qualities.append(column_quality(column, written, readable, possible.get(column)))
     return tuple(qualities)

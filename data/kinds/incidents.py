@@ -19,7 +19,8 @@ from data.columns.mapping import (
     text_of,
 )
 from data.columns.personal import finding, personal_columns
-from data.files.cells import by_value, is_text, numbers, texts
+from data.files.cells import by_value, is_text, numbers, texts, told
+from data.files.sums import is_sum
 from data.files.tables import Table, read_table, taken
 from data.intake import Intake, Kind
 from data.kinds.case_ids import case_hashes, repeated
@@ -63,8 +64,9 @@ def read_incidents(
     """
     Read incidents, kept rows with the columns of `incidents rows` (README of `data`).
 
-    Rows without a date, dated before 1990 or after the extract (without one: `today`), and rows
-    that repeat case id, offence and time are left out; the findings count every one of them, so
+    Rows without a date, dated before 1990 or after the extract (without one: `today`), with a
+    number of offences that cannot be, and rows that repeat case id, offence and time are left out,
+    as are sums, which have no date; the findings count every one of them, so
     read_count = kept_count + what was left out. Columns with personal data are not read. `key` is
     the store's, for the hashes of case ids; without it they cannot be told from each other later.
     Raises `FileError` with all faults at once.
@@ -83,7 +85,8 @@ def read_incidents(
     progress(Step.CHECK)
     rows = _rows(table, used, times).assign(**columns)
     extracted_on = read_extract_date(table, used, today or date.today())
-    why = _left_out(rows, extracted_on or today or date.today())
+    why = _left_out(rows, times, extracted_on or today or date.today())
+    why[_sums(table, why)] = Remark.SUM_ROW
     kept = why == ""
     rows["offence_group"] = _rare_together(rows, kept)
     shown = rows if kept.all() else rows[kept]
@@ -96,11 +99,11 @@ def read_incidents(
     return taken(
         Kind.INCIDENTS,
         table,
-        shown[ROW_COLUMNS].reset_index(drop=True),
+        shown[ROW_COLUMNS].astype({"n_offences": "int64"}).reset_index(drop=True),
         findings,
         extracted_on=extracted_on,
         mapping=as_toml(used),
-        quality=column_qualities(table, used, times, rows["longitude"], why),
+        quality=column_qualities(table, used, times, rows, why),
     )
 
 
@@ -195,30 +198,50 @@ def _rare_together(rows: pd.DataFrame, kept: Flags) -> pd.Series:
 
 
 def _n_offences(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.Series:
-    """How many offences each report holds; 1 where the file does not say."""
+    """
+    How many offences each report holds: 1 where the file does not say, NaN where it cannot be so.
+
+    A few that cannot be are rows to leave out; most of them, a wrong column.
+    """
     written = column_of(table, mapping, "n_offences")
     if written is None:
         return pd.Series(1, index=table.rows.index)
     counts = numbers(written)
-    header = mapping.columns.get("n_offences", "")
-    wrong = (counts < 1) | (counts % 1 != 0) & counts.notna()
-    beyond = counts > _MOST_OFFENCES
-    if wrong.any() or beyond.any():
-        rule, bad = (Rule.NEGATIVE_COUNTS, wrong) if wrong.any() else (_NO_NUMBER, beyond)
-        examples = ", ".join(texts(written[bad]).drop_duplicates().head(3))
-        faults.append(Fault(rule, header, examples, int(bad.sum())))
-        return pd.Series(1, index=table.rows.index)
-    return counts.fillna(1).astype("int64")
+    good = (counts >= 1) & (counts % 1 == 0) & (counts <= _MOST_OFFENCES)
+    if good.all():
+        return counts
+    cells = texts(written)
+    bad = ~good & (cells != "")
+    if bad.sum() > good.sum():
+        rule = Rule.NEGATIVE_COUNTS if (counts[bad] <= _MOST_OFFENCES).any() else _NO_NUMBER
+        examples = ", ".join(cells[bad].drop_duplicates().head(3).map(told))
+        faults.append(Fault(rule, mapping.columns.get("n_offences", ""), examples, int(bad.sum())))
+    return counts.where(good).fillna(1).mask(bad)
 
 
-def _left_out(rows: pd.DataFrame, until: date) -> Reasons:
+def _left_out(rows: pd.DataFrame, times: Occurrence, until: date) -> Reasons:
     """Why each row is left out, "" for a row that is kept."""
     start = rows["occurred_from"].to_numpy()
     end = np.datetime64(until) + np.timedelta64(1, "D")
     offence = rows["offence_code"].where(rows["offence_code"] != "", rows["offence_text"])
     offence = offence.where(offence != "", rows["offence_group"])
     why = np.full(len(rows), "", dtype=object)
-    why[repeated(rows["case_hash"], offence, rows["occurred_from"])] = Remark.DUPLICATE
+    wrong = rows["n_offences"].isna()
+    why[wrong] = Remark.WRONG_COUNT
+    # what repeats a row that is left out itself is no duplicate
+    cases = rows["case_hash"].mask(wrong, "") if wrong.any() else rows["case_hash"]
+    why[repeated(cases, offence, rows["occurred_from"])] = Remark.DUPLICATE
     why[(start < np.datetime64(FIRST_PLAUSIBLE)) | (start >= end)] = Remark.IMPLAUSIBLE_DATE
-    why[np.isnat(start)] = Remark.NO_DATE
+    undated = np.isnat(start)
+    why[undated] = times.why_undated[undated]
     return why
+
+
+def _sums(table: Table, why: Reasons) -> Flags:
+    """True for the rows without a date in which a cell says that they are sums of others."""
+    undated = (why == Remark.NO_DATE) | (why == Remark.UNREADABLE_DATE)
+    cells = table.rows[undated]
+    says_so = [by_value(texts(cells[header]), is_sum) for header in cells]
+    flags = np.zeros(len(why), dtype=bool)
+    flags[undated] = np.logical_or.reduce(says_so, axis=0) if len(cells) else False
+    return flags

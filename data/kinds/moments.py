@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.files.cells import is_text, numbers, texts
+from data.files.cells import by_value, is_text, numbers, texts
 from data.scratch import asked
 
 HERE = "Europe/Stockholm"
@@ -31,6 +31,7 @@ _FORMS = tuple(
         r"^(?P<year>(?:19|20)\d{2})(?P<month>\d{2})$",
         rf"^(?:(?P<day>\d{{1,2}}) )?(?P<name>[^\W\d]{{3,9}})\.? (?P<year>\d{{4}}){_CLOCK}$",
         r"^(?P<year>\d{4}) (?P<name>[^\W\d]{3,9})\.?$",
+        rf"^(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}) (?P<year>\d{{4}}){_CLOCK}$",
         rf"^(?P<first>\d{{1,2}})[-/.](?P<other>\d{{1,2}})[-/.](?P<year>\d{{4}}){_CLOCK}$",
         r"^(?P<serial>\d{5}(?:[.,]\d+)?)$",
     )
@@ -74,6 +75,11 @@ def read_moments(column: pd.Series) -> Moments:
         when = when.fillna(read["when"])
         has_clock[others.index], marked_utc[others.index] = read["has_clock"], read["marked_utc"]
     return Moments(when, _with_clock(when, has_clock), marked_utc)
+
+
+def is_dated(written: pd.Series) -> "pd.Series[bool]":
+    """Texts that have the form of a date, whether there is such a day and time or not."""
+    return by_value(written, lambda text: any(form.match(text) for form in _FORMS)).astype("bool")
 
 
 def read_clock(column: pd.Series) -> pd.Series:

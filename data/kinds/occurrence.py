@@ -11,8 +11,8 @@ from data.columns.mapping import Mapping, column_of, text_of
 from data.files.cells import texts, told, unreadable
 from data.files.tables import Table
 from data.kinds.clock_changes import in_autumn_hour, in_spring_hour
-from data.kinds.moments import Moments, month_number, read_clock, read_moments
-from data.problems import Fault, Rule
+from data.kinds.moments import Moments, is_dated, month_number, read_clock, read_moments
+from data.problems import Fault, Remark, Rule
 
 FIRST_PLAUSIBLE = pd.Timestamp("1990-01-01")
 _END_OF_DAY = pd.Timedelta(hours=23, minutes=59)
@@ -30,7 +30,8 @@ class Occurrence:
     from_report: pd.Series  # `start` is the report date: there is no offence time
     end_before_start: pd.Series  # and `end` is therefore left out
     no_such_time: pd.Series  # in the hour that the clock leaves out in spring
-    read: Mapped[str, pd.Series]  # our column -> the moments as they were read
+    why_undated: pd.Series  # a `Remark` for rows without `start`, "" for others
+    read: Mapped[str, pd.Series]  # our column -> the moments, or the minutes of a clock, as read
 
 
 def read_occurrence(table: Table, mapping: Mapping, faults: list[Fault]) -> Occurrence:
@@ -39,7 +40,8 @@ def read_occurrence(table: Table, mapping: Mapping, faults: list[Fault]) -> Occu
 
     An end without clock lasts until 23:59. 00:00 is an unknown hour where it stands far too often.
     """
-    started = _start(table, mapping, faults)
+    minutes = _minutes(table, mapping)
+    started = _start(table, mapping, minutes, faults)
     reported = _moments(table, mapping, "reported_on", faults)
     ended = _moments(table, mapping, "occurred_to", faults)
     hour_known = started.has_clock & ~unknown_midnights(started.when, started.has_clock)
@@ -57,11 +59,13 @@ def read_occurrence(table: Table, mapping: Mapping, faults: list[Fault]) -> Occu
         from_report=from_report,
         end_before_start=wrong & ~from_report,
         no_such_time=in_spring_hour(started.when) & hour_known,
+        why_undated=_why_undated(table, mapping, start),
         read={
             "occurred_from": started.when,
             "occurred_to": ended.when,
             "reported_on": reported.when,
-        },
+        }
+        | ({"clock": minutes} if minutes is not None else {}),
     )
 
 
@@ -93,14 +97,17 @@ def unknown_midnights(when: pd.Series, has_clock: pd.Series) -> pd.Series:
     return at_midnight if too_many else pd.Series(False, index=when.index)
 
 
-def _start(table: Table, mapping: Mapping, faults: list[Fault]) -> Moments:
-    started = _moments(table, mapping, "occurred_from", faults)
-    if "occurred_from" not in mapping.columns and "year" in mapping.columns:
-        started = _from_parts(table, mapping, faults)
+def _minutes(table: Table, mapping: Mapping) -> pd.Series | None:
     clock = column_of(table, mapping, "clock")
-    if clock is None:
+    return None if clock is None else read_clock(clock)
+
+
+def _start(
+    table: Table, mapping: Mapping, minutes: pd.Series | None, faults: list[Fault]
+) -> Moments:
+    started = _moments(table, mapping, "occurred_from", faults)
+    if minutes is None:
         return started
-    minutes = read_clock(clock)
     minute = column_of(table, mapping, "minute")
     if minute is not None:
         minutes = minutes + pd.to_numeric(texts(minute), errors="coerce").fillna(0)
@@ -112,27 +119,40 @@ def _start(table: Table, mapping: Mapping, faults: list[Fault]) -> Moments:
     )
 
 
-def _from_parts(table: Table, mapping: Mapping, faults: list[Fault]) -> Moments:
-    year = text_of(table, mapping, "year")
-    month = text_of(table, mapping, "month").map(month_number)
-    day = text_of(table, mapping, "day")
+def _why_undated(table: Table, mapping: Mapping, start: pd.Series) -> pd.Series:
+    """Does nothing stand there, something that is no date, or a day that there is not?"""
+    undated = start.isna()
+    why = pd.Series("", index=start.index, dtype="str")
+    why[undated] = Remark.NO_DATE
+    if not undated.any():
+        return why
+    for column in ("reported_on", "occurred_from"):
+        written = _written(table, mapping, column)
+        if written is not None:
+            cells = texts(written[undated])
+            why[cells.index[cells != ""]] = Remark.UNREADABLE_DATE
+            why[cells.index[is_dated(cells)]] = Remark.NO_SUCH_DAY
+    return why
+
+
+def _written(table: Table, mapping: Mapping, column: str) -> pd.Series | None:
+    """A date as it stands in one column, or put together from year, month and day."""
+    if column != "occurred_from" or column in mapping.columns or "year" not in mapping.columns:
+        return column_of(table, mapping, column)
+    year, day = (text_of(table, mapping, part) for part in ("year", "day"))
+    month = text_of(table, mapping, "month").map(lambda name: month_number(name) or name)
     written = (year + "-" + month).where(day == "", year + "-" + month + "-" + day)
-    written = written.where((year != "") & (month != ""), "").rename(mapping.columns["year"])
-    return _checked(written, faults)
+    return written.where((year != "") & (month != ""), "").rename(mapping.columns["year"])
 
 
 def _moments(table: Table, mapping: Mapping, column: str, faults: list[Fault]) -> Moments:
-    written = column_of(table, mapping, column)
+    written = _written(table, mapping, column)
     if written is None:
         nothing = pd.Series(pd.NaT, index=table.rows.index, dtype="datetime64[us]")
         never = pd.Series(False, index=table.rows.index)
         return Moments(nothing, never, never)
-    return _checked(written, faults)
-
-
-def _checked(written: pd.Series, faults: list[Fault]) -> Moments:
-    """A few cells without a date are rows without a date; most of them, a wrong column."""
     moments = read_moments(written)
+    # a few cells without a date are rows without a date; most of them, a wrong column
     if moments.when.isna().any():
         bad = unreadable(written, moments.when)
         if len(bad) > moments.when.count():

@@ -55,7 +55,7 @@ def test_a_number_is_read_as_swedes_and_britons_write_it(written: str, number: f
 
 
 def test_what_is_no_number_is_nan_and_can_be_pointed_out() -> None:
-    column = pd.Series(["12", "", "okänt", "inf", "nan"])
+    column = pd.Series(["12", "", "okänt", "inf", "nan", "1_0"])
     read = numbers(column)
-    assert read.isna().tolist() == [False, True, True, True, True]
-    assert list(unreadable(column, read)) == ["okänt", "inf", "nan"]
+    assert read.isna().tolist() == [False, True, True, True, True, True]
+    assert list(unreadable(column, read)) == ["okänt", "inf", "nan", "1_0"]

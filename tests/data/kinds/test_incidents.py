@@ -115,12 +115,57 @@ def test_what_is_read_is_kept_or_left_out_with_its_reason() -> None:
     left_out = {r: n for r, n in found(intake).items() if r in LEFT_OUT}
     assert left_out == {
         Remark.DUPLICATE: 1,
-        Remark.NO_DATE: 2,
+        Remark.NO_DATE: 1,
+        Remark.UNREADABLE_DATE: 1,
         Remark.IMPLAUSIBLE_DATE: 2,
         Remark.BROKEN_ROW: 1,
     }
     assert (intake.read_count, intake.kept_count) == (11, 5)
     assert intake.kept_count == len(intake.rows)
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (";Rån;1", Remark.NO_DATE),
+        ("idag;Rån;1", Remark.UNREADABLE_DATE),
+        ("31/2;Rån;1", Remark.UNREADABLE_DATE),
+        ("2025-02-30;Rån;1", Remark.NO_SUCH_DAY),
+        ("30/2 2025;Rån;1", Remark.NO_SUCH_DAY),
+        ("Totalt;;214", Remark.SUM_ROW),
+        (";Summa;214", Remark.SUM_ROW),
+        ("2025-02-20;Rån;0", Remark.WRONG_COUNT),
+        ("2025-02-20;Rån;1_0", Remark.WRONG_COUNT),
+        ("2025-02-20;Rån;två", Remark.WRONG_COUNT),
+    ],
+)
+def test_a_row_that_is_left_out_says_the_reason_and_takes_no_other_with_it(
+    row: str, why: Remark
+) -> None:
+    intake = read(f"Datum;Brott;Antal\n2025-02-20;Rån;2\n2025-02-21;Rån;\n{row}\n")
+    assert {r: n for r, n in found(intake).items() if r in LEFT_OUT} == {why: 1}
+    assert intake.rows["n_offences"].tolist() == [2, 1]
+
+
+def test_a_year_and_month_without_such_a_day_are_no_missing_date() -> None:
+    rows = "2024;2;30;Rån\n2024;13;1;Rån\n2024;;;Rån\n" + "2024;maj;3;Rån\n" * 3
+    intake = read("År;Månad;Dag;Brott\n" + rows)
+    left_out = {r: n for r, n in found(intake).items() if r in LEFT_OUT}
+    assert left_out == {Remark.NO_SUCH_DAY: 2, Remark.NO_DATE: 1}
+
+
+def test_what_repeats_a_row_with_a_wrong_count_is_no_duplicate() -> None:
+    header = "Ärendenr;Datum;Brott;Antal\n"
+    intake = read(header + "K1;2025-02-20;Rån;0\nK1;2025-02-20;Rån;1\n")
+    assert (intake.kept_count, found(intake).get(Remark.DUPLICATE)) == (1, None)
+
+
+def test_clocks_and_counts_that_are_none_are_not_called_filled() -> None:
+    rows = "2025-02-20;25:61;1\n2025-02-21;;\n2025-02-22;sent;0\n2025-02-22;14:30;två\n2025-02-22;7;3\n"
+    columns = {column.column: column for column in read("Datum;Tid;Antal\n" + rows).quality}
+    clock, count = columns["clock"], columns["n_offences"]
+    assert (clock.filled, clock.missing, clock.unreadable) == (2, 1, 2)
+    assert (count.filled, count.missing, count.unreadable, count.out_of_range) == (2, 1, 1, 1)
 
 
 def test_the_extract_date_goes_before_today() -> None:
@@ -131,6 +176,13 @@ def test_the_extract_date_goes_before_today() -> None:
 def test_identical_rows_without_case_id_are_kept_and_pointed_out() -> None:
     intake = read("Datum;Brott\n" + "2024-05;Rån\n" * 3)
     assert (len(intake.rows), found(intake)[Remark.IDENTICAL_ROWS]) == (3, 2)
+
+
+def test_identical_rows_whose_case_id_is_empty_are_pointed_out_beside_those_with_one() -> None:
+    rows = "K1;2024-05-01;Rån\n" + ";2024-05-01;Rån\n" * 3 + ";2024-05-02;Rån\n"
+    intake = read("Ärendenr;Datum;Brott\n" + rows)
+    assert (len(intake.rows), found(intake)[Remark.IDENTICAL_ROWS]) == (5, 2)
+    assert Remark.IDENTICAL_ROWS not in found(read("Ärendenr;Datum\nK1;2024-05-01\n"))
 
 
 def test_each_doubt_about_a_kept_row_is_counted() -> None:
@@ -307,7 +359,7 @@ def test_a_code_for_unknown_in_a_column_of_hours_moves_no_other_row() -> None:
 
 def test_what_stands_in_the_wrong_column_is_in_no_finding() -> None:
     wrong = "Datum;Brott\nAnna Svensson 19640823-3234;Rån\n" + "2024-05-01;Rån\n" * 2
-    [finding] = [f for f in read(wrong).findings if f.remark == Remark.NO_DATE]
+    [finding] = [f for f in read(wrong).findings if f.remark == Remark.UNREADABLE_DATE]
     assert finding.examples == ("xxxx xxxxxxxx 999999",)
 
 
