@@ -53,6 +53,7 @@ class Rule(StrEnum):
     COLUMN_TWICE = "column_twice"  # place: our column; value: the headers that claim it
     SAVED_MAPPING = "saved_mapping"  # the saved mapping that the other faults are of
     UNREADABLE_DATES = "unreadable_dates"  # place: header; value: examples; count: rows
+    MIXED_DAY_ORDER = "mixed_day_order"  # place: headers; value: a date of each order; count: dates
     UNREADABLE_NUMBERS = "unreadable_numbers"  # place: header; value: examples; count: rows
     NEGATIVE_COUNTS = "negative_counts"
     NO_CRS = "no_crs"
@@ -253,6 +254,7 @@ class Remark(StrEnum):
     END_BEFORE_START = "end_before_start"  # the end of the span is ignored
     NO_SUCH_TIME = "no_such_time"  # in the hour that clocks leave out in spring
     BUSINESS = "business"  # business-related, as the mapping says what is
+    UNTOLD_DAY_ORDER = "untold_day_order"  # 05/06/2025, and no date tells: the day is first
     DATE_FROM_REPORT = "date_from_report"  # no offence time: the report date stands in
     UNLISTED_TEXT = "unlisted_text"  # an offence text that no code list knows: its own group
     IDENTICAL_ROWS = "identical_rows"  # those without a case id: kept, and pointed out

@@ -13,6 +13,7 @@ from data.files.cells import numbers, texts
 from data.files.sums import is_sum
 from data.files.tables import Table, read_table, taken
 from data.intake import Intake, Kind
+from data.kinds.day_order import day_order
 from data.kinds.incidents import is_preliminary
 from data.kinds.long_tables import melted, said_of_long, without_notes
 from data.kinds.moments import month_number, read_moments
@@ -52,9 +53,10 @@ def read_counts(content: bytes, name: str, mapping: Mapping | None = None) -> In
     left_out = _left_out(rows, written)
     faults += _bad_counts(rows["count"], written["count"], used)
     faults += _bad_months(rows, written, left_out, used)
-    if faults:
+    days = day_order([written["month"]])
+    if faults := [*faults, *days.faults]:
         raise FileError(name, faults)
-    findings = [*table.findings, *_findings(rows, left_out, used)]
+    findings = [*table.findings, *days.findings, *_findings(rows, left_out, used)]
     kept = rows.loc[left_out == "", ROW_COLUMNS].astype({"count": "int64"})
     kept = kept.reset_index(drop=True)
     return taken(

@@ -27,17 +27,21 @@ class ReadCells:
     too_long: pd.Series  # free text, not stored
 
 
-def read_cells(written: pd.Series, cell: Cell, values: str) -> ReadCells:
+def read_cells(
+    written: pd.Series, cell: Cell, values: str, *, month_first: bool = False
+) -> ReadCells:
     """
     Read trimmed texts ("" where empty) as `cell`; what cannot be read is missing.
 
-    `values` is the name of a list in form_values or a range of numbers ("1..3", "0..").
+    `values` is the name of a list in form_values or a range of numbers ("1..3", "0.."),
+    `month_first` the order of dates such as 05/06/2025.
     """
     too_long = written.str.len() > LONGEST_TEXT
     text = written.where(~too_long, "")
     if cell in (Cell.CATEGORY, Cell.ORGANISATION):
         return _listed(text, cell, values, too_long)
-    read = _READERS[cell](text)
+    reader = _DATE_READERS.get(cell)
+    read = reader(text, month_first) if reader else _READERS[cell](text)
     was_number = read.notna()
     if cell in (Cell.WHOLE, Cell.NUMBER):
         read = _within(read, values, whole=cell is Cell.WHOLE)
@@ -91,13 +95,16 @@ def _within(read: pd.Series, values: str, *, whole: bool) -> pd.Series:
     return read.astype("Int64") if whole else read
 
 
-def _dates(text: pd.Series) -> pd.Series:
-    days: pd.Series = read_moments(text).when.dt.normalize().astype("datetime64[us]")
+def _dates(text: pd.Series, month_first: bool) -> pd.Series:
+    days: pd.Series = (
+        read_moments(text, month_first=month_first).when.dt.normalize().astype("datetime64[us]")
+    )
     return days
 
 
-def _months(text: pd.Series) -> pd.Series:
-    first: pd.Series = _dates(text).dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
+def _months(text: pd.Series, month_first: bool) -> pd.Series:
+    days = _dates(text, month_first)
+    first: pd.Series = days.dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
     return first
 
 
@@ -133,10 +140,12 @@ _READERS: dict[Cell, Callable[[pd.Series], pd.Series]] = {
     Cell.KEY: lambda text: text,
     Cell.CODE: _codes,
     Cell.CLOCK: _clocks,
-    Cell.DATE: _dates,
     Cell.WEEK: _weeks,
-    Cell.MONTH: _months,
     Cell.YEAR: _years,
     Cell.WHOLE: numbers,
     Cell.NUMBER: numbers,
+}
+_DATE_READERS: dict[Cell, Callable[[pd.Series, bool], pd.Series]] = {
+    Cell.DATE: _dates,
+    Cell.MONTH: _months,
 }

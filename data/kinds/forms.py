@@ -18,6 +18,7 @@ from data.files.cells import shape, texts
 from data.files.mapfiles import WGS84
 from data.files.tables import Table, read_table, taken
 from data.intake import Intake, Kind
+from data.kinds.day_order import DayOrder, day_order
 from data.kinds.form_cells import ReadCells, read_cells
 from data.kinds.positions import read_positions
 from data.problems import LEFT_OUT, Fault, FileError, Finding, Remark, Rule
@@ -62,7 +63,10 @@ def read_form_table(kind: Kind, table: Table, mapping: Mapping | None = None) ->
     faults: list[Fault] = []
     used = resolve(kind, table, mapping, faults)
     faults += _missing_columns(form, table, used)
-    cells = [_read(column, table, used) for column in form if column.cell not in _SPECIAL]
+    dated = [text_of(table, used, c.column) for c in form if c.cell in (Cell.DATE, Cell.MONTH)]
+    days = day_order(dated)
+    faults += days.faults
+    cells = [_read(c, table, used, days) for c in form if c.cell not in _SPECIAL]
     read, refused = _without_persons(cells)
     faults += [fault for column in read for fault in _wrong_columns(column)]
     rows = _rows(form, table, used, read, faults)
@@ -71,6 +75,7 @@ def read_form_table(kind: Kind, table: Table, mapping: Mapping | None = None) ->
     why = _left_out(table, read)
     findings = [
         *table.findings,
+        *days.findings,
         *_findings(form, table, used, [_without(column, why != "") for column in read]),
         *refused,
         *_row_findings(why, rows, table, read),
@@ -85,9 +90,9 @@ def read_form_table(kind: Kind, table: Table, mapping: Mapping | None = None) ->
     )
 
 
-def _read(form: FormColumn, table: Table, mapping: Mapping) -> _Read:
+def _read(form: FormColumn, table: Table, mapping: Mapping, days: DayOrder) -> _Read:
     written = text_of(table, mapping, form.column)
-    cells = read_cells(written, form.cell, form.values)
+    cells = read_cells(written, form.cell, form.values, month_first=days.month_first)
     header = mapping.columns.get(form.column, "")
     return _Read(form=form, header=header, written=written, cells=cells)
 

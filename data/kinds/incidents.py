@@ -84,7 +84,9 @@ def read_incidents(
         raise FileError(name, faults)
     progress(Step.CHECK)
     rows = _rows(table, used, times).assign(**columns)
-    extracted_on = read_extract_date(table, used, today or date.today())
+    extracted_on = read_extract_date(
+        table, used, today or date.today(), month_first=times.days.month_first
+    )
     why = _left_out(rows, times, extracted_on or today or date.today())
     why[_sums(table, why)] = Remark.SUM_ROW
     kept = why == ""
@@ -93,6 +95,7 @@ def read_incidents(
     findings = [
         *table.findings,
         *refused,
+        *times.days.findings,
         *left_out_remarks(why, table, used),
         *flag_remarks(shown, table, times, used),
     ]

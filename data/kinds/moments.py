@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.files.cells import by_value, is_text, numbers, texts
+from data.kinds.day_order import day_order
 from data.scratch import asked
 
 HERE = "Europe/Stockholm"
@@ -50,13 +51,14 @@ class Moments:
     marked_utc: pd.Series  # written with Z or +00
 
 
-def read_moments(column: pd.Series) -> Moments:
+def read_moments(column: pd.Series, *, month_first: bool | None = None) -> Moments:
     """
     Read the dates, with or without a time of day, of one column.
 
     A stamp with an offset becomes local time in Sweden. One marked UTC keeps its clock: files mark
     local time so, and converting it would move every night. A month without a day is its first day.
-    A column with no other clock than 00:00 has none.
+    A column with no other clock than 00:00 has none. `month_first` says how 05/06/2025 is meant;
+    without it the column alone tells (`data.kinds.day_order`).
     """
     if isinstance(column.dtype, pd.DatetimeTZDtype):
         return _zoned(column)
@@ -71,7 +73,10 @@ def read_moments(column: pd.Series) -> Moments:
     others = others[others != ""]
     if len(others):
         codes, values = pd.factorize(others)
-        read = _read_texts(pd.Series(values, dtype="str")).take(codes).set_axis(others.index)
+        distinct = pd.Series(values, dtype="str")
+        if month_first is None:
+            month_first = day_order([distinct]).month_first
+        read = _read_texts(distinct, month_first).take(codes).set_axis(others.index)
         when = when.fillna(read["when"])
         has_clock[others.index], marked_utc[others.index] = read["has_clock"], read["marked_utc"]
     return Moments(when, _with_clock(when, has_clock), marked_utc)
@@ -138,7 +143,7 @@ def _with_clock(when: pd.Series, has_clock: pd.Series) -> pd.Series:
     return _never(when) if (at_midnight | ~has_clock).all() else has_clock
 
 
-def _read_texts(column: pd.Series) -> pd.DataFrame:
+def _read_texts(column: pd.Series, month_first: bool) -> pd.DataFrame:
     """Read distinct texts: when, has_clock, marked_utc."""
     names = [*_PARTS, "name", "first", "other", "half", "zone", "serial"]
     parts = pd.DataFrame("", index=column.index, columns=names, dtype="str")
@@ -149,16 +154,14 @@ def _read_texts(column: pd.Series) -> pd.DataFrame:
         found = column[left].str.extract(form).dropna(how="all").fillna("")
         parts.loc[found.index, found.columns] = found
         left &= ~left.index.isin(found.index)
-    return _assembled(_with_days_and_months(parts))
+    return _assembled(_with_days_and_months(parts, month_first))
 
 
-def _with_days_and_months(parts: pd.DataFrame) -> pd.DataFrame:
+def _with_days_and_months(parts: pd.DataFrame, month_first: bool) -> pd.DataFrame:
     """Make month names and the two orders of 3/4/2024 into months and days."""
     named = parts["name"] != ""
     parts.loc[named, "month"] = parts.loc[named, "name"].map(month_number)
     slashed = parts["first"] != ""
-    # 3/4/2024 is 3 April, unless another date of the column can only be written month first
-    month_first = (numbers(parts["other"]) > 12).any() and not (numbers(parts["first"]) > 12).any()
     month, day = ("first", "other") if month_first else ("other", "first")
     parts.loc[slashed, "month"] = parts.loc[slashed, month]
     parts.loc[slashed, "day"] = parts.loc[slashed, day]

@@ -1,6 +1,7 @@
 """When incidents happened: from one column, from date and clock, or from year, month and day."""
 
 from collections.abc import Mapping as Mapped
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
@@ -11,10 +12,12 @@ from data.columns.mapping import Mapping, column_of, text_of
 from data.files.cells import texts, told, unreadable
 from data.files.tables import Table
 from data.kinds.clock_changes import in_autumn_hour, in_spring_hour
+from data.kinds.day_order import DayOrder, day_order
 from data.kinds.moments import Moments, is_dated, month_number, read_clock, read_moments
 from data.problems import Fault, Remark, Rule
 
 FIRST_PLAUSIBLE = pd.Timestamp("1990-01-01")
+_DATES = ("occurred_from", "reported_on", "occurred_to", "extracted_on")
 _END_OF_DAY = pd.Timedelta(hours=23, minutes=59)
 
 
@@ -32,6 +35,7 @@ class Occurrence:
     no_such_time: pd.Series  # in the hour that the clock leaves out in spring
     why_undated: pd.Series  # a `Remark` for rows without `start`, "" for others
     read: Mapped[str, pd.Series]  # our column -> the moments, or the minutes of a clock, as read
+    days: DayOrder  # of all the dates of the file
 
 
 def read_occurrence(table: Table, mapping: Mapping, faults: list[Fault]) -> Occurrence:
@@ -41,9 +45,13 @@ def read_occurrence(table: Table, mapping: Mapping, faults: list[Fault]) -> Occu
     An end without clock lasts until 23:59. 00:00 is an unknown hour where it stands far too often.
     """
     minutes = _minutes(table, mapping)
-    started = _start(table, mapping, minutes, faults)
-    reported = _moments(table, mapping, "reported_on", faults)
-    ended = _moments(table, mapping, "occurred_to", faults)
+    written = {column: _written(table, mapping, column) for column in _DATES}
+    days = day_order(column for column in written.values() if column is not None)
+    faults += days.faults
+    started, reported, ended = (
+        _moments(written[column], table, days, faults) for column in _DATES[:3]
+    )
+    started = _on_clock(started, table, mapping, minutes)
     hour_known = started.has_clock & ~unknown_midnights(started.when, started.has_clock)
     from_report = started.when.isna() & reported.when.notna()
     start = started.when.fillna(reported.when.dt.normalize())
@@ -59,25 +67,28 @@ def read_occurrence(table: Table, mapping: Mapping, faults: list[Fault]) -> Occu
         from_report=from_report,
         end_before_start=wrong & ~from_report,
         no_such_time=in_spring_hour(started.when) & hour_known,
-        why_undated=_why_undated(table, mapping, start),
+        why_undated=_why_undated(start, [written[column] for column in _DATES[1::-1]]),
         read={
             "occurred_from": started.when,
             "occurred_to": ended.when,
             "reported_on": reported.when,
         }
         | ({"clock": minutes} if minutes is not None else {}),
+        days=days,
     )
 
 
-def read_extract_date(table: Table, mapping: Mapping, today: date) -> date | None:
+def read_extract_date(
+    table: Table, mapping: Mapping, today: date, *, month_first: bool | None = None
+) -> date | None:
     """
     The last day until `today` on which a row was taken out of its register; None if the file does
-    not say.
+    not say. `month_first` as in `read_moments`.
     """
     written = column_of(table, mapping, "extracted_on")
     if written is None:
         return None
-    days = read_moments(written.drop_duplicates()).when
+    days = read_moments(written.drop_duplicates(), month_first=month_first).when
     last = days[days < pd.Timestamp(today) + pd.Timedelta(days=1)].max()
     return None if pd.isna(last) else last.date()
 
@@ -102,10 +113,10 @@ def _minutes(table: Table, mapping: Mapping) -> pd.Series | None:
     return None if clock is None else read_clock(clock)
 
 
-def _start(
-    table: Table, mapping: Mapping, minutes: pd.Series | None, faults: list[Fault]
+def _on_clock(
+    started: Moments, table: Table, mapping: Mapping, minutes: pd.Series | None
 ) -> Moments:
-    started = _moments(table, mapping, "occurred_from", faults)
+    """The day of `started` at the time of day that stands in a column of its own."""
     if minutes is None:
         return started
     minute = column_of(table, mapping, "minute")
@@ -119,15 +130,14 @@ def _start(
     )
 
 
-def _why_undated(table: Table, mapping: Mapping, start: pd.Series) -> pd.Series:
+def _why_undated(start: pd.Series, dates: Sequence[pd.Series | None]) -> pd.Series:
     """Does nothing stand there, something that is no date, or a day that there is not?"""
     undated = start.isna()
     why = pd.Series("", index=start.index, dtype="str")
     why[undated] = Remark.NO_DATE
     if not undated.any():
         return why
-    for column in ("reported_on", "occurred_from"):
-        written = _written(table, mapping, column)
+    for written in dates:
         if written is not None:
             cells = texts(written[undated])
             why[cells.index[cells != ""]] = Remark.UNREADABLE_DATE
@@ -145,13 +155,14 @@ def _written(table: Table, mapping: Mapping, column: str) -> pd.Series | None:
     return written.where((year != "") & (month != ""), "").rename(mapping.columns["year"])
 
 
-def _moments(table: Table, mapping: Mapping, column: str, faults: list[Fault]) -> Moments:
-    written = _written(table, mapping, column)
+def _moments(
+    written: pd.Series | None, table: Table, days: DayOrder, faults: list[Fault]
+) -> Moments:
     if written is None:
         nothing = pd.Series(pd.NaT, index=table.rows.index, dtype="datetime64[us]")
         never = pd.Series(False, index=table.rows.index)
         return Moments(nothing, never, never)
-    moments = read_moments(written)
+    moments = read_moments(written, month_first=days.month_first)
     # a few cells without a date are rows without a date; most of them, a wrong column
     if moments.when.isna().any():
         bad = unreadable(written, moments.when)

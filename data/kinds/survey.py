@@ -10,6 +10,7 @@ from data.columns.mapping import Mapping, resolve, text_of
 from data.files.cells import by_value, numbers, texts
 from data.files.tables import Table, read_table, taken
 from data.intake import Intake, Kind
+from data.kinds.day_order import day_order
 from data.kinds.moments import read_moments
 from data.problems import Fault, FileError, Finding, Remark, Rule
 
@@ -38,11 +39,12 @@ def read_survey(content: bytes, name: str, mapping: Mapping | None = None) -> In
     if not (is_long or items):
         faults.append(Fault(Rule.MISSING_COLUMN, "item", ", ".join(table.headers)))
     meta = _meta(table, used, name)
-    faults += _twice(table, used, meta, is_long)
+    days = day_order([text_of(table, used, "answered_on")])
+    faults += [*days.faults, *_twice(table, used, meta, is_long)]
     if faults:
         raise FileError(name, faults)
     rows = _long(table, used, meta) if is_long else _melted(table, items, meta)
-    findings = [*table.findings, *_findings(rows, table, used, name)]
+    findings = [*table.findings, *days.findings, *_findings(rows, table, used, name)]
     return taken(Kind.SURVEY, table, rows, findings)
 
 

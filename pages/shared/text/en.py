@@ -1003,6 +1003,8 @@ ENGLISH_TEXT = Text(
         Rule.SAVED_MAPPING: "The saved mapping can no longer be used. Load without it (on the page Sources, or --no-saved-mapping) or mend it.",
         Rule.UNREADABLE_DATES: "Dates cannot be read in {place} (rows: {count}), for example {value}. "
         "Write dates as 2024-11-23.",
+        Rule.MIXED_DAY_ORDER: "The day stands first in some dates and the month in others ({place}): {value}. "
+        "Then nobody can tell what 05/06/2025 means. Write dates like 2025-06-05.",
         Rule.UNREADABLE_NUMBERS: "Numbers cannot be read in {place} (rows: {count}), for example {value}.",
         Rule.NEGATIVE_COUNTS: "Negative counts or parts of incidents in {place} (rows: {count}), for "
         "example {value}. Counts are whole numbers from 0.",
@@ -1040,6 +1042,7 @@ ENGLISH_TEXT = Text(
         Remark.END_BEFORE_START: "end before they start; the end is not used",
         Remark.NO_SUCH_TIME: "no such time (the hour that is left out when summer time begins); kept as written",
         Remark.BUSINESS: "business-related by the filter that was given",
+        Remark.UNTOLD_DAY_ORDER: "have a date that can be read in two ways, and no date in the file tells which; the day is taken to stand first",
         Remark.DATE_FROM_REPORT: "have no offence time; the report date is used",
         Remark.UNLISTED_TEXT: "have a heading that no code list knows; it becomes its own group, or Other where the rows are fewer than five",
         Remark.IDENTICAL_ROWS: "are identical without a case number; they are kept",

@@ -989,6 +989,8 @@ SWEDISH_TEXT = Text(
         Rule.SAVED_MAPPING: "Den sparade mappningen går inte längre att använda. Läs in utan den (på sidan Underlag, eller --no-saved-mapping) eller rätta den.",
         Rule.UNREADABLE_DATES: "Datum går inte att läsa i {place} (rader: {count}), till exempel {value}. "
         "Skriv datum som 2024-11-23.",
+        Rule.MIXED_DAY_ORDER: "Ibland står dagen först i datumen, ibland månaden ({place}): {value}. "
+        "Då går 05/06/2025 inte att tyda. Skriv datum som 2025-06-05.",
         Rule.UNREADABLE_NUMBERS: "Tal går inte att läsa i {place} (rader: {count}), till exempel {value}.",
         Rule.NEGATIVE_COUNTS: "Negativa antal eller delar av händelser i {place} (rader: {count}), till "
         "exempel {value}. Antal är hela tal från 0.",
@@ -1026,6 +1028,7 @@ SWEDISH_TEXT = Text(
         Remark.END_BEFORE_START: "till-tid före från-tid; till-tiden används inte",
         Remark.NO_SUCH_TIME: "tiden finns inte (timmen som hoppas över när sommartiden börjar); behålls som den är skriven",
         Remark.BUSINESS: "företagsrelaterade enligt det filter som angetts",
+        Remark.UNTOLD_DAY_ORDER: "har datum som kan läsas på två sätt, och inget datum i filen avgör; dagen läses som den som står först",
         Remark.DATE_FROM_REPORT: "saknar brottstid; anmälningsdatumet används",
         Remark.UNLISTED_TEXT: "har en rubricering som ingen kodlista känner; den blir en egen grupp, eller Övrigt om raderna är färre än fem",
         Remark.IDENTICAL_ROWS: "är identiska utan diarienummer; de är med",

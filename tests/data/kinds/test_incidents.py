@@ -161,8 +161,9 @@ def test_what_repeats_a_row_with_a_wrong_count_is_no_duplicate() -> None:
 
 
 def test_clocks_and_counts_that_are_none_are_not_called_filled() -> None:
-    rows = "2025-02-20;25:61;1\n2025-02-21;;\n2025-02-22;sent;0\n2025-02-22;14:30;två\n2025-02-22;7;3\n"
-    columns = {column.column: column for column in read("Datum;Tid;Antal\n" + rows).quality}
+    rows = ("25:61;1", ";", "sent;0", "14:30;två", "7;3")
+    text = "Datum;Tid;Antal\n" + "".join(f"2025-02-20;{row}\n" for row in rows)
+    columns = {column.column: column for column in read(text).quality}
     clock, count = columns["clock"], columns["n_offences"]
     assert (clock.filled, clock.missing, clock.unreadable) == (2, 1, 2)
     assert (count.filled, count.missing, count.unreadable, count.out_of_range) == (2, 1, 1, 1)
