@@ -263,7 +263,7 @@ class Remark(StrEnum):
     MISSING_ANSWER = "missing_answer"  # 97, 98, 99 or empty: never in a denominator
     IN_SEVERAL_FILES = "in_several_files"  # column: the kind; the newest file's row counts
     MAYBE_IN_SEVERAL_FILES = "maybe_in_several_files"  # column: the kind; examples: periods
-    COUNTED_TWICE = "counted_twice"  # an area both in rows and in counts: the rows are used
+    COUNTED_TWICE = "counted_twice"  # a month of an area in rows and in counts: the rows are used
     AREA_IN_PARTS = "area_in_parts"  # count: areas made of several shapes; examples: their ids
     SKIPPED_SHEET = "skipped_sheet"  # count: sheets or layers not read; examples: their names
     MARKED_UTC = "marked_utc"  # times with Z or +00: taken as local time, as they are written

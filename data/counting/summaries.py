@@ -16,7 +16,7 @@ Area `ALL` counts every incident once, wherever it lies; areas may overlap.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from data.codebook import regrouped
 from data.counting import tallies
 from data.counting.coverage import covered_by_area, covered_months, empty_months
 from data.counting.preliminary import NO_DELAYS, KnownBy, OpenMonths, open_months
+from data.counting.spellings import respelled, spellings
 from data.counting.streets import snapped
 from data.counting.tallies import ALL as ALL
 from data.counting.zones import area_ids, assign_areas, metric_crs, named_areas, zones
@@ -103,7 +104,9 @@ class Catalogue:
     positioned_count: int
     segment_count: int  # incidents that lie on a street segment
     points: tuple[tuple[int, int], ...]
-    counted_twice: tuple[str, ...]  # areas both in rows and in counts: the rows are used
+    counted_twice: tuple[
+        str, ...
+    ]  # areas with months both in rows and counts: there, rows are used
     sources: tuple[str, ...]
     crs: str
     extracted_on: date | None
@@ -127,10 +130,11 @@ class Placed:
 
 def place(sources: Sources, names: Sequence[str]) -> Placed:
     """
-    Put incidents into areas. `names` are the files' that are being added.
+    Put incidents into areas, each called in one way. `names` are the files' that are being added.
 
     Raises `FileError` if the study names areas nobody knows, or no incident is in any area.
     """
+    sources = _respelled(sources)
     incidents = sources.incidents if sources.incidents is not None else _no_incidents()
     if sources.codes is not None:
         incidents = incidents.assign(offence_group=regrouped(incidents, sources.codes))
@@ -146,6 +150,14 @@ def place(sources: Sources, names: Sequence[str]) -> Placed:
     if faults := [*_unknown_areas(placed), *_all_outside(placed)]:
         raise FileError(", ".join(names), faults)
     return placed
+
+
+def _respelled(sources: Sources) -> Sources:
+    tables = (sources.incidents, sources.counts, sources.survey)
+    said = sources.study.areas if sources.study else ()
+    usual = spellings(said, *(rows["area_name"] for rows in tables if rows is not None))
+    incidents, counts, survey = (respelled(rows, usual) for rows in tables)
+    return replace(sources, incidents=incidents, counts=counts, survey=survey)
 
 
 def _unknown_areas(placed: Placed) -> Iterator[Fault]:
@@ -174,9 +186,10 @@ def write_summaries(placed: Placed, folder: Path) -> None:
     points = _points(incidents, placed.crs)
     on_segments = snapped(points, sources.streets, placed.crs)
     tallies.lay_out(db, incidents, placed.rows, _in_cells(points), on_segments)
-    counts, counted_twice = _other_areas(sources.counts, areas, placed.rows)
+    rows = db.sql(tallies.AREA_MONTHS).to_arrow_table().to_pandas()
+    counts, counted_twice = _others_counts(sources.counts, areas, rows)
     preliminary = _preliminary(sources, db)
-    area_month = _area_months(db.sql(tallies.AREA_MONTHS), counts, preliminary)
+    area_month = _area_months(rows, counts, preliminary)
     pa_parquet.write_table(area_month, folder / "area_month.parquet")
     for name, query in _QUERIES.items():
         db.sql(query).write_parquet(str(folder / f"{name}.parquet"))
@@ -264,28 +277,32 @@ def _arrow(frame: pd.DataFrame) -> pa.Table:
     return pa.Table.from_pandas(frame, preserve_index=False)
 
 
-def _other_areas(
-    counts: pd.DataFrame | None, areas: gpd.GeoDataFrame, placed: pd.DataFrame
+def _others_counts(
+    counts: pd.DataFrame | None, areas: gpd.GeoDataFrame, rows: pd.DataFrame
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """Counts of areas without incident rows, and the areas with both."""
+    """
+    Counts of the months in which an area has no incident of `rows`, and the areas with both.
+
+    Not group by group: a file speaks of all its groups, and two files seldom draw them alike.
+    """
     by = ["area_id", "month", "offence_group", "source", "preliminary"]
     if counts is None:
         return pd.DataFrame(), ()
     table = counts.copy()
     table["area_id"] = named_areas(table["area_name"], areas)
-    both = sorted(set(table["area_id"]) & set(placed["area_id"]))
-    table = table[~table["area_id"].isin(both)]
+    in_rows = pd.MultiIndex.from_frame(rows[["area_id", "month"]])
+    is_in_both = pd.MultiIndex.from_frame(table[["area_id", "month"]]).isin(in_rows)
+    both = sorted(set(table.loc[is_in_both, "area_id"]))
+    table = table[~is_in_both]
     every = table.assign(area_id=ALL)
     table = pd.concat([every, table])
     sums = table.groupby(by)["count"].sum().reset_index()
     return sums.assign(business=None), tuple(both)
 
 
-def _area_months(
-    rows: duckdb.DuckDBPyRelation, counts: pd.DataFrame, preliminary: OpenMonths
-) -> pa.Table:
+def _area_months(rows: pd.DataFrame, counts: pd.DataFrame, preliminary: OpenMonths) -> pa.Table:
     """Counted rows and others' counts; what may still change is a matter of the month."""
-    table = pd.concat([rows.to_arrow_table().to_pandas(), counts], ignore_index=True)
+    table = pd.concat([rows, counts], ignore_index=True)
     if preliminary.first is not None:
         table["preliminary"] = table["month"] >= pd.Timestamp(preliminary.first)
     table = table.sort_values(["area_id", "month"], kind="stable")

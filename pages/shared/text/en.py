@@ -1051,7 +1051,7 @@ ENGLISH_TEXT = Text(
         Remark.MISSING_ANSWER: "answers that are not counted (don't know, not applicable, empty)",
         Remark.IN_SEVERAL_FILES: "are in several files; the row of the file loaded last counts",
         Remark.MAYBE_IN_SEVERAL_FILES: "may be in several files (the same month or wave, and no id to tell them by); all of them count",
-        Remark.COUNTED_TWICE: "are there both as rows and as counts; the rows are used",
+        Remark.COUNTED_TWICE: "have months that are there both as rows and as counts; in those months the rows are used",
         Remark.AREA_IN_PARTS: "areas consist of several shapes",
         Remark.SKIPPED_SHEET: "sheets or layers are not read",
         Remark.MARKED_UTC: "have times marked UTC; they are taken as local time, as written",

@@ -1037,7 +1037,7 @@ SWEDISH_TEXT = Text(
         Remark.MISSING_ANSWER: "svar som inte räknas (vet ej, ej aktuellt, tomt)",
         Remark.IN_SEVERAL_FILES: "finns i flera filer; raden i den senast inlästa filen räknas",
         Remark.MAYBE_IN_SEVERAL_FILES: "kan finnas i flera filer (samma månad eller våg, och ingen beteckning att känna igen dem på); alla räknas",
-        Remark.COUNTED_TWICE: "finns både som rader och som antal; raderna används",
+        Remark.COUNTED_TWICE: "har månader som finns både som rader och som antal; de månaderna används raderna",
         Remark.AREA_IN_PARTS: "områden består av flera ytor",
         Remark.SKIPPED_SHEET: "blad eller lager är inte lästa",
         Remark.MARKED_UTC: "har tider märkta UTC; de tas som lokal tid, så som de är skrivna",

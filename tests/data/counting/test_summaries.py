@@ -185,11 +185,40 @@ def test_counts_add_areas_that_have_no_rows(make: Make) -> None:
     assert made.catalogue.counted_twice == ()
 
 
-def test_where_an_area_has_rows_and_counts_the_rows_win_and_the_area_is_named(make: Make) -> None:
-    table = counts({"area_name": "north", "count": 50}, {"area_name": "west", "count": 7})
+def test_in_a_month_with_rows_and_counts_of_an_area_the_rows_win_and_it_is_named(
+    make: Make,
+) -> None:
+    table = counts(
+        {"area_name": "north", "count": 50},
+        {"area_name": "north", "count": 4, "offence_group": "robbery"},
+        {"area_name": "north", "count": 60, "month": "2024-06-01"},
+        {"area_name": "west", "count": 7},
+    )
     made = make(incidents(INSIDE), table, areas=TWO)
-    assert made.totals() == {ALL: 8, "north": 1, "west": 7}
+    assert made.totals() == {ALL: 68, "north": 61, "west": 7}
     assert made.catalogue.counted_twice == ("north",)
+
+
+def test_an_area_with_rows_and_counts_of_other_months_is_not_counted_twice(make: Make) -> None:
+    made = make(incidents(INSIDE), counts({"area_name": "north", "month": "2023-05-01"}), areas=TWO)
+    assert (made.totals()["north"], made.catalogue.counted_twice) == (2, ())
+
+
+# how areas are called
+
+
+def test_a_name_in_other_letters_or_blanks_is_the_same_area_in_every_file(make: Make) -> None:
+    rows = [{"area_name": name} for name in ("Nya staden", "NYA  STADEN", "Nya\xa0staden")]
+    table = counts({"area_name": "nya staden", "month": "2023-05-01"})
+    made = make(incidents(*rows, rows[0]), table, survey=answers({"area_name": "NYA STADEN"}))
+    assert made.totals() == {ALL: 5, "Nya staden": 5}
+    assert made.catalogue.areas == (("Nya staden", "Nya staden"),)
+    assert made.table("survey")["area_id"].tolist() == ["Nya staden"]
+
+
+def test_an_area_that_the_study_names_is_called_as_the_study_does(make: Make) -> None:
+    rows = [{"area_name": name} for name in ("North", "North", "south")]
+    assert make(incidents(*rows), plan=STUDY).totals() == {ALL: 3, "north": 2, "south": 1}
 
 
 # what may still change
