@@ -275,7 +275,7 @@ class Remark(StrEnum):
     PERSONAL_DATA = "personal_data"  # column: refused; examples: the kind, never a value
     FREE_TEXT = "free_text"  # column: refused, for nobody knows what stands in it
     USER_MISSING = "user_missing"  # codes that a survey file itself declares to be no answer
-    SWAPPED_AXES = "swapped_axes"  # latitude stood where longitude belongs: mended
+    SWAPPED_AXES = "swapped_axes"  # north stood where east belongs: mended
     FREE_TEXT_NOT_STORED = "free_text_not_stored"  # count: cells; column: header
     UNUSED_COLUMN = "unused_column"  # count: columns not stored; examples: their headers
     UNLISTED_VALUE = "unlisted_value"  # not in the code list: kept as it is written

@@ -69,13 +69,15 @@ def read_form_table(kind: Kind, table: Table, mapping: Mapping | None = None) ->
     cells = [_read(c, table, used, days) for c in form if c.cell not in _SPECIAL]
     read, refused = _without_persons(cells)
     faults += [fault for column in read for fault in _wrong_columns(column)]
-    rows = _rows(form, table, used, read, faults)
+    swapped: list[Finding] = []
+    rows = _rows(form, table, used, read, (faults, swapped))
     if faults:
         raise FileError(table.name, faults)
     why = _left_out(table, read)
     findings = [
         *table.findings,
         *days.findings,
+        *swapped,
         *_findings(form, table, used, [_without(column, why != "") for column in read]),
         *refused,
         *_row_findings(why, rows, table, read),
@@ -162,13 +164,14 @@ def _rows(
     table: Table,
     mapping: Mapping,
     read: list[_Read],
-    faults: list[Fault],
+    told: tuple[list[Fault], list[Finding]],
 ) -> pd.DataFrame:
+    faults, swapped = told
     stored = [column for column in read if column.form.cell is not Cell.KEY]
     rows = pd.DataFrame({column.form.column: column.cells.values for column in stored})
     kinds = {column.cell for column in form}
     if Cell.POSITION in kinds:
-        positions = read_positions(table, mapping, faults)
+        positions = read_positions(table, mapping, faults, swapped)
         rows = rows.assign(longitude=positions["longitude"], latitude=positions["latitude"])
     if Cell.LINES in kinds:
         faults += _not_lines(table)

@@ -79,7 +79,8 @@ def read_incidents(
     if not used.columns.keys() & set(DATE_COLUMNS):
         faults.append(Fault(Rule.MISSING_COLUMN, DATE_COLUMNS[0], ", ".join(table.headers)))
     progress(Step.UNDERSTAND)
-    times, columns, found = _understood(table, used, key)
+    swapped: list[Finding] = []
+    times, columns, found = _understood(table, used, key, swapped)
     if faults := [*faults, *found]:
         raise FileError(name, faults)
     progress(Step.CHECK)
@@ -96,6 +97,7 @@ def read_incidents(
         *table.findings,
         *refused,
         *times.days.findings,
+        *swapped,
         *left_out_remarks(why, table, used),
         *flag_remarks(shown, table, times, used),
     ]
@@ -111,13 +113,13 @@ def read_incidents(
 
 
 def _understood(
-    table: Table, used: Mapping, key: bytes
+    table: Table, used: Mapping, key: bytes, swapped: list[Finding]
 ) -> tuple[Occurrence, dict[str, pd.Series], list[Fault]]:
     """Times; positions, numbers of offences and hashes of cases, by our columns; faults."""
     faults: tuple[list[Fault], ...] = ([], [], [])
     with ThreadPoolExecutor() as pool:  # the libraries beneath let others work meanwhile
         times = pool.submit(read_occurrence, table, used, faults[0])
-        positions = pool.submit(read_positions, table, used, faults[1])
+        positions = pool.submit(read_positions, table, used, faults[1], swapped)
         n_offences = pool.submit(_n_offences, table, used, faults[2])
         hashes = pool.submit(_case_hashes, table, used, key)
     columns = {"n_offences": n_offences.result(), "case_hash": hashes.result()}

@@ -9,7 +9,7 @@ from pyproj import CRS, Transformer
 from data.columns.mapping import Mapping, column_of
 from data.files.cells import numbers, texts, told, unreadable
 from data.files.tables import Table
-from data.problems import Fault, Rule
+from data.problems import Fault, Finding, Remark, Rule
 
 WGS84 = "EPSG:4326"
 SWEREF99_TM = "EPSG:3006"
@@ -25,13 +25,16 @@ _LATITUDES, _LONGITUDES = (55.0, 69.5), (10.5, 24.5)  # of Sweden
 _AXES = (("latitude", "longitude"), ("northing", "easting"))
 
 
-def read_positions(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.DataFrame:
+def read_positions(
+    table: Table, mapping: Mapping, faults: list[Fault], findings: list[Finding]
+) -> pd.DataFrame:
     """
     longitude and latitude (WGS84, NaN where there is none), row by row.
 
     Without a coordinate system in the mapping or in the headers ("N SWEREF 99 12 00"), degrees are
     WGS84 and metres that lie in Sweden are SWEREF 99 TM; other metres are a fault. The axes may
-    stand in either order. 0/0 is no position.
+    stand in either order; a finding says so, but of X and Y, which some take for north and some for
+    east. 0/0 is no position.
     """
     north, east = _axes(table, mapping, faults)
     pairs = pd.DataFrame({"north": north, "east": east}, dtype="float64")
@@ -48,7 +51,9 @@ def read_positions(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.Da
         orders.reverse()
     for order in orders if crs else ():
         positions = _in_wgs84(order, crs)
-        if positions["longitude"].count() * 2 >= len(filled):
+        if (count := int(positions["longitude"].count())) * 2 >= len(filled):
+            if order is not pairs and not all(map(_is_x_or_y, headers)):
+                findings.append(Finding(Remark.SWAPPED_AXES, count, ", ".join(headers)))
             return positions
     faults.append(Fault(Rule.NO_CRS, ", ".join(headers), crs, len(filled)))
     return _degrees(pairs["east"], pairs["north"])
@@ -57,6 +62,10 @@ def read_positions(table: Table, mapping: Mapping, faults: list[Fault]) -> pd.Da
 def _headers(mapping: Mapping) -> list[str]:
     names = ("position", *_AXES[0], *_AXES[1])
     return [mapping.columns[name] for name in names if name in mapping.columns]
+
+
+def _is_x_or_y(header: str) -> bool:
+    return header.strip().casefold().startswith(("x", "y"))
 
 
 def _told_by(headers: list[str]) -> str:

@@ -1072,7 +1072,7 @@ ENGLISH_TEXT = Text(
         Remark.DUPLICATE: "are duplicates (same case number, offence and time)",
         Remark.IMPLAUSIBLE_DATE: "have an implausible date",
         Remark.USER_MISSING: "answers that the file itself declares to be none; they are not counted",
-        Remark.SWAPPED_AXES: "had latitude and longitude swapped; they are changed back",
+        Remark.SWAPPED_AXES: "had latitude and longitude (or north and east) swapped; they are changed back",
         Remark.FREE_TEXT_NOT_STORED: "cells of free text or personal data; they are never stored",
         Remark.UNUSED_COLUMN: "columns are not used and not stored",
         Remark.UNLISTED_VALUE: "have a value that no code list knows; it is kept as it is written",

@@ -1058,7 +1058,7 @@ SWEDISH_TEXT = Text(
         Remark.DUPLICATE: "är dubbletter (samma diarienummer, brott och tid)",
         Remark.IMPLAUSIBLE_DATE: "har ett orimligt datum",
         Remark.USER_MISSING: "svar som filen själv säger inte är svar; de räknas inte",
-        Remark.SWAPPED_AXES: "hade latitud och longitud omkastade; de är bytta",
+        Remark.SWAPPED_AXES: "hade latitud och longitud (eller nord och öst) omkastade; de är bytta",
         Remark.FREE_TEXT_NOT_STORED: "celler med fritext eller personuppgifter; de sparas aldrig",
         Remark.UNUSED_COLUMN: "kolumner används inte och sparas inte",
         Remark.UNLISTED_VALUE: "har ett värde som ingen kodlista känner; det sparas som det är skrivet",

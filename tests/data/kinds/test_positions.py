@@ -7,7 +7,8 @@ from data.columns.mapping import Mapping, resolve
 from data.files.tables import read_table
 from data.intake import Kind
 from data.kinds.positions import read_positions
-from data.problems import Fault, Rule
+from data.problems import Fault, Finding, Remark, Rule
+from data.readers import read
 
 
 def positions(text: str, mapping: Mapping | None = None) -> tuple[list[list[float]], list[Fault]]:
@@ -15,7 +16,7 @@ def positions(text: str, mapping: Mapping | None = None) -> tuple[list[list[floa
     table = read_table(text.encode(), "x.csv")
     faults: list[Fault] = []
     used = resolve(Kind.INCIDENTS, table, mapping, faults)
-    found = read_positions(table, used, faults)[["longitude", "latitude"]]
+    found = read_positions(table, used, faults, [])[["longitude", "latitude"]]
     return np.round(found.to_numpy(), 3).tolist(), faults
 
 
@@ -35,6 +36,35 @@ def positions(text: str, mapping: Mapping | None = None) -> tuple[list[list[floa
 )
 def test_a_stop_in_town_is_found_however_its_place_is_written(text: str) -> None:
     assert positions(text) == ([[12.299, 58.288]], [])
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "is_swapped"),
+    [
+        ("N;E", "341667;6463903", True),
+        ("lat;lon", "12,29922;58,28758", True),
+        ("N;E", "6463903;341667", False),
+        ("X-koordinat;Y-koordinat", "6463903;341667", False),  # X is north, as surveyors have it
+        ("x;y", "341667;6463903", False),
+    ],
+)
+def test_swapped_axes_are_pointed_out_and_counted(
+    header: str, row: str, *, is_swapped: bool
+) -> None:
+    text = f"Datum;{header}\n" + f"2024-05-01;{row}\n" * 2 + "2024-05-01;;\n"
+    table = read_table(text.encode(), "x.csv")
+    findings: list[Finding] = []
+    faults: list[Fault] = []
+    read_positions(table, resolve(Kind.INCIDENTS, table, None, faults), faults, findings)
+    swapped = Finding(Remark.SWAPPED_AXES, 2, header.replace(";", ", "))
+    assert (findings, faults) == ([swapped] if is_swapped else [], [])
+
+
+@pytest.mark.parametrize("kind", [Kind.INCIDENTS, Kind.REPORTS])
+def test_every_kind_with_places_tells_of_swapped_axes(kind: Kind) -> None:
+    text = "Datum;Kategori;Lat;Lon\n2024-05-01;Skadegörelse;12,29922;58,28758\n"
+    findings = read(kind, text.encode(), "x.csv").findings
+    assert Remark.SWAPPED_AXES in {finding.remark for finding in findings}
 
 
 def test_a_coordinate_system_said_by_a_person_is_used() -> None:
