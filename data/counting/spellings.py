@@ -27,5 +27,7 @@ def respelled(rows: pd.DataFrame | None, usual: Mapping[str, str]) -> pd.DataFra
     """The rows with each area's name as `spellings` has it."""
     if rows is None or not usual:
         return rows
-    names = rows["area_name"].map(lambda name: usual.get(name, name))
-    return rows.assign(area_name=names.astype(rows["area_name"].dtype))
+    written = rows["area_name"]
+    names = written.map(lambda name: usual.get(name, name))
+    is_category = isinstance(written.dtype, pd.CategoricalDtype)  # that lacks the new name, maybe
+    return rows.assign(area_name=names.astype("category" if is_category else "str"))

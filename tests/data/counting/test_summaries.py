@@ -218,7 +218,8 @@ def test_a_name_in_other_letters_or_blanks_is_the_same_area_in_every_file(make: 
 
 def test_an_area_that_the_study_names_is_called_as_the_study_does(make: Make) -> None:
     rows = [{"area_name": name} for name in ("North", "North", "south")]
-    assert make(incidents(*rows), plan=STUDY).totals() == {ALL: 3, "north": 2, "south": 1}
+    written = incidents(*rows).astype({"area_name": "category"})  # as the reader gives them
+    assert make(written, plan=STUDY).totals() == {ALL: 3, "north": 2, "south": 1}
 
 
 # what may still change
