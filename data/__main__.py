@@ -12,9 +12,10 @@ from pathlib import Path
 
 from data import engine
 from data.columns.headers import VARIANTS
-from data.columns.mapping import Mapping, read_mapping
+from data.columns.mapping import Mapping, read_mapping, unread
 from data.columns.mappings import save, saved
 from data.files.head import read_head
+from data.files.tables import Table
 from data.intake import Kind
 from data.keeping.backup import backup, restore
 from data.keeping.cancel import cancellable
@@ -117,7 +118,8 @@ def _cutoff(words: str) -> date:
 
 def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
     content, name, kind = command.file.read_bytes(), command.file.name, Kind(command.kind)
-    headers = _headers(kind, content, name)
+    head = _head(kind, content, name)
+    headers = head.headers if head else []
     said = command.mapping and read_mapping(command.mapping.read_bytes(), command.mapping.name)
     used = said or _saved(command, store, headers, text)
     spoken = command.progress or sys.stderr.isatty()
@@ -136,18 +138,20 @@ def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
 
     version = cancellable(load, partial(_say_step, text) if spoken else silent)
     _say_loaded(version, [version.part(kind)], text)
+    if head and (not_read := unread(kind, head, used)):
+        print(text.columns.unread.format(headers=", ".join(not_read)))
     if headers and said:
         save(store.folder, kind, headers, said, name)
 
 
-def _headers(kind: Kind, content: bytes, name: str) -> list[str]:
-    """Those that a mapping may speak of; none where the file cannot be read: `read` says why."""
+def _head(kind: Kind, content: bytes, name: str) -> Table | None:
+    """What a mapping may speak of; None where the file cannot be read: `read` says why."""
     if kind not in VARIANTS:
-        return []
+        return None
     try:
-        return read_head(content, name).headers
+        return read_head(content, name)
     except FileError:
-        return []
+        return None
 
 
 def _saved(

@@ -22,6 +22,7 @@ SAVED = (
 )
 _TABLES = ("columns", "fixed", "groups")
 _BUSINESS = ("place_types", "victim_types", "codes")
+_READ_WHOLE = (Kind.SURVEY, Kind.COUNTS, Kind.BASES)  # questions, months, measures
 _SAMPLE_ROWS = 1000  # the first ones, by which a guess is made and from which examples come
 _LONGEST_EXAMPLE = 40  # letters: what is longer is free text
 # Never shown, whatever stands there: who reported, who answered.
@@ -166,6 +167,14 @@ def preview(kind: Kind, table: Table, mapping: Mapping | None = None) -> pd.Data
     shown = pd.DataFrame(rows, columns=["column", "header", "score", "examples"])
     types = {"column": "str", "header": "str", "score": "Int64", "examples": "str"}
     return shown.astype(types)
+
+
+def unread(kind: Kind, table: Table, mapping: Mapping | None = None) -> list[str]:
+    """Headers that are no column of ours; none of the kinds of which every column may be read."""
+    if kind in _READ_WHOLE:
+        return []
+    used = resolve(kind, table, mapping, []).columns.values()
+    return [header for header in table.headers if header not in used]
 
 
 def as_toml(mapping: Mapping) -> str:

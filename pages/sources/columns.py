@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.columns.headers import VARIANTS
 from data.columns.likeness import EXACT
-from data.columns.mapping import Business, Mapping, as_toml, is_crs, preview, resolve
+from data.columns.mapping import Business, Mapping, as_toml, is_crs, preview, resolve, unread
 from data.columns.mappings import SavedMapping, saved
 from data.files.tables import Table
 from data.intake import Kind
@@ -20,8 +20,6 @@ from pages.shared.text import Text, sentences
 from pages.sources import uploads
 from pages.sources.uploads import Upload
 
-# Of these every column may be read: questions, months, measures.
-_READ_WHOLE = (Kind.SURVEY, Kind.COUNTS, Kind.BASES)
 WIDE = 4  # select boxes side by side
 CRS = {
     "EPSG:3006": "SWEREF 99 TM",
@@ -266,9 +264,10 @@ def _show(kind: Kind, table: Table, said: Mapping, text: Text) -> None:
     if unsure:
         found += " " + text.columns.unsure.format(columns=", ".join(unsure))
     st.markdown(escaped(found))
-    unread = [header for header in table.headers if header not in set(shown["header"])]
-    if unread and kind not in _READ_WHOLE:
-        st.markdown(escaped(text.columns.unread.format(headers=", ".join(unread))))
+    if not_read := unread(kind, table, said):
+        st.markdown(escaped(text.columns.unread.format(headers=", ".join(not_read))))
+    if shown.empty:
+        return  # a table without rows has words of its own, in English
     named = pd.DataFrame(
         {
             "column": [_name(column, text) for column in shown["column"]],

@@ -1,5 +1,6 @@
 """`python -m data`: what it says, in both languages, and that bad input changes nothing."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -47,16 +48,16 @@ BAD = [
         "counts",
         "omraden.geojson",
         AREAS,
-        ["ser ut som", "områden", "Kolumnen"],
-        ["looks like", "areas", "column"],
+        ["ser ut som", "områden", "Filen saknar"],
+        ["looks like", "areas", "The file lacks"],
     ),
     Bad("incidents", "bild.png", b"\x89PNG", ["slaget .png"], ["type .png"]),
     Bad(
         "counts",
         "antal.csv",
         "typ;plats\nRån;Norr\n".encode(),
-        ["Månad saknas", "Antal saknas", "Rubrikerna i filen är: typ, plats", "mappningsfil"],
-        ["Month is missing", "Count is missing", "headers in the file are: typ", "mapping file"],
+        ["saknar Månad, Antal. ", "Rubrikerna i filen är: typ, plats", "mappningsfil"],
+        ["lacks Month, Count. ", "headers in the file are: typ", "mapping file"],
     ),
     Bad(
         "areas",
@@ -166,10 +167,33 @@ def test_a_load_says_how_many_rows_it_kept_and_what_it_noticed(
     swedish = capsys.readouterr().out
     assert swedish.startswith("nya.csv: 2 av 3 rader inlästa. Version 3.\n")
     assert "  1 st: saknar användbar position" in swedish
-    assert "  1 st: saknar datum" in swedish
+    assert "  1 st: har något annat än ett datum i datumkolumnen" in swedish
     monkeypatch.setenv("LANG", ENGLISH)
     assert main(["add", "incidents", str(tmp_path / "nya.csv")]) == 0
     assert capsys.readouterr().out.startswith("nya.csv: 2 of 3 rows loaded. Version 4.\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        ("incidents", "Datum;Brott;Belopp;Ort\n2024-05-01;Rån;1;x\n", "Läses inte: Belopp, Ort.\n"),
+        ("incidents", "Datum;Brott\n2024-05-01;Rån\n", ""),
+        ("survey", "id;våg;q1\n1;1;2\n", ""),
+    ],
+)
+def test_a_load_names_the_headers_that_are_not_read(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    kind: str,
+    text: str,
+    said: str,
+) -> None:
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv("LANG", SWEDISH)
+    (tmp_path / "x.csv").write_text(text, encoding="utf-8")
+    assert main(["add", kind, str(tmp_path / "x.csv")]) == 0
+    assert "".join(re.findall("Läses inte.*\n", capsys.readouterr().out)) == said
 
 
 def test_a_mapping_says_which_header_is_which_and_its_faults_are_told(

@@ -141,7 +141,8 @@ def test_every_fault_of_a_file_is_told_at_once(store: Store, language: str) -> N
     text = TEXTS[language]
     said = refused(try_to_add(language, "antal.csv", b"Antal\n3\n", Kind.COUNTS), text)
     missing = [text.sources.column[column] for column in ("area_name", "month")]
-    assert all(name in said for name in missing)
+    assert ", ".join(missing) in said
+    assert said.count("Antal") == 1, "the headers are said once"
 
 
 def test_words_of_the_file_are_shown_as_they_are_in_a_refusal(store: Store) -> None:
@@ -515,3 +516,12 @@ def test_compare_shows_first_what_differs(store: Store) -> None:
     app.button(key="compare").click().run()
     kinds = [line[0] for line in table_under(app, SWEDISH_TEXT.history.part_columns[1])]
     assert kinds == ["Utvärderingsplan", "Färdiga antal"]
+
+
+@pytest.mark.parametrize(("language", "said"), [("sv", "0 kolumner"), ("en", "0 columns")])
+def test_where_no_column_is_recognised_there_is_a_sentence_and_no_blank_table(
+    store_folder: Path, language: str, said: str
+) -> None:
+    app = upload(run("sources", language), "x.csv", b"a;b\nx;y\n")
+    assert any(word.value.startswith(said) for word in app.markdown)
+    assert not app.dataframe

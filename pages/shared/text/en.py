@@ -996,8 +996,8 @@ ENGLISH_TEXT = Text(
         "JSON, GeoPackage, GeoJSON, zipped shapefile, KML, SPSS or Stata.",
         Rule.WRONG_KIND: "This looks like {value}, not like {place}. Choose the right kind, or the right file.",
         Rule.NO_ROWS: "The file has headers but no rows.",
-        Rule.MISSING_COLUMN: "The column {place} is missing. The headers in the file are: {value}. Point out the "
-        "column on the page Sources or in a mapping file.",
+        Rule.MISSING_COLUMN: "The file lacks {place}. The headers in the file are: {value}. Point out the right "
+        "header on the page Sources or in a mapping file.",
         Rule.UNKNOWN_HEADER: "The mapping says that {place} stands under the header {value}, but there is none.",
         Rule.COLUMN_TWICE: "Several headers claim {place}: {value}. Choose one.",
         Rule.SAVED_MAPPING: "The saved mapping can no longer be used. Load without it (on the page Sources, or --no-saved-mapping) or mend it.",

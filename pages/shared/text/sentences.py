@@ -1,6 +1,7 @@
 """Results as sentences: the words of the language, with numbers in their slots."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import expm1, isinf
 
 from analysis.findings import Findings
@@ -16,6 +17,7 @@ from data.problems import (
     NoDataYetError,
     NothingEarlierError,
     Remark,
+    Rule,
     UnknownEngineError,
     UserError,
 )
@@ -214,9 +216,8 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
     """What, where and what to do, for every fault at once. `shown` treats words of the file."""
     match error:
         case FileError(name=name, faults=faults):
-            return "\n".join(
-                [f"**{shown(name)}**", "", *(f"- {fault(f, text, shown)}" for f in faults)]
-            )
+            lines = (f"- {fault(f, text, shown)}" for f in _headers_once(faults, text))
+            return "\n".join([f"**{shown(name)}**", "", *lines])
         case NothingEarlierError():
             return text.frame.nothing_earlier
         case NoDataYetError(kind=kind) if kind:
@@ -228,6 +229,20 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
             return text.frame.engine_unreachable.format(address=shown(address), why=shown(why))
         case _:
             return keeping.problem(error, text, shown) or text.frame.no_data
+
+
+def _headers_once(faults: Sequence[Fault], text: Text) -> Iterator[Fault]:
+    """Columns that are missing among the same headers are named together."""
+    missing: dict[str, list[str]] = {}
+    for one in faults:
+        if one.rule is Rule.MISSING_COLUMN:
+            column = text.sources.column.get(one.place, one.place)
+            missing.setdefault(one.value, []).append(column)
+    for one in faults:
+        if one.rule is not Rule.MISSING_COLUMN:
+            yield one
+        elif columns := missing.pop(one.value, []):
+            yield replace(one, place=", ".join(columns))
 
 
 def finding(finding: Finding, text: Text) -> str:

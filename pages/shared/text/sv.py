@@ -982,7 +982,7 @@ SWEDISH_TEXT = Text(
         "JSON, GeoPackage, GeoJSON, zippad shapefil, KML, SPSS eller Stata.",
         Rule.WRONG_KIND: "Det här ser ut som {value}, inte som {place}. Välj rätt slag, eller rätt fil.",
         Rule.NO_ROWS: "Filen har rubriker men inga rader.",
-        Rule.MISSING_COLUMN: "Kolumnen {place} saknas. Rubrikerna i filen är: {value}. Peka ut kolumnen "
+        Rule.MISSING_COLUMN: "Filen saknar {place}. Rubrikerna i filen är: {value}. Peka ut rätt rubrik "
         "på sidan Underlag eller i en mappningsfil.",
         Rule.UNKNOWN_HEADER: "Mappningen säger att {place} finns under rubriken {value}, men den rubriken finns inte.",
         Rule.COLUMN_TWICE: "Flera rubriker gör anspråk på {place}: {value}. Välj en.",
