@@ -53,7 +53,7 @@ def test_every_kind_with_several_dates_reads_them_in_one_order(
     kind: Kind, text: str, column: str
 ) -> None:
     def first(other: str) -> pd.Timestamp:
-        return read(kind, text.format(other).encode(), "x.csv").rows[column][0]
+        return pd.Timestamp(read(kind, text.format(other).encode(), "x.csv").rows[column][0])
 
     assert first("06/25/2024") == pd.Timestamp("2024-05-06")
     assert first("25/06/2024") == pd.Timestamp("2024-06-05")
