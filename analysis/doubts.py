@@ -5,31 +5,49 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from analysis.findings import Findings
+from analysis.caveats import FEW_BEFORE
+from analysis.effect import FEW_COMPARISON_AREAS
+from analysis.findings import YEAR, Findings
 from analysis.pretrend import PreTrend, PreTrendFindings
-from analysis.results import Caveat, Comparison, Doubt, Estimate, Hidden, NotPossible, Unit
+from analysis.results import (
+    Caveat,
+    Comparison,
+    Counted,
+    Doubt,
+    Estimate,
+    Hidden,
+    NotPossible,
+    Reason,
+    Unit,
+)
 from data.kinds.parallel_events import ParallelEvent
-from data.study import Pilot, Study
+from data.study import Direction, Outcome, Pilot, Study
 
 ENOUGH_BEFORE = 24  # months, under which a bad spell weighs much
 CELEBRATED_TOO_EARLY = 0.70  # ratio under which recording is checked first
+STEADY = 0.05  # change of the reporting share, under which it does not matter
 LIKELY = 0.20  # p under which a higher last year is taken seriously
 
 
 class Standing(StrEnum):
     WEAKENS = "weakens"
     FINE = "fine"
+    UNCLEAR = "unclear"  # looked at, but the numbers do not tell
     UNKNOWN = "unknown"  # what it takes to look is not there
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One doubt, looked for. `size` is in the doubt's own unit (`Doubt`)."""
+    """
+    One doubt, looked for. `size` is in the doubt's own unit (`Doubt`). `reason` is why nobody can
+    look, where it is not that something is missing.
+    """
 
     doubt: Doubt
     standing: Standing
     size: float = 0.0
     areas: tuple[str, ...] = ()
+    reason: Reason | None = None
 
     @property
     def caveat(self) -> Caveat:
@@ -49,7 +67,7 @@ class Background:
 
 
 def doubts(
-    found: Findings, pilot: Pilot, study: Study, background: Background
+    found: Findings, pilot: Pilot, outcome: Outcome, study: Study, background: Background
 ) -> tuple[Check, ...]:
     """
     Look for the twelve doubts of the method, in order, then for those about the plan, and add what
@@ -58,7 +76,7 @@ def doubts(
     checks = [
         _small_counts(found),
         _short_after(pilot),
-        *_regression(pilot, background.pretrend),
+        *_regression(pilot, outcome, background.pretrend),
         Check(Doubt.SEASON, Standing.FINE),  # a plan of other months is refused when it is read
         *_comparison(found),
         _pretrend(background.pretrend),
@@ -71,9 +89,21 @@ def doubts(
         *_plan(study, pilot, background),
         *_large(found),
     ]
-    seen = {check.doubt for check in checks}
-    rest = [c for c in found.doubts if c.doubt not in seen]
-    return (*checks, *(Check(c.doubt, Standing.WEAKENS, c.size, c.areas) for c in rest))
+    return _with_rest(checks, found.doubts)
+
+
+def doubts_of_answers(
+    answer: Estimate, pilot: Pilot, study: Study, background: Background
+) -> tuple[Check, ...]:
+    """The same for an answer out of a survey: what concerns answers, other events and the plan."""
+    few = any(caveat.doubt is Doubt.FEW_ANSWERS for caveat in answer.caveats)
+    checks = [
+        *([] if few else [Check(Doubt.FEW_ANSWERS, Standing.FINE)]),
+        _many_questions(study),
+        _overlap(background.events),
+        *_plan(study, pilot, background),
+    ]
+    return _with_rest(checks, answer.caveats)
 
 
 def weakening(checks: Iterable[Check]) -> tuple[Caveat, ...]:
@@ -81,40 +111,62 @@ def weakening(checks: Iterable[Check]) -> tuple[Caveat, ...]:
     return tuple(check.caveat for check in checks if check.standing is Standing.WEAKENS)
 
 
-def _of(found: Findings, doubt: Doubt) -> Check:
-    """A doubt that the numbers carry themselves, or that it is not there."""
-    there = [caveat for caveat in found.doubts if caveat.doubt is doubt]
-    if not there:
-        return Check(doubt, Standing.FINE)
-    return Check(doubt, Standing.WEAKENS, there[0].size, there[0].areas)
+def _with_rest(checks: Iterable[Check], caveats: Iterable[Caveat]) -> tuple[Check, ...]:
+    looked_for = tuple(checks)
+    seen = {check.doubt for check in looked_for}
+    rest = (c for c in caveats if c.doubt not in seen)
+    return (*looked_for, *(Check(c.doubt, Standing.WEAKENS, c.size, c.areas) for c in rest))
 
 
 def _small_counts(found: Findings) -> Check:
-    return _of(found, Doubt.SMALL_COUNTS)
+    """Of the pilot's own incidents before: a small buffer is not the pilot's."""
+    match found.own.before:
+        case Counted(n=n):
+            return Check(Doubt.SMALL_COUNTS, _weakens(n < FEW_BEFORE), n)
+        case Hidden():
+            return Check(Doubt.HIDDEN_COUNTS, Standing.WEAKENS)
+        case NotPossible(reason=reason):
+            return Check(Doubt.SMALL_COUNTS, Standing.UNKNOWN, reason=reason)
 
 
 def _short_after(pilot: Pilot) -> Check:
     months = pilot.after.months
-    return Check(Doubt.SHORT_AFTER, _weakens(months < 12), months)
+    return Check(Doubt.SHORT_AFTER, _weakens(months < YEAR), months)
 
 
-def _regression(pilot: Pilot, pretrend: PreTrendFindings | NotPossible | Hidden) -> Iterator[Check]:
-    """A pilot placed after a bad spell falls by itself; the shorter the baseline the more."""
+def _regression(
+    pilot: Pilot, outcome: Outcome, pretrend: PreTrendFindings | NotPossible | Hidden
+) -> Iterator[Check]:
+    """
+    A pilot that is placed after a bad spell falls by itself, the shorter the baseline the more.
+
+    The spell is the last year, of a baseline under two years its last half. Where a rise is hoped
+    for it is a low spell.
+    """
     months = pilot.before.months
     yield Check(Doubt.SHORT_BEFORE, _weakens(months < ENOUGH_BEFORE), months)
+    falls = outcome.direction is Direction.DECREASE
+    doubt = Doubt.REGRESSION_TO_THE_MEAN if falls else Doubt.REGRESSION_UPWARDS
     if not isinstance(pretrend, PreTrendFindings):
-        yield Check(Doubt.REGRESSION_TO_THE_MEAN, Standing.UNKNOWN)
+        yield Check(doubt, Standing.UNKNOWN)
         return
-    last_year = pretrend.level
-    bad = last_year.size > 1 and last_year.p < LIKELY
-    share = min(12, months) / months
-    inflated = 1 + share * (last_year.size - 1)
-    yield Check(Doubt.REGRESSION_TO_THE_MEAN, _weakens(bad), max(0.0, 1 - 1 / inflated))
+    spell = pretrend.level
+    odd = spell.p < LIKELY and (spell.size > 1 if falls else spell.size < 1)
+    share = YEAR / months if months >= ENOUGH_BEFORE else 0.5
+    by_itself = 1 / (1 + share * (spell.size - 1))
+    yield Check(doubt, _weakens(odd), abs(by_itself - 1))
 
 
 def _comparison(found: Findings) -> Iterator[Check]:
-    yield _of(found, Doubt.FEW_COMPARISON_AREAS)
-    yield _of(found, Doubt.AREAS_DRIFT_APART)
+    areas = len(found.used)
+    yield Check(Doubt.FEW_COMPARISON_AREAS, _weakens(areas < FEW_COMPARISON_AREAS), areas)
+    drift = [caveat for caveat in found.doubts if caveat.doubt is Doubt.AREAS_DRIFT_APART]
+    if drift:
+        yield Check(Doubt.AREAS_DRIFT_APART, Standing.WEAKENS, drift[0].size)
+    elif isinstance(found.change, Comparison):
+        yield Check(Doubt.AREAS_DRIFT_APART, Standing.FINE)
+    else:
+        yield Check(Doubt.AREAS_DRIFT_APART, Standing.UNKNOWN)
 
 
 def _pretrend(pretrend: PreTrendFindings | NotPossible | Hidden) -> Check:
@@ -133,15 +185,21 @@ def _reporting(background: Background) -> Check:
     change = background.reporting
     if change is None:
         return Check(Doubt.REPORTING_CHANGED, Standing.UNKNOWN)
-    sure = change.low > 0 or change.high < 0
-    return Check(Doubt.REPORTING_CHANGED, _weakens(sure), change.value)
+    if change.low > 0 or change.high < 0:
+        return Check(Doubt.REPORTING_CHANGED, Standing.WEAKENS, change.value)
+    steady = change.low > -STEADY and change.high < STEADY
+    standing = Standing.FINE if steady else Standing.UNCLEAR
+    return Check(Doubt.REPORTING_CHANGED, standing, change.value)
 
 
 def _displacement(found: Findings) -> Check:
     moved = found.displacement
-    if not isinstance(moved, Estimate):
-        return Check(Doubt.DISPLACEMENT, Standing.UNKNOWN)
-    return Check(Doubt.DISPLACEMENT, _weakens(moved.low > 0), moved.value)
+    if isinstance(moved, Estimate):
+        standing = Standing.FINE if moved.high <= 0 else Standing.UNCLEAR
+        return Check(
+            Doubt.DISPLACEMENT, Standing.WEAKENS if moved.low > 0 else standing, moved.value
+        )
+    return Check(Doubt.DISPLACEMENT, Standing.UNKNOWN, reason=moved.reason)
 
 
 def _codes(changes: tuple[date, ...] | None) -> Check:
@@ -158,7 +216,13 @@ def _overlap(events: Collection[ParallelEvent] | None) -> Check:
 
 
 def _preliminary(found: Findings) -> Check:
-    return _of(found, Doubt.PRELIMINARY_MONTHS)
+    there = [caveat for caveat in found.doubts if caveat.doubt is Doubt.PRELIMINARY_MONTHS]
+    if there:
+        return Check(Doubt.PRELIMINARY_MONTHS, Standing.WEAKENS, there[0].size)
+    missing = Reason.NO_DATA_IN_PERIOD
+    if isinstance(found.change, NotPossible) and found.change.reason is missing:
+        return Check(Doubt.PRELIMINARY_MONTHS, Standing.UNKNOWN, reason=missing)
+    return Check(Doubt.PRELIMINARY_MONTHS, Standing.FINE)
 
 
 def _plan(study: Study, pilot: Pilot, background: Background) -> Iterator[Check]:
@@ -174,11 +238,14 @@ def _plan(study: Study, pilot: Pilot, background: Background) -> Iterator[Check]
 
 
 def _large(found: Findings) -> Iterator[Check]:
+    """Beyond what others have found, either way."""
     change = found.change
     if not isinstance(change, Comparison) or change.unit is not Unit.RATIO:
         return
-    size = 1 - change.value
-    yield Check(Doubt.LARGE_CHANGE, _weakens(change.value < CELEBRATED_TOO_EARLY), size)
+    fewer = change.value < CELEBRATED_TOO_EARLY
+    more = change.value > 1 / CELEBRATED_TOO_EARLY
+    doubt = Doubt.LARGE_INCREASE if more else Doubt.LARGE_CHANGE
+    yield Check(doubt, _weakens(fewer or more), abs(1 - change.value))
 
 
 def _weakens(there: bool) -> Standing:

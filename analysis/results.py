@@ -46,6 +46,8 @@ class Doubt(StrEnum):
     SAME_PEOPLE = "same_people"  # a panel judged as if the answers were independent
     SHORT_BEFORE = "short_before"  # size: months before
     REGRESSION_TO_THE_MEAN = "regression_to_the_mean"  # size: share that may fall by itself
+    REGRESSION_UPWARDS = "regression_upwards"  # the same where a rise is hoped for
+    HIDDEN_COUNTS = "hidden_counts"  # 1-4 before: not shown
     SEASON = "season"
     PRE_TREND = "pre_trend"  # the pilot did not follow its comparison areas before, or nobody knows
     MANY_QUESTIONS = "many_questions"  # size: how many the plan asks
@@ -57,6 +59,7 @@ class Doubt(StrEnum):
     PLAN_CHANGED = "plan_changed"  # size: places
     INTERIM = "interim"  # the after period is not over; size: months that are judged
     LARGE_CHANGE = "large_change"  # size: share fewer than expected
+    LARGE_INCREASE = "large_increase"  # size: share more than expected
     MANY_LOOKS = "many_looks"  # the interval holds for one look, not for a new one every month
 
 

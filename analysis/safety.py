@@ -73,14 +73,16 @@ def judge_answers(
     scale: ItemScale,
     *,
     waves: Mapping[str, date],
+    level: float = 0.95,
 ) -> SafetyFindings:
     """
     Follow the share of `scale` through the waves.
 
     `answers` (wave, area_id, respondent_group, answer, count) are those to `scale.asked_as`;
     `outcome.respondents` names the group that counts, "" is everyone. `waves` has the first day of
-    each; answers of a wave without one are neither before nor after. If the same people answered
-    each time, pass the findings on to `as_panel`.
+    each; answers of a wave without one are neither before nor after. `level` is that of the main
+    estimate (`analysis.looks`). If the same people answered each time, pass the findings on to
+    `as_panel`.
     """
     if outcome.respondents:
         answers = answers[answers["respondent_group"] == outcome.respondents]
@@ -99,7 +101,7 @@ def judge_answers(
         for wanted in (Stage.BEFORE, Stage.AFTER)
     ]
     missing = _missing(answers, valid, pilot, stages)
-    changes = _changes(*corners) if missing is None else (missing,) * 3
+    changes = _changes(corners, level) if missing is None else (missing,) * 3
     main = changes[2]
     return SafetyFindings(
         waves=tuple(
@@ -233,10 +235,9 @@ def _missing(
     return None if Stage.AFTER in asked else NotPossible(Reason.NO_WAVE_AFTER)
 
 
-def _changes(
-    before: _Corner, after: _Corner, others_before: _Corner, others_after: _Corner
-) -> tuple[Shown, Shown, Shown]:
+def _changes(corners: Sequence[_Corner], level: float) -> tuple[Shown, Shown, Shown]:
     """The pilot's change, the comparison's, and their difference."""
+    before, after, others_before, others_after = corners
     own, others = (before.total, after.total), (others_before.total, others_after.total)
     of_own = (*before.made_of, *after.made_of)
     of_others = (*others_before.made_of, *others_after.made_of)
@@ -245,7 +246,7 @@ def _changes(
         nothing = NotPossible(Reason.NO_COMPARISON)
         return pilot, nothing, nothing
     comparison = _disclosed(share_change(*others), *of_others)
-    difference = with_p(lambda level: share_change_difference(*own, *others, level=level))
+    difference = with_p(lambda at: share_change_difference(*own, *others, level=at), level=level)
     return pilot, comparison, _disclosed(difference, *of_own, *of_others)
 
 

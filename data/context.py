@@ -23,7 +23,7 @@ def code_changes(version: Version, groups: Collection[str]) -> tuple[date, ...] 
     None where no code list with dates of validity is loaded.
     """
     rows = _rows(version, Kind.CODES)
-    if rows is None:
+    if rows is None or rows[["valid_from", "valid_to"]].isna().to_numpy().all():
         return None
     rows = rows[rows["group"].isin(list(groups))] if groups else rows
     ended = rows["valid_to"].dropna() + pd.Timedelta(days=1)  # the first day it is not valid

@@ -7,6 +7,8 @@ from pages.effect.asked import Asked
 from pages.shared.components import escaped, worded
 from pages.shared.text import Text, sentences
 
+UNTOLD = (Standing.UNCLEAR, Standing.UNKNOWN)
+
 
 def against(asked: Asked) -> None:
     """Those that weaken the answer with what to do, those that do not, those nobody can tell."""
@@ -27,10 +29,17 @@ def against(asked: Asked) -> None:
     st.markdown("\n".join(lines))
     if fine := _names(checks, Standing.FINE, text):
         st.markdown(text.judgement.doubts_fine.format(names=fine))
-    unknown = [check.doubt for check in checks if check.standing is Standing.UNKNOWN]
-    if unknown:
-        said = [f"- **{text.doubt_name[d]}.** {text.doubt_unknown[d]}" for d in unknown]
-        st.markdown("\n".join([text.judgement.doubts_unknown, "", *said]))
+    if lines := [_untold(check, text) for check in checks if check.standing in UNTOLD]:
+        st.markdown("\n".join([text.judgement.doubts_unknown, "", *lines]))
+
+
+def _untold(check: Check, text: Text) -> str:
+    """What stands in the way of knowing whether this weakens the answer."""
+    said = text.doubt_unclear if check.standing is Standing.UNCLEAR else text.doubt_unknown
+    why = said.get(check.doubt, "")
+    if check.reason is not None:
+        why = sentences.sentence_case(text.reason[check.reason].format(size=""))
+    return f"- **{text.doubt_name[check.doubt]}.** {why}"
 
 
 def _names(checks: tuple[Check, ...], standing: Standing, text: Text) -> str:

@@ -5,11 +5,12 @@ import streamlit as st
 
 from analysis.detectable import Detectable
 from analysis.findings import Findings
-from analysis.results import Comparison, Estimate, NotPossible, Wording
+from analysis.results import Comparison, Estimate, NotPossible, Verdict, Wording
+from data.intake import Kind
 from pages.effect.asked import Asked
-from pages.shared import cached, judged, seen
+from pages.shared import judged, seen
 from pages.shared.charts.interval import Row, Scale, intervals
-from pages.shared.components import Card, doubts, escaped, figure_card, refusal
+from pages.shared.components import Card, escaped, figure_card, refusal
 from pages.shared.text import sentences
 from pages.shared.text.groups import share_name
 
@@ -19,6 +20,7 @@ def headline(asked: Asked, found: Findings) -> None:
     text, change = asked.text, found.change
     if not isinstance(change, Comparison) or found.verdict is None:
         refusal(change, text, text.effect.one_period_only)  # type: ignore[arg-type]
+        _grade(asked)
         return
     st.markdown(f"## {text.wording[found.verdict.wording, asked.pilot.primary.direction]}")
     sentence = sentences.headline(asked.area, asked.outcome, change.value, text)
@@ -79,17 +81,31 @@ def _grade(asked: Asked) -> None:
     st.markdown(" ".join(said), help=text.judgement.why_not_higher.format(reasons=reasons))
 
 
-def asked_headline(asked: Asked) -> None:
+def asked_headline(asked: Asked, result: Estimate, judged_: Verdict | None) -> None:
     """Where the primary outcome is a survey question: the same, from the answers."""
     text, primary = asked.text, asked.pilot.primary
-    found = cached.safety(asked.version, asked.pilot, primary)
-    result = found if isinstance(found, NotPossible) else found.difference
-    if isinstance(found, NotPossible) or not isinstance(result, Estimate):
-        refusal(result, text, text.effect.one_period_only)  # type: ignore[arg-type]
-        return
-    if found.verdict is not None:
-        st.markdown(f"## {text.wording[found.verdict.wording, primary.direction]}")
+    if judged_ is not None:
+        st.markdown(f"## {text.wording[judged_.wording, primary.direction]}")
     item = escaped(share_name(primary.item, text.code))
     st.markdown(sentences.share_against_comparison(result, escaped(asked.area), item, text))
-    st.markdown(f"## {text.effect.doubts_heading}")
-    doubts(result.caveats, dict(asked.names), text)
+    figure = intervals(
+        [Row.of(asked.area, result, sentences.points(result.value, text))],
+        Scale.points(text),
+        text,
+        fictive=asked.version.fictive,
+        hoped=(primary.smallest_change, text.judgement.seen_worth),
+    )
+    values = (result.value, result.low, result.high)
+    row = (asked.area, *map(text.numbers.signed_points, values))
+    columns = [text.overview.columns[i] for i in (0, 3, 4, 5)]
+    card = Card(
+        id="effekt-huvudutfall",
+        title=f"{asked.area}: {sentences.points(result.value, text)}",
+        subtitle=f"{asked.outcome}, {asked.periods}",
+        table=pd.DataFrame([row], columns=columns),
+        n=text.card.n_answers.format(n=text.numbers.whole(result.n)),
+        note=text.method_note[result.method],
+        kinds=(Kind.SURVEY,),
+        doubts=asked.doubts,
+    )
+    figure_card(card, figure, asked.version, text)

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.fewer_so_far import FewerSoFar
 from analysis.findings import Findings
 from analysis.results import Estimate
+from data.study import Direction
 from pages.effect.asked import Asked
 from pages.shared import judged
 from pages.shared.charts.curve import running
@@ -37,7 +38,7 @@ def _title(fewer: Estimate, text: Text) -> str:
 
 
 def _running_card(asked: Asked, fewer: Estimate, so_far: FewerSoFar) -> None:
-    """Month by month up to the end of the after period, where it is the number above."""
+    """The sums on the way, as far as small counts allow; `fewer` is that of the whole period."""
     text, start = asked.text, asked.pilot.after.start
     figure = running(so_far.steps, text, start=start, fictive=asked.version.fictive)
     signed = text.numbers.signed
@@ -57,7 +58,7 @@ def _running_card(asked: Asked, fewer: Estimate, so_far: FewerSoFar) -> None:
         title=title,
         subtitle=f"{asked.outcome}. {text.judgement.so_far_subtitle}",
         table=pd.DataFrame(rows, columns=list(text.judgement.so_far_columns)),
-        n=text.card.n_incidents.format(n=text.numbers.whole(last.fewer.n)),
+        n=text.card.n_incidents.format(n=text.numbers.whole(fewer.n)),
         note=text.method_note[last.fewer.method],
         doubts=_together(asked, last.fewer),
     )
@@ -80,10 +81,13 @@ def displacement(asked: Asked, found: Findings) -> None:
         refusal(moved, text)
         return
     words = text.effect.displacement_unclear
-    if moved.low > 0:
+    falls = asked.pilot.primary.direction is Direction.DECREASE  # else there is nothing to displace
+    if falls and moved.low > 0:
         words = text.effect.displacement_more
-    elif moved.high < 0:
+    elif falls and moved.high < 0:
         words = text.effect.displacement_less
+    elif moved.low > 0 or moved.high < 0:
+        words = text.effect.displacement_other
     st.markdown(
         words.format(
             value=sentences.incidents_change(moved.value, text),

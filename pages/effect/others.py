@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.nested import HIDDEN, given_away
 from analysis.results import Comparison, Estimate, Hidden, NotPossible, Unit
 from analysis.secondary import Adjusted, adjusted
 from data.kinds.items import item_scales
@@ -21,10 +22,15 @@ def secondary(asked: Asked) -> None:
     outcomes = [o for o in asked.pilot.secondary if o.groups or o.item in item_scales()]
     if not outcomes:
         return
-    found = {outcome: _compared(asked, outcome) for outcome in outcomes}
+    hidden = _given_away(asked)
+    found = {o: HIDDEN if o in hidden else _compared(asked, o) for o in outcomes}
     holm = adjusted({o: r for o, r in found.items() if isinstance(r, Comparison)})
     rows = [
-        (*_rates(asked, outcome), _said(result, text), _reading(result, holm.get(outcome), text))
+        (
+            *_rates(asked, outcome, hidden),
+            _said(result, text),
+            _reading(result, holm.get(outcome), text),
+        )
         for outcome, result in found.items()
     ]
     card = Card(
@@ -46,12 +52,20 @@ def _compared(asked: Asked, outcome: Outcome) -> Compared:
     return answers if isinstance(answers, NotPossible) else answers.difference
 
 
-def _rates(asked: Asked, outcome: Outcome) -> tuple[str, str, str]:
+def _given_away(asked: Asked) -> frozenset[Outcome]:
+    """Those that would tell a small count beside the others; the primary one is always shown."""
+    counted = [o for o in (asked.pilot.primary, *asked.pilot.secondary) if o.groups]
+    return given_away({o: cached.findings(asked.version, asked.pilot, o) for o in counted})
+
+
+def _rates(asked: Asked, outcome: Outcome, hidden: frozenset[Outcome]) -> tuple[str, str, str]:
     """Its name, and of incidents how many a month before and after."""
     text, pilot = asked.text, asked.pilot
     name = sentences.sentence_case(outcome_name(outcome, item_names(text.code), text))
     if not outcome.groups:
         return name, text.card.no_value, text.card.no_value
+    if outcome in hidden:
+        return name, text.card.hidden_mark, text.card.hidden_mark
     own = cached.findings(asked.version, pilot, outcome).own
     return (
         name,

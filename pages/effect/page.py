@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.results import NotPossible, Reason
+from analysis.results import Estimate, NotPossible, Reason
 from pages.effect import against, headline, incidents, method, months, others, published, sign
 from pages.effect.asked import Asked
 from pages.shared import cached, judged, session
@@ -37,7 +37,15 @@ if pilot.primary.groups:
     against.against(asked)
     published.published(asked, found)
 else:
+    answers = cached.safety(version, pilot, pilot.primary)
+    result = answers if isinstance(answers, NotPossible) else answers.difference
     asked = Asked(version, pilot, names, text)
-    headline.asked_headline(asked)
+    if isinstance(answers, NotPossible) or not isinstance(result, Estimate):
+        refusal(result, text, text.effect.one_period_only)  # type: ignore[arg-type]
+    else:
+        checks = judged.doubts_about_answers(version, pilot, result, names)
+        asked = Asked(version, pilot, names, text, checks)
+        headline.asked_headline(asked, result, answers.verdict)
+        against.against(asked)
     others.secondary(asked)
 method.plan_lines(asked)

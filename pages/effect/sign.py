@@ -33,13 +33,18 @@ def sign(asked: Asked) -> None:
 def _table(found: PreTrendFindings, text: Text) -> pd.DataFrame:
     times = text.numbers.decimal
     shown = (
-        text.judgement.sign_level.format(change=sentences.change(found.level.size, text)),
+        _against(found.level.size, text),
         text.judgement.sign_trend.format(change=sentences.change(1 + found.trend.size, text)),
         text.judgement.sign_fit.format(times=times(found.monthly.size, 1)),
         text.judgement.sign_fit.format(times=times(found.half_years.size, 1)),
     )
     rows = [
-        (name, size, text.numbers.share(check.p), text.judgement.sign_step[check.step])
+        (name, size, sentences.probability(check.p, text), text.judgement.sign_step[check.step])
         for name, size, check in zip(text.judgement.sign_checks, shown, found.checks, strict=True)
     ]
     return pd.DataFrame(rows, columns=list(text.judgement.sign_columns))
+
+
+def _against(ratio: float, text: Text) -> str:
+    said = sentences.change(ratio, text)
+    return said if said == text.words.same else text.judgement.sign_level.format(change=said)

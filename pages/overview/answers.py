@@ -49,7 +49,7 @@ def verdicts(study: Study, version: Version, names: Mapping[str, str], text: Tex
                 _against(found.change, weakening(checks), names, text)
             else:
                 answered = cached.safety(version, pilot, pilot.primary)
-                _asked_answer(pilot, answered, area, names, text)
+                _asked_answer(pilot, answered, version, names, text)
 
 
 def _counted_answer(pilot: Pilot, findings: Findings, area: str, outcome: str, text: Text) -> None:
@@ -66,7 +66,7 @@ def _counted_answer(pilot: Pilot, findings: Findings, area: str, outcome: str, t
 def _asked_answer(
     pilot: Pilot,
     found: SafetyFindings | NotPossible,
-    area: str,
+    version: Version,
     names: Mapping[str, str],
     text: Text,
 ) -> None:
@@ -75,9 +75,10 @@ def _asked_answer(
         refusal(result, text, text.overview.not_judged)  # type: ignore[arg-type]
         return
     _verdict(found.verdict, pilot, text)
-    item = share_name(pilot.primary.item, text.code)
+    area, item = names.get(pilot.area, pilot.area), share_name(pilot.primary.item, text.code)
     st.markdown(sentences.share_against_comparison(result, escaped(area), escaped(item), text))
-    _against(result, result.caveats, names, text)
+    checks = judged.doubts_about_answers(version, pilot, result, names)
+    _against(result, weakening(checks), names, text)
 
 
 def _verdict(judged: Verdict | None, pilot: Pilot, text: Text) -> None:

@@ -15,6 +15,7 @@ from analysis.extent import densest_window
 from analysis.findings import Findings, judge
 from analysis.interim import known_so_far
 from analysis.looks import LEVEL, level_at
+from analysis.nested import without_comparison_counts
 from analysis.positions import check_positions
 from analysis.results import Estimate, NotPossible, Reason
 from analysis.safety import ItemShare, SafetyFindings, judge_answers, shares_by_item
@@ -69,7 +70,12 @@ def _findings(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) ->
 
 
 def findings(version: Version, pilot: Pilot, outcome: Outcome) -> Findings:
-    return _findings(version.fingerprint, pilot, outcome, version)
+    found = _findings(version.fingerprint, pilot, outcome, version)
+    judged = study(version)
+    pilots = judged.pilots if judged else ()
+    before_it = pilots[: pilots.index(pilot)] if pilot in pilots else ()
+    earlier = [(p, _findings(version.fingerprint, p, outcome, version)) for p in before_it]
+    return without_comparison_counts(found, pilot, earlier)
 
 
 def outcome_counts(version: Version, pilot: Pilot, outcome: Outcome) -> pd.DataFrame:
@@ -218,7 +224,8 @@ def _safety(
         return NotPossible(Reason.ITEM_NOT_ASKED)
     answers = engine.answer_counts(_version, items=[scale.asked_as])
     days = engine.wave_days(_version)
-    return judge_answers(answers, pilot, outcome, scale, waves=days)
+    level = decision_level(_version)
+    return judge_answers(answers, pilot, outcome, scale, waves=days, level=level)
 
 
 def safety(version: Version, pilot: Pilot, outcome: Outcome) -> SafetyFindings | NotPossible:

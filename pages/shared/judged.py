@@ -1,18 +1,19 @@
 """What stands around an answer, kept by the version's fingerprint and the question."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from analysis.detectable import Detectable, detectable
-from analysis.doubts import Background, Check, doubts
+from analysis.doubts import Background, Check, doubts, doubts_of_answers
 from analysis.evidence import Evidence, evidence
 from analysis.fewer_so_far import FewerSoFar, fewer_so_far
 from analysis.likeness import LikenessFindings, likeness
 from analysis.overlap import overlapping
 from analysis.pretrend import PreTrendFindings, pretrend
-from analysis.results import Hidden, NotPossible, Reason
+from analysis.results import Estimate, Hidden, NotPossible, Reason
 from data import context, engine
 from data.kinds.parallel_events import ParallelEvent
 from data.plans.deviations import deviations
@@ -60,7 +61,8 @@ def _so_far(
     if settled is None:
         return NotPossible(Reason.NO_DATA_IN_PERIOD)
     counts = cached.outcome_counts(_version, pilot, outcome)
-    return fewer_so_far(counts, pilot, settled, _with_data(_version, pilot))
+    used = cached.findings(_version, pilot, outcome).used  # those that have data after, too
+    return fewer_so_far(counts, pilot, settled, used)
 
 
 def so_far(version: Version, pilot: Pilot, outcome: Outcome) -> FewerSoFar | NotPossible | Hidden:
@@ -92,16 +94,40 @@ def doubts_about(
     if planned is None:
         return ()
     found = cached.findings(version, pilot, outcome)
-    known = events(version)
-    background = Background(
-        pretrend=before_start(version, pilot, outcome),
+    background = _background(version, pilot, outcome, names, found.used)
+    return doubts(found, pilot, outcome, planned, background)
+
+
+def doubts_about_answers(
+    version: Version, pilot: Pilot, answer: Estimate, names: Mapping[str, str]
+) -> tuple[Check, ...]:
+    """The same, of an answer out of the survey."""
+    planned = cached.plan(version)
+    if planned is None:
+        return ()
+    background = _background(version, pilot, pilot.primary, names, pilot.comparison)
+    return doubts_of_answers(answer, pilot, planned, background)
+
+
+def _background(
+    version: Version,
+    pilot: Pilot,
+    outcome: Outcome,
+    names: Mapping[str, str],
+    used: Collection[str],
+) -> Background:
+    planned, known = cached.plan(version), events(version)
+    counted = bool(outcome.groups)
+    return Background(
+        pretrend=before_start(version, pilot, outcome)
+        if counted
+        else NotPossible(Reason.NO_INCIDENTS),
         reporting=cached.reporting(version, pilot),
-        events=None if known is None else overlapping(known, pilot, names, found.used),
+        events=None if known is None else overlapping(known, pilot, names, used),
         code_changes=_codes_within(version, pilot, outcome),
-        deviations=sum(d.pilot in ("", pilot.area) for d in deviations(planned)),
-        planned_after=planned.pilot(pilot.area).after.months,
+        deviations=sum(d.pilot in ("", pilot.area) for d in deviations(planned)) if planned else 0,
+        planned_after=(planned.pilot(pilot.area) if planned else pilot).after.months,
     )
-    return doubts(found, pilot, planned, background)
 
 
 def _codes_within(version: Version, pilot: Pilot, outcome: Outcome) -> tuple[date, ...] | None:
@@ -112,8 +138,11 @@ def _codes_within(version: Version, pilot: Pilot, outcome: Outcome) -> tuple[dat
 
 
 def events(version: Version) -> tuple[ParallelEvent, ...] | None:
-    """What else happened; None where no list of it is loaded."""
-    return context.events(version)
+    """What else happened, areas by name; None where no list of it is loaded."""
+    known, names = context.events(version), dict(cached.catalogue(version).areas)
+    if known is None:
+        return None
+    return tuple(replace(event, area=names.get(event.area, event.area)) for event in known)
 
 
 def evidence_of(version: Version, pilot: Pilot, outcome: Outcome) -> Evidence:

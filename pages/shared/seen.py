@@ -35,7 +35,7 @@ def lines(
         then = text.judgement.never.format(change=sentences.sentence_case(hoped), limit=limit)
     else:
         then = text.judgement.needed.format(change=hoped, months=found.months_needed)
-    power = text.numbers.share(found.power)
+    power = sentences.probability(found.power, text)
     return [first, then, text.judgement.power.format(change=hoped, power=power)]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from analysis.coverage import Coverage
-from analysis.doubts import Background, Check, Standing, doubts, weakening
+from analysis.doubts import Background, Check, Standing, doubts, doubts_of_answers, weakening
 from analysis.findings import Findings, judge
 from analysis.pretrend import Check as FourthCheck
 from analysis.pretrend import PreTrendFindings
@@ -22,7 +22,7 @@ from analysis.results import (
 )
 from data.kinds.parallel_events import ParallelEvent
 from data.plans.locks import locked
-from data.study import Pilot, Study
+from data.study import Direction, Outcome, Pilot, Study
 from tests.analysis.pilots import COVERED, EVEN, PILOT, THEFT, WITH_RING, month_counts
 
 BEFORE_START = datetime(2024, 2, 1, tzinfo=UTC)
@@ -60,11 +60,12 @@ def checked(
     answer: Findings | None = None,
     pilot: Pilot = PILOT,
     study: Study = STUDY,
+    outcome: Outcome = THEFT,
     **known: object,
 ) -> dict[Doubt, Check]:
     background = replace(KNOWN, **known)  # type: ignore[arg-type]
     answer = found() if answer is None else answer
-    return {check.doubt: check for check in doubts(answer, pilot, study, background)}
+    return {check.doubt: check for check in doubts(answer, pilot, outcome, study, background)}
 
 
 def change(value: float, low: float, high: float) -> Estimate:
@@ -100,7 +101,7 @@ def test_all_twelve_are_looked_for_whatever_is_known() -> None:
 
 
 def test_each_stands_once() -> None:
-    listed = [check.doubt for check in doubts(found(), PILOT, STUDY, KNOWN)]
+    listed = [check.doubt for check in doubts(found(), PILOT, THEFT, STUDY, KNOWN)]
     assert len(listed) == len(set(listed))
 
 
@@ -131,6 +132,22 @@ def test_a_worse_last_year_may_fall_by_itself_by_its_share_of_the_baseline() -> 
     assert check.size == pytest.approx(1 - 1 / 1.25)
 
 
+def test_of_a_baseline_under_two_years_the_spell_is_its_last_half() -> None:
+    year = replace(PILOT, before=replace(PILOT.before, start=date(2022, 7, 1)))
+    worse = replace(CALM, level=FourthCheck(1.5, 0.01))
+    check = checked(pilot=year, pretrend=worse)[Doubt.REGRESSION_TO_THE_MEAN]
+    assert check.size == pytest.approx(1 - 1 / 1.25)
+
+
+def test_where_a_rise_is_hoped_for_a_low_spell_is_doubted_and_a_high_one_is_not() -> None:
+    hoped = replace(THEFT, direction=Direction.INCREASE, smallest_change=0.1)
+    low, high = (replace(CALM, level=FourthCheck(size, 0.01)) for size in (0.5, 1.5))
+    check = checked(outcome=hoped, pretrend=low)[Doubt.REGRESSION_UPWARDS]
+    assert check.standing is Standing.WEAKENS
+    assert check.size == pytest.approx(1 / 0.75 - 1)
+    assert checked(outcome=hoped, pretrend=high)[Doubt.REGRESSION_UPWARDS].standing is Standing.FINE
+
+
 @pytest.mark.parametrize("level", [FourthCheck(0.6, 0.01), FourthCheck(1.5, 0.5)])
 def test_a_better_year_or_one_that_chance_gives_does_not(level: FourthCheck) -> None:
     check = checked(pretrend=replace(CALM, level=level))[Doubt.REGRESSION_TO_THE_MEAN]
@@ -147,7 +164,9 @@ def test_reporting_is_doubted_only_where_its_change_is_certain() -> None:
     sure, unsure = change(0.1, 0.05, 0.15), change(0.1, -0.05, 0.25)
     check = checked(reporting=sure)[Doubt.REPORTING_CHANGED]
     assert (check.standing, check.size) == (Standing.WEAKENS, 0.1)
-    assert checked(reporting=unsure)[Doubt.REPORTING_CHANGED].standing is Standing.FINE
+    assert checked(reporting=unsure)[Doubt.REPORTING_CHANGED].standing is Standing.UNCLEAR
+    steady = change(0.0, -0.04, 0.04)
+    assert checked(reporting=steady)[Doubt.REPORTING_CHANGED].standing is Standing.FINE
 
 
 def test_more_incidents_in_the_buffer_for_certain_are_doubted() -> None:
@@ -157,7 +176,15 @@ def test_more_incidents_in_the_buffer_for_certain_are_doubted() -> None:
     assert check.standing is Standing.WEAKENS
     assert check.size > 50
     same = found(WITH_RING, **{around: (200, 75)})
-    assert checked(same, WITH_RING)[Doubt.DISPLACEMENT].standing is Standing.FINE
+    assert checked(same, WITH_RING)[Doubt.DISPLACEMENT].standing is Standing.UNCLEAR
+    fewer = found(WITH_RING, **{around: (400, 60)})
+    assert checked(fewer, WITH_RING)[Doubt.DISPLACEMENT].standing is Standing.FINE
+
+
+def test_a_buffer_that_may_not_be_shown_is_unknown_for_that_reason() -> None:
+    hidden = found(WITH_RING, **{WITH_RING.ring: (3, 40)})
+    check = checked(hidden, WITH_RING)[Doubt.DISPLACEMENT]
+    assert (check.standing, check.reason) == (Standing.UNKNOWN, Reason.SMALL_COUNT)
 
 
 def test_events_and_codes_are_counted() -> None:
@@ -206,7 +233,50 @@ def test_a_change_beyond_what_others_found_is_checked_before_it_is_celebrated() 
     assert checked(found(north=(240, 80)))[Doubt.LARGE_CHANGE].standing is Standing.FINE
 
 
-def test_small_counts_are_doubted() -> None:
-    few = found(north=(20, 9))
-    assert checked(few)[Doubt.SMALL_COUNTS].standing is Standing.FINE
-    assert checked(found())[Doubt.SMALL_COUNTS].standing is Standing.FINE
+def test_small_counts_are_those_of_the_pilot_before_never_of_its_buffer() -> None:
+    check = checked(found(north=(12, 9)))[Doubt.SMALL_COUNTS]
+    assert (check.standing, check.size) == (Standing.WEAKENS, 12)
+    around = found(WITH_RING, **{WITH_RING.ring: (9, 40)})
+    assert checked(around, WITH_RING)[Doubt.SMALL_COUNTS].standing is Standing.FINE
+
+
+def test_a_count_that_is_hidden_is_doubted_without_its_size() -> None:
+    known = checked(found(north=(3, 9)))
+    assert known[Doubt.HIDDEN_COUNTS] == Check(Doubt.HIDDEN_COUNTS, Standing.WEAKENS)
+    assert Doubt.SMALL_COUNTS not in known
+
+
+def test_what_was_never_compared_is_not_said_to_be_checked() -> None:
+    alone = replace(PILOT, comparison=frozenset("ab"))
+    known = checked(
+        judge(
+            month_counts({"north": (240, 90), "a": (200, 75), "b": (200, 75)}, alone),
+            alone,
+            THEFT,
+            Coverage(whole=COVERED),
+        ),
+        alone,
+    )
+    few = known[Doubt.FEW_COMPARISON_AREAS]
+    assert (few.standing, few.size) == (Standing.WEAKENS, 2)
+    assert known[Doubt.AREAS_DRIFT_APART].standing is Standing.UNKNOWN
+    nothing = judge(month_counts({"north": (240, 90), **EVEN}), PILOT, THEFT, Coverage(whole=None))
+    assert checked(nothing)[Doubt.SMALL_COUNTS].standing is Standing.UNKNOWN
+    assert checked(nothing)[Doubt.PRELIMINARY_MONTHS].standing is Standing.UNKNOWN
+
+
+def test_an_unusual_increase_is_checked_too() -> None:
+    check = checked(found(north=(240, 160)))[Doubt.LARGE_INCREASE]
+    assert check.standing is Standing.WEAKENS
+    assert check.size > 0.5
+
+
+def test_of_an_answer_from_the_survey_the_plan_and_what_it_carries_are_doubted() -> None:
+    few = replace(change(-0.1, -0.2, 0.0), caveats=(Caveat(Doubt.FEW_ANSWERS, size=20),))
+    background = replace(KNOWN, deviations=2)
+    found_of_it = {c.doubt: c for c in doubts_of_answers(few, PILOT, PLAN, background)}
+    assert found_of_it[Doubt.FEW_ANSWERS].standing is Standing.WEAKENS
+    assert found_of_it[Doubt.PLAN_NOT_LOCKED].standing is Standing.WEAKENS
+    many = {c.doubt: c for c in doubts_of_answers(change(0, -1, 1), PILOT, STUDY, background)}
+    assert many[Doubt.FEW_ANSWERS].standing is Standing.FINE
+    assert many[Doubt.PLAN_CHANGED].size == 2

@@ -1,15 +1,21 @@
 """The page Effekt: one pilot, the plan's primary outcome and the other questions."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from analysis.doubts import weakening
+from analysis.fewer_so_far import FewerSoFar
 from analysis.pretrend import PreTrend
-from analysis.results import Comparison, Counted, Doubt, Estimate, Reason, Wording
+from analysis.results import Comparison, Counted, Doubt, Estimate, Reason, Unit, Wording
 from data import engine
+from data.intake import Kind
+from data.plans.study_text import study_text
 from data.published_effects import published_effects
+from data.readers import read
 from data.store import Store
 from data.study import Direction
 from pages.shared import cached, judged
@@ -224,9 +230,69 @@ def test_an_after_period_that_goes_on_is_judged_so_far_and_said_to_be_interim(
     longer = STUDY.replace(str(PILOT.after.end), str(PILOT.after.end.replace(year=2027)))
     load(store_folder, counts=months(spread(EVEN)), study=longer)
     words = "\n".join(open_page("effect").words)
-    assert SWEDISH_TEXT.doubt[Doubt.INTERIM].format(size=PILOT.after.months) in words
+    assert SWEDISH_TEXT.doubt[Doubt.INTERIM].format(size=NUMBERS.whole(PILOT.after.months)) in words
 
 
 def test_an_unlocked_plan_is_a_doubt(store_folder: Path) -> None:
     load(store_folder, counts=months(spread(EVEN)), study=STUDY)
     assert any(SWEDISH_TEXT.doubt[Doubt.PLAN_NOT_LOCKED] in w for w in open_page("effect").words)
+
+
+def test_the_sum_so_far_ends_where_the_headline_s_areas_end_too(store_folder: Path) -> None:
+    """An area without data after the start is not one that fell to nothing."""
+    areas = spread({**EVEN, "a": (4800, 2400)})
+    areas["a"] = {month: n for month, n in areas["a"].items() if month < f"{PILOT.start:%Y-%m}"}
+    version = load(store_folder, counts=months(areas), study=STUDY)
+    study = cached.study(version)
+    assert study is not None
+    [pilot] = study.pilots
+    fewer = cached.findings(version, pilot, pilot.primary).fewer
+    so_far = judged.so_far(version, pilot, pilot.primary)
+    assert isinstance(fewer, Estimate)
+    assert isinstance(so_far, FewerSoFar)
+    last = so_far.steps[-1].fewer
+    assert (last.value, last.low) == pytest.approx((fewer.value, fewer.low), abs=1e-6)
+    assert "a" not in so_far.areas
+
+
+def test_without_a_headline_the_grade_says_what_there_is(store_folder: Path) -> None:
+    few = {area: EVEN[area] for area in ("north", "a", "b")}
+    study = STUDY.replace(str(sorted(PILOT.comparison)), "['a', 'b']")
+    load(store_folder, counts=months(spread(few)), study=study)
+    words = open_page("effect").words
+    assert any(word.startswith("Bevisgrad 2 av 5") for word in words)
+
+
+def test_a_secondary_outcome_that_gives_a_small_count_away_is_hidden(store_folder: Path) -> None:
+    damage = months(spread({"north": (24, 3)}), "Skadegörelse").partition("\n")[2]
+    both = months(spread(EVEN)) + damage
+    wide = '["theft", "damage"]'
+    study = STUDY.replace('["theft"]', wide) + (
+        '[[pilot.secondary]]\ngroups = ["theft"]\ndirection = "decrease"\nsmallest_change = -0.1\n'
+    )
+    load(store_folder, counts=both, study=study)
+    columns = SWEDISH_TEXT.effect.secondary_columns
+    [table] = [t for t in open_page("effect").tables if tuple(t.columns) == columns]
+    assert list(table.iloc[0, 1:3]) == [SWEDISH_TEXT.card.hidden_mark] * 2
+
+
+def test_a_primary_outcome_out_of_the_survey_has_its_figure_file_and_doubts(
+    sample_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path / "store")
+    copytree(sample_store, store.folder)
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(store.folder))
+    study = store.current().study()
+    asked = tuple(
+        replace(p, primary=next(o for o in p.secondary if o.item == "B05b"), secondary=())
+        for p in study.pilots
+    )
+    text = "# FIKTIVA DATA\n" + study_text(replace(study, pilots=asked))
+    store.add(read(Kind.STUDY, text.encode(), "studie.toml"))
+    screen = open_page("effect")
+    assert not screen.faults
+    assert "## " + SWEDISH_TEXT.effect.doubts_heading in screen.words
+    content = screen.files["pilotkollen-effekt-huvudutfall.csv"]
+    assert sentences.inside(SWEDISH_TEXT.doubt_name[Doubt.PLAN_CHANGED]) in content
+    assert any(SWEDISH_TEXT.unit[Unit.SHARE_POINTS] in chart.words for chart in screen.charts)
+    assert any("95,2" in word for word in screen.words)

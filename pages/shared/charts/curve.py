@@ -1,7 +1,7 @@
 """Curves with what they are held against: what could be seen when, and the difference so far."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
@@ -89,7 +89,7 @@ def running(steps: Sequence[SoFar], text: Text, *, start: date, fictive: bool) -
         mode="lines+markers",
         line={"color": BLUE, "width": 4},
         marker={"size": 6, "color": BLUE},
-        customdata=[text.numbers.month(day) for day in days],
+        customdata=[text.numbers.month(day - timedelta(days=1)) for day in days],
         hovertemplate="%{customdata}: %{y:,.0f}<extra></extra>",
     )
     figure.add_hline(y=0, line_dash="dash", line_color=GREY, line_width=2)

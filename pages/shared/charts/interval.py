@@ -54,6 +54,11 @@ class Scale:
         )
 
     @classmethod
+    def points(cls, text: Text) -> "Scale":
+        """Differences of shares, in percentage points."""
+        return cls(text.unit[Unit.SHARE_POINTS], text.overview.as_expected, lambda x: x * 100)
+
+    @classmethod
     def incidents(cls, text: Text) -> "Scale":
         return cls(text.unit[Unit.INCIDENTS], text.overview.as_expected, lambda count: count)
 

@@ -85,6 +85,8 @@ class EffectWords:
     higher: str  # points
     same_points: str
     at_least: str  # value
+    under: str  # value
+    over: str  # value
     with_interval: str  # value, low, high
     prediction_interval: str  # level, low, high
     confidence_interval: str  # level, low, high
@@ -205,6 +207,7 @@ class EffectText:
     displacement_question: str
     displacement_more: str
     displacement_less: str
+    displacement_other: str  # value, interval
     displacement_unclear: str
     secondary_heading: str
     secondary_columns: tuple[str, str, str, str, str]
@@ -647,6 +650,7 @@ class Text:
     doubt: Mapping[Doubt, str]  # size, areas
     doubt_name: Mapping[Doubt, str]
     doubt_unknown: Mapping[Doubt, str]  # those that some data are needed to look for
+    doubt_unclear: Mapping[Doubt, str]
     doubt_advice: Mapping[Doubt, str]
     reason: Mapping[Reason, str]  # size
     wording: Mapping[tuple[Wording, Direction], str]

@@ -28,7 +28,13 @@ from pages.shared.text import (
     Text,
     TrendsText,
 )
-from pages.shared.text.en_doubts import DOUBT, DOUBT_ADVICE, DOUBT_NAME, DOUBT_UNKNOWN
+from pages.shared.text.en_doubts import (
+    DOUBT,
+    DOUBT_ADVICE,
+    DOUBT_NAME,
+    DOUBT_UNCLEAR,
+    DOUBT_UNKNOWN,
+)
 from pages.shared.text.en_judgement import JUDGEMENT
 from pages.shared.text.en_plan import PLAN
 from pages.shared.text.numbers import ENGLISH
@@ -89,6 +95,8 @@ WORDS = EffectWords(
     higher="{points} percentage points higher",
     same_points="unchanged",
     at_least="at least {value}",
+    under="below {value}",
+    over="above {value}",
     with_interval="{value} ({low} to {high})",
     prediction_interval="{level} prediction interval: {low} to {high}",
     confidence_interval="{level} confidence interval: {low} to {high}",
@@ -227,6 +235,7 @@ EFFECT = EffectText(
     "a sign of displacement.",
     displacement_less="{value} incidents in the buffer zone than expected ({interval}): "
     "a sign of diffusion of benefits.",
+    displacement_other="{value} incidents in the buffer zone than expected ({interval}).",
     displacement_unclear="It cannot be told whether incidents have moved to the buffer zone: "
     "{value} compared with expected ({interval}).",
     secondary_heading="The plan's other questions",
@@ -890,6 +899,7 @@ ENGLISH_TEXT = Text(
     doubt=DOUBT,
     doubt_name=DOUBT_NAME,
     doubt_unknown=DOUBT_UNKNOWN,
+    doubt_unclear=DOUBT_UNCLEAR,
     doubt_advice=DOUBT_ADVICE,
     reason={
         Reason.TOO_FEW_COMPARISON_AREAS: "too few comparison areas to know how much areas differ anyway "

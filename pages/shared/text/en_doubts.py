@@ -21,7 +21,7 @@ DOUBT = {
     Doubt.SAME_PEOPLE: "Partly the same respondents in both waves; they are treated as different people, "
     "which usually makes the interval wider than it need be.",
     Doubt.SHORT_BEFORE: "The before period is only {size} {size:month|months}: a passing bad spell weighs heavily.",
-    Doubt.REGRESSION_TO_THE_MEAN: "The year before the start was worse than earlier ones, compared with the comparison areas. Up to {fall} of a decrease may be a return to normal.",
+    Doubt.REGRESSION_TO_THE_MEAN: "The last time before the start was worse than earlier, compared with the comparison areas. A return to normal may by itself give up to {fall} fewer than expected.",
     Doubt.SEASON: "Before and after are not the same months.",
     Doubt.PRE_TREND: "The pilot area did not surely follow the comparison areas before the start: the difference after may have begun earlier.",
     Doubt.MANY_QUESTIONS: "The plan asks {size} questions: one of them may show a difference by chance. So the other outcomes are adjusted (Holm).",
@@ -34,6 +34,9 @@ DOUBT = {
     Doubt.INTERIM: "The after period is not over. What is judged is {size} {size:month|months} of it.",
     Doubt.LARGE_CHANGE: "{fall} fewer than expected is more than efforts like this usually show.",
     Doubt.MANY_LOOKS: "The interval holds for a single look. Whoever looks every month finds a change by chance sooner or later.",
+    Doubt.REGRESSION_UPWARDS: "The last time before the start was lower than earlier, compared with the comparison areas. A return to normal may by itself give up to {fall} more than expected.",
+    Doubt.HIDDEN_COUNTS: "The number of incidents before is so small (1\N{EN DASH}4) that it is not shown.",
+    Doubt.LARGE_INCREASE: "{fall} more than expected is more than efforts like this usually show.",
 }
 DOUBT_NAME = {
     Doubt.LEFT_OUT: "Comparison areas left out",
@@ -64,6 +67,9 @@ DOUBT_NAME = {
     Doubt.INTERIM: "Interim result",
     Doubt.LARGE_CHANGE: "Unusually large change",
     Doubt.MANY_LOOKS: "Many looks",
+    Doubt.REGRESSION_UPWARDS: "Regression to the mean",
+    Doubt.HIDDEN_COUNTS: "Very small counts",
+    Doubt.LARGE_INCREASE: "Unusually large increase",
 }
 # what is said where the data do not tell whether it is there
 DOUBT_UNKNOWN = {
@@ -73,6 +79,10 @@ DOUBT_UNKNOWN = {
     Doubt.DISPLACEMENT: "No buffer zone to count in.",
     Doubt.CODES_CHANGED: "No code list with dates of validity is loaded.",
     Doubt.OVERLAPPING_EVENTS: "No list of other events is loaded.",
+    Doubt.REGRESSION_UPWARDS: "Too few comparison areas or months to see whether the time before the start was unusually calm.",
+    Doubt.SMALL_COUNTS: "There are no data for the periods.",
+    Doubt.AREAS_DRIFT_APART: "There is no answer against the comparison areas to read it from.",
+    Doubt.PRELIMINARY_MONTHS: "There are no data for the periods.",
 }
 DOUBT_ADVICE = {
     Doubt.LEFT_OUT: "Choose comparison areas with more incidents.",
@@ -103,4 +113,12 @@ DOUBT_ADVICE = {
     Doubt.INTERIM: "Make no final decision before the plan\N{RIGHT SINGLE QUOTATION MARK}s decision date.",
     Doubt.LARGE_CHANGE: "Check the recording first: a shop that has stopped reporting can give the same picture.",
     Doubt.MANY_LOOKS: "Wait for the plan\N{RIGHT SINGLE QUOTATION MARK}s decision dates.",
+    Doubt.REGRESSION_UPWARDS: "Ask why the pilot started here and then. Try a before period without the calm time.",
+    Doubt.HIDDEN_COUNTS: "Count broader offence groups or a larger area in the next plan.",
+    Doubt.LARGE_INCREASE: "Check the recording first: more reports are not always more crime.",
+}
+# what is said where it was looked for, and the numbers do not tell
+DOUBT_UNCLEAR = {
+    Doubt.DISPLACEMENT: "The number in the buffer zone does not surely differ from what was expected: that incidents have moved there cannot be ruled out.",
+    Doubt.REPORTING_CHANGED: "The survey is too small to say whether businesses report as often as before.",
 }

@@ -149,10 +149,20 @@ def n_of(found: Findings, text: Text) -> str:
         [c.n for c in (row.before, row.after) if isinstance(c, Counted)]
         for row in (found.own, found.comparison)
     )
-    if len(own) < 2 or len(others) < 2:
+    if len(own) < 2:
         return ""
     whole = text.numbers.whole
-    return text.card.n_split.format(own=whole(sum(own)), others=whole(sum(others)))
+    shown = whole(sum(others)) if len(others) == 2 else text.card.hidden_mark
+    return text.card.n_split.format(own=whole(sum(own)), others=shown)
+
+
+def probability(p: float, text: Text) -> str:
+    """'12 %'; never none at all, and never certain: 'under 1 %', 'över 99 %'."""
+    if p < 0.01:
+        return text.words.under.format(value=text.numbers.share(0.01))
+    if p > 0.99:
+        return text.words.over.format(value=text.numbers.share(0.99))
+    return text.numbers.share(p)
 
 
 def _asks(result: Estimate) -> bool:

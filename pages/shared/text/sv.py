@@ -29,7 +29,13 @@ from pages.shared.text import (
     TrendsText,
 )
 from pages.shared.text.numbers import SWEDISH
-from pages.shared.text.sv_doubts import DOUBT, DOUBT_ADVICE, DOUBT_NAME, DOUBT_UNKNOWN
+from pages.shared.text.sv_doubts import (
+    DOUBT,
+    DOUBT_ADVICE,
+    DOUBT_NAME,
+    DOUBT_UNCLEAR,
+    DOUBT_UNKNOWN,
+)
 from pages.shared.text.sv_judgement import JUDGEMENT
 from pages.shared.text.sv_plan import PLAN
 
@@ -89,6 +95,8 @@ WORDS = EffectWords(
     higher="{points} procentenheter högre",
     same_points="oförändrad",
     at_least="minst {value}",
+    under="under {value}",
+    over="över {value}",
     with_interval="{value} ({low} till {high})",
     prediction_interval="{level} prognosintervall: {low} till {high}",
     confidence_interval="{level} konfidensintervall: {low} till {high}",
@@ -221,6 +229,7 @@ EFFECT = EffectText(
     "tecken på omfördelning.",
     displacement_less="{value} händelser i buffertzonen än väntat ({interval}): "
     "tecken på positiv spridning.",
+    displacement_other="{value} händelser i buffertzonen än väntat ({interval}).",
     displacement_unclear="Det går inte att avgöra om händelser har flyttat till buffertzonen: "
     "{value} jämfört med väntat ({interval}).",
     secondary_heading="Övriga frågor i planen",
@@ -875,6 +884,7 @@ SWEDISH_TEXT = Text(
     doubt=DOUBT,
     doubt_name=DOUBT_NAME,
     doubt_unknown=DOUBT_UNKNOWN,
+    doubt_unclear=DOUBT_UNCLEAR,
     doubt_advice=DOUBT_ADVICE,
     reason={
         Reason.TOO_FEW_COMPARISON_AREAS: "för få jämförelseområden för att veta hur mycket områden "

@@ -22,7 +22,7 @@ DOUBT = {
     Doubt.SAME_PEOPLE: "Delvis samma svarande i båda mätningarna; de räknas som olika, vilket "
     "brukar göra intervallet bredare än det behöver vara.",
     Doubt.SHORT_BEFORE: "Föreperioden är bara {size} {size:månad|månader}: en tillfälligt dålig tid väger tungt.",
-    Doubt.REGRESSION_TO_THE_MEAN: "Året före starten var sämre än tidigare jämfört med jämförelseområdena. Upp till {fall} av minskningen kan vara en återgång till det normala.",
+    Doubt.REGRESSION_TO_THE_MEAN: "Den sista tiden före starten var sämre än tidigare, jämfört med jämförelseområdena. En återgång till det normala kan av sig själv ge upp till {fall} färre än väntat.",
     Doubt.SEASON: "Före och efter är inte samma månader.",
     Doubt.PRE_TREND: "Pilotområdet följde inte säkert jämförelseområdena före starten: skillnaden efter kan ha börjat tidigare.",
     Doubt.MANY_QUESTIONS: "Planen ställer {size} frågor: någon av dem kan visa en skillnad av en slump. De övriga utfallen är därför justerade (Holm).",
@@ -35,6 +35,9 @@ DOUBT = {
     Doubt.INTERIM: "Efterperioden är inte slut. Det som bedöms är {size} {size:månad|månader} av den.",
     Doubt.LARGE_CHANGE: "{fall} färre än väntat är mer än vad liknande satsningar brukar visa.",
     Doubt.MANY_LOOKS: "Intervallet gäller för en enda avläsning. Den som tittar varje månad hittar förr eller senare en ändring av en slump.",
+    Doubt.REGRESSION_UPWARDS: "Den sista tiden före starten var lägre än tidigare, jämfört med jämförelseområdena. En återgång till det normala kan av sig själv ge upp till {fall} fler än väntat.",
+    Doubt.HIDDEN_COUNTS: "Antalet händelser före är så litet (1\N{EN DASH}4) att det inte visas.",
+    Doubt.LARGE_INCREASE: "{fall} fler än väntat är mer än vad liknande satsningar brukar visa.",
 }
 DOUBT_NAME = {
     Doubt.LEFT_OUT: "Utelämnade jämförelseområden",
@@ -65,6 +68,9 @@ DOUBT_NAME = {
     Doubt.INTERIM: "Delresultat",
     Doubt.LARGE_CHANGE: "Ovanligt stor förändring",
     Doubt.MANY_LOOKS: "Många avläsningar",
+    Doubt.REGRESSION_UPWARDS: "Återgång till det normala",
+    Doubt.HIDDEN_COUNTS: "Mycket små antal",
+    Doubt.LARGE_INCREASE: "Ovanligt stor ökning",
 }
 # what is said where the data do not tell whether it is there
 DOUBT_UNKNOWN = {
@@ -74,6 +80,10 @@ DOUBT_UNKNOWN = {
     Doubt.DISPLACEMENT: "Ingen buffertzon att räkna i.",
     Doubt.CODES_CHANGED: "Ingen kodlista med giltighetstider är inläst.",
     Doubt.OVERLAPPING_EVENTS: "Ingen lista över andra händelser är inläst.",
+    Doubt.REGRESSION_UPWARDS: "För få jämförelseområden eller månader för att se om tiden före starten var ovanligt lugn.",
+    Doubt.SMALL_COUNTS: "Uppgifter saknas för perioderna.",
+    Doubt.AREAS_DRIFT_APART: "Det finns inget svar mot jämförelseområdena att läsa det ur.",
+    Doubt.PRELIMINARY_MONTHS: "Uppgifter saknas för perioderna.",
 }
 DOUBT_ADVICE = {
     Doubt.LEFT_OUT: "Välj jämförelseområden med fler händelser.",
@@ -104,4 +114,12 @@ DOUBT_ADVICE = {
     Doubt.INTERIM: "Fatta inga slutliga beslut före planens beslutstillfälle.",
     Doubt.LARGE_CHANGE: "Kontrollera registreringen först: en butik som slutat anmäla kan ge samma bild.",
     Doubt.MANY_LOOKS: "Vänta till planens beslutstillfällen.",
+    Doubt.REGRESSION_UPWARDS: "Fråga varför piloten startade just här och just då. Pröva en föreperiod utan den lugna tiden.",
+    Doubt.HIDDEN_COUNTS: "Räkna bredare brottsgrupper eller ett större område i nästa plan.",
+    Doubt.LARGE_INCREASE: "Kontrollera registreringen först: fler anmälningar är inte alltid fler brott.",
+}
+# what is said where it was looked for, and the numbers do not tell
+DOUBT_UNCLEAR = {
+    Doubt.DISPLACEMENT: "Antalet i buffertzonen skiljer sig inte säkert från det väntade: det går inte att utesluta att händelser har flyttat dit.",
+    Doubt.REPORTING_CHANGED: "Enkäten är för liten för att säga om företagen anmäler i samma grad som förut.",
 }
