@@ -28,9 +28,12 @@ CELEBRATED_TOO_EARLY = 0.70  # ratio under which recording is checked first
 STEADY = 0.05  # change of the reporting share, under which it does not matter
 LIKELY = 0.20  # p under which a higher last year is taken seriously
 
+OF_ONE_FIGURE = {Doubt.CHANCE_ONLY, Doubt.MANY_LOOKS}  # it says so itself
+
 
 class Standing(StrEnum):
     WEAKENS = "weakens"
+    OTHER_WAY = "other_way"  # makes the answer look smaller than it is
     FINE = "fine"
     UNCLEAR = "unclear"  # looked at, but the numbers do not tell
     UNKNOWN = "unknown"  # what it takes to look is not there
@@ -81,7 +84,7 @@ def doubts(
         *_comparison(found),
         _pretrend(background.pretrend),
         _many_questions(study),
-        _reporting(background),
+        _reporting(outcome, background),
         _displacement(found),
         _codes(background.code_changes),
         _overlap(background.events),
@@ -114,7 +117,7 @@ def weakening(checks: Iterable[Check]) -> tuple[Caveat, ...]:
 def _with_rest(checks: Iterable[Check], caveats: Iterable[Caveat]) -> tuple[Check, ...]:
     looked_for = tuple(checks)
     seen = {check.doubt for check in looked_for}
-    rest = (c for c in caveats if c.doubt not in seen)
+    rest = (c for c in caveats if c.doubt not in seen | OF_ONE_FIGURE)
     return (*looked_for, *(Check(c.doubt, Standing.WEAKENS, c.size, c.areas) for c in rest))
 
 
@@ -172,6 +175,8 @@ def _comparison(found: Findings) -> Iterator[Check]:
 def _pretrend(pretrend: PreTrendFindings | NotPossible | Hidden) -> Check:
     if not isinstance(pretrend, PreTrendFindings):
         return Check(Doubt.PRE_TREND, Standing.UNKNOWN)
+    if pretrend.sign is PreTrend.UNSURE and pretrend.is_blind:
+        return Check(Doubt.PRE_TREND, Standing.UNCLEAR)
     return Check(Doubt.PRE_TREND, _weakens(pretrend.sign is not PreTrend.FOLLOWS))
 
 
@@ -181,15 +186,21 @@ def _many_questions(study: Study) -> Check:
     return Check(Doubt.MANY_QUESTIONS, _weakens(count > len(study.pilots)), count)
 
 
-def _reporting(background: Background) -> Check:
+def _reporting(outcome: Outcome, background: Background) -> Check:
+    """Another share of reports is a doubt where it moves counts the way that is hoped for."""
     change = background.reporting
     if change is None:
         return Check(Doubt.REPORTING_CHANGED, Standing.UNKNOWN)
-    if change.low > 0 or change.high < 0:
-        return Check(Doubt.REPORTING_CHANGED, Standing.WEAKENS, change.value)
-    steady = change.low > -STEADY and change.high < STEADY
-    standing = Standing.FINE if steady else Standing.UNCLEAR
-    return Check(Doubt.REPORTING_CHANGED, standing, change.value)
+    rose, fell = change.low > 0, change.high < 0
+    if not (rose or fell):
+        steady = change.low > -STEADY and change.high < STEADY
+        standing = Standing.FINE if steady else Standing.UNCLEAR
+        return Check(Doubt.REPORTING_CHANGED, standing, change.value)
+    if rose and outcome.direction is Direction.DECREASE:
+        return Check(Doubt.REPORTING_ROSE, Standing.OTHER_WAY, change.value)
+    if fell and outcome.direction is Direction.INCREASE:
+        return Check(Doubt.REPORTING_FELL, Standing.OTHER_WAY, change.value)
+    return Check(Doubt.REPORTING_CHANGED, Standing.WEAKENS, change.value)
 
 
 def _displacement(found: Findings) -> Check:

@@ -83,8 +83,14 @@ class PreTrendFindings:
         steps = {check.step for check in self.checks}
         if Step.BAD in steps:
             return PreTrend.DIFFERS
-        blind = self.smallest_trend > TREND_TO_SEE
-        return PreTrend.UNSURE if Step.DOUBTFUL in steps or blind else PreTrend.FOLLOWS
+        unsure = Step.DOUBTFUL in steps or self.smallest_trend > TREND_TO_SEE
+        return PreTrend.UNSURE if unsure else PreTrend.FOLLOWS
+
+    @property
+    def is_blind(self) -> bool:
+        """No check found a difference, but a large one would not have been seen either."""
+        good = all(check.step is Step.GOOD for check in self.checks)
+        return good and self.smallest_trend > TREND_TO_SEE
 
 
 def pretrend(

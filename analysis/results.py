@@ -42,6 +42,8 @@ class Doubt(StrEnum):
     SHORT_AFTER = "short_after"  # size: months after
     PRELIMINARY_MONTHS = "preliminary_months"  # size: months of the after period
     REPORTING_CHANGED = "reporting_changed"  # size: change of the reporting share
+    REPORTING_ROSE = "reporting_rose"  # size; it hides a decrease
+    REPORTING_FELL = "reporting_fell"  # size; it hides an increase
     FEW_ANSWERS = "few_answers"  # size: n
     SAME_PEOPLE = "same_people"  # a panel judged as if the answers were independent
     SHORT_BEFORE = "short_before"  # size: months before

@@ -27,6 +27,10 @@ def against(asked: Asked) -> None:
         for caveat, doubt in zip(weak, worded(weak, asked.names, text), strict=True)
     ]
     st.markdown("\n".join(lines))
+    other_way = tuple(c.caveat for c in checks if c.standing is Standing.OTHER_WAY)
+    if other_way:
+        said = [f"- {escaped(d.said)}" for d in worded(other_way, asked.names, text)]
+        st.markdown("\n".join([text.judgement.doubts_other_way, "", *said]))
     if fine := _names(checks, Standing.FINE, text):
         st.markdown(text.judgement.doubts_fine.format(names=fine))
     if lines := [_untold(check, text) for check in checks if check.standing in UNTOLD]:

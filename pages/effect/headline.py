@@ -7,10 +7,12 @@ from analysis.detectable import Detectable
 from analysis.findings import Findings
 from analysis.results import Comparison, Estimate, NotPossible, Verdict, Wording
 from data.intake import Kind
+from pages.effect import next_step
 from pages.effect.asked import Asked
 from pages.shared import judged, seen
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import Card, escaped, figure_card, refusal
+from pages.shared.locked import by_locked_plan
 from pages.shared.text import sentences
 from pages.shared.text.groups import share_name
 
@@ -23,11 +25,15 @@ def headline(asked: Asked, found: Findings) -> None:
         _grade(asked)
         return
     st.markdown(f"## {text.wording[found.verdict.wording, asked.pilot.primary.direction]}")
-    sentence = sentences.headline(asked.area, asked.outcome, change.value, text)
+    undecided = found.verdict.wording is Wording.CANNOT_TELL
+    sentence, likely = sentences.answer(asked.area, asked.outcome, found.verdict, text)
     n = sentences.n_of(found, text)
-    st.markdown(f"{escaped(sentence)} {sentences.basis(change, text, n)}.")
-    if found.verdict.wording is Wording.CANNOT_TELL:
+    st.markdown(escaped(f"{sentence}. {likely}".strip()))
+    st.caption(sentences.basis_alone(change, text, n))
+    by_locked_plan(asked.version, asked.pilot, text)
+    if undecided:
         st.markdown(_how_long(asked))
+    next_step.next_step(asked, found)
     _grade(asked)
     smallest = asked.pilot.primary.smallest_change
     figure = intervals(
@@ -47,6 +53,7 @@ def headline(asked: Asked, found: Findings) -> None:
         table=pd.DataFrame([row], columns=columns),
         n=n,
         note=text.method_note[change.method],
+        about=asked.pilot.area,
         doubts=asked.doubts,
     )
     figure_card(card, figure, asked.version, text)
@@ -106,6 +113,7 @@ def asked_headline(asked: Asked, result: Estimate, judged_: Verdict | None) -> N
         n=text.card.n_answers.format(n=text.numbers.whole(result.n)),
         note=text.method_note[result.method],
         kinds=(Kind.SURVEY,),
+        about=asked.pilot.area,
         doubts=asked.doubts,
     )
     figure_card(card, figure, asked.version, text)

@@ -56,10 +56,11 @@ def _running_card(asked: Asked, fewer: Estimate, so_far: FewerSoFar) -> None:
     card = Card(
         id="effekt-antal",
         title=title,
-        subtitle=f"{asked.outcome}. {text.judgement.so_far_subtitle}",
+        subtitle=f"{asked.area}, {asked.outcome}. {text.judgement.so_far_subtitle}",
         table=pd.DataFrame(rows, columns=list(text.judgement.so_far_columns)),
         n=text.card.n_incidents.format(n=text.numbers.whole(fewer.n)),
         note=text.method_note[last.fewer.method],
+        about=asked.pilot.area,
         doubts=_together(asked, last.fewer),
     )
     figure_card(card, figure, asked.version, text)
@@ -116,10 +117,11 @@ def difference_card(card_id: str, title: str, estimate: Estimate, label: str, as
     card = Card(
         id=card_id,
         title=title,
-        subtitle=f"{text.effect.fewer_subtitle}, {asked.periods}",
+        subtitle=f"{asked.area}. {text.effect.fewer_subtitle}, {asked.periods}",
         table=pd.DataFrame([(label, *(text.numbers.signed(x) for x in values))], columns=columns),
         n=text.card.n_incidents.format(n=text.numbers.whole(estimate.n)),
         note=text.method_note[estimate.method],
-        doubts=asked.doubts,
+        about=asked.pilot.area,
+        doubts=_together(asked, estimate),
     )
     figure_card(card, figure, asked.version, text)

@@ -40,6 +40,7 @@ def same_months(asked: Asked, found: Findings) -> None:
         ),
         n=text.card.n_incidents.format(n=text.numbers.whole(sum(c.n for c in counted))),
         note=text.method_note[Method.EXACT_RATE_RATIO],
+        about=asked.pilot.area,
         doubts=asked.doubts,
     )
     st.markdown(f"## {text.effect.same_months_heading}")
@@ -99,6 +100,7 @@ def month_by_month(asked: Asked, found: Findings) -> None:
         table=table,
         n=sentences.n_of(found, text),
         note=" ".join([text.card.preliminary_note, text.card.hidden_note]),
+        about=asked.pilot.area,
         doubts=asked.doubts,
     )
     st.markdown(f"## {text.effect.trend_heading}")

@@ -40,6 +40,7 @@ def secondary(asked: Asked) -> None:
         table=pd.DataFrame(rows, columns=list(text.effect.secondary_columns)),
         n="",
         note=text.effect.secondary_note,
+        about=asked.pilot.area,
         doubts=asked.doubts,
     )
     table_card(card, asked.version, text)
@@ -63,7 +64,10 @@ def _rates(asked: Asked, outcome: Outcome, hidden: frozenset[Outcome]) -> tuple[
     text, pilot = asked.text, asked.pilot
     name = sentences.sentence_case(outcome_name(outcome, item_names(text.code), text))
     if not outcome.groups:
-        return name, text.card.no_value, text.card.no_value
+        answers = cached.safety(asked.version, pilot, outcome)
+        if isinstance(answers, NotPossible):
+            return name, text.card.no_value, text.card.no_value
+        return name, _share(answers.before, text), _share(answers.after, text)
     if outcome in hidden:
         return name, text.card.hidden_mark, text.card.hidden_mark
     own = cached.findings(asked.version, pilot, outcome).own
@@ -89,4 +93,8 @@ def _reading(result: Compared, holm: Adjusted | NotPossible | Hidden | None, tex
     if not isinstance(holm, Adjusted):
         return text.trends.signal if sure else text.trends.no_signal
     words = text.judgement.holm_holds if holm.holds else text.judgement.holm_fails
-    return words.format(p=text.numbers.decimal(holm.p, 3))
+    return words.format(p=sentences.p_value(holm.p, text))
+
+
+def _share(share: Compared, text: Text) -> str:
+    return text.numbers.share(share.value) if isinstance(share, Estimate) else text.card.no_value

@@ -35,7 +35,8 @@ def published(asked: Asked, found: Findings) -> None:
         subtitle=f"{asked.outcome}. {text.overview.expected_axis}",
         table=_table(here, change, effects, text),
         n=sentences.n_of(found, text),
-        note=text.judgement.published_note,
+        note=f"{text.judgement.published_note} {_sources(effects, text)}",
+        about=asked.pilot.area,
         doubts=asked.doubts,
     )
     figure_card(card, figure, asked.version, text)
@@ -81,3 +82,8 @@ def _interval(effect: PublishedEffect, text: Text) -> str:
         return text.card.no_value
     signed = text.numbers.signed_share
     return f"{signed(effect.low - 1)} / {signed(effect.high - 1)}"
+
+
+def _sources(effects: Sequence[PublishedEffect], text: Text) -> str:
+    named = dict.fromkeys(f"{effect.citation}, doi {effect.doi}" for effect in effects)
+    return text.judgement.published_sources.format(sources="; ".join(named))

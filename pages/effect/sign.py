@@ -17,14 +17,16 @@ def sign(asked: Asked) -> None:
     if not isinstance(found, PreTrendFindings):
         refusal(found, text, text.judgement.sign_refused)
         return
-    st.markdown(text.judgement.sign[found.sign])
+    fall = text.numbers.share(found.smallest_trend)
+    said = text.judgement.sign[found.sign]
+    st.markdown(text.judgement.sign_blind.format(fall=fall) if found.is_blind else said)
     card = Card(
         id="effekt-fore-start",
         title=text.judgement.sign_title.format(area=asked.area),
         subtitle=f"{asked.outcome}, {text.numbers.period(asked.pilot.before)}",
         table=_table(found, text),
         n="",
-        note=text.judgement.sign_note.format(fall=text.numbers.share(found.smallest_trend)),
+        note=text.judgement.sign_note.format(fall=fall),
     )
     with st.expander(text.card.show_table):
         table_card(card, asked.version, text)

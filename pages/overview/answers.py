@@ -25,6 +25,7 @@ from data.study import Period, Pilot, Study
 from pages.shared import cached, judged
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import Card, doubts, escaped, figure_card, refusal
+from pages.shared.locked import by_locked_plan
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import item_names, outcome_name, share_name
 
@@ -43,7 +44,7 @@ def verdicts(study: Study, version: Version, names: Mapping[str, str], text: Tex
             st.caption(text.overview.primary.format(outcome=escaped(outcome)))
             if pilot.primary.groups:
                 found = cached.findings(version, pilot, pilot.primary)
-                _counted_answer(pilot, found, area, outcome, text)
+                _counted_answer(version, pilot, found, area, text)
                 st.markdown(_counts(pilot, found, text))
                 checks = judged.doubts_about(version, pilot, pilot.primary, names)
                 _against(found.change, weakening(checks), names, text)
@@ -52,15 +53,19 @@ def verdicts(study: Study, version: Version, names: Mapping[str, str], text: Tex
                 _asked_answer(pilot, answered, version, names, text)
 
 
-def _counted_answer(pilot: Pilot, findings: Findings, area: str, outcome: str, text: Text) -> None:
+def _counted_answer(
+    version: Version, pilot: Pilot, findings: Findings, area: str, text: Text
+) -> None:
     change = findings.change
-    if not isinstance(change, Comparison):
-        refusal(change, text, text.overview.not_judged)
+    if not isinstance(change, Comparison) or findings.verdict is None:
+        refusal(change, text, text.overview.not_judged)  # type: ignore[arg-type]
         return
     _verdict(findings.verdict, pilot, text)
-    headline = sentences.headline(area, outcome, change.value, text)
-    n = sentences.n_of(findings, text)
-    st.markdown(f"{escaped(headline)} {sentences.basis(change, text, n)}.")
+    outcome = outcome_name(pilot.primary, item_names(text.code), text)
+    said, likely = sentences.answer(area, outcome, findings.verdict, text)
+    st.markdown(escaped(f"{said}. {likely}".strip()))
+    st.caption(sentences.basis_alone(change, text, sentences.n_of(findings, text)))
+    by_locked_plan(version, pilot, text)
 
 
 def _asked_answer(

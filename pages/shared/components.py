@@ -46,6 +46,7 @@ class Card:
     table: pd.DataFrame
     n: str
     note: str
+    about: str = ""  # the pilot's area id, where there is one figure for each: for the file's name
     kinds: tuple[Kind, ...] = (Kind.INCIDENTS, Kind.COUNTS)  # what it is made of
     doubts: tuple[WordedDoubt, ...] = ()  # what speaks against it: it goes where the figure goes
 
@@ -90,7 +91,7 @@ def _download(card: Card, version: Version, text: Text) -> None:
     st.download_button(
         text.card.download_table,
         data=lambda: as_csv(card, version, text),
-        file_name=f"pilotkollen-{card.id}.csv",
+        file_name=f"pilotkollen-{'-'.join(filter(None, [card.id, card.about]))}.csv",
         mime="text/csv",
         key=f"{card.id}-csv",
         on_click="ignore",

@@ -161,12 +161,34 @@ def test_a_pilot_that_did_not_follow_before_is_doubted() -> None:
 
 
 def test_reporting_is_doubted_only_where_its_change_is_certain() -> None:
-    sure, unsure = change(0.1, 0.05, 0.15), change(0.1, -0.05, 0.25)
+    sure, unsure = change(-0.1, -0.15, -0.05), change(-0.1, -0.25, 0.05)
     check = checked(reporting=sure)[Doubt.REPORTING_CHANGED]
-    assert (check.standing, check.size) == (Standing.WEAKENS, 0.1)
+    assert (check.standing, check.size) == (Standing.WEAKENS, -0.1)
     assert checked(reporting=unsure)[Doubt.REPORTING_CHANGED].standing is Standing.UNCLEAR
     steady = change(0.0, -0.04, 0.04)
     assert checked(reporting=steady)[Doubt.REPORTING_CHANGED].standing is Standing.FINE
+
+
+def test_reports_that_rise_hide_a_decrease_and_do_not_weaken_it() -> None:
+    rose, fell = change(0.1, 0.05, 0.15), change(-0.1, -0.15, -0.05)
+    assert checked(reporting=rose)[Doubt.REPORTING_ROSE].standing is Standing.OTHER_WAY
+    hoped = replace(THEFT, direction=Direction.INCREASE, smallest_change=0.1)
+    upwards = checked(outcome=hoped, reporting=fell)
+    assert upwards[Doubt.REPORTING_FELL].standing is Standing.OTHER_WAY
+    weaker = checked(outcome=hoped, reporting=rose)
+    assert weaker[Doubt.REPORTING_CHANGED].standing is Standing.WEAKENS
+
+
+def test_counts_too_small_to_see_a_difference_before_are_unclear_not_a_doubt() -> None:
+    blind = replace(CALM, smallest_trend=0.3)
+    assert checked(pretrend=blind)[Doubt.PRE_TREND].standing is Standing.UNCLEAR
+    doubtful = replace(blind, trend=FourthCheck(-0.2, 0.03))
+    assert checked(pretrend=doubtful)[Doubt.PRE_TREND].standing is Standing.WEAKENS
+
+
+def test_what_one_figure_says_itself_is_no_doubt_of_the_answer() -> None:
+    listed = checked()
+    assert not {Doubt.CHANCE_ONLY, Doubt.MANY_LOOKS} & listed.keys()
 
 
 def test_more_incidents_in_the_buffer_for_certain_are_doubted() -> None:

@@ -10,7 +10,7 @@ import pytest
 from analysis.doubts import weakening
 from analysis.fewer_so_far import FewerSoFar
 from analysis.pretrend import PreTrend
-from analysis.results import Comparison, Counted, Doubt, Estimate, Reason, Unit, Wording
+from analysis.results import Comparison, Counted, Doubt, Estimate, Reason, Stance, Unit, Wording
 from data import engine
 from data.intake import Kind
 from data.plans.study_text import study_text
@@ -180,7 +180,7 @@ def test_every_doubt_that_weakens_stands_with_what_to_do_and_travels_with_each_f
     pilot = study.pilot("norra_kungsgatan")
     names = dict(engine.catalogue(version).areas)
     weak = weakening(judged.doubts_about(version, pilot, pilot.primary, names))
-    assert Doubt.REPORTING_CHANGED in {caveat.doubt for caveat in weak}
+    assert Doubt.AREAS_DRIFT_APART in {caveat.doubt for caveat in weak}
     screen = of_sample("effect", "sv")
     for caveat in weak:
         said = sentences.caveat(caveat, SWEDISH_TEXT, names)
@@ -292,7 +292,41 @@ def test_a_primary_outcome_out_of_the_survey_has_its_figure_file_and_doubts(
     screen = open_page("effect")
     assert not screen.faults
     assert "## " + SWEDISH_TEXT.effect.doubts_heading in screen.words
-    content = screen.files["pilotkollen-effekt-huvudutfall.csv"]
+    content = screen.files["pilotkollen-effekt-huvudutfall-norra_kungsgatan.csv"]
     assert sentences.inside(SWEDISH_TEXT.doubt_name[Doubt.PLAN_CHANGED]) in content
     assert any(SWEDISH_TEXT.unit[Unit.SHARE_POINTS] in chart.words for chart in screen.charts)
     assert any("95,2" in word for word in screen.words)
+
+
+def test_the_answer_says_where_it_lies_and_what_follows_by_the_plan(of_sample: Opened) -> None:
+    words = of_sample("effect", "sv").words
+    said = next(w for w in words if w.startswith("Norra Kungsgatan, ") and "Troligen mellan" in w)
+    after = words[words.index(said) : words.index(said) + 8]
+    assert any(SWEDISH_TEXT.judgement.stance[Stance.SUPPORTS] in word for word in after)
+    assert any("30 november 2026".replace(" ", "\N{NO-BREAK SPACE}") in word for word in after)
+
+
+@pytest.mark.parametrize("page", ["effect", "overview"])
+def test_after_a_change_of_the_plan_the_locked_plan_s_verdict_stands_beside(
+    sample_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    store = Store(tmp_path / "store")
+    copytree(sample_store, store.folder)
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(store.folder))
+    changed = store.current().study()
+    milder = tuple(
+        replace(p, primary=replace(p.primary, smallest_change=-0.15)) for p in changed.pilots
+    )
+    text = "# FIKTIVA DATA\n" + study_text(replace(changed, pilots=milder))
+    store.add(read(Kind.STUDY, text.encode(), "studie.toml"))
+    words = open_page(page).words
+    clear = SWEDISH_TEXT.wording[Wording.CLEAR, Direction.DECREASE]
+    assert SWEDISH_TEXT.judgement.by_lock.format(verdict=clear) in words
+    assert f"## {clear}" not in words
+
+
+def test_where_it_cannot_be_told_the_limits_are_the_finding(sample: Path) -> None:
+    screen = open_page("effect", pilot="stallbacka")
+    said = next(word for word in screen.words if word.startswith("### Stallbacka, "))
+    assert ": mellan " in said
+    assert "4\N{NO-BREAK SPACE}% fler än väntat" not in said

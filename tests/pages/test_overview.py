@@ -64,14 +64,15 @@ def test_a_decrease_on_norra_kungsgatan_whose_interval_covers_what_was_planted(
         word for word in of_sample("overview", "sv").words if word.startswith("Norra Kungsgatan, ")
     )
     ends = [f"{NUMBERS.share(1 - end)} färre" for end in (change.value, change.low, change.high)]
-    assert (
-        f": {ends[0]} än väntat (95,2\N{NO-BREAK SPACE}% prognosintervall: {ends[1]} till {ends[2]}"
-        in said
-    )
+    likely = SWEDISH_TEXT.judgement.likely.format(low=ends[1], high=ends[2])
+    assert f": {ends[0]} än väntat. {likely}" in said
+    words = of_sample("overview", "sv").words
+    basis = words[words.index(said) + 1]
+    assert f"95,2\N{NO-BREAK SPACE}% prognosintervall: {ends[1]} till {ends[2]}" in basis
     own, others = incidents(findings.own), incidents(findings.comparison)
     assert own + others == change.n
-    assert f"n = {NUMBERS.whole(own)} händelser" in said
-    assert NUMBERS.whole(others) in said
+    assert f"n = {NUMBERS.whole(own)} händelser" in basis
+    assert NUMBERS.whole(others) in basis
 
 
 def test_no_effect_is_claimed_for_stallbacka(of_sample: Opened, sample: Path) -> None:
@@ -126,7 +127,7 @@ def test_the_answers_of_the_survey_are_there_in_words(of_sample: Opened, languag
 
 def test_a_change_that_is_none_is_said_in_good_words(store_folder: Path) -> None:
     load(store_folder, counts=months(spread(EVEN)), study=STUDY)
-    for language, said in (("sv", "lika många som väntat"), ("en", "as many as expected")):
+    for language, said in (("sv", "jämfört med väntat"), ("en", "compared with expected")):
         text = open_page("overview", language).text
         assert said in text
         assert "lika många än" not in text
@@ -140,7 +141,7 @@ def test_a_pilot_that_cannot_be_compared_does_not_hide_the_other(store_folder: P
     load(store_folder, counts=months(spread(EVEN | {"a": (480, 3)})), study=plan)
     screen = open_page("overview")
     assert not screen.faults
-    assert "som väntat" in screen.text
+    assert "jämfört med väntat" in screen.text
     assert any("kan peka ut någon" in word for word in screen.words)
     assert len(screen.tables[0]) == 1
 

@@ -13,7 +13,7 @@ from analysis.likeness import LeftOut
 from analysis.likeness import Step as LikenessStep
 from analysis.pretrend import PreTrend
 from analysis.pretrend import Step as CheckStep
-from analysis.results import Doubt, Method, Reason, Unit, Wording
+from analysis.results import Doubt, Method, Reason, Stance, Unit, Wording
 from data.columns.personal import PersonalData
 from data.counting.preliminary import KnownBy
 from data.intake import Kind
@@ -321,6 +321,7 @@ class JudgementText:
     more_cannot: str
     sign_heading: str
     sign: Mapping[PreTrend, str]
+    sign_blind: str  # fall
     sign_refused: str  # reason
     sign_title: str  # area
     sign_columns: tuple[str, str, str, str]
@@ -330,6 +331,15 @@ class JudgementText:
     sign_fit: str  # times
     sign_step: Mapping[CheckStep, str]
     sign_note: str  # fall
+    likely: str  # low, high
+    open_headline: str  # area, outcome, low, high
+    next_heading: str
+    stance: Mapping[Stance, str]
+    rule: str  # rule
+    next_date: str  # day
+    no_date: str
+    by_lock: str  # verdict
+    not_in_lock: str
     grade: str  # grade, what
     grade_what: Mapping[int, str]
     solid: str
@@ -339,6 +349,7 @@ class JudgementText:
     doubts_none: str  # all
     advice: str  # advice
     doubts_fine: str
+    doubts_other_way: str
     doubts_unknown: str
     published_heading: str
     published_title: str
@@ -346,6 +357,7 @@ class JudgementText:
     published_here: str  # area
     published_columns: tuple[str, str, str, str, str]
     published_note: str
+    published_sources: str  # sources
     one_study: str
     studies: str  # count
     events: str

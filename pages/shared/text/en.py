@@ -80,7 +80,7 @@ CARD = CardText(
     hidden_mark="··",
     no_value="none",
     hidden_note="·· = 1\N{EN DASH}4 incidents, withheld for privacy.",
-    preliminary_note="Hatched or dashed: preliminary figures.",
+    preliminary_note="Hatched or dashed: preliminary figures, which are in no comparison.",
     change_not_cause="The figure shows change, not cause.",
     doubts="Doubts: {names}.",
 )
@@ -241,8 +241,8 @@ EFFECT = EffectText(
     secondary_heading="The plan's other questions",
     secondary_columns=(
         "Outcome",
-        "Before, per month",
-        "After, per month",
+        "Before (per month, or share)",
+        "After (per month, or share)",
         "Compared with expected",
         "Adjusted for the number of questions (Holm)",
     ),
@@ -575,9 +575,9 @@ CALIBRATION = CalibrationText(
     columns=(
         "interval",
         "wrongly says change",
-        "at most in one kind of towns",
-        "holds the truth",
-        "at least in one kind of towns",
+        "at most in one kind of town",
+        "contains the true value",
+        "at least in one kind of town",
     ),
     interval={
         "headline": "the headline: compared with expected",
@@ -610,7 +610,7 @@ METHOD = MethodText(
             "What the pages can and cannot say",
             "Pilotkollen shows change, not cause. One or two areas can change for reasons that have "
             "nothing to do with the pilot. That is why each pilot area is compared with areas of its own "
-            "kind, and why \N{LEFT DOUBLE QUOTATION MARK}cannot tell yet\N{RIGHT DOUBLE QUOTATION MARK} is a full answer.",
+            "kind, and why \N{LEFT DOUBLE QUOTATION MARK}cannot tell yet\N{RIGHT DOUBLE QUOTATION MARK} is a valid answer.",
         ),
         (
             "The headline: compared with expected",
@@ -690,7 +690,7 @@ METHOD = MethodText(
             "Where more months cannot help, because areas drift apart anyway, it says so.",
         ),
         (
-            "Did they go together before the start?",
+            "Did they move together before the start?",
             "Four checks of the before period (after Wheeler\N{RIGHT SINGLE QUOTATION MARK}s WDDControl): the level of the last year, the trend, month by month and half-year by half-year. "
             "Each allows as much as chance and the areas\N{RIGHT SINGLE QUOTATION MARK} own variation give. The level of the last year also shows a passing bad spell, after which pilots are "
             "often placed and which usually passes by itself.",

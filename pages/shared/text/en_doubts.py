@@ -7,24 +7,22 @@ DOUBT = {
     Doubt.NOT_COVERED: "Comparison areas left out, no data for all of the before or the after period: {areas}.",
     Doubt.HALF_ADDED: "No incidents before or after; a half is added to be able to compute: {areas}.",
     Doubt.FEW_COMPARISON_AREAS: "Only {size} comparison areas: hard to know how much areas differ anyway.",
-    Doubt.AREAS_DRIFT_APART: "The comparison areas drifted apart for reasons of their own, by about {share} "
-    "either way. That widens the interval.",
+    Doubt.AREAS_DRIFT_APART: "The comparison areas changed by different amounts for reasons of their own, usually within {share} either way. That widens the interval.",
     Doubt.CHANCE_ONLY: "The interval for the number of incidents allows for chance only, not for areas drifting apart for reasons of their own.",
     Doubt.NO_UPPER_LIMIT: "No incidents before: only a lower limit can be given.",
     Doubt.UNRULY_MONTHS: "Months vary {size} times more than pure chance: incidents cluster.",
     Doubt.SMALL_COUNTS: "Only {size} {size:incident|incidents} before: small counts swing a lot.",
     Doubt.SHORT_AFTER: "The after period is only {size} {size:month|months}.",
     Doubt.PRELIMINARY_MONTHS: "{size} {size:month|months} of the after period {size:is|are} preliminary.",
-    Doubt.REPORTING_CHANGED: "The share that businesses report changed by {points} percentage points: the "
-    "number of reports may have changed because of that.",
+    Doubt.REPORTING_CHANGED: "The share of victimised businesses that report to the police changed by {points} percentage points in the pilot area: the number of reports may have changed because of that, the same way as the answer.",
     Doubt.FEW_ANSWERS: "Only {size} answers: read with care.",
     Doubt.SAME_PEOPLE: "Partly the same respondents in both waves; they are treated as different people, "
     "which usually makes the interval wider than it need be.",
     Doubt.SHORT_BEFORE: "The before period is only {size} {size:month|months}: a passing bad spell weighs heavily.",
     Doubt.REGRESSION_TO_THE_MEAN: "The last time before the start was worse than earlier, compared with the comparison areas. A return to normal may by itself give up to {fall} fewer than expected.",
     Doubt.SEASON: "Before and after are not the same months.",
-    Doubt.PRE_TREND: "The pilot area did not surely follow the comparison areas before the start: the difference after may have begun earlier.",
-    Doubt.MANY_QUESTIONS: "The plan asks {size} questions: one of them may show a difference by chance. So the other outcomes are adjusted (Holm).",
+    Doubt.PRE_TREND: "The pilot area may not have followed the comparison areas before the start: the difference after may have begun earlier.",
+    Doubt.MANY_QUESTIONS: "The plan asks {size} questions about all pilot areas together: one of them may show a difference by chance. So the other outcomes are adjusted (Holm).",
     Doubt.DISPLACEMENT: "There were more incidents than expected in the buffer zone ({size}): some may have moved there.",
     Doubt.CODES_CHANGED: "Offence codes that count here began or ceased to be valid within the periods ({size} times).",
     Doubt.OVERLAPPING_EVENTS: "Other things within the periods ({size} noted) may have changed the number, in {areas}.",
@@ -37,6 +35,8 @@ DOUBT = {
     Doubt.REGRESSION_UPWARDS: "The last time before the start was lower than earlier, compared with the comparison areas. A return to normal may by itself give up to {fall} more than expected.",
     Doubt.HIDDEN_COUNTS: "The number of incidents before is so small (1\N{EN DASH}4) that it is not shown.",
     Doubt.LARGE_INCREASE: "{fall} more than expected is more than efforts like this usually show.",
+    Doubt.REPORTING_ROSE: "More victimised businesses report to the police than before ({points} percentage points in the pilot area). That alone gives more reports: the decrease may be larger than it looks.",
+    Doubt.REPORTING_FELL: "Fewer victimised businesses report to the police than before ({points} percentage points in the pilot area). That alone gives fewer reports: the increase may be larger than it looks.",
 }
 DOUBT_NAME = {
     Doubt.LEFT_OUT: "Comparison areas left out",
@@ -70,6 +70,8 @@ DOUBT_NAME = {
     Doubt.REGRESSION_UPWARDS: "Regression to the mean",
     Doubt.HIDDEN_COUNTS: "Very small counts",
     Doubt.LARGE_INCREASE: "Unusually large increase",
+    Doubt.REPORTING_ROSE: "Changed reporting",
+    Doubt.REPORTING_FELL: "Changed reporting",
 }
 # what is said where the data do not tell whether it is there
 DOUBT_UNKNOWN = {
@@ -85,11 +87,13 @@ DOUBT_UNKNOWN = {
     Doubt.PRELIMINARY_MONTHS: "There are no data for the periods.",
 }
 DOUBT_ADVICE = {
-    Doubt.LEFT_OUT: "Choose comparison areas with more incidents.",
-    Doubt.NOT_COVERED: "Load data for the whole of both periods, or choose other areas in the plan.",
+    Doubt.REPORTING_ROSE: "Set the count beside the survey\N{RIGHT SINGLE QUOTATION MARK}s answers on victimisation.",
+    Doubt.REPORTING_FELL: "Set the count beside the survey\N{RIGHT SINGLE QUOTATION MARK}s answers on victimisation.",
+    Doubt.LEFT_OUT: "In the next plan choose comparison areas with more incidents.",
+    Doubt.NOT_COVERED: "Load data for the whole of both periods, or choose other areas in the next plan.",
     Doubt.HALF_ADDED: "Read the counts instead of the percentage.",
-    Doubt.FEW_COMPARISON_AREAS: "Add similar areas to the plan, preferably ten to twenty.",
-    Doubt.AREAS_DRIFT_APART: "Choose areas that are more alike. More months help only in part.",
+    Doubt.FEW_COMPARISON_AREAS: "Include more similar areas in the next plan, preferably ten to twenty.",
+    Doubt.AREAS_DRIFT_APART: "In the next plan choose areas that are more alike. More months help only in part.",
     Doubt.CHANCE_ONLY: "Trust the percentage of the main result more than the number.",
     Doubt.NO_UPPER_LIMIT: "Read the counts instead of the percentage.",
     Doubt.UNRULY_MONTHS: "See whether a single place or a short time accounts for many of the incidents.",
@@ -102,7 +106,7 @@ DOUBT_ADVICE = {
     Doubt.SHORT_BEFORE: "Load older data: 24\N{EN DASH}36 months before the start.",
     Doubt.REGRESSION_TO_THE_MEAN: "Ask why the pilot started here and then. Try a before period without the bad year.",
     Doubt.SEASON: "Choose whole years, or the same months, in the plan.",
-    Doubt.PRE_TREND: "Look at the monthly curve before the start, and choose comparison areas that follow the pilot area there.",
+    Doubt.PRE_TREND: "Look at the monthly curve before the start, and read the answer with care. In the next plan choose comparison areas that follow the pilot area there.",
     Doubt.MANY_QUESTIONS: "Let the primary outcome decide. The others are support.",
     Doubt.DISPLACEMENT: "Count the pilot area and the buffer zone together before you decide.",
     Doubt.CODES_CHANGED: "Check that the same incidents count before and after.",
@@ -119,6 +123,7 @@ DOUBT_ADVICE = {
 }
 # what is said where it was looked for, and the numbers do not tell
 DOUBT_UNCLEAR = {
-    Doubt.DISPLACEMENT: "The number in the buffer zone does not surely differ from what was expected: that incidents have moved there cannot be ruled out.",
+    Doubt.PRE_TREND: "The counts are too small to see whether the pilot area and the comparison areas parted before the start.",
+    Doubt.DISPLACEMENT: "The number in the buffer zone does not differ for certain from what was expected: that incidents have moved there cannot be ruled out.",
     Doubt.REPORTING_CHANGED: "The survey is too small to say whether businesses report as often as before.",
 }

@@ -5,6 +5,7 @@ from analysis.likeness import LeftOut
 from analysis.likeness import Step as LikenessStep
 from analysis.pretrend import PreTrend
 from analysis.pretrend import Step as CheckStep
+from analysis.results import Stance
 from pages.shared.text import JudgementText
 
 JUDGEMENT = JudgementText(
@@ -22,22 +23,23 @@ JUDGEMENT = JudgementText(
     seen_note="From the before period, without looking at the result: {areas} comparison areas, months that vary {dispersion} times as much as chance, and {drift}. The same interval as the main result.",
     drifting="areas that drift apart by about {drift} either way in an ordinary year",
     not_drifting="areas that do not seem to drift apart for reasons of their own",
-    seen_worth="worth having",
+    seen_worth="the plan\N{RIGHT SINGLE QUOTATION MARK}s threshold",
     seen_refused="What could be seen cannot be worked out: {reason}",
     go_on="To be able to tell takes about {months} months after the implementation.",
     more_cannot="More months cannot tell: areas differ too much anyway.",
-    sign_heading="Did they go together before the start?",
+    sign_heading="Did they move together before the start?",
     sign={
         PreTrend.FOLLOWS: "Yes. Before the start the pilot area followed the comparison areas as well as chance allows.",
         PreTrend.UNSURE: "It is uncertain whether the pilot area followed the comparison areas before the start.",
         PreTrend.DIFFERS: "No. The pilot area differed from the comparison areas already before the start. A difference after may have begun then.",
     },
+    sign_blind="Nothing suggests that they parted, but the counts are too small to show less than {fall} fewer a year.",
     sign_refused="Whether they went together before the start cannot be checked: {reason}",
     sign_title="{area} and the comparison areas before the start: four checks",
-    sign_columns=("Check", "Found here", "As often by chance", "Reading"),
+    sign_columns=("Check", "Found here", "How often by chance", "Assessment"),
     sign_checks=("Level in the last year", "Trend", "Month by month", "Half-year by half-year"),
     sign_level="{change} than the comparison",
-    sign_trend="{change} a year, beside them",
+    sign_trend="{change} a year, compared with them",
     sign_fit="{times} times chance",
     sign_step={
         CheckStep.GOOD: "good",
@@ -45,6 +47,19 @@ JUDGEMENT = JudgementText(
         CheckStep.BAD: "bad",
     },
     sign_note="Four checks of the months before the start. A decrease of {fall} a year would have shown.",
+    likely="Probably between {low} and {high}.",
+    open_headline="{area}, {outcome}: between {low} and {high}, compared with expected",
+    next_heading="What follows?",
+    stance={
+        Stance.SUPPORTS: "The answer speaks for it, by the plan\N{RIGHT SINGLE QUOTATION MARK}s threshold.",
+        Stance.AGAINST: "The answer speaks against it, by the plan\N{RIGHT SINGLE QUOTATION MARK}s threshold.",
+        Stance.UNDECIDED: "The answer does not decide, neither for nor against.",
+    },
+    rule="The plan\N{RIGHT SINGLE QUOTATION MARK}s decision rule: {rule}",
+    next_date="The next decision date in the plan: {day}.",
+    no_date="The plan names no decision date that lies ahead.",
+    by_lock="The plan has been changed since it was locked. By the locked plan: {verdict}.",
+    not_in_lock="The plan has been changed since it was locked, and the locked plan gives no answer here.",
     grade="Evidence grade {grade} of 5 on the Maryland scale: {what}.",
     grade_what={
         1: "a single point in time",
@@ -69,6 +84,7 @@ JUDGEMENT = JudgementText(
     doubts_none="None of the {all} things that we look for weakens the answer here. Even so, a comparison never shows cause.",
     advice="What to do: {advice}",
     doubts_fine="Checked, nothing found: {names}.",
+    doubts_other_way="Does not speak against it, but is worth knowing:",
     doubts_unknown="Cannot be told from what is loaded:",
     published_heading="What have others seen?",
     published_title="The answer here beside published results of similar efforts",
@@ -76,12 +92,13 @@ JUDGEMENT = JudgementText(
     published_here="{area} (here)",
     published_columns=("Effort", "Change", "Interval", "Studies", "Source"),
     published_note="Only results whose source has been checked. Other places, offences and methods: a comparison of size, not an answer key.",
+    published_sources="The published results: {sources}.",
     one_study="1 study",
     studies="{count} studies",
     events="Other things at the same time:",
     event="{number}. {title} \N{EN DASH} {area}, {days}",
-    holm_holds="holds (p = {p})",
-    holm_fails="may be chance (p = {p})",
+    holm_holds="holds (p {p})",
+    holm_fails="may be chance (p {p})",
     so_far_title="{change} than expected up to and including {month}",
     so_far_subtitle="Running weighted displacement difference (WDD), the comparison scaled to the pilot\N{RIGHT SINGLE QUOTATION MARK}s level in the same months",
     so_far_axis="Incidents more or fewer than expected",

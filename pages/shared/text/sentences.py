@@ -5,7 +5,18 @@ from dataclasses import replace
 from math import expm1, isinf
 
 from analysis.findings import Findings
-from analysis.results import Caveat, Counted, Doubt, Estimate, Hidden, Method, NotPossible, Unit
+from analysis.results import (
+    Caveat,
+    Counted,
+    Doubt,
+    Estimate,
+    Hidden,
+    Method,
+    NotPossible,
+    Unit,
+    Verdict,
+    Wording,
+)
 from data.columns.personal import PersonalData
 from data.counting.preliminary import CHANGE_DAYS, REPORTED_SHARE, OpenMonths
 from data.intake import Kind
@@ -143,6 +154,25 @@ def basis(result: Estimate, text: Text, n: str = "") -> str:
     return f"({interval(result, text)}; {n.rstrip('.')})"
 
 
+def answer(area: str, outcome: str, verdict: Verdict, text: Text) -> tuple[str, str]:
+    """
+    The finding, and between which limits it lies. Where it cannot be told the limits are the
+    finding: a single number would be read as the answer.
+    """
+    estimate = verdict.estimate
+    low, high = (change(end, text) for end in (estimate.low, estimate.high))
+    if verdict.wording is Wording.CANNOT_TELL:
+        said = text.judgement.open_headline
+        return said.format(area=area, outcome=inside(outcome), low=low, high=high), ""
+    likely = text.judgement.likely.format(low=low, high=high)
+    return headline(area, outcome, estimate.value, text), likely
+
+
+def basis_alone(result: Estimate, text: Text, n: str = "") -> str:
+    """'95 % prognosintervall: ...; n = 1 234 händelser.': a line of its own."""
+    return f"{sentence_case(basis(result, text, n)[1:-1])}."
+
+
 def n_of(found: Findings, text: Text) -> str:
     """How many incidents of the pilot area, and of the comparison areas, an answer rests on."""
     own, others = (
@@ -154,6 +184,14 @@ def n_of(found: Findings, text: Text) -> str:
     whole = text.numbers.whole
     shown = whole(sum(others)) if len(others) == 2 else text.card.hidden_mark
     return text.card.n_split.format(own=whole(sum(own)), others=shown)
+
+
+def p_value(p: float, text: Text) -> str:
+    """'= 0,027'; never 0: '< 0,001'."""
+    smallest = 0.001
+    if p < smallest:
+        return f"< {text.numbers.decimal(smallest, 3)}"
+    return f"= {text.numbers.decimal(p, 3)}"
 
 
 def probability(p: float, text: Text) -> str:

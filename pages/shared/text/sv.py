@@ -80,7 +80,7 @@ CARD = CardText(
     hidden_mark="··",
     no_value="saknas",
     hidden_note="·· = 1\N{EN DASH}4 händelser, visas inte av integritetsskäl.",
-    preliminary_note="Streckat: preliminära uppgifter.",
+    preliminary_note="Streckat: preliminära uppgifter, som inte ingår i någon jämförelse.",
     change_not_cause="Figuren visar förändring, inte orsak.",
     doubts="Förbehåll: {names}.",
 )
@@ -235,8 +235,8 @@ EFFECT = EffectText(
     secondary_heading="Övriga frågor i planen",
     secondary_columns=(
         "Utfall",
-        "Före, per månad",
-        "Efter, per månad",
+        "Före (per månad, eller andel)",
+        "Efter (per månad, eller andel)",
         "Jämfört med väntat",
         "Justerat för antalet frågor (Holm)",
     ),

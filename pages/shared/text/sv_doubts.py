@@ -8,16 +8,14 @@ DOUBT = {
     Doubt.HALF_ADDED: "Inga händelser före eller efter; en halv är tillagd för att kunna räkna: {areas}.",
     Doubt.FEW_COMPARISON_AREAS: "Bara {size} jämförelseområden: svårt att veta hur mycket områden "
     "skiljer sig åt ändå.",
-    Doubt.AREAS_DRIFT_APART: "Jämförelseområdena gick isär av egna skäl, med ungefär {share} åt "
-    "vartdera hållet. Det gör intervallet bredare.",
+    Doubt.AREAS_DRIFT_APART: "Jämförelseområdena förändrades olika mycket av egna skäl, vanligen inom {share} åt vartdera hållet. Det gör intervallet bredare.",
     Doubt.CHANCE_ONLY: "Intervallet för antalet händelser räknar bara med slumpen, inte med att områden går isär av egna skäl.",
     Doubt.NO_UPPER_LIMIT: "Inga händelser före: bara en undre gräns går att ange.",
     Doubt.UNRULY_MONTHS: "Månaderna varierar {size} gånger mer än ren slump: händelser klumpar sig.",
     Doubt.SMALL_COUNTS: "Bara {size} {size:händelse|händelser} före: små antal svänger mycket.",
     Doubt.SHORT_AFTER: "Efterperioden är bara {size} {size:månad|månader}.",
     Doubt.PRELIMINARY_MONTHS: "{size} {size:månad|månader} i efterperioden är {size:preliminär|preliminära}.",
-    Doubt.REPORTING_CHANGED: "Företagens andel som polisanmäler ändrades med {points} procentenheter: "
-    "antalet anmälningar kan ha ändrats av det.",
+    Doubt.REPORTING_CHANGED: "Andelen utsatta företag som polisanmäler ändrades med {points} procentenheter i pilotområdet: antalet anmälningar kan ha ändrats av det, åt samma håll som svaret.",
     Doubt.FEW_ANSWERS: "Bara {size} svar: läs med försiktighet.",
     Doubt.SAME_PEOPLE: "Delvis samma svarande i båda mätningarna; de räknas som olika, vilket "
     "brukar göra intervallet bredare än det behöver vara.",
@@ -25,10 +23,10 @@ DOUBT = {
     Doubt.REGRESSION_TO_THE_MEAN: "Den sista tiden före starten var sämre än tidigare, jämfört med jämförelseområdena. En återgång till det normala kan av sig själv ge upp till {fall} färre än väntat.",
     Doubt.SEASON: "Före och efter är inte samma månader.",
     Doubt.PRE_TREND: "Pilotområdet följde inte säkert jämförelseområdena före starten: skillnaden efter kan ha börjat tidigare.",
-    Doubt.MANY_QUESTIONS: "Planen ställer {size} frågor: någon av dem kan visa en skillnad av en slump. De övriga utfallen är därför justerade (Holm).",
+    Doubt.MANY_QUESTIONS: "Planen ställer {size} frågor om alla pilotområden tillsammans: någon av dem kan visa en skillnad av en slump. De övriga utfallen är därför justerade (Holm).",
     Doubt.DISPLACEMENT: "Det blev fler händelser än väntat i buffertzonen ({size}): en del kan ha flyttat dit.",
     Doubt.CODES_CHANGED: "Brottskoder som räknas här började eller slutade gälla under perioderna ({size} tillfällen).",
-    Doubt.OVERLAPPING_EVENTS: "Annat som hände under perioderna ({size} noteringar) kan ha påverkat antalet, i {areas}.",
+    Doubt.OVERLAPPING_EVENTS: "Annat som hände under perioderna ({size} {size:notering|noteringar}) kan ha påverkat antalet, i {areas}.",
     Doubt.PLAN_NOT_LOCKED: "Planen är inte låst: frågan kan ha valts efter svaret.",
     Doubt.PLAN_LOCKED_LATE: "Planen låstes när efterperioden redan hade börjat: frågan kan ha valts efter svaret.",
     Doubt.PLAN_CHANGED: "Planen avviker på {size} punkter från den som låstes.",
@@ -38,6 +36,8 @@ DOUBT = {
     Doubt.REGRESSION_UPWARDS: "Den sista tiden före starten var lägre än tidigare, jämfört med jämförelseområdena. En återgång till det normala kan av sig själv ge upp till {fall} fler än väntat.",
     Doubt.HIDDEN_COUNTS: "Antalet händelser före är så litet (1\N{EN DASH}4) att det inte visas.",
     Doubt.LARGE_INCREASE: "{fall} fler än väntat är mer än vad liknande satsningar brukar visa.",
+    Doubt.REPORTING_ROSE: "Fler utsatta företag polisanmäler än förut ({points} procentenheter i pilotområdet). Det ger fler anmälningar av sig självt: minskningen kan vara större än den ser ut.",
+    Doubt.REPORTING_FELL: "Färre utsatta företag polisanmäler än förut ({points} procentenheter i pilotområdet). Det ger färre anmälningar av sig självt: ökningen kan vara större än den ser ut.",
 }
 DOUBT_NAME = {
     Doubt.LEFT_OUT: "Utelämnade jämförelseområden",
@@ -71,6 +71,8 @@ DOUBT_NAME = {
     Doubt.REGRESSION_UPWARDS: "Återgång till det normala",
     Doubt.HIDDEN_COUNTS: "Mycket små antal",
     Doubt.LARGE_INCREASE: "Ovanligt stor ökning",
+    Doubt.REPORTING_ROSE: "Ändrad anmälningsbenägenhet",
+    Doubt.REPORTING_FELL: "Ändrad anmälningsbenägenhet",
 }
 # what is said where the data do not tell whether it is there
 DOUBT_UNKNOWN = {
@@ -86,11 +88,13 @@ DOUBT_UNKNOWN = {
     Doubt.PRELIMINARY_MONTHS: "Uppgifter saknas för perioderna.",
 }
 DOUBT_ADVICE = {
-    Doubt.LEFT_OUT: "Välj jämförelseområden med fler händelser.",
-    Doubt.NOT_COVERED: "Läs in uppgifter för hela perioderna, eller välj andra områden i planen.",
+    Doubt.REPORTING_ROSE: "Ställ antalet bredvid enkätens svar om utsatthet.",
+    Doubt.REPORTING_FELL: "Ställ antalet bredvid enkätens svar om utsatthet.",
+    Doubt.LEFT_OUT: "Välj i nästa plan jämförelseområden med fler händelser.",
+    Doubt.NOT_COVERED: "Läs in uppgifter för hela perioderna, eller välj andra områden i nästa plan.",
     Doubt.HALF_ADDED: "Läs antalen i stället för procenten.",
-    Doubt.FEW_COMPARISON_AREAS: "Lägg till liknande områden i planen, gärna tio till tjugo.",
-    Doubt.AREAS_DRIFT_APART: "Välj områden som liknar varandra mer. Fler månader hjälper bara delvis.",
+    Doubt.FEW_COMPARISON_AREAS: "Ta med fler liknande områden i nästa plan, gärna tio till tjugo.",
+    Doubt.AREAS_DRIFT_APART: "Välj i nästa plan områden som liknar varandra mer. Fler månader hjälper bara delvis.",
     Doubt.CHANCE_ONLY: "Lita mer på procenten i huvudresultatet än på antalet.",
     Doubt.NO_UPPER_LIMIT: "Läs antalen i stället för procenten.",
     Doubt.UNRULY_MONTHS: "Se efter om en enstaka plats eller en kort tid står för många av händelserna.",
@@ -103,7 +107,7 @@ DOUBT_ADVICE = {
     Doubt.SHORT_BEFORE: "Läs in äldre uppgifter: 24\N{EN DASH}36 månader före starten.",
     Doubt.REGRESSION_TO_THE_MEAN: "Fråga varför piloten startade just här och just då. Pröva en föreperiod utan det dåliga året.",
     Doubt.SEASON: "Välj hela år, eller samma månader, i planen.",
-    Doubt.PRE_TREND: "Titta på månadskurvan före starten, och välj jämförelseområden som följer pilotområdet där.",
+    Doubt.PRE_TREND: "Titta på månadskurvan före starten, och läs svaret med försiktighet. Välj i nästa plan jämförelseområden som följer pilotområdet där.",
     Doubt.MANY_QUESTIONS: "Låt huvudutfallet avgöra. Det andra är stöd.",
     Doubt.DISPLACEMENT: "Räkna pilotområdet och buffertzonen tillsammans innan ni beslutar.",
     Doubt.CODES_CHANGED: "Kontrollera att samma händelser räknas före och efter.",
@@ -120,6 +124,7 @@ DOUBT_ADVICE = {
 }
 # what is said where it was looked for, and the numbers do not tell
 DOUBT_UNCLEAR = {
+    Doubt.PRE_TREND: "Antalen är för små för att se om pilotområdet och jämförelseområdena gick isär före starten.",
     Doubt.DISPLACEMENT: "Antalet i buffertzonen skiljer sig inte säkert från det väntade: det går inte att utesluta att händelser har flyttat dit.",
     Doubt.REPORTING_CHANGED: "Enkäten är för liten för att säga om företagen anmäler i samma grad som förut.",
 }

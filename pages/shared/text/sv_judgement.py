@@ -5,6 +5,7 @@ from analysis.likeness import LeftOut
 from analysis.likeness import Step as LikenessStep
 from analysis.pretrend import PreTrend
 from analysis.pretrend import Step as CheckStep
+from analysis.results import Stance
 from pages.shared.text import JudgementText
 
 JUDGEMENT = JudgementText(
@@ -22,7 +23,7 @@ JUDGEMENT = JudgementText(
     seen_note="Räknat på föreperioden, utan att se resultatet: {areas} jämförelseområden, månader som varierar {dispersion} gånger slumpen, och {drift}. Samma intervall som huvudresultatet.",
     drifting="områden som ett vanligt år går isär med ungefär {drift} åt vartdera hållet",
     not_drifting="områden som inte syns gå isär av egna skäl",
-    seen_worth="värd att ha",
+    seen_worth="planens gräns",
     seen_refused="Det går inte att räkna ut vad som kan synas: {reason}",
     go_on="För att kunna avgöra det behövs ungefär {months} månader efter införandet.",
     more_cannot="Fler månader kan inte avgöra det: områden skiljer sig för mycket åt ändå.",
@@ -32,9 +33,10 @@ JUDGEMENT = JudgementText(
         PreTrend.UNSURE: "Det är osäkert om pilotområdet följde jämförelseområdena före starten.",
         PreTrend.DIFFERS: "Nej. Pilotområdet skilde sig från jämförelseområdena redan före starten. En skillnad efter kan ha börjat då.",
     },
+    sign_blind="Inget tyder på att de gick isär, men antalen är för små för att upptäcka mindre än {fall} färre om året.",
     sign_refused="Det går inte att pröva om de följdes åt före starten: {reason}",
     sign_title="{area} och jämförelseområdena före starten: fyra kontroller",
-    sign_columns=("Kontroll", "Utfall här", "Så ofta av en slump", "Läsning"),
+    sign_columns=("Kontroll", "Resultat", "Sannolikhet om det bara är slump", "Bedömning"),
     sign_checks=("Nivån sista året", "Utvecklingen", "Månad för månad", "Halvår för halvår"),
     sign_level="{change} än jämförelsen",
     sign_trend="{change} om året, jämfört med dem",
@@ -45,6 +47,19 @@ JUDGEMENT = JudgementText(
         CheckStep.BAD: "dålig",
     },
     sign_note="Fyra kontroller av månaderna före starten. En minskning på {fall} om året hade synts.",
+    likely="Troligen mellan {low} och {high}.",
+    open_headline="{area}, {outcome}: mellan {low} och {high}, jämfört med väntat",
+    next_heading="Vad följer av det?",
+    stance={
+        Stance.SUPPORTS: "Svaret talar för, enligt planens gräns.",
+        Stance.AGAINST: "Svaret talar emot, enligt planens gräns.",
+        Stance.UNDECIDED: "Svaret avgör inte, varken för eller emot.",
+    },
+    rule="Planens beslutsregel: {rule}",
+    next_date="Nästa beslutstillfälle enligt planen: {day}.",
+    no_date="Planen nämner inget beslutstillfälle som ligger framåt.",
+    by_lock="Planen har ändrats sedan den låstes. Enligt den låsta planen: {verdict}.",
+    not_in_lock="Planen har ändrats sedan den låstes, och den låsta planen ger inget svar här.",
     grade="Bevisgrad {grade} av 5 på Marylandskalan: {what}.",
     grade_what={
         1: "ett enda tillfälle",
@@ -69,6 +84,7 @@ JUDGEMENT = JudgementText(
     doubts_none="Ingen av de {all} saker som vi letar efter försvagar svaret här. En jämförelse visar ändå aldrig orsak.",
     advice="Gör så här: {advice}",
     doubts_fine="Kontrollerat, utan anmärkning: {names}.",
+    doubts_other_way="Talar inte emot, men är värt att veta:",
     doubts_unknown="Går inte att avgöra med det som är inläst:",
     published_heading="Vad har andra sett?",
     published_title="Svaret här bredvid publicerade resultat av liknande satsningar",
@@ -76,12 +92,13 @@ JUDGEMENT = JudgementText(
     published_here="{area} (här)",
     published_columns=("Satsning", "Förändring", "Intervall", "Studier", "Källa"),
     published_note="Bara resultat vars källa är kontrollerad. Andra platser, brott och metoder: en jämförelse av storlek, inte ett facit.",
+    published_sources="De publicerade resultaten: {sources}.",
     one_study="1 studie",
     studies="{count} studier",
     events="Annat som hände samtidigt:",
     event="{number}. {title} ({area}, {days})",
-    holm_holds="står sig (p = {p})",
-    holm_fails="kan vara slump (p = {p})",
+    holm_holds="står sig (p {p})",
+    holm_fails="kan vara slump (p {p})",
     so_far_title="{change} än väntat till och med {month}",
     so_far_subtitle="Löpande viktad omfördelningsdifferens (WDD), jämförelsen omräknad till pilotens nivå i samma månader",
     so_far_axis="Händelser fler eller färre än väntat",
