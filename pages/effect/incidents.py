@@ -56,7 +56,7 @@ def _running_card(asked: Asked, fewer: Estimate, so_far: FewerSoFar) -> None:
     card = Card(
         id="effekt-antal",
         title=title,
-        subtitle=f"{asked.area}, {asked.outcome}. {text.judgement.so_far_subtitle}",
+        subtitle=f"{asked.area}. {asked.outcome}. {text.judgement.so_far_subtitle}",
         table=pd.DataFrame(rows, columns=list(text.judgement.so_far_columns)),
         n=text.card.n_incidents.format(n=text.numbers.whole(fewer.n)),
         note=text.method_note[last.fewer.method],

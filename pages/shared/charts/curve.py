@@ -110,8 +110,9 @@ def running(steps: Sequence[SoFar], text: Text, *, start: date, fictive: bool) -
         tickvals=marks,
         ticktext=[text.numbers.signed(mark) for mark in marks],
     )
-    shown = days[:: max(1, len(days) // 6)]
-    figure.update_xaxes(tickvals=shown, ticktext=[text.numbers.short_month(d) for d in shown])
+    shown = days[:: max(1, len(days) // 4)]
+    names = [text.numbers.short_month(day).replace(" ", "<br>") for day in shown]
+    figure.update_xaxes(tickvals=shown, ticktext=names, tickangle=0)
     figure.update_layout(plot_bgcolor="white", hoverlabel={"bgcolor": SHADE})
     return styled(figure, text, height=380, fictive=fictive)
 

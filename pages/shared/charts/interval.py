@@ -60,7 +60,7 @@ class Scale:
 
     @classmethod
     def incidents(cls, text: Text) -> "Scale":
-        return cls(text.unit[Unit.INCIDENTS], text.overview.as_expected, lambda count: count)
+        return cls(text.judgement.so_far_axis, text.overview.as_expected, lambda count: count)
 
 
 def intervals(
