@@ -1,52 +1,78 @@
 """Which areas are like the pilot? Asked of the time before the start only."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.stats import chi2, norm
+from pandas.api.typing import NAType
+from scipy.stats import chi2, ncx2, norm
 
 from analysis.before import YEAR
-from analysis.disclosure import is_small
+from analysis.caveats import FEW_BEFORE
+from analysis.disclosure import SMALLEST_SHOWN, hide_table, is_small
 from analysis.dispersion import dispersion
 from analysis.effect import FEWEST_BEFORE, FEWEST_COMPARISON_AREAS
+from analysis.precision import POWER
 from analysis.results import Hidden, NotPossible, Reason
 from analysis.slopes import slope_differences
+from analysis.whole_years import years
 from data.study import Pilot, Study
 
 SOMEWHAT_BELOW = 0.05  # p: as far apart as chance seldom brings two areas that are alike
 UNLIKE_BELOW = 0.01
-# Close enough whatever p is: with many incidents, chance is smaller than what matters.
-LEVEL_MARGIN = 0.25  # log ratio
-TREND_MARGIN = 0.02  # log per year
-SHARE_MARGIN = 0.05  # of the incidents
+# Times the pilot's incidents. Scaling mends the level: a smaller area is only less sure. A much
+# larger one, or one with most of all incidents, is the rest of town and no place of its kind.
+MOST_TIMES_LARGER = 5
+MOST_TIMES_SMALLER = 20
+MOST_OF_ALL = 0.5
 
 Numbers = NDArray[np.float64]
 Table = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
 class Step(StrEnum):
     LIKE = "like"
     SOMEWHAT = "somewhat"
     UNLIKE = "unlike"
+    CANNOT_TELL = "cannot_tell"
 
 
 class LeftOut(StrEnum):
     """Why an area is not suggested."""
 
     FEW_INCIDENTS = "few_incidents"
+    OTHER_KIND = "other_kind"
+    MUCH_LARGER = "much_larger"
+    MUCH_SMALLER = "much_smaller"
     TREND = "trend"
     SEASON = "season"
+    MIX = "mix"
+    BUSINESS = "business"
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """Differences that do not matter whatever p is, and those that have to be seen if there."""
+
+    close: float
+    large: float
+
+
+LEVEL = _Limits(0.25, float(np.log(2)))  # log ratio
+TREND = _Limits(0.02, float(np.log(1.5)))  # log per year: a third fewer, or half as many more
+SEASON = _Limits(0.05, 0.25)  # share of the incidents
+MIX = _Limits(0.10, 0.25)
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """How far an area is from the pilot, and how often chance alone brings like ones so far."""
 
-    value: float
+    value: float | Hidden
     p: float
     step: Step
 
@@ -57,14 +83,14 @@ class Profile:
     How an area with enough incidents stands beside the pilot.
 
     level: log of its incidents over the pilot's. trend: its log-linear slope per year minus the
-    pilot's, with its standard error. season, mix: share of the incidents (0-1) that would have to
-    be in other calendar months, or offence groups, to be as the pilot's. business: its share of
-    business-related incidents minus the pilot's; None where the counts do not say.
+    pilot's; hidden where a year of it is small. season, mix: share of the incidents (0-1) that
+    would have to be in other calendar months, or offence groups, to be as the pilot's. business:
+    its share of business-related incidents minus the pilot's; None where the counts do not say.
+    The last three are for the step: their sizes give small counts away.
     """
 
     level: Measure
     trend: Measure
-    trend_se: float
     season: Measure
     mix: Measure
     business: Measure | None
@@ -94,7 +120,12 @@ class LikenessFindings:
 
 
 def likeness(
-    counts: pd.DataFrame, study: Study, pilot: Pilot, areas: Collection[str] | None = None
+    counts: pd.DataFrame,
+    study: Study,
+    pilot: Pilot,
+    areas: Collection[str] | None = None,
+    *,
+    kinds: Mapping[str, str] | None = None,
 ) -> LikenessFindings | NotPossible | Hidden:
     """
     Compare each candidate with the pilot before the start, and suggest comparison areas.
@@ -104,14 +135,21 @@ def likeness(
     are `areas` (all in `counts` without it), never a pilot or a buffer of the study. Mix and
     business are of all incidents, all else of those of the primary outcome.
 
-    Chance is Poisson, times the dispersion of all these areas. An area is like the pilot where
-    chance brings two that are alike so far apart in 5 % of cases or more, or where they are so
-    close that it does not matter, and unlike under 1 %.
+    `kinds` are what the areas' own file calls them; it counts where enough areas are called what
+    the pilot is. (A file that says "pilot" and "comparison" says nothing of a kind.)
 
-    Suggested is every area with five incidents or more that is not unlike in trend or season. It is
-    not the best-fitting ones: in simulations they do worse, as part of their fit is chance. The
-    level does not count, as the comparison is scaled; neither does the mix, which says why trends
-    may part later.
+    Chance is Poisson, times the dispersion of all these areas. An area is unlike the pilot where
+    chance brings two that are alike so far apart in less than 1 % of cases, and somewhat like under
+    5 %, unless they are so close that it does not matter. It is like where neither is so and a
+    large difference would have been found with a power of 80 %; else one cannot tell.
+
+    Suggested is every area with twenty incidents or more that is not unlike in trend, season, mix
+    or business: a shopping street is compared with places of its own kind. What one cannot tell
+    leaves nobody out, as comparison areas answer together. It is not the best-fitting ones: in
+    simulations they do worse, as part of their fit is chance. The level counts only where an area
+    is a twentieth of the pilot, five times as large, or has half of all incidents.
+
+    Its count before is shown where no other is given away: their sum is known from elsewhere.
 
     Source: Wheeler, WDDControl ("close enough and nearest").
     """
@@ -130,9 +168,26 @@ def likeness(
         return Hidden(Reason.SMALL_COUNT)
     phi = _chance(tables.months)
     profiles = _profiles(tables, pilot, phi)
-    return LikenessFindings(
-        candidates=tuple(map(_candidate, candidates, incidents, profiles)), dispersion=phi
+    sums = hide_table(pd.DataFrame({"count": incidents}), row_totals_shown=False).cells["count"]
+    of_all = (tables.groups.sum(axis=0)[1:] / tables.groups.sum()).tolist()
+    other = _of_other_kind(candidates, pilot.area, kinds or {})
+    compared = tuple(
+        _candidate(area, shown, profile, _left_out(profile, count, own, part, area in other))
+        for area, shown, profile, count, part in zip(
+            candidates, sums.tolist(), profiles, incidents, of_all, strict=True
+        )
     )
+    return LikenessFindings(candidates=compared, dispersion=phi)
+
+
+def _of_other_kind(
+    candidates: Collection[str], pilot: str, kinds: Mapping[str, str]
+) -> frozenset[str]:
+    """Those called something else, where enough are called what the pilot is."""
+    own = kinds.get(pilot)
+    if not own or sum(kinds.get(area) == own for area in candidates) < FEWEST_COMPARISON_AREAS:
+        return frozenset()
+    return frozenset(area for area in candidates if kinds.get(area, "") not in ("", own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,34 +262,52 @@ def _profiles(tables: _Tables, pilot: Pilot, phi: float) -> list[Profile]:
     months = tables.months
     totals = np.maximum(months.sum(axis=0), 0.5)
     ratios = np.log(totals[1:] / totals[0])
-    level_p = _two_sided(ratios / np.sqrt(phi * (1 / totals[1:] + 1 / totals[0])))
     slopes, errors = slope_differences(months[:, 1:], months[:, :1], phi)
+    by_year = years(months)
+    small = np.any((by_year > 0) & (by_year < SMALLEST_SHOWN), axis=0)
+    trends = _by_error(slopes, errors, TREND, hidden=np.logical_or(small[1:], small[0]))
     calendar = np.arange(len(months)) % YEAR
     season = np.array([months[calendar == month].sum(axis=0) for month in range(YEAR)])
     return [
-        Profile(level=level, trend=trend, trend_se=se, season=seasonal, mix=mix, business=business)
-        for level, trend, se, seasonal, mix, business in zip(
-            _measures(ratios, level_p, LEVEL_MARGIN),
-            _measures(slopes, _two_sided(slopes / errors), TREND_MARGIN),
-            errors.tolist(),
-            _measures(*_distances(season, phi), SHARE_MARGIN),
-            _measures(*_distances(tables.groups, phi), SHARE_MARGIN),
+        Profile(level=level, trend=trend, season=seasonal, mix=mix, business=business)
+        for level, trend, seasonal, mix, business in zip(
+            _by_error(ratios, np.sqrt(phi * (1 / totals[1:] + 1 / totals[0])), LEVEL),
+            trends,
+            _by_shares(season, phi, SEASON),
+            _by_shares(tables.groups, phi, MIX),
             _business(tables.business, phi, len(ratios)),
             strict=True,
         )
     ]
 
 
-def _distances(table: Table, phi: float) -> tuple[Numbers, Numbers]:
-    """Half the sum of the shares' differences from the first column's, and p by chi2."""
+def _by_error(
+    values: Numbers, errors: Numbers, limits: _Limits, *, hidden: Flags | None = None
+) -> list[Measure]:
+    """Measure differences from 0 that are normal; no error is no difference."""
+    z = np.divide(values, errors, out=np.zeros_like(errors), where=errors > 0)
+    seen_from = (norm.isf(SOMEWHAT_BELOW / 2) + norm.ppf(POWER)) * errors
+    return _measures(values, 2 * norm.sf(abs(z)), seen_from > limits.large, limits, hidden)
+
+
+def _by_shares(table: Table, phi: float, limits: _Limits) -> list[Measure]:
+    """
+    Measure half the sum of the shares' differences from the first column's, by chi2.
+
+    Of all ways to be so far apart, the one that chi2 sees least has 4 x the square of it over the
+    variance as noncentrality (by Cauchy and Schwarz): the power is at least that.
+    """
     totals = np.maximum(table.sum(axis=0), 1)
     shares = table / totals
     distances = abs(shares[:, 1:] - shares[:, :1]).sum(axis=0) / 2
     together = (table[:, 1:] + table[:, :1]) / (totals[1:] + totals[0])
     gaps = (shares[:, 1:] - shares[:, :1]) ** 2
     scaled = np.divide(gaps, together, out=np.zeros_like(gaps), where=together > 0)
-    statistic = scaled.sum(axis=0) / (phi * (1 / totals[1:] + 1 / totals[0]))
-    return distances, chi2.sf(statistic, np.maximum((together > 0).sum(axis=0) - 1, 1))
+    variance = phi * (1 / totals[1:] + 1 / totals[0])
+    degrees = np.maximum((together > 0).sum(axis=0) - 1, 1)
+    p = chi2.sf(scaled.sum(axis=0) / variance, degrees)
+    power = ncx2.sf(chi2.isf(SOMEWHAT_BELOW, degrees), degrees, 4 * limits.large**2 / variance)
+    return _measures(distances, p, power < POWER, limits)
 
 
 def _business(business: Table | None, phi: float, candidates: int) -> list[Measure | None]:
@@ -245,31 +318,54 @@ def _business(business: Table | None, phi: float, candidates: int) -> list[Measu
     differences = related[1:] / totals[1:] - related[0] / totals[0]
     together = (related[1:] + related[0]) / (totals[1:] + totals[0])
     errors = np.sqrt(phi * together * (1 - together) * (1 / totals[1:] + 1 / totals[0]))
-    z = np.divide(differences, errors, out=np.zeros_like(errors), where=errors > 0)
-    measures = _measures(differences, _two_sided(z), SHARE_MARGIN)
+    measures = _by_error(differences, errors, MIX)
     return [one if is_known else None for one, is_known in zip(measures, known[1:], strict=True)]
 
 
-def _two_sided(z: Numbers) -> Numbers:
-    return np.asarray(2 * norm.sf(abs(z)))
-
-
-def _measures(values: Numbers, p: Numbers, margin: float) -> list[Measure]:
+def _measures(
+    values: Numbers, p: Numbers, blind: Flags, limits: _Limits, hidden: Flags | None = None
+) -> list[Measure]:
+    close = abs(values) <= limits.close
     steps = np.select(
-        [(p >= SOMEWHAT_BELOW) | (abs(values) <= margin), p >= UNLIKE_BELOW], [0, 1], 2
+        [~close & (p < UNLIKE_BELOW), ~close & (p < SOMEWHAT_BELOW), blind],
+        [Step.UNLIKE, Step.SOMEWHAT, Step.CANNOT_TELL],
+        Step.LIKE,
     )
-    names = list(Step)
+    covered = np.zeros_like(blind) if hidden is None else hidden
     return [
-        Measure(value, chance, names[step])
-        for value, chance, step in zip(values.tolist(), p.tolist(), steps.tolist(), strict=True)
+        Measure(Hidden(Reason.SMALL_COUNT) if is_hidden else value, chance, Step(step))
+        for value, chance, step, is_hidden in zip(
+            values.tolist(), p.tolist(), steps.tolist(), covered.tolist(), strict=True
+        )
     ]
 
 
-def _candidate(area: str, incidents: int, profile: Profile) -> Candidate:
+def _left_out(
+    profile: Profile, incidents: int, own: int, of_all: float, other_kind: bool
+) -> tuple[LeftOut, ...]:
+    """`own` are the pilot's incidents, `of_all` is the area's part of all incidents anywhere."""
     if incidents < FEWEST_BEFORE:
-        shown = Hidden(Reason.SMALL_COUNT) if is_small(incidents) else incidents
-        few = Hidden(Reason.SMALL_COUNT)
-        return Candidate(area, shown, few, (LeftOut.FEW_INCIDENTS,))
-    found = {LeftOut.TREND: profile.trend, LeftOut.SEASON: profile.season}
-    unlike = (reason for reason, measure in found.items() if measure.step is Step.UNLIKE)
-    return Candidate(area, incidents, profile, tuple(unlike))
+        return (LeftOut.FEW_INCIDENTS,)
+    measures = {
+        LeftOut.TREND: profile.trend,
+        LeftOut.SEASON: profile.season,
+        LeftOut.MIX: profile.mix,
+        LeftOut.BUSINESS: profile.business,
+    }
+    holds = {
+        LeftOut.FEW_INCIDENTS: incidents < FEW_BEFORE,
+        LeftOut.OTHER_KIND: other_kind,
+        LeftOut.MUCH_LARGER: incidents > MOST_TIMES_LARGER * own or of_all > MOST_OF_ALL,
+        LeftOut.MUCH_SMALLER: incidents * MOST_TIMES_SMALLER < own,
+    } | {why: one is not None and one.step is Step.UNLIKE for why, one in measures.items()}
+    return tuple(why for why in LeftOut if holds[why])
+
+
+def _candidate(
+    area: str, shown: int | NAType, profile: Profile, left_out: tuple[LeftOut, ...]
+) -> Candidate:
+    """The level tells the count: where one is hidden, so is the other."""
+    hidden = Hidden(Reason.SMALL_COUNT)
+    if not isinstance(shown, int):
+        return Candidate(area, hidden, hidden, left_out)
+    return Candidate(area, shown, profile if shown >= FEWEST_BEFORE else hidden, left_out)

@@ -6,7 +6,7 @@ from math import expm1
 import pandas as pd
 import streamlit as st
 
-from analysis.likeness import Candidate, LikenessFindings, Measure, Profile
+from analysis.likeness import Candidate, LikenessFindings, Measure, Profile, Step
 from analysis.results import Hidden
 from data.store import Version
 from data.study import Pilot
@@ -63,21 +63,23 @@ def _row(
 
 
 def _measures(candidate: Candidate, text: Text) -> tuple[str, ...]:
+    """Shares as words only: 5 % of a known count is a small one."""
     profile = candidate.profile
     if not isinstance(profile, Profile):
         return (text.card.no_value,) * 5
-    share, signed = text.numbers.share, text.numbers.signed_share
+    step = text.judgement.likeness_step
     return (
-        _said(profile.level, signed(expm1(profile.level.value)), text),
-        _said(profile.trend, signed(expm1(profile.trend.value)), text),
-        _said(profile.season, share(profile.season.value), text),
-        _said(profile.mix, share(profile.mix.value), text),
-        text.card.no_value
-        if profile.business is None
-        else _said(profile.business, signed(profile.business.value), text),
+        _said(profile.level, text),
+        _said(profile.trend, text),
+        step[profile.season.step],
+        step[profile.mix.step],
+        text.card.no_value if profile.business is None else step[profile.business.step],
     )
 
 
-def _said(measure: Measure, size: str, text: Text) -> str:
-    """'lik (12 %)': the step first, the size after it."""
-    return f"{text.judgement.likeness_step[measure.step]} ({size})"
+def _said(measure: Measure, text: Text) -> str:
+    """'lik (+12 %)': the step first, the size after it where it says something."""
+    step = text.judgement.likeness_step[measure.step]
+    if isinstance(measure.value, Hidden) or measure.step is Step.CANNOT_TELL:
+        return step
+    return f"{step} ({text.numbers.signed_share(expm1(measure.value))})"

@@ -15,6 +15,7 @@ from analysis.overlap import overlapping
 from analysis.pretrend import PreTrendFindings, pretrend
 from analysis.results import Estimate, Hidden, NotPossible, Reason
 from data import context, engine
+from data.intake import Kind
 from data.kinds.parallel_events import ParallelEvent
 from data.plans.deviations import deviations
 from data.store import Version
@@ -78,7 +79,15 @@ def _alike(print_: str, pilot: Pilot, _version: Version) -> LikenessFindings | N
     counts = engine.area_profiles(_version, period=pilot.before)
     known = dict(settled.by_area or {})
     areas = {area for area in known if settled.holds(pilot.before, {area})}
-    return likeness(counts, planned, pilot, areas)
+    return likeness(counts, planned, pilot, areas, kinds=_kinds(_version))
+
+
+def _kinds(version: Version) -> dict[str, str]:
+    """What the areas' own file calls each, as far as it does."""
+    if Kind.AREAS not in version.parts:
+        return {}
+    areas = cached.areas(version)
+    return dict(zip(areas["area_id"], areas["kind"], strict=True))
 
 
 def alike(version: Version, pilot: Pilot) -> LikenessFindings | NotPossible | Hidden:
