@@ -9,9 +9,8 @@ from analysis.counts import months_by_area
 from analysis.disclosure import is_small
 from analysis.effect import FEWEST_BEFORE, FEWEST_COMPARISON_AREAS
 from analysis.results import Hidden, NotPossible, Reason
+from analysis.whole_years import YEAR
 from data.study import Pilot
-
-YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)

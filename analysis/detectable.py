@@ -6,12 +6,13 @@ from math import sqrt
 
 import pandas as pd
 
-from analysis.before import YEAR, Before, before_start
+from analysis.before import Before, before_start
 from analysis.caveats import FEW_BEFORE
 from analysis.dispersion import dispersion
 from analysis.drift import drift_before
 from analysis.precision import Precision, SmallestChange
 from analysis.results import Hidden, NotPossible, Reason
+from analysis.whole_years import YEAR
 from data.study import Direction, Outcome, Pilot
 
 CURVE = range(1, 121)  # months

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from analysis.caveats import FEW_BEFORE
 from analysis.effect import FEW_COMPARISON_AREAS
-from analysis.findings import YEAR, Findings
+from analysis.findings import Findings
 from analysis.pretrend import PreTrend, PreTrendFindings
 from analysis.results import (
     Caveat,
@@ -20,6 +20,7 @@ from analysis.results import (
     Reason,
     Unit,
 )
+from analysis.whole_years import YEAR
 from data.kinds.parallel_events import ParallelEvent
 from data.study import Direction, Outcome, Pilot, Study
 

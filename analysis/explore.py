@@ -10,10 +10,10 @@ from analysis.disclosure import hide_table, is_small
 from analysis.dispersion import dispersion
 from analysis.rate_ratio import is_signal
 from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
+from analysis.whole_years import YEAR
 from data.codebook import UNLISTED
 from data.study import Period
 
-YEAR = 12
 MOST_GROUPS = 40  # smaller ones are added up: a longer table is slow to make safe and not read
 
 

@@ -10,7 +10,6 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.stats import norm
 
-from analysis.before import YEAR
 from analysis.caveats import small_counts, unruly_months
 from analysis.counts import months_by_area
 from analysis.disclosure import hide_months, is_small
@@ -18,6 +17,7 @@ from analysis.dispersion import dispersion
 from analysis.displacement import WeightedDifference
 from analysis.effect import FEWEST_BEFORE
 from analysis.results import Caveat, Doubt, Hidden, Method, NotPossible, Reason, Unit
+from analysis.whole_years import YEAR
 from data.study import Period, Pilot
 
 STEPS = (1, 3, 6, 12)  # months between two sums that are shown

@@ -27,9 +27,8 @@ from analysis.results import (
     Verdict,
 )
 from analysis.verdict import verdict
+from analysis.whole_years import YEAR
 from data.study import Outcome, Period, Pilot
-
-YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from analysis.whole_years import YEAR
 from data.study import Period, Pilot
-
-YEAR = 12
 
 
 def known_so_far(pilot: Pilot, settled_until: date) -> Pilot:
@@ -24,3 +23,17 @@ def known_so_far(pilot: Pilot, settled_until: date) -> Pilot:
         return pilot
     end = after.start.replace(year=after.start.year + known)
     return replace(pilot, after=Period(after.start, end))
+
+
+def judged_until(planned: Pilot, judged: Pilot, settled_until: date | None) -> date:
+    """
+    The first day that what is judged says nothing of: it tells which decision an answer is for.
+
+    While the plan's after period goes on, that is the end of the whole years that are judged, not
+    of the settled months: an answer that stays the same gets no surer when a decision date passes.
+    (It would be looked at with the next date's level, and again when the next year is known: 8 %
+    false alarms over two looks.) After it nothing more is added, and settled months tell the time.
+    """
+    if judged.after.end < planned.after.end or settled_until is None:
+        return judged.after.end
+    return settled_until

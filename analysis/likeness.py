@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from pandas.api.typing import NAType
 from scipy.stats import chi2, ncx2, norm
 
-from analysis.before import YEAR
 from analysis.caveats import FEW_BEFORE
 from analysis.disclosure import SMALLEST_SHOWN, hide_table, is_small
 from analysis.dispersion import dispersion
@@ -18,7 +17,7 @@ from analysis.effect import FEWEST_BEFORE, FEWEST_COMPARISON_AREAS
 from analysis.precision import POWER
 from analysis.results import Hidden, NotPossible, Reason
 from analysis.slopes import slope_differences
-from analysis.whole_years import years
+from analysis.whole_years import YEAR, years
 from data.study import Pilot, Study
 
 SOMEWHAT_BELOW = 0.05  # p: as far apart as chance seldom brings two areas that are alike

@@ -40,12 +40,21 @@ def decision_levels(looks: int) -> tuple[float, ...]:
 
 def level_at(decision_dates: Collection[date], known_until: date) -> float:
     """
-    The level for data that end on `known_until`: that of the first decision date they are in time
-    for, of the last one where all have passed. Without dates it is one look.
+    The level for data that end before `known_until`, the first of a month: that of the first
+    decision date they are in time for, of the last one where all have passed. Without dates it is
+    one look.
+
+    Data are months and a decision is a day of one, so months are compared: data to the end of a
+    decision's own month are in time for it. It has passed with the first month after that.
+    (`analysis.interim.judged_until` says which months count.)
     """
     levels = decision_levels(max(1, len(decision_dates)))
-    passed = sum(day < known_until for day in decision_dates)
+    passed = sum(_month(known_until) > _month(day) + 1 for day in decision_dates)
     return levels[min(passed, len(levels) - 1)]
+
+
+def _month(day: date) -> int:
+    return 12 * day.year + day.month
 
 
 def _stays_within(edge: float, steps: int) -> float:

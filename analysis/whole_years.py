@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.before import YEAR
+YEAR = 12  # months
 
 
 def years(months: NDArray[np.int64]) -> NDArray[np.int64]:

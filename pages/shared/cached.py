@@ -13,7 +13,7 @@ from analysis.coverage import Coverage
 from analysis.density import BeforeAfterSurfaces, Grid, before_and_after, density
 from analysis.extent import densest_window
 from analysis.findings import Findings, judge
-from analysis.interim import known_so_far
+from analysis.interim import judged_until, known_so_far
 from analysis.looks import LEVEL, level_at
 from analysis.nested import without_comparison_counts
 from analysis.positions import check_positions
@@ -66,7 +66,7 @@ def catalogue(version: Version) -> Catalogue:
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _findings(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) -> Findings:
     counts = outcome_counts(_version, pilot, outcome)
-    return judge(counts, pilot, outcome, coverage(_version), level=decision_level(_version))
+    return judge(counts, pilot, outcome, coverage(_version), level=decision_level(_version, pilot))
 
 
 def findings(version: Version, pilot: Pilot, outcome: Outcome) -> Findings:
@@ -96,12 +96,14 @@ def coverage(version: Version) -> Coverage:
     )
 
 
-def decision_level(version: Version) -> float:
-    """The level of the headline's interval: that of the decision the data are in time for."""
-    planned, known = plan(version), engine.catalogue(version)
-    if planned is None or known.covered is None:
+def decision_level(version: Version, pilot: Pilot) -> float:
+    """The level of a pilot's answer: that of the decision that what is judged is in time for."""
+    planned = plan(version)
+    if planned is None:
         return LEVEL
-    return level_at(planned.decision_dates, known.covered[1])
+    settled = coverage(version).settled_until
+    known_until = judged_until(planned.pilot(pilot.area), pilot, settled)
+    return level_at(planned.decision_dates, known_until)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -224,7 +226,7 @@ def _safety(
         return NotPossible(Reason.ITEM_NOT_ASKED)
     answers = engine.answer_counts(_version, items=[scale.asked_as])
     days = engine.wave_days(_version)
-    level = decision_level(_version)
+    level = decision_level(_version, pilot)
     return judge_answers(answers, pilot, outcome, scale, waves=days, level=level)
 
 

@@ -3,9 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
+import pandas as pd
 import pytest
+from scipy.stats import norm
 
-from analysis.interim import known_so_far
+from analysis.interim import judged_until, known_so_far
+from analysis.looks import level_at
 from data.study import Period
 from tests.analysis.pilots import PILOT
 
@@ -42,3 +46,48 @@ def test_a_plan_of_the_same_months_is_not_cut() -> None:
         after=Period(date(2024, 6, 1), date(2024, 9, 1)),
     )
     assert known_so_far(summer, date(2024, 8, 1)) == summer
+
+
+TWO_YEARS = replace(
+    YEARS,
+    before=Period(date(2022, 4, 1), date(2024, 4, 1)),
+    after=Period(date(2024, 4, 1), date(2026, 4, 1)),
+)
+
+
+@pytest.mark.parametrize(
+    ("settled", "until"),
+    [
+        (date(2025, 4, 1), date(2025, 4, 1)),
+        (date(2026, 3, 1), date(2025, 4, 1)),  # the same answer, so the same decision
+        (date(2026, 4, 1), date(2026, 4, 1)),
+        (date(2027, 1, 1), date(2027, 1, 1)),
+        (None, date(2026, 4, 1)),
+    ],
+)
+def test_a_date_that_passes_makes_no_unchanged_answer_surer(
+    settled: date | None, until: date
+) -> None:
+    judged = known_so_far(TWO_YEARS, settled) if settled else TWO_YEARS
+    assert judged_until(TWO_YEARS, judged, settled) == until
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        (date(2025, 3, 31), date(2026, 3, 31)),
+        (date(2025, 4, 15), date(2026, 4, 15)),
+        (date(2025, 11, 30), date(2026, 11, 30)),
+    ],
+)
+def test_who_looks_every_month_at_two_decisions_is_misled_once_in_twenty(
+    dates: tuple[date, date],
+) -> None:
+    steps = np.random.default_rng(2).standard_normal((200_000, 2))
+    z = dict(zip((12, 24), (steps.cumsum(axis=1) / np.sqrt([1, 2])).T, strict=True))
+    sure = np.zeros(len(steps), dtype=bool)
+    for month in pd.date_range("2025-04-01", "2027-12-01", freq="MS"):
+        judged = known_so_far(TWO_YEARS, month.date())
+        level = level_at(dates, judged_until(TWO_YEARS, judged, month.date()))
+        sure |= abs(z[judged.after.months]) > norm.ppf((1 + level) / 2)
+    assert sure.mean() == pytest.approx(0.05, abs=0.002)

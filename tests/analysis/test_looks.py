@@ -49,9 +49,9 @@ DATES = (date(2025, 11, 30), date(2026, 11, 30))
     ("known_until", "look"),
     [
         (date(2025, 10, 1), 0),
-        (date(2025, 11, 30), 0),  # in time for the first
-        (date(2025, 12, 1), 1),
-        (date(2026, 11, 1), 1),
+        (date(2025, 12, 1), 0),  # through November: in time for a decision on its last day
+        (date(2026, 1, 1), 1),
+        (date(2026, 9, 1), 1),
         (date(2030, 1, 1), 1),  # both have passed
     ],
 )
@@ -59,6 +59,13 @@ def test_the_level_is_that_of_the_decision_the_data_are_in_time_for(
     known_until: date, look: int
 ) -> None:
     assert level_at(DATES, known_until) == decision_levels(2)[look]
+
+
+@pytest.mark.parametrize("day", [1, 15, 31])
+def test_data_to_the_end_of_a_decisions_month_are_in_time_whatever_its_day(day: int) -> None:
+    dates = (date(2025, 3, day), date(2026, 3, day))
+    assert level_at(dates, date(2025, 4, 1)) == decision_levels(2)[0]
+    assert level_at(dates, date(2025, 5, 1)) == decision_levels(2)[1]
 
 
 def test_without_decision_dates_there_is_one_look() -> None:

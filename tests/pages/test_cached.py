@@ -1,0 +1,35 @@
+"""What the pages ask for, on a town whose after period is April 2024 to March 2025."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis.looks import decision_levels
+from pages.shared import cached
+from tests.analysis.pilots import PILOT
+from tests.pages.town import EVEN, STUDY, load, months, spread
+
+LONGER = STUDY.replace(str(PILOT.after.end), "2026-04-01")
+
+
+@pytest.mark.parametrize(
+    ("plan", "dates", "look"),
+    [
+        (STUDY, "2025-03-31, 2026-03-31", 0),
+        (STUDY, "2025-02-28, 2026-03-31", 1),
+        (LONGER, "2025-03-31, 2026-03-31", 0),
+        (STUDY, "2024-01-01, 2025-03-31", 1),
+    ],
+)
+def test_data_through_the_month_of_a_decision_are_judged_at_its_level(
+    store_folder: Path, plan: str, dates: str, look: int
+) -> None:
+    dated = f"decision_dates = [{dates}]\n{plan}"
+    version = load(store_folder, counts=months(spread(EVEN)), study=dated)
+    study = cached.study(version)
+    assert study is not None
+    [pilot] = study.pilots
+    level = decision_levels(2)[look]
+    assert cached.decision_level(version, pilot) == level
+    found = cached.findings(version, pilot, pilot.primary)
+    assert getattr(found.change, "level", None) == level
