@@ -37,11 +37,6 @@ class FewerSoFar:
     areas: tuple[str, ...]  # comparison areas with enough incidents before
     dispersion: float
 
-    def as_of(self, day: date) -> SoFar | NotPossible:
-        """The latest sum that was whole on that day."""
-        known = [step for step in self.steps if step.until <= day]
-        return known[-1] if known else NotPossible(Reason.NO_DATA_IN_PERIOD)
-
 
 def fewer_so_far(
     counts: pd.DataFrame,

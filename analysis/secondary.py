@@ -9,21 +9,18 @@ from analysis.results import Comparison, Hidden, NotPossible
 
 K = TypeVar("K")
 
-LEVEL = 0.05
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjusted:
-    """A secondary outcome, with its p adjusted for all that were compared (`of`)."""
+    """A secondary outcome, with its p adjusted for all that were compared."""
 
     comparison: Comparison
     p: float
-    of: int
 
     @property
     def holds(self) -> bool:
-        """Whether it is a change at 5 % among all the secondary outcomes."""
-        return self.p <= LEVEL
+        """Whether it is a change among all the secondary outcomes, as sure as its interval."""
+        return self.p <= 1 - self.comparison.level
 
 
 def adjusted(
@@ -33,15 +30,14 @@ def adjusted(
     Adjust the p of all declared secondary outcomes of a pilot by Holm's method.
 
     Give all that were declared, not those that look well. One without an answer keeps its reason
-    and does not count. The primary outcome is judged alone and does not belong here.
+    and does not count. The primary outcome is judged alone and does not belong here. At an early
+    decision the intervals are wider than 95 %, and so little p is asked for (`analysis.looks`).
 
     Source: Holm (1979), Scand. J. Stat. 6:65.
     """
     compared = {key: one for key, one in outcomes.items() if isinstance(one, Comparison)}
     p = dict(zip(compared, holm([one.p for one in compared.values()]), strict=True))
     return {
-        key: Adjusted(comparison=one, p=p[key], of=len(compared))
-        if isinstance(one, Comparison)
-        else one
+        key: Adjusted(comparison=one, p=p[key]) if isinstance(one, Comparison) else one
         for key, one in outcomes.items()
     }

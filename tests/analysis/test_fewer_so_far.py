@@ -122,14 +122,6 @@ def test_a_second_year_adds_to_the_first() -> None:
     assert values(found)[23] == pytest.approx(-120)
 
 
-def test_as_of_a_day_it_is_the_latest_whole_month() -> None:
-    found = answer(counted([20] * 24 + [18] * 12, [10] * 36))
-    march = found.as_of(date(2024, 4, 17))
-    assert march == found.steps[2] == found.as_of(date(2024, 4, 1))
-    assert found.as_of(date(2030, 1, 1)) == found.steps[-1]
-    assert found.as_of(date(2024, 1, 31)) == NotPossible(Reason.NO_DATA_IN_PERIOD)
-
-
 def test_months_that_are_not_known_yet_are_not_counted() -> None:
     own = [20] * 24 + [18] * 5
     found = answer(counted(own, [10] * 29), date(2024, 6, 1))

@@ -6,13 +6,13 @@ from analysis.results import Comparison, Hidden, Method, NotPossible, Reason, Un
 from analysis.secondary import Adjusted, adjusted
 
 
-def compared(p: float) -> Comparison:
+def compared(p: float, level: float = 0.95) -> Comparison:
     return Comparison(
         value=0.8,
         unit=Unit.RATIO,
         low=0.6,
         high=1.0,
-        level=0.95,
+        level=level,
         n=100,
         method=Method.RELATIVE_RATE_RATIO,
         p=p,
@@ -40,9 +40,7 @@ def test_agrees_with_published_numbers() -> None:
 
 def test_one_outcome_is_left_as_it_is() -> None:
     comparison = compared(0.04)
-    assert adjusted({"theft": comparison}) == {
-        "theft": Adjusted(comparison=comparison, p=0.04, of=1)
-    }
+    assert adjusted({"theft": comparison}) == {"theft": Adjusted(comparison=comparison, p=0.04)}
 
 
 def test_a_change_that_holds_alone_may_not_hold_among_two() -> None:
@@ -52,12 +50,19 @@ def test_a_change_that_holds_alone_may_not_hold_among_two() -> None:
     assert (alone.holds, together.holds) == (True, False)
 
 
+def test_at_an_early_decision_it_holds_only_where_its_interval_is_without_no_change() -> None:
+    for p, holds in ((0.02, False), (0.004, True)):
+        [one] = adjusted({"a": compared(p, level=0.995)}).values()
+        assert isinstance(one, Adjusted)
+        assert one.holds is holds
+
+
 def test_outcomes_without_an_answer_keep_their_reason_their_place_and_do_not_count() -> None:
     few, small = NotPossible(Reason.FEW_BEFORE, size=12), Hidden(Reason.SMALL_COUNT)
     found = adjusted({"a": few, "b": compared(0.02), "c": small})
     assert list(found) == ["a", "b", "c"]
     assert (found["a"], found["c"]) == (few, small)
-    assert found["b"] == Adjusted(comparison=compared(0.02), p=0.02, of=1)
+    assert found["b"] == Adjusted(comparison=compared(0.02), p=0.02)
 
 
 def test_with_no_answer_at_all_the_reasons_are_left() -> None:
