@@ -1,7 +1,7 @@
 """Could we see it at all? Asked before the after period is known."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 import pandas as pd
@@ -10,27 +10,30 @@ from analysis.before import Before, before_start
 from analysis.caveats import FEW_BEFORE
 from analysis.dispersion import dispersion
 from analysis.drift import drift_before
+from analysis.looks import LEVEL
 from analysis.precision import Precision, SmallestChange
 from analysis.results import Hidden, NotPossible, Reason
 from analysis.whole_years import YEAR
 from data.study import Direction, Outcome, Pilot
 
-CURVE = range(1, 121)  # months
+CURVE = 120  # months, or as many as are planned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detectable:
     """
     What the headline could show of one outcome. Changes are shares of what is expected (-0.2 is
-    20 % fewer), seen with a power of 80 % at 5 %, two-sided.
+    20 % fewer), seen with a power of 80 % by an interval of the level of `precision`.
 
     `precision` answers for other changes and months.
     """
 
-    hoped: tuple[SmallestChange, ...]  # in the direction hoped for, after 1-120 months
+    planned_months: int  # of the after period
+    hoped: tuple[SmallestChange, ...]  # in the direction hoped for, after each month to `CURVE`
     other_way: tuple[SmallestChange, ...]
     limit: float  # in the direction hoped for, however long one waits
     months_needed: int | NotPossible  # for the smallest change worth having
+    drift_hides_it: bool  # never seen, but only because areas drift apart
     power: float  # 0-1: to see that change, if it is there, in the plan's after period
     areas: tuple[str, ...]  # comparison areas with enough incidents before
     dispersion: float
@@ -39,13 +42,19 @@ class Detectable:
 
 
 def detectable(
-    counts: pd.DataFrame, pilot: Pilot, outcome: Outcome, areas: Collection[str] | None = None
+    counts: pd.DataFrame,
+    pilot: Pilot,
+    outcome: Outcome,
+    areas: Collection[str] | None = None,
+    *,
+    level: float = LEVEL,
 ) -> Detectable | NotPossible | Hidden:
     """
     Say from the before period alone what change of the pilot's incidents could be seen.
 
     `counts` (area_id, month, count) of the outcome; months from the start on are not looked at.
-    `areas` are the comparison areas that have data, all of the pilot's without it.
+    `areas` are the comparison areas that have data, all of the pilot's without it. `level` is that
+    of the plan's last decision: all of the after period is known by then.
     Not possible where the headline is not, and with less than a year before: what other months
     bring is not known then.
     """
@@ -66,6 +75,7 @@ def detectable(
         first_month=pilot.after.start.month,
         dispersion=phi,
         tau2=drift_before(before.others.to_numpy(), phi),
+        level=level,
     )
     return _answered(precision, outcome, pilot, tuple(before.others.columns))
 
@@ -83,11 +93,16 @@ def _answered(
     other_way = next(direction for direction in Direction if direction is not hoped)
     sign = -1 if hoped is Direction.DECREASE else 1
     worth_having = sign * abs(outcome.smallest_change)
+    months = range(1, max(CURVE, pilot.after.months) + 1)
+    needed = precision.months_needed(worth_having)
+    steady = replace(precision, tau2=0.0).months_needed(worth_having)
     return Detectable(
-        hoped=precision.smallest(CURVE, hoped),
-        other_way=precision.smallest(CURVE, other_way),
+        planned_months=pilot.after.months,
+        hoped=precision.smallest(months, hoped),
+        other_way=precision.smallest(months, other_way),
         limit=precision.limit(hoped),
-        months_needed=precision.months_needed(worth_having),
+        months_needed=needed,
+        drift_hides_it=isinstance(needed, NotPossible) and isinstance(steady, int),
         power=precision.power(worth_having, pilot.after.months),
         areas=areas,
         dispersion=precision.dispersion,

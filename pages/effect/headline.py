@@ -61,20 +61,23 @@ def headline(asked: Asked, found: Findings) -> None:
 
 def could_see(asked: Asked) -> None:
     """Before any result: what could be seen here, and how long the hoped change takes."""
-    pilot, primary = asked.pilot, asked.pilot.primary
+    primary = asked.pilot.primary
     st.markdown(f"## {asked.text.judgement.seen_heading}")
-    seen.say(judged.detectable_change(asked.version, pilot, primary), pilot, primary, asked.text)
+    seen.say(judged.detectable_change(asked.version, asked.pilot, primary), primary, asked.text)
 
 
 def _how_long(asked: Asked) -> str:
-    """How many months it takes to tell, or that no number of months can."""
+    """How many months it takes to tell, that they have passed, or that no number of them can."""
     pilot, text = asked.pilot, asked.text
     found = judged.detectable_change(asked.version, pilot, pilot.primary)
     if not isinstance(found, Detectable):
         return ""
     if isinstance(found.months_needed, NotPossible):
-        return text.judgement.more_cannot
-    return text.judgement.go_on.format(months=text.numbers.whole(found.months_needed))
+        few, drift = text.judgement.more_cannot_few, text.judgement.more_cannot_drift
+        return drift if found.drift_hides_it else few
+    passed, needed = pilot.after.months, found.months_needed
+    said = text.judgement.go_on if passed < needed else text.judgement.enough_passed
+    return said.format(months=text.numbers.whole(needed), passed=text.numbers.whole(passed))
 
 
 def _grade(asked: Asked) -> None:

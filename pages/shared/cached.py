@@ -4,6 +4,7 @@ frame: Streamlit hashes large frames by a sample, and an old answer came back.
 """
 
 from dataclasses import replace
+from datetime import date
 
 import geopandas as gpd
 import pandas as pd
@@ -104,6 +105,12 @@ def decision_level(version: Version, pilot: Pilot) -> float:
     settled = coverage(version).settled_until
     known_until = judged_until(planned.pilot(pilot.area), pilot, settled)
     return level_at(planned.decision_dates, known_until)
+
+
+def last_level(version: Version) -> float:
+    """The level at the plan's last decision."""
+    planned = plan(version)
+    return level_at(planned.decision_dates, date.max) if planned else LEVEL
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

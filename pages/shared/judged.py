@@ -29,14 +29,17 @@ def _detectable(
     print_: str, pilot: Pilot, outcome: Outcome, _version: Version
 ) -> Detectable | NotPossible | Hidden:
     counts = cached.outcome_counts(_version, pilot, outcome)
-    return detectable(counts, pilot, outcome, _with_data(_version, pilot))
+    level = cached.last_level(_version)
+    return detectable(counts, pilot, outcome, _with_data(_version, pilot), level=level)
 
 
 def detectable_change(
     version: Version, pilot: Pilot, outcome: Outcome
 ) -> Detectable | NotPossible | Hidden:
-    """What change could be seen, told from the before period alone."""
-    return _detectable(version.fingerprint, pilot, outcome, version)
+    """What change could be seen after the plan's own months, told from the before period alone."""
+    study = cached.plan(version)
+    planned = study.pilot(pilot.area) if study else pilot
+    return _detectable(version.fingerprint, planned, outcome, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -16,13 +16,11 @@ from pages.shared.text import Text, sentences
 ROWS = (6, 12, 18, 24, 36, 48, 60, 90, 120)  # months after, in the table
 
 
-def lines(
-    found: Detectable | NotPossible | Hidden, pilot: Pilot, outcome: Outcome, text: Text
-) -> list[str]:
+def lines(found: Detectable | NotPossible | Hidden, outcome: Outcome, text: Text) -> list[str]:
     """What could be seen in the plan's own after period, and how long the hoped change takes."""
     if not isinstance(found, Detectable):
         return [text.judgement.seen_refused.format(reason=sentences.no_answer(found, text))]
-    months = pilot.after.months
+    months = found.planned_months
     smallest = _after(found.hoped, months)
     hoped = sentences.change(1 + _worth_having(outcome), text)
     first = text.judgement.seen_nothing.format(months=months)
@@ -39,11 +37,9 @@ def lines(
     return [first, then, text.judgement.power.format(change=hoped, power=power)]
 
 
-def say(
-    found: Detectable | NotPossible | Hidden, pilot: Pilot, outcome: Outcome, text: Text
-) -> None:
+def say(found: Detectable | NotPossible | Hidden, outcome: Outcome, text: Text) -> None:
     if isinstance(found, Detectable):
-        st.markdown(escaped(" ".join(lines(found, pilot, outcome, text))))
+        st.markdown(escaped(" ".join(lines(found, outcome, text))))
     else:
         refusal(found, text, text.judgement.seen_refused)
 
@@ -52,10 +48,10 @@ def card(version: Version, pilot: Pilot, area: str, outcome_name: str, text: Tex
     """The sentences, then the curve over ten years, the table and how it was worked out."""
     outcome = pilot.primary
     found = judged.detectable_change(version, pilot, outcome)
-    say(found, pilot, outcome, text)
+    say(found, outcome, text)
     if not isinstance(found, Detectable) or not found.hoped:
         return
-    months = pilot.after.months
+    months = found.planned_months
     smallest = _after(found.hoped, months) or found.hoped[0]
     falls, rises = _by_direction(found, outcome)
     rows = [

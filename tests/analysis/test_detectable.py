@@ -52,6 +52,29 @@ def test_areas_that_drift_apart_make_it_a_third() -> None:
     assert found.months_needed == NotPossible(Reason.NEVER_SEEN, size=found.limit)
 
 
+def test_where_it_is_never_seen_it_says_whether_that_is_because_areas_drift_apart() -> None:
+    few = answer(counted(own=2))
+    assert isinstance(few.months_needed, NotPossible)
+    assert not few.drift_hides_it
+    assert answer(counted(shock=0.1)).drift_hides_it
+    seen = answer(counted(), replace(PLAN, primary=replace(THEFT, smallest_change=-0.25)))
+    assert not seen.drift_hides_it
+
+
+def test_the_interval_is_as_wide_as_asked_for() -> None:
+    surer = detectable(counted(), PLAN, PLAN.primary, level=0.995)
+    assert isinstance(surer, Detectable)
+    assert change(surer, 12) < change(answer(counted()), 12)
+    assert surer.power < answer(counted()).power
+
+
+def test_a_plan_of_more_than_ten_years_has_its_own_months_too() -> None:
+    eleven = replace(PLAN, after=Period(date(2024, 1, 1), date(2035, 1, 1)))
+    found = answer(counted(), eleven)
+    assert found.hoped[-1].months == found.planned_months == 132
+    assert answer(counted()).hoped[-1].months == 120
+
+
 def test_says_how_likely_the_change_worth_having_is_seen_in_the_planned_time() -> None:
     large = replace(PLAN, primary=replace(THEFT, smallest_change=-0.25))
     found = answer(counted(), large)

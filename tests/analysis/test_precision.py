@@ -1,5 +1,6 @@
 """What a plan could see. The numbers in the tables were computed by others, without t and tau2."""
 
+from dataclasses import replace
 from math import exp, log, sqrt
 
 import numpy as np
@@ -195,6 +196,17 @@ def test_the_headline_finds_such_a_change_in_about_four_panels_of_five(
         assert isinstance(answer, Comparison)
         found += answer.p < 0.05
     assert found / panels == pytest.approx(asked.power(change, 12), abs=0.06)
+
+
+def test_a_surer_interval_shows_less() -> None:
+    usual = precision(others=(40,) * 1000)
+    surer = replace(usual, level=0.9948)
+    assert surer.power(1e-9, 12) == pytest.approx(1 - 0.9948, rel=0.05)
+    assert smallest(surer) < smallest(usual)
+    # the smallest change that the usual interval shows takes the surer one longer
+    longer = surer.months_needed(smallest(usual))
+    assert isinstance(longer, int)
+    assert longer > 12
 
 
 def test_there_is_a_smallest_change_for_every_month() -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.detectable import Detectable
 from analysis.looks import decision_levels
-from pages.shared import cached
+from pages.shared import cached, judged
 from tests.analysis.pilots import PILOT
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
@@ -33,3 +34,16 @@ def test_data_through_the_month_of_a_decision_are_judged_at_its_level(
     assert cached.decision_level(version, pilot) == level
     found = cached.findings(version, pilot, pilot.primary)
     assert getattr(found.change, "level", None) == level
+
+
+def test_what_could_be_seen_is_told_at_the_level_of_the_last_decision(store_folder: Path) -> None:
+    dated = f"decision_dates = [2025-03-31, 2026-03-31]\n{LONGER}"
+    version = load(store_folder, counts=months(spread(EVEN)), study=dated)
+    study = cached.study(version)
+    assert study is not None
+    [pilot] = study.pilots
+    assert pilot.after.months == 12
+    found = judged.detectable_change(version, pilot, pilot.primary)
+    assert isinstance(found, Detectable)
+    assert found.planned_months == 24
+    assert found.precision.level == decision_levels(2)[1]

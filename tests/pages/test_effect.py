@@ -168,7 +168,48 @@ def test_the_grade_of_the_evidence_is_said_with_why_it_is_not_higher(of_sample: 
 def test_where_it_cannot_be_told_it_is_said_whether_more_months_can(sample: Path) -> None:
     words = open_page("effect", pilot="stallbacka").words
     assert f"## {SWEDISH_TEXT.wording[Wording.CANNOT_TELL, Direction.DECREASE]}" in words
-    assert SWEDISH_TEXT.judgement.more_cannot in words
+    assert SWEDISH_TEXT.judgement.more_cannot_few in words  # no drift is seen
+
+
+@pytest.mark.parametrize(
+    ("times", "own", "said"),
+    [
+        (1, 240, SWEDISH_TEXT.judgement.more_cannot_few),
+        (10, 2270, SWEDISH_TEXT.judgement.enough_passed),
+        (5, 1130, SWEDISH_TEXT.judgement.go_on),
+    ],
+)
+def test_how_long_it_takes_is_held_against_the_months_that_have_passed(
+    store_folder: Path, times: int, own: int, said: str
+) -> None:
+    # no drift; 480 before and 240 after in each area, some times over
+    totals = {area: (480 * times, 240 * times) for area in EVEN}
+    load(
+        store_folder,
+        counts=months(spread(totals | {"north": (480 * times, own)})),
+        study=STUDY,
+    )
+    words = open_page("effect").words
+    assert any(word.startswith(said.partition("{")[0]) for word in words)
+    others = {
+        SWEDISH_TEXT.judgement.more_cannot_drift,
+        SWEDISH_TEXT.judgement.more_cannot_few,
+        SWEDISH_TEXT.judgement.enough_passed,
+        SWEDISH_TEXT.judgement.go_on,
+    } - {said}
+    assert not any(word.startswith(other.partition("{")[0]) for word in words for other in others)
+
+
+def test_while_the_plan_goes_on_the_same_can_be_seen_as_the_plan_says(store_folder: Path) -> None:
+    longer = STUDY.replace(str(PILOT.after.end), "2027-04-01")
+    load(store_folder, counts=months(spread(EVEN)), study=longer)
+    start = SWEDISH_TEXT.judgement.seen.partition("{")[0]
+    plan, effect = (
+        [word for word in open_page(page).words if word.startswith(start)]
+        for page in ("plan", "effect")
+    )
+    assert plan == effect
+    assert "36" in plan[0]
 
 
 def test_every_doubt_that_weakens_stands_with_what_to_do_and_travels_with_each_figure(

@@ -318,7 +318,9 @@ class JudgementText:
     seen_worth: str
     seen_refused: str  # reason
     go_on: str  # months
-    more_cannot: str
+    enough_passed: str  # months, passed
+    more_cannot_drift: str
+    more_cannot_few: str
     sign_heading: str
     sign: Mapping[PreTrend, str]
     sign_blind: str  # fall
