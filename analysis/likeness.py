@@ -99,7 +99,7 @@ class Profile:
 class Candidate:
     area: str
     incidents: int | Hidden  # before
-    profile: Profile | Hidden | NotPossible
+    profile: Profile | Hidden
     left_out: tuple[LeftOut, ...]  # none: suggested
 
 

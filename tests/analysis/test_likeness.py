@@ -167,7 +167,9 @@ def test_business_is_compared_where_the_counts_say_it() -> None:
         for b, k, n in ((True, 1, 3), (False, 1, 1))
     )
     unknown = rows("b", FLAT, business=None)
-    found = {c.area: profile(c) for c in findings(related, other, unknown).candidates}
+    candidates = findings(related, other, unknown).candidates
+    found = {c.area: profile(c) for c in candidates}
+    assert LeftOut.BUSINESS in candidates[0].left_out
     assert found["a"].business is not None
     assert found["a"].business.value == pytest.approx(3 / 4 - 1 / 2)
     assert found["a"].business.step is Step.UNLIKE

@@ -1,14 +1,16 @@
 """What the pages ask for, on a town whose after period is April 2024 to March 2025."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from analysis.detectable import Detectable
+from analysis.likeness import LeftOut, LikenessFindings
 from analysis.looks import decision_levels
 from pages.shared import cached, judged
 from tests.analysis.pilots import PILOT
-from tests.pages.town import EVEN, STUDY, load, months, spread
+from tests.pages.town import EVEN, STUDY, load, months, spread, squares
 
 LONGER = STUDY.replace(str(PILOT.after.end), "2026-04-01")
 
@@ -47,3 +49,16 @@ def test_what_could_be_seen_is_told_at_the_level_of_the_last_decision(store_fold
     assert isinstance(found, Detectable)
     assert found.planned_months == 24
     assert found.precision.level == decision_levels(2)[1]
+
+
+def test_what_the_area_file_calls_places_tells_their_kind(store_folder: Path) -> None:
+    file = json.loads(squares({area: area for area in (*EVEN, "g", "h")}))
+    for feature in file["features"]:
+        works = feature["properties"]["id"] == "g"
+        feature["properties"]["typ"] = "industriområde" if works else "handelsgata"
+    counts = months(spread(EVEN) | {area: spread(EVEN)["a"] for area in "gh"})
+    version = load(store_folder, counts=counts, study=STUDY, areas=json.dumps(file))
+    [pilot] = version.study().pilots
+    found = judged.alike(version, pilot)
+    assert isinstance(found, LikenessFindings)
+    assert [c.area for c in found.candidates if LeftOut.OTHER_KIND in c.left_out] == ["g"]
