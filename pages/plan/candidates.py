@@ -82,4 +82,6 @@ def _said(measure: Measure, text: Text) -> str:
     step = text.judgement.likeness_step[measure.step]
     if isinstance(measure.value, Hidden) or measure.step is Step.CANNOT_TELL:
         return step
-    return f"{step} ({text.numbers.signed_share(expm1(measure.value))})"
+    change = expm1(measure.value)
+    digits = int(change < -0.99)  # who has some incidents has not 100 % fewer
+    return f"{step} ({text.numbers.signed_share(change, digits)})"

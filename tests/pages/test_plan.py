@@ -228,6 +228,7 @@ def test_of_season_mix_and_business_only_the_step_is_said(of_sample: Opened) -> 
     trends = set(table.iloc[:, 3])
     assert unknown in trends
     assert all("%" in trend for trend in trends - {unknown})
+    assert not any("100" in level for level in table.iloc[:, 2])  # fewer, and yet some
 
 
 def test_the_suggested_areas_are_filled_in_at_a_click(own_sample: Store, app: AppTest) -> None:
