@@ -241,7 +241,8 @@ def _plan(study: Study, pilot: Pilot, background: Background) -> Iterator[Check]
     lock = study.lock
     yield Check(Doubt.PLAN_NOT_LOCKED, _weakens(lock is None))
     if lock is not None:
-        late = lock.at.date() > pilot.after.start
+        of_lock = next((p for p in lock.plan.pilots if p.area == pilot.area), pilot)
+        late = lock.at.date() > of_lock.after.start
         yield Check(Doubt.PLAN_LOCKED_LATE, _weakens(late))
         changed = background.deviations
         yield Check(Doubt.PLAN_CHANGED, _weakens(changed > 0), changed)

@@ -233,6 +233,13 @@ def test_a_plan_that_is_not_locked_or_locked_late_or_changed_is_doubted() -> Non
     assert (changed.standing, changed.size) == (Standing.WEAKENS, 3)
 
 
+def test_a_late_lock_stays_late_when_the_after_period_is_moved() -> None:
+    late = locked(PLAN, at=datetime(2024, 4, 2, tzinfo=UTC), by="")
+    moved = replace(PILOT, after=replace(PILOT.after, start=date(2024, 7, 1)))
+    checks = checked(study=replace(late, pilots=(moved,)), pilot=moved)
+    assert checks[Doubt.PLAN_LOCKED_LATE].standing is Standing.WEAKENS
+
+
 def test_an_after_period_that_goes_on_is_an_interim_result() -> None:
     assert checked(planned_after=24)[Doubt.INTERIM] == Check(Doubt.INTERIM, Standing.WEAKENS, 12)
     assert Doubt.INTERIM not in checked()
