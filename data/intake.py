@@ -8,7 +8,8 @@ from typing import Any
 from data.problems import Finding
 from data.quality import ColumnQuality
 
-FICTIVE_MARK = "FIKTIVA DATA"  # a file with these words in it is made up, and every page says so
+# a file with these words in it, a plan that begins with them, is made up, and every page says so
+FICTIVE_MARK = "FIKTIVA DATA"
 
 
 class Kind(StrEnum):
@@ -57,3 +58,18 @@ class Intake:
 def is_fictive(content: bytes) -> bool:
     """Does the file say that it is made up? It may say so in any of the encodings we read."""
     return any(FICTIVE_MARK.encode(e) in content for e in ("utf-8", "utf-16-le", "utf-16-be"))
+
+
+def is_fictive_plan(content: bytes) -> bool:
+    """
+    Does a plan say in its first line, a comment, that it is made up?
+
+    Elsewhere the words may be anybody's: a purpose is free text.
+    """
+    first = content.decode("utf-8-sig", errors="replace").lstrip().partition("\n")[0]
+    return first.startswith("#") and first.lstrip("# \t").startswith(FICTIVE_MARK)
+
+
+def fictive_head(fictive: bool) -> str:
+    """The first line of a plan that is made up; nothing before others."""
+    return f"# {FICTIVE_MARK}\n" if fictive else ""

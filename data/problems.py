@@ -8,6 +8,8 @@ UserError            shown in words by the one `except` in dashboard.py, never a
 ├─ NothingBeforeError   the version follows none
 ├─ NoSuchVersionError   no version has that number
 ├─ OnlyReplacesError    of this kind there is only one file at a time
+├─ ChangedMeanwhileError  another version was taken into use since the page was opened
+├─ MixedError        made-up and real data would be mixed, or one of them dropped
 ├─ FileThereError       a file that would be overwritten
 ├─ BusyError         somebody else is loading right now
 ├─ DiskError         the disk is full or may not be written to
@@ -19,6 +21,7 @@ UserError            shown in words by the one `except` in dashboard.py, never a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -125,6 +128,18 @@ class OnlyReplacesError(UserError):
     def __init__(self, kind: str) -> None:
         super().__init__(f"not beside: {kind}")
         self.kind = kind
+
+
+class ChangedMeanwhileError(UserError):
+    """What was changed is no longer what is in use: somebody else was quicker."""
+
+    def __init__(self, number: int, made_by: str, made_at: datetime) -> None:
+        super().__init__(f"version {number} is in use, by {made_by}")
+        self.number, self.made_by, self.made_at = number, made_by, made_at
+
+
+class MixedError(UserError):
+    """A plan says that it is made up and the data that they are real, or the other way round."""
 
 
 class FileThereError(UserError):

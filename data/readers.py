@@ -9,7 +9,7 @@ from data.columns.headers import guess_columns, guess_form
 from data.columns.mapping import Mapping
 from data.files.tables import Table, read_table
 from data.files.toml_files import read_toml
-from data.intake import Intake, Kind, is_fictive
+from data.intake import Intake, Kind, is_fictive_plan
 from data.kinds.areas import read_areas
 from data.kinds.basemap import read_basemap
 from data.kinds.bases import looks_like_bases, read_bases
@@ -92,7 +92,7 @@ def _read_study(content: bytes, name: str) -> Intake:
         findings=(),
         read_count=len(study.pilots),
         kept_count=len(study.pilots),
-        fictive=is_fictive(content),
+        fictive=is_fictive_plan(content),
         raw=content,
     )
 

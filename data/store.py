@@ -38,13 +38,16 @@ from data.keeping.disk import move, sync
 from data.keeping.ledger import Entry, Ledger, key_print
 from data.keeping.lock import ASIDE, writing
 from data.keeping.parts import LOCAL_TIME, Part, read_part, write_part
-from data.keeping.sources import Parts, bases, sources
-from data.plans.locks import in_place_of
+from data.keeping.plans import locked_plan, rewritten
+from data.keeping.sources import Parts, bases, basis_of, sources
+from data.plans.locks import Edit, followed, is_signed, locked, noted
 from data.plans.study_files import read_study
 from data.problems import (
     BusyError,
+    ChangedMeanwhileError,
     Damage,
     Harm,
+    MixedError,
     NoDataYetError,
     NothingEarlierError,
     NothingLaterError,
@@ -52,7 +55,7 @@ from data.problems import (
     StoreError,
 )
 from data.progress import Progress, Step, silent
-from data.study import Study
+from data.study import Basis, Lock, Study
 
 NEITHER = {Kind.BASEMAP}  # a map is neither made-up data nor real: it goes with both
 
@@ -93,6 +96,10 @@ class Version:
 
     def study(self) -> Study:
         return read_study((self.part(Kind.STUDY).folder / "studie.toml").read_bytes())
+
+    def basis(self, plan: Study) -> Basis:
+        """Give the prints of what a plan's answer rests on in this version."""
+        return basis_of(self.parts, plan)
 
     def areas(self) -> gpd.GeoDataFrame:
         """Give the areas of the file and the rings of the study, with polygons (WGS 84)."""
@@ -137,6 +144,7 @@ class Store:
         beside: bool = False,
         key: bytes = b"",
         made_by: str = "",
+        edit: Edit | None = None,
         progress: Progress = silent,
     ) -> Version:
         """
@@ -148,15 +156,32 @@ class Store:
         fit the plan in use. Made-up and real data are never mixed: the one on top of the other
         starts afresh by itself. `key`: what case ids were hashed with; stored with the first of
         them. `made_by`: who loads. An exception out of `progress` cancels.
+
+        `edit`: a plan written on the page. It goes with what is in use and never starts afresh:
+        `ChangedMeanwhileError` where another version is in use than the one it was written on,
+        `MixedError` where something would be dropped. Of a plan in place of a locked one see
+        `data.plans.locks`.
         Raises `FileError` if the files cannot be used together, and `OnlyReplacesError`; then
         everything stays as it was.
         """
         if beside and (only := {intake.kind for intake in intakes} - BESIDE):
             raise OnlyReplacesError(min(only))
         with self.writing(), TemporaryDirectory(dir=self.folder, prefix=ASIDE) as new:
-            intakes = self._with_lock(intakes, afresh, made_by)
+            if edit and edit.follows != (used := self.ledger.current()):
+                entry = self.ledger.entry(used)
+                raise ChangedMeanwhileError(used, entry.made_by, entry.made_at)
+            kept = self._kept_parts(intakes, afresh, beside, mix=edit is None)
             new_key = self._new_key(key, intakes)
-            kept = self._kept_parts(intakes, afresh, beside)
+            if edit and edit.lock and not self.ledger.key():
+                new_key = new_key or secrets.token_bytes(32)  # a lock is signed with it
+            intakes = self._with_lock(
+                intakes,
+                kept,
+                edit,
+                made_by=made_by,
+                afresh=afresh,
+                key=self.ledger.key() or new_key,
+            )
             progress(Step.PLACE)
             with ThreadPoolExecutor() as meanwhile:  # files are written while rows are counted
                 fresh = [
@@ -171,7 +196,9 @@ class Store:
             progress(Step.STORE)
             if new_key:
                 self.ledger.write_key(new_key)
-            return self._publish(parts, summaries, made_by, ", ".join(names))
+            return self._publish(
+                parts, summaries, made_by=made_by, made_from=", ".join(names), afresh=afresh
+            )
 
     def undo(self) -> Version:
         """
@@ -210,6 +237,11 @@ class Store:
     def key(self) -> bytes:
         """Give the secret of this store: 32 random bytes; until `add` stores them, new ones."""
         return self.ledger.key() or secrets.token_bytes(32)
+
+    def has_signed(self, lock: Lock) -> bool:
+        """Was it locked here, and not written into a file?"""
+        key = self.ledger.key()
+        return key is not None and is_signed(lock, key)
 
     @property
     def is_empty(self) -> bool:
@@ -296,11 +328,12 @@ class Store:
         return b"" if stored else key
 
     def _kept_parts(
-        self, intakes: Collection[Intake], afresh: bool, beside: bool
+        self, intakes: Collection[Intake], afresh: bool, beside: bool, *, mix: bool
     ) -> Mapping[Kind, tuple[Part, ...]]:
         """
         The parts that stay in use, proven to be whole. What is loaded anew may be damaged: loading
-        it again is the way to mend it.
+        it again is the way to mend it. Made-up files on top of real ones, or the other way round,
+        keep none; without `mix` they raise `MixedError`.
         """
         marks = {intake.fictive for intake in intakes if intake.kind not in NEITHER}
         if len(marks) > 1:
@@ -314,28 +347,42 @@ class Store:
             if (kind in NEITHER or not afresh) and (beside or kind not in fresh):
                 kept += (read_part(kind, folder) for folder in folders)
         kept = [part for part in kept if (part.kind, part.content_hash) not in again]
-        if marks - {part.fictive for part in kept if part.kind not in NEITHER}:
+        others = {part.fictive for part in kept if part.kind not in NEITHER}
+        if marks - others:
+            if others and not mix:
+                raise MixedError
             kept = [part for part in kept if part.kind in NEITHER]
         for part in kept:
             proven(part.folder)
         return {kind: tuple(p for p in kept if p.kind is kind) for kind in {p.kind for p in kept}}
 
-    def _with_lock(
-        self, intakes: tuple[Intake, ...], afresh: bool, made_by: str
+    def _with_lock(  # a plan in another town is another plan: `afresh`
+        self,
+        intakes: tuple[Intake, ...],
+        kept: Parts,
+        edit: Edit | None,
+        *,
+        made_by: str,
+        afresh: bool,
+        key: bytes,
     ) -> tuple[Intake, ...]:
-        """A plan in place of a locked one keeps its lock; in another town it is another plan."""
-        used = () if self.is_empty or afresh else self._used().get(Kind.STUDY, ())
-        if not used or serious(damages(used[-1], thorough=True)):
+        """Plans with the lock of the one that they take the place of, or with a new one."""
+        plans = [intake for intake in intakes if intake.kind is Kind.STUDY]
+        if not plans:
             return intakes
-        folder = used[-1]
-        old = read_part(Kind.STUDY, folder)
-        study, now = read_study((folder / "studie.toml").read_bytes()), datetime.now(LOCAL_TIME)
-        return tuple(
-            in_place_of(intake, study, at=now, by=made_by)
-            if intake.kind is Kind.STUDY and intake.fictive == old.fictive
-            else intake
-            for intake in intakes
-        )
+        at, old = datetime.now(LOCAL_TIME), None
+        if not (self.is_empty or afresh):
+            old = locked_plan(self.ledger, fictive=plans[-1].fictive)
+
+        def as_kept(plan: Study) -> Study:
+            if old is not None:
+                return followed(plan, old, at=at, by=made_by, why=edit.why if edit else "")
+            rests_on = basis_of(kept, plan, intakes)
+            if edit and edit.lock:
+                return locked(plan, at=at, by=made_by, basis=rests_on, key=key)
+            return noted(plan, rests_on)
+
+        return tuple(rewritten(i, as_kept(i.rows)) if i in plans else i for i in intakes)
 
     def _used(self) -> Mapping[Kind, tuple[Path, ...]]:
         return self.ledger.entry(self.ledger.current()).parts
@@ -344,8 +391,10 @@ class Store:
         self,
         parts: Mapping[Kind, tuple[Part, ...]],
         summaries: Path,
+        *,
         made_by: str,
         made_from: str,
+        afresh: bool,
     ) -> Version:
         ledger = self.ledger
         entry = Entry(
@@ -362,6 +411,7 @@ class Store:
             made_by=made_by,
             made_from=made_from,
             follows=None if ledger.is_empty else ledger.current(),
+            afresh=afresh,
             key_print=key_print(ledger.key()),
         )
         ledger.write(entry)

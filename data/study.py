@@ -93,6 +93,14 @@ class Pilot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What an answer rests on beside the plan's words; each print is a SHA-256."""
+
+    shapes: tuple[tuple[str, str], ...]  # area id and the print of its polygon, "" without one
+    codes: str  # the print of the code lists that group offences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
     """The plan as it was when somebody locked it. `print_` is the SHA-256 of its text."""
 
@@ -100,6 +108,8 @@ class Lock:
     by: str  # "" if nobody said
     plan: "Study"
     print_: str
+    basis: Basis | None = None  # None: locked where areas and code lists were not noted
+    signature: str = ""  # of the store that it was locked in; "" where it was locked elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

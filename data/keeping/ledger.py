@@ -39,6 +39,7 @@ class Entry:
     made_from: str
     follows: int | None  # the version that was in use before it, and that `undo` goes back to
 
+    afresh: bool = False  # nothing earlier was kept: another town begins with it
     key_print: str = ""  # of the key of case ids, where there was one
 
     @property
@@ -112,6 +113,7 @@ class Ledger:
             "made_by": entry.made_by,
             "made_from": entry.made_from,
             "follows": entry.follows,
+            "afresh": entry.afresh,
             "key": entry.key_print,
         }
         make_folder(self.versions)
@@ -161,6 +163,7 @@ class Ledger:
             made_by=content.get("made_by", ""),
             made_from=content["made_from"],
             follows=content["follows"],
+            afresh=content.get("afresh", False),
             key_print=content.get("key", ""),
         )
 

@@ -9,9 +9,10 @@ from data.counting.overlap import BESIDE, together
 from data.counting.summaries import COUNTED_COLUMNS, Sources
 from data.intake import Intake, Kind
 from data.keeping.parts import Part
+from data.plans.basis import basis
 from data.plans.study_files import read_study
 from data.problems import Finding, Remark
-from data.study import Study
+from data.study import Basis, Study
 
 Parts = Mapping[Kind, Sequence[Part]]
 
@@ -43,6 +44,11 @@ def sources(kept: Parts, fresh: Collection[Intake] = ()) -> Sources:
 def bases(kept: Parts) -> pd.DataFrame | None:
     """Give area_name, year, base, value, source: of what two files say, the newer one's."""
     return together(Kind.BASES, _tables(Kind.BASES, kept))[0]
+
+
+def basis_of(kept: Parts, plan: Study, fresh: Collection[Intake] = ()) -> Basis:
+    """What a plan's answer rests on in these files; see `data.plans.basis`."""
+    return basis(plan, _shapes(Kind.AREAS, kept, fresh), _only(Kind.CODES, kept, fresh))
 
 
 def _tables(

@@ -1,13 +1,22 @@
-"""What does the plan say today that it did not say when it was locked?"""
+"""What does the plan say or mean today that it did not when it was locked?"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from data.study import Outcome, Period, Pilot, Study
+from data.study import Basis, Lock, Outcome, Period, Pilot, Study
 
-Said = str | float | date | Period | Outcome | frozenset[str] | tuple[date, ...] | None
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An area and the print of its polygon, "" without one."""
+
+    area: str
+    print_: str
+
+
+Said = str | float | date | Period | Outcome | Shape | frozenset[str] | tuple[date, ...] | None
 
 
 class Field(StrEnum):
@@ -27,6 +36,9 @@ class Field(StrEnum):
     RING_M = "ring_m"
     PRIMARY = "primary"
     SECONDARY = "secondary"  # one more, or one less
+    # what the plan rests on beside its words
+    AREA_SHAPE = "area_shape"  # an area was drawn otherwise
+    CODE_LIST = "code_list"  # offences are grouped otherwise
 
 
 _OF_STUDY = (Field.TITLE, Field.PURPOSE, Field.DECISION_DATES, Field.DECISION_RULE)
@@ -52,11 +64,15 @@ class Deviation:
     now: Said
 
 
-def deviations(study: Study) -> tuple[Deviation, ...]:
-    """Everything that differs from the locked plan; nothing where no plan is locked."""
-    if study.lock is None:
+def deviations(study: Study, now: Basis | None = None) -> tuple[Deviation, ...]:
+    """
+    Everything that differs from the locked plan; nothing where no plan is locked. `now`: what the
+    locked plan rests on today, which is compared where it was noted.
+    """
+    lock = study.lock
+    if lock is None:
         return ()
-    return tuple(differences(study.lock.plan, study))
+    return (*differences(lock.plan, study), *(_of_basis(lock, now) if now else ()))
 
 
 def differences(was: Study, now: Study) -> Iterator[Deviation]:
@@ -72,6 +88,17 @@ def differences(was: Study, now: Study) -> Iterator[Deviation]:
             yield Deviation(
                 Field.PILOT, area, area if area in old else None, area if area in new else None
             )
+
+
+def _of_basis(lock: Lock, now: Basis) -> Iterator[Deviation]:
+    if lock.basis is None:
+        return
+    yield from _changed(Field.CODE_LIST, "", lock.basis.codes, now.codes)
+    was, today = dict(lock.basis.shapes), dict(now.shapes)
+    for pilot in lock.plan.pilots:
+        for area in sorted(pilot.areas & was.keys()):
+            old, new = Shape(area, was[area]), Shape(area, today.get(area, ""))
+            yield from _changed(Field.AREA_SHAPE, pilot.area, old, new)
 
 
 def _of_pilot(was: Pilot, now: Pilot) -> Iterator[Deviation]:

@@ -8,12 +8,14 @@ from typing import Any, TypeVar
 
 from data.files.toml_files import read_toml, shown
 from data.problems import Fault, FileError, Rule
-from data.study import Amendment, Direction, Lock, Outcome, Period, Pilot, Study
+from data.study import Amendment, Basis, Direction, Lock, Outcome, Period, Pilot, Study
 
 T = TypeVar("T")
 
 _STUDY_TEXTS = ("title", "purpose", "decision_rule")
 _LOCK_KEYS = {"at", "by", "hash", "plan"}
+_BASIS_KEYS = {"codes", "shapes"}  # both or neither: an older file has none of them
+_OPTIONAL_LOCK_KEYS = _BASIS_KEYS | {"signature"}
 _AMENDMENT_KEYS = {"at", "by", "why"}
 _PILOT_KEYS = {"area", "start", "before", "after", "comparison", "primary"}
 _OPTIONAL_PILOT_KEYS = {"implementation", "buffers", "ring_m", "secondary"}
@@ -57,7 +59,9 @@ def _read_lock(table: object, faults: list[Fault]) -> Lock | None:
     """The locked plan stands in the file as text: its print shows that nobody has touched it."""
     if table is None:
         return None
-    values = _signed(table, "locked", _LOCK_KEYS, faults)
+    given = table.keys() if isinstance(table, dict) else set()
+    needed = _LOCK_KEYS | (_BASIS_KEYS if given & _BASIS_KEYS else set())
+    values = _signed(table, "locked", needed | (given & _OPTIONAL_LOCK_KEYS), faults)
     if values is None:
         return None
     text = values["plan"]
@@ -69,7 +73,17 @@ def _read_lock(table: object, faults: list[Fault]) -> Lock | None:
     except FileError as error:
         faults += [replace(fault, place=f"locked, {fault.place}") for fault in error.faults]
         return None
-    return Lock(at=values["at"], by=values["by"], plan=plan, print_=values["hash"])
+    basis = None
+    if "shapes" in values:
+        basis = Basis(shapes=tuple(sorted(values["shapes"].items())), codes=values["codes"])
+    return Lock(
+        at=values["at"],
+        by=values["by"],
+        plan=plan,
+        print_=values["hash"],
+        basis=basis,
+        signature=values.get("signature", ""),
+    )
 
 
 def _read_amendments(tables: object, faults: list[Fault]) -> tuple[Amendment, ...]:
@@ -83,11 +97,15 @@ def _read_amendments(tables: object, faults: list[Fault]) -> tuple[Amendment, ..
 def _signed(
     table: object, place: str, keys: set[str], faults: list[Fault]
 ) -> dict[str, Any] | None:
-    """A table whose keys are all there: `at` a moment with time zone, the others texts."""
+    """
+    A table whose keys are all there: `at` a moment with time zone, `shapes` texts by name, the
+    others texts.
+    """
     if not isinstance(table, dict):
         faults.append(Fault(Rule.WRONG_VALUE, "", f"{place} = {shown(table)}"))
         return None
-    good = {key: _is_moment if key == "at" else _is_text for key in keys}
+    special = {"at": _is_moment, "shapes": _is_texts_by_name}
+    good = {key: special.get(key, _is_text) for key in keys}
     wrong = [Fault(Rule.UNKNOWN_KEY, place, shown(key)) for key in table if key not in keys]
     wrong += [Fault(Rule.MISSING_KEY, place, key) for key in sorted(keys - table.keys())]
     for key in sorted(keys & table.keys()):
@@ -98,6 +116,10 @@ def _signed(
 
 def _is_moment(value: object) -> bool:
     return isinstance(value, datetime) and value.tzinfo is not None
+
+
+def _is_texts_by_name(value: object) -> bool:
+    return isinstance(value, dict) and all(map(_is_text, value.values()))
 
 
 def _checked(

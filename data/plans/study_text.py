@@ -22,6 +22,10 @@ def study_text(study: Study) -> str:
             "hash": lock.print_,
             "plan": study_text(lock.plan),
         }
+        if lock.signature:
+            table["locked"]["signature"] = lock.signature
+        if lock.basis is not None:
+            table["locked"] |= {"codes": lock.basis.codes, "shapes": dict(lock.basis.shapes)}
     if study.amendments:
         table["amended"] = [
             {"at": a.at, "by": _lines(a.by), "why": _lines(a.why)} for a in study.amendments

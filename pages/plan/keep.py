@@ -1,12 +1,9 @@
 """Saving a plan, locking it, taking it home."""
 
-from datetime import datetime
-
 import streamlit as st
 
-from data.intake import FICTIVE_MARK, Kind
-from data.keeping.parts import LOCAL_TIME
-from data.plans.locks import followed, locked
+from data.intake import Kind, fictive_head
+from data.plans.locks import Edit
 from data.plans.study_text import study_text
 from data.problems import UserError
 from data.readers import read
@@ -31,19 +28,11 @@ def save(draft: Study, study: Study | None, version: Version, text: Text) -> Non
     """A button; of a locked plan with the reason for the change."""
     why = ""
     if study is not None and study.lock is not None:
-        why = st.text_input(text.plan.why, help=text.plan.why_help, key=f"{SAVE}-why")
+        key = f"{SAVE}-why-{version.number}"
+        why = st.text_input(text.plan.why, help=text.plan.why_help, key=key)
     if not st.button(text.plan.save, type="primary", key=SAVE, icon=":material/save:"):
         return
-    now, who = datetime.now(LOCAL_TIME), session.user_name()
-    plan = followed(draft, study, at=now, by=who, why=why) if study is not None else draft
-    try:
-        kept = _keep(plan, version, text)
-    except UserError as error:
-        said = sentences.problem(error, text, escaped)
-        st.error(f"{text.plan.faults}\n\n{said}", icon=":material/edit:")
-        return
-    session.notice(text.plan.saved.format(number=text.numbers.whole(kept.number)))
-    st.rerun()
+    _keep(draft, Edit(follows=version.number, why=why), version, text)
 
 
 def lock(study: Study, version: Version, text: Text) -> None:
@@ -52,12 +41,10 @@ def lock(study: Study, version: Version, text: Text) -> None:
         return
     with st.expander(text.plan.lock, icon=":material/lock:"):
         st.markdown(text.plan.lock_lead)
-        sure = st.checkbox(text.plan.lock_sure, key=f"{LOCK}-sure")
+        sure = st.checkbox(text.plan.lock_sure, key=f"{LOCK}-sure-{version.number}")
         clicked = st.button(text.plan.lock, key=LOCK, disabled=not sure, icon=":material/lock:")
         if clicked and sure:
-            _keep(locked(study, at=datetime.now(LOCAL_TIME), by=session.user_name()), version, text)
-            session.notice(text.plan.locked_now)
-            st.rerun()
+            _keep(study, Edit(follows=version.number, lock=True), version, text)
 
 
 def download(study: Study, version: Version, text: Text) -> None:
@@ -72,15 +59,24 @@ def download(study: Study, version: Version, text: Text) -> None:
     )
 
 
-def _keep(study: Study, version: Version, text: Text) -> Version:
+def _keep(study: Study, edit: Edit, version: Version, text: Text) -> None:
     """A ring that is new is counted in: with millions of incidents that takes its time."""
-    store = Store.home()
-    with st.spinner(text.plan.saving):
-        intake = read(Kind.STUDY, _content(study, version), NAME)
-        return store.add(intake, made_by=session.user_name())
+    try:
+        with st.spinner(text.plan.saving):
+            intake = read(Kind.STUDY, _content(study, version), NAME)
+            kept = Store.home().add(intake, made_by=session.user_name(), edit=edit)
+    except UserError as error:
+        said = sentences.problem(error, text, escaped)
+        st.error(f"{text.plan.faults}\n\n{said}", icon=":material/edit:")
+        return
+    session.notice(
+        text.plan.locked_now
+        if edit.lock
+        else text.plan.saved.format(number=text.numbers.whole(kept.number))
+    )
+    st.rerun()
 
 
 def _content(study: Study, version: Version) -> bytes:
     """A plan of made-up data says so: made-up and real data are never mixed."""
-    head = f"# {FICTIVE_MARK}\n" if version.fictive else ""
-    return (head + study_text(study)).encode()
+    return (fictive_head(version.fictive) + study_text(study)).encode()

@@ -17,7 +17,7 @@ names = dict(known.areas)
 if study is None:
     st.info(text.plan.none_yet, icon=":material/edit_note:")
 else:
-    shown.lock(study, names, text)
+    shown.lock(study, version, names, text)
     shown.pilots(study, names, text)
     shown.decision(study, text)
     shown.chosen(study, version, names, text)

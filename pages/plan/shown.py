@@ -6,24 +6,26 @@ import pandas as pd
 import streamlit as st
 
 from analysis.looks import decision_levels
-from data.plans.deviations import Deviation, deviations
-from data.store import Version
+from data.plans.deviations import Deviation
+from data.store import Store, Version
 from data.study import Study
 from pages.plan.candidates import candidates
-from pages.shared import seen, session
+from pages.shared import cached, seen, session
 from pages.shared.components import as_text, escaped
-from pages.shared.text import Text, plan, sentences
+from pages.shared.text import Text, keeping, plan, sentences
 from pages.shared.text.groups import item_names, outcome_name
 
 
-def lock(study: Study, names: Mapping[str, str], text: Text) -> None:
+def lock(study: Study, version: Version, names: Mapping[str, str], text: Text) -> None:
     """Whether the plan was locked in time, and everything that was changed since."""
     said = escaped(plan.lock_sentence(study, text))
     box = st.success if plan.is_locked_in_time(study) else st.warning
     box(said, icon=":material/lock:" if study.lock else ":material/lock_open:")
     if study.lock is None:
         return
-    found = deviations(study)
+    if not Store.home().has_signed(study.lock):
+        st.info(text.plan.lock_from_file, icon=":material/help:")
+    found = cached.deviations(version)
     if not found:
         st.markdown(text.plan.unchanged)
         return
@@ -32,7 +34,7 @@ def lock(study: Study, names: Mapping[str, str], text: Text) -> None:
     st.warning(words.format(count=count), icon=":material/difference:")
     deviation_table(found, names, text)
     rows = [
-        (plan.moment(a.at, text), a.by or text.plan.nothing, a.why or text.plan.no_reason)
+        (keeping.moment(a.at, text), a.by or text.plan.nothing, a.why or text.plan.no_reason)
         for a in study.amendments
     ]
     if rows:

@@ -25,6 +25,8 @@ from data import engine
 from data.counting.summaries import Catalogue
 from data.intake import Kind
 from data.kinds.items import item_scales
+from data.plans.deviations import Deviation
+from data.plans.deviations import deviations as deviations_from
 from data.problems import NoDataYetError
 from data.store import Store, Version
 from data.study import EVERYTHING, Counting, Direction, Outcome, Period, Pilot, Study
@@ -49,6 +51,19 @@ def version_if_any() -> Version | None:
 def plan(version: Version) -> Study | None:
     """What is planned, as it is written."""
     return version.study() if Kind.STUDY in version.parts else None
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _deviations(print_: str, _version: Version) -> tuple[Deviation, ...]:
+    planned = plan(_version)
+    if planned is None or planned.lock is None:
+        return ()
+    return deviations_from(planned, _version.basis(planned.lock.plan))
+
+
+def deviations(version: Version) -> tuple[Deviation, ...]:
+    """What differs from the locked plan: its words, the shapes of its areas, the code lists."""
+    return _deviations(version.fingerprint, version)
 
 
 def study(version: Version) -> Study | None:

@@ -17,7 +17,6 @@ from analysis.results import Estimate, Hidden, NotPossible, Reason
 from data import context, engine
 from data.intake import Kind
 from data.kinds.parallel_events import ParallelEvent
-from data.plans.deviations import deviations
 from data.store import Version
 from data.study import Outcome, Pilot
 from pages.shared import cached
@@ -137,7 +136,7 @@ def _background(
         reporting=cached.reporting(version, pilot),
         events=None if known is None else overlapping(known, pilot, names, used),
         code_changes=_codes_within(version, pilot, outcome),
-        deviations=sum(d.pilot in ("", pilot.area) for d in deviations(planned)) if planned else 0,
+        deviations=sum(d.pilot in ("", pilot.area) for d in cached.deviations(version)),
         planned_after=(planned.pilot(pilot.area) if planned else pilot).after.months,
     )
 

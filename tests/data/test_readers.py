@@ -155,3 +155,17 @@ def test_a_damaged_file_never_ends_in_anything_but_a_user_error(
         read(kind, damaged, f"x{ending}")
     except UserError:
         return
+
+
+@pytest.mark.parametrize(
+    ("head", "made_up"),
+    [
+        ("# FIKTIVA DATA\n", True),
+        ("\ufeff# FIKTIVA DATA: ett exempel\n", True),
+        ('purpose = "Skilj FIKTIVA DATA från verkliga"\n', False),
+        ("# En plan om FIKTIVA DATA\n", False),
+        ("# Plan\n# FIKTIVA DATA\n", False),
+    ],
+)
+def test_a_plan_is_made_up_only_if_it_begins_by_saying_so(head: str, made_up: bool) -> None:
+    assert read(Kind.STUDY, head.encode() + STUDY, "studie.toml").fictive is made_up

@@ -9,10 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.likeness import LeftOut, Step
+from analysis.results import Doubt
+from data.intake import Kind
 from data.plans.deviations import Field
 from data.sample.places import PLACES
 from data.store import Store
 from data.study import Study
+from pages.shared import judged
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.pages.screen import FILES, TEXTS, Screen, open_page, read
 from tests.pages.town import EVEN, STUDY, load, months, spread, squares
@@ -74,7 +77,7 @@ def test_a_change_of_a_locked_plan_is_a_deviation_with_its_reason(
 ) -> None:
     before, page = own_sample.current(), opened(app)
     page.number_input(key(own_sample, "norra_kungsgatan-Huvudutfall-size")).set_value(15).run()
-    page.text_input("plan-save-why").set_value("Nytt beslut i styrgruppen").run()
+    page.text_input("plan-save-why-1").set_value("Nytt beslut i styrgruppen").run()
     page.button("plan-save").click().run()
     assert not page.exception
     now = study(own_sample)
@@ -128,7 +131,7 @@ def test_locking_stores_the_plan_as_it_is(unlocked: Store, app: AppTest) -> None
     page = opened(app)
     assert PLAN.not_locked in read(page).words
     assert page.button("plan-lock").disabled
-    page.checkbox("plan-lock-sure").check().run()
+    page.checkbox("plan-lock-sure-1").check().run()
     page.button("plan-lock").click().run()
     lock = study(unlocked).lock
     assert lock is not None
@@ -138,10 +141,53 @@ def test_locking_stores_the_plan_as_it_is(unlocked: Store, app: AppTest) -> None
     assert not [button for button in page.button if button.key == "plan-lock"]
 
 
+def redrawn(store: Store, app: AppTest) -> AppTest:
+    """Lock the plan on the page, then load areas with other shapes."""
+    page = opened(app)
+    page.checkbox("plan-lock-sure-1").check().run()
+    page.button("plan-lock").click().run()
+    load(store.folder, areas=squares({a: a for a in reversed(EVEN)}))
+    return page.run()
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_areas_that_are_redrawn_after_the_lock_deviate(
+    store_folder: Path, app: AppTest, language: str
+) -> None:
+    areas = squares({a: a for a in EVEN})
+    load(store_folder, counts=months(spread(EVEN)), study=STUDY, areas=areas)
+    redrawn(Store(store_folder), app)
+    text = TEXTS[language]
+    screen = open_page("plan", language)
+    [shown] = [t for t in screen.tables if tuple(t.columns) == text.plan.deviation_columns]
+    assert set(shown.iloc[:, 1]) == {text.plan.field[Field.AREA_SHAPE]}
+    assert text.plan.lock_from_file not in screen.words
+    version = Store(store_folder).current()
+    [pilot] = version.study().pilots
+    checks = judged.doubts_about(version, pilot, pilot.primary, {})
+    [changed] = [check for check in checks if check.doubt is Doubt.PLAN_CHANGED]
+    assert changed.size == len(shown)
+
+
+def test_a_lock_out_of_a_file_is_said_to_be_unconfirmed(of_sample: Opened) -> None:
+    assert PLAN.lock_from_file in of_sample("plan", "sv").words
+
+
+def test_words_about_made_up_data_in_the_purpose_keep_the_real_data(
+    unlocked: Store, app: AppTest
+) -> None:
+    page = opened(app)
+    page.text_area(key(unlocked, "purpose")).set_value("Inga FIKTIVA DATA").run()
+    page.button("plan-save").click().run()
+    now = unlocked.current()
+    assert now.study().purpose == "Inga FIKTIVA DATA"
+    assert (now.fictive, Kind.COUNTS in now.parts) == (False, True)
+
+
 def test_an_unlocked_plan_is_changed_without_a_reason(unlocked: Store, app: AppTest) -> None:
     page = opened(app)
     page.text_input(key(unlocked, "title")).set_value("Nytt namn").run()
-    assert "plan-save-why" not in [field.key for field in page.text_input]
+    assert "plan-save-why-1" not in [field.key for field in page.text_input]
     page.button("plan-save").click().run()
     assert study(unlocked).title == "Nytt namn"
     assert study(unlocked).amendments == ()

@@ -230,6 +230,7 @@ class PlanText:
     locked_before_after: str  # day, by, print
     locked_late: str  # day, by, print
     locked_by: str  # name
+    lock_from_file: str
     moment: str  # day, time
     unchanged: str
     deviates: str  # count
@@ -242,6 +243,8 @@ class PlanText:
     put_in: str  # areas
     nothing: str
     metres: str  # number
+    shape: str  # area, print
+    no_shape: str  # area
     months: str  # count
     one_month: str  # count
     outcome: str  # name, change
@@ -593,6 +596,8 @@ class StoreText:
     no_such_version: str  # number
     nothing_before: str  # number
     only_replaces: str  # kind
+    changed_meanwhile: str  # number, by, moment
+    mixed: str
     file_there: str  # name
     damaged: str
     mend: str

@@ -1,6 +1,7 @@
 """What is said of versions, of damage, and of what was kept, compared or deleted."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from data.intake import Kind
 from data.keeping.compare import CountChange, VersionChange
@@ -10,9 +11,11 @@ from data.problems import (
     HARMLESS,
     BackupError,
     BusyError,
+    ChangedMeanwhileError,
     Damage,
     DiskError,
     FileThereError,
+    MixedError,
     NoSuchVersionError,
     NothingBeforeError,
     NothingLaterError,
@@ -24,6 +27,11 @@ from data.store import Version
 from pages.shared.text import Text
 
 MB = 1_000_000
+
+
+def moment(at: datetime, text: Text) -> str:
+    """'15 februari 2024 kl. 09:00'."""
+    return text.plan.moment.format(day=text.numbers.day(at.date()), time=f"{at:%H:%M}")
 
 
 def damage(found: Damage, text: Text, shown: Callable[[str], str] = str) -> str:
@@ -60,6 +68,12 @@ def _refused(error: UserError, text: Text, shown: Callable[[str], str]) -> str:
             said = text.store.no_such_version.format(number=number)
         case OnlyReplacesError(kind=kind):
             said = text.store.only_replaces.format(kind=text.kind[Kind(kind)])
+        case ChangedMeanwhileError(number=number, made_by=name, made_at=at):
+            by = f" {text.plan.locked_by.format(name=shown(name))}" if name else ""
+            words = text.store.changed_meanwhile
+            said = words.format(number=number, by=by, moment=moment(at, text))
+        case MixedError():
+            said = text.store.mixed
         case FileThereError(name=name):
             said = text.store.file_there.format(name=shown(name))
         case _:

@@ -1,11 +1,11 @@
 """A plan in words: what each part of it says, and what deviates from the locked one."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 
-from data.plans.deviations import Deviation, Field, Said
+from data.plans.deviations import Deviation, Field, Said, Shape
 from data.study import Outcome, Period, Pilot, Study
-from pages.shared.text import Text, sentences
+from pages.shared.text import Text, keeping, sentences
 from pages.shared.text.groups import area_names, item_names, outcome_name
 
 PRINT = 12  # signs of a checksum that are shown
@@ -42,6 +42,9 @@ def said(value: Said, names: Mapping[str, str], text: Text) -> str:
             shown = ", ".join(text.numbers.day(day) for day in days)
         case float() if value:  # a ring's width
             shown = text.plan.metres.format(number=text.numbers.decimal(value, 0))
+        case Shape(area=area, print_=print_):
+            words = text.plan.shape if print_ else text.plan.no_shape
+            shown = words.format(area=names.get(area, area), print=print_[:PRINT])
         case str():
             shown = names.get(value, value)
         case _:
@@ -78,6 +81,8 @@ def deviation_row(
         )
     else:
         shown = (said(was, names, text), said(now, names, text))
+    if found.field is Field.CODE_LIST:
+        shown = (str(was)[:PRINT], str(now)[:PRINT])
     return where, text.plan.field[found.field], *shown
 
 
@@ -100,15 +105,10 @@ def lock_sentence(study: Study, text: Text) -> str:
     elif all(day <= pilot.after.start for pilot in lock.plan.pilots):
         words = text.plan.locked_before_after
     by = f" {text.plan.locked_by.format(name=lock.by)}" if lock.by else ""
-    return words.format(day=moment(lock.at, text), by=by, print=lock.print_[:PRINT])
+    return words.format(day=keeping.moment(lock.at, text), by=by, print=lock.print_[:PRINT])
 
 
 def is_locked_in_time(study: Study) -> bool:
     """Was it locked before there was anything to see of any after period?"""
     lock = study.lock
     return lock is not None and all(lock.at.date() <= p.after.start for p in lock.plan.pilots)
-
-
-def moment(at: datetime, text: Text) -> str:
-    """'15 februari 2024 kl. 09:00'."""
-    return text.plan.moment.format(day=text.numbers.day(at.date()), time=f"{at:%H:%M}")

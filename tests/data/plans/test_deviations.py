@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from data.plans.deviations import Deviation, Field, deviations
+from data.plans.deviations import Deviation, Field, Shape, deviations
 from data.plans.locks import locked
 from data.plans.study_files import read_study
-from data.study import Direction, Outcome, Period, Study
+from data.study import Basis, Direction, Outcome, Period, Study
 from tests.sample import STUDY
 
 LOCKED = locked(read_study(STUDY.encode()), at=datetime(2024, 1, 31, tzinfo=UTC), by="Anna")
@@ -79,3 +79,28 @@ def test_pilots_that_come_and_go_are_seen_by_their_area() -> None:
         Deviation(Field.PILOT, "north", "north", None),
         Deviation(Field.PILOT, "new", None, "new"),
     )
+
+
+BASIS = Basis(shapes=(("north", "n"), ("south", "s")), codes="c")
+NOTED = locked(LOCKED.plan, at=datetime(2024, 1, 31, tzinfo=UTC), by="", basis=BASIS)
+
+
+def test_an_area_that_was_redrawn_is_seen_with_its_pilot() -> None:
+    now = replace(BASIS, shapes=(("north", "n"), ("south", "other")))
+    shapes = (Shape("south", "s"), Shape("south", "other"))
+    assert deviations(NOTED, now) == (Deviation(Field.AREA_SHAPE, "north", *shapes),)
+
+
+def test_an_area_that_lost_its_polygon_is_seen() -> None:
+    [found] = deviations(NOTED, replace(BASIS, shapes=(("north", "n"),)))
+    assert found.now == Shape("south", "")
+
+
+def test_another_code_list_is_seen() -> None:
+    found = deviations(NOTED, replace(BASIS, codes="d"))
+    assert found == (Deviation(Field.CODE_LIST, "", "c", "d"),)
+
+
+def test_what_was_never_noted_cannot_deviate() -> None:
+    assert deviations(LOCKED, BASIS) == ()
+    assert deviations(NOTED, BASIS) == ()

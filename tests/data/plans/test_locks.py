@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from data.intake import Kind
-from data.plans.locks import followed, locked
+from data.plans.locks import followed, is_signed, locked
 from data.plans.study_files import read_study
 from data.plans.study_text import study_text
 from data.problems import Fault, FileError, Rule
 from data.readers import read
 from data.store import Store
-from data.study import Amendment, Study
+from data.study import Amendment, Basis, Study
 from tests.sample import STUDY
 
 THEN, LATER = datetime(2024, 1, 31, 9, tzinfo=UTC), datetime(2025, 6, 1, 12, tzinfo=UTC)
@@ -89,6 +89,23 @@ def test_a_locked_plan_that_is_no_plan_is_said_with_its_place() -> None:
     assert [(f.rule, f.place) for f in found] == [(Rule.MISSING_KEY, "locked, ")]
 
 
+def test_what_the_lock_rests_on_and_its_signature_are_read_back() -> None:
+    rests_on = Basis(shapes=(("north", "ab"), ("söder 2", "")), codes="cd")
+    made = locked(PLAN, at=THEN, by="Anna", basis=rests_on, key=b"k")
+    assert read_study(study_text(made).encode()) == made
+    assert made.lock is not None
+    assert is_signed(made.lock, b"k")
+    assert not is_signed(made.lock, b"l")
+    assert LOCKED.lock is not None
+    assert not is_signed(LOCKED.lock, b"")
+
+
+def test_half_of_what_a_lock_rests_on_is_a_fault() -> None:
+    text = study_text(locked(PLAN, at=THEN, by="", basis=Basis(shapes=(), codes="cd")))
+    assert [f.value for f in faults(text.replace("[locked.shapes]", ""))] == ["shapes"]
+    assert [f.value for f in faults(text + "south = 1\n")] == ["shapes = {'south': 1}"]
+
+
 def test_dates_of_locking_keep_their_zone() -> None:
     read: Study = read_study(study_text(LOCKED).encode())
     assert read.lock is not None
@@ -96,9 +113,10 @@ def test_dates_of_locking_keep_their_zone() -> None:
     assert read.lock.at.tzinfo is not None
 
 
-def test_a_plan_that_went_on_from_the_old_one_keeps_the_reason_that_it_has() -> None:
-    new = followed(OTHER, LOCKED, at=LATER, by="Bo", why="Kartan ritades om.")
-    assert followed(new, LOCKED, at=LATER, by="Cia", why="") == new
+def test_a_plan_brings_no_amendments_of_its_own() -> None:
+    forged = Amendment(at=THEN, by="Styrgruppen", why="Beslutat före start.")
+    new = followed(replace(OTHER, amendments=(forged,)), LOCKED, at=LATER, by="Bo")
+    assert new.amendments == (Amendment(at=LATER, by="Bo", why=""),)
 
 
 def test_a_change_slipped_into_a_locked_file_is_noted_without_a_reason() -> None:
