@@ -12,6 +12,8 @@ from data.study import Amendment, Basis, Direction, Lock, Outcome, Period, Pilot
 
 T = TypeVar("T")
 
+WIDEST_RING_M = 10_000.0
+
 _STUDY_TEXTS = ("title", "purpose", "decision_rule")
 _LOCK_KEYS = {"at", "by", "hash", "plan"}
 _BASIS_KEYS = {"codes", "shapes"}  # both or neither: an older file has none of them
@@ -163,7 +165,7 @@ _GOOD = {
     "implementation": _is_period,
     "comparison": _is_names,
     "buffers": _is_names,
-    "ring_m": lambda v: _is_number(v) and 0 <= v <= 10_000,
+    "ring_m": lambda v: _is_number(v) and 0 <= v <= WIDEST_RING_M,
     "primary": lambda v: isinstance(v, dict),
     "secondary": lambda v: isinstance(v, list) and all(isinstance(t, dict) for t in v),
     "name": _is_text,

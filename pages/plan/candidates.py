@@ -8,12 +8,14 @@ import streamlit as st
 
 from analysis.likeness import Candidate, LikenessFindings, Measure, Profile, Step
 from analysis.results import Hidden
+from data.plans.deviations import Field
 from data.store import Version
 from data.study import Pilot
+from pages.plan.choices import EDITOR, form_key, tabs_key
 from pages.shared import judged, session
 from pages.shared.components import Card, refusal, table_card
 from pages.shared.text import Text
-from pages.shared.text.groups import item_names, outcome_name
+from pages.shared.text.groups import area_names, item_names, outcome_name
 
 
 def candidates(version: Version, pilot: Pilot, names: Mapping[str, str], text: Text) -> None:
@@ -44,10 +46,19 @@ def candidates(version: Version, pilot: Pilot, names: Mapping[str, str], text: T
         st.button(
             text.judgement.use_suggested,
             key=f"plan-suggested-{pilot.area}",
-            on_click=session.fill,
-            args=(f"plan-{version.number}-{pilot.area}-comparison", list(found.suggested)),
+            on_click=_fill_form,
+            args=(version.number, pilot.area, list(found.suggested), names, text),
             icon=":material/playlist_add_check:",
         )
+
+
+def _fill_form(
+    number: int, area: str, suggested: list[str], names: Mapping[str, str], text: Text
+) -> None:
+    """Put the areas into the pilot's form, and open the form where it stands."""
+    session.fill(f"{form_key(number)}-{area}-{Field.COMPARISON}", suggested)
+    session.fill(tabs_key(number, text), area_names([area], names, text))
+    session.fill(EDITOR, True)
 
 
 def _row(

@@ -1,5 +1,6 @@
 """The plan being changed: widgets give a draft, which is nothing until somebody saves it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -9,36 +10,55 @@ from data.counting.summaries import Catalogue
 from data.plans.deviations import Field, differences
 from data.store import Version
 from data.study import Period, Pilot, Study
-from pages.plan import keep, shown
-from pages.plan.choices import Choices
+from pages.plan import keep, shown, unsaved
+from pages.plan.choices import EDITOR, Choices, form_key, tabs_key
 from pages.plan.pilot_form import pilot_form
 from pages.shared.components import escaped
 from pages.shared.text import Text
 from pages.shared.text.groups import area_names
 
 YEARS_BACK, YEARS_AHEAD = 2, 10
-NEW = ""  # no area is called so
 NOTHING = Study(title="", purpose="", decision_dates=(), decision_rule="", pilots=())
 
 
 def edit(study: Study | None, known: Catalogue, version: Version, text: Text) -> None:
     """Draw the widgets, what they would change, and the button that saves it."""
-    with st.expander(text.plan.edit, expanded=study is None, icon=":material/edit:"):
+    choices, old = _choices(study, known, version, text), study or NOTHING
+    unsaved.tell(version, choices.areas, text)
+    with st.expander(
+        text.plan.edit, study is None, key=EDITOR, on_change="rerun", icon=":material/edit:"
+    ):
         st.markdown(text.plan.edit_lead)
-        choices = _choices(study, known, version, text)
-        old = study or NOTHING
-        dates = _dates(old, choices)
-        draft = replace(_common(old, choices), pilots=_pilots(old, choices))
+        dates, common = _dates(old, choices), _common(old, choices)
+        pilots = _pilots(old, choices, tabs_key(version.number, text))
+        draft = replace(common, decision_dates=dates or (), pilots=pilots)
+        changed = tuple(differences(old, draft))
+        unsaved.note(version, changed)
         if dates is None:
             return
-        draft = replace(draft, decision_dates=dates)
-        changed = tuple(differences(old, draft))
         if not changed:
             st.markdown(text.plan.no_change)
             return
         st.markdown(f"**{text.plan.will_change}**")
-        shown.deviation_table(changed, choices.areas, text)
-        keep.save(draft, study, version, text)
+        shown.changes(changed, text.plan.draft_columns, choices.areas, text)
+        lacking = list(_lacking(draft, choices))
+        for said in lacking:
+            st.error(said, icon=":material/edit:")
+        if not lacking:
+            keep.save(draft, study, version, text)
+
+
+def _lacking(draft: Study, choices: Choices) -> Iterator[str]:
+    """What has to be chosen before the plan can be saved."""
+    text = choices.text
+    if not draft.pilots:
+        yield text.plan.no_pilot
+    for pilot in draft.pilots:
+        area = escaped(area_names([pilot.area], choices.areas, text))
+        for outcome in (pilot.primary, *pilot.secondary):
+            if not outcome.groups and not outcome.item:
+                field = Field.PRIMARY if outcome is pilot.primary else Field.SECONDARY
+                yield text.plan.no_groups.format(area=area, outcome=text.plan.field[field].lower())
 
 
 def _choices(study: Study | None, known: Catalogue, version: Version, text: Text) -> Choices:
@@ -57,7 +77,7 @@ def _choices(study: Study | None, known: Catalogue, version: Version, text: Text
             for year in range(min(years) - YEARS_BACK, max(years) + YEARS_AHEAD)
             for month in range(1, 13)
         ),
-        key=f"plan-{version.number}",
+        key=form_key(version.number),
         text=text,
     )
 
@@ -77,12 +97,15 @@ def _common(old: Study, choices: Choices) -> Study:
 def _dates(old: Study, choices: Choices) -> tuple[date, ...] | None:
     """The decision dates as they are written; None, and a message, where they are no dates."""
     text = choices.text
+    said = ", ".join(day.isoformat() for day in old.decision_dates)
     written = st.text_input(
         text.plan.field[Field.DECISION_DATES],
-        ", ".join(day.isoformat() for day in old.decision_dates),
+        said,
         key=f"{choices.key}-dates",
         help=text.plan.dates_help,
     )
+    if written == said:
+        return old.decision_dates
     try:
         return tuple(sorted(date.fromisoformat(d.strip()) for d in written.split(",") if d.strip()))
     except ValueError:
@@ -90,30 +113,27 @@ def _dates(old: Study, choices: Choices) -> tuple[date, ...] | None:
         return None
 
 
-def _pilots(old: Study, choices: Choices) -> tuple[Pilot, ...]:
-    """The pilots, with the chosen one as its form says; one of them, or one more."""
+def _pilots(old: Study, choices: Choices, tabs: str) -> tuple[Pilot, ...]:
+    """The pilots as their forms say, all of which are drawn: what is not drawn is forgotten."""
     text = choices.text
-    names = {pilot.area: area_names([pilot.area], choices.areas, text) for pilot in old.pilots}
-    chosen = st.selectbox(
-        text.plan.whose,
-        [*names, NEW],
-        format_func=lambda area: names.get(area, text.plan.new_pilot),
-        key=f"{choices.key}-pilot",
-    )
-    if chosen in names:
-        gone = st.checkbox(text.plan.remove, key=f"{choices.key}-{chosen}-remove")
-        drawn = pilot_form(old.pilot(chosen), _named(choices, chosen))
-        kept = {p.area: (drawn if p.area == chosen else p) for p in old.pilots}
-        return tuple(pilot for area, pilot in kept.items() if not (gone and area == chosen))
+    names = [area_names([pilot.area], choices.areas, text) for pilot in old.pilots]
+    drawn = st.tabs([*names, text.plan.new_pilot], key=tabs, on_change="rerun")
+    pilots = []
+    for tab, pilot in zip(drawn, old.pilots, strict=False):
+        with tab:
+            gone = st.checkbox(text.plan.remove, key=f"{choices.key}-{pilot.area}-remove")
+            form = pilot_form(pilot, choices.named(pilot.area))
+        pilots += [] if gone else [form]
+    with drawn[-1]:
+        return (*pilots, *_new_pilot(old, choices))
+
+
+def _new_pilot(old: Study, choices: Choices) -> Iterator[Pilot]:
+    text = choices.text
     if not choices.areas or not choices.groups:
-        return old.pilots
-    if old.pilots and not st.checkbox(text.plan.add_pilot, key=f"{choices.key}-add"):
-        return old.pilots
-    return (*old.pilots, pilot_form(_blank(old, choices), _named(choices, "new")))
-
-
-def _named(choices: Choices, name: str) -> Choices:
-    return replace(choices, key=f"{choices.key}-{name}")
+        st.markdown(text.plan.nothing_to_choose)
+    elif not old.pilots or st.checkbox(text.plan.add_pilot, key=f"{choices.key}-add"):
+        yield pilot_form(_blank(old, choices), choices.named("new"))
 
 
 def _blank(old: Study, choices: Choices) -> Pilot:

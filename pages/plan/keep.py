@@ -69,6 +69,7 @@ def _keep(study: Study, edit: Edit, version: Version, text: Text) -> None:
         said = sentences.problem(error, text, escaped)
         st.error(f"{text.plan.faults}\n\n{said}", icon=":material/edit:")
         return
+    session.keep_unsaved(version.number, ())
     session.notice(
         text.plan.locked_now
         if edit.lock

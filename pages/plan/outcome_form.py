@@ -1,5 +1,8 @@
 """The widgets of one outcome: what is measured, what is hoped for, and how much is worth having."""
 
+from dataclasses import replace
+from typing import Any
+
 import streamlit as st
 
 from data.kinds.items import item_scales
@@ -8,7 +11,7 @@ from pages.plan.choices import Choices
 from pages.shared.text.groups import group_name, item_names
 
 INCIDENTS = ""  # what is measured where it is no survey item
-PERCENT = 100
+PERCENT, STEP = 100.0, 0.5  # per cent
 RESPONDENTS = ("besökare", "företag", "boende", "anställd")
 
 
@@ -24,43 +27,45 @@ def outcome_form(label: str, old: Outcome, choices: Choices) -> Outcome:
             measured,
             index=measured.index(old.item),
             format_func=lambda i: items.get(i, i) if i else text.plan.incidents,
-            key=f"{key}-{label}-item",
+            key=f"{key}-item",
         )
-        asked = _respondents(label, old, choices) if item else {}
-        counted = {} if item else _groups(label, old, choices)
-        directions = list(Direction)
+        asked = _respondents(old, choices) if item else _groups(old, choices)
+        asked["item"] = item or INCIDENTS
         direction = st.segmented_control(
             text.plan.direction,
-            directions,
+            list(Direction),
             default=old.direction,
             required=True,
             format_func=text.plan.directions.__getitem__,
-            key=f"{key}-{label}-direction",
+            key=f"{key}-direction",
         )
-        size = st.number_input(
-            text.plan.smallest_points if item else text.plan.smallest,
-            1,
-            99,
-            min(99, max(1, round(abs(old.smallest_change) * PERCENT))),
-            key=f"{key}-{label}-size",
-        )
+        smallest = _smallest(text.plan.smallest_points if item else text.plan.smallest, old, key)
     sign = -1 if direction == Direction.DECREASE else 1
-    return Outcome(
-        name=old.name,
-        item=item or "",
+    return replace(
+        old,
         direction=Direction(direction or old.direction),
-        smallest_change=_unrounded(sign * size / PERCENT, old.smallest_change),
-        **asked,  # type: ignore[arg-type]
-        **counted,  # type: ignore[arg-type]
+        smallest_change=sign * smallest,
+        **asked,
     )
 
 
-def _unrounded(chosen: float, old: float) -> float:
-    """A plan's -0.125 stays, where the widget shows its whole per cent and nobody changed it."""
-    return old if round(old * PERCENT) == round(chosen * PERCENT) else chosen
+def _smallest(label: str, old: Outcome, key: str) -> float:
+    """The smallest change worth having, as a share; exactly the plan's where nobody touched it."""
+    share = abs(old.smallest_change)
+    shown = round(share * PERCENT, 6)
+    size = st.number_input(
+        label,
+        min(STEP, shown),
+        max(PERCENT - STEP, shown),
+        shown,
+        step=STEP,
+        format="%g",
+        key=f"{key}-size",
+    )
+    return share if size == shown else round(size / PERCENT, 8)
 
 
-def _groups(label: str, old: Outcome, choices: Choices) -> dict[str, object]:
+def _groups(old: Outcome, choices: Choices) -> dict[str, Any]:
     text, key = choices.text, choices.key
     groups = st.multiselect(
         text.plan.groups,
@@ -68,13 +73,13 @@ def _groups(label: str, old: Outcome, choices: Choices) -> dict[str, object]:
         default=sorted(old.groups & set(choices.groups)),
         format_func=lambda group: group_name(group, text.code),
         placeholder=text.plan.choose_groups,
-        key=f"{key}-{label}-groups",
+        key=f"{key}-groups",
     )
-    business = st.checkbox(text.plan.business, old.business, key=f"{key}-{label}-business")
-    return {"groups": frozenset(groups), "business": business}
+    business = st.checkbox(text.plan.business, old.business, key=f"{key}-business")
+    return {"groups": frozenset(groups), "business": business} | _other(old, item=False)
 
 
-def _respondents(label: str, old: Outcome, choices: Choices) -> dict[str, object]:
+def _respondents(old: Outcome, choices: Choices) -> dict[str, Any]:
     text = choices.text
     offered = dict.fromkeys(["", *RESPONDENTS, old.respondents])
     chosen = st.selectbox(
@@ -82,6 +87,13 @@ def _respondents(label: str, old: Outcome, choices: Choices) -> dict[str, object
         list(offered),
         index=list(offered).index(old.respondents),
         format_func=lambda r: r or text.plan.all_respondents,
-        key=f"{choices.key}-{label}-respondents",
+        key=f"{choices.key}-respondents",
     )
-    return {"respondents": chosen or ""}
+    return {"respondents": chosen or ""} | _other(old, item=True)
+
+
+def _other(old: Outcome, *, item: bool) -> dict[str, Any]:
+    """What is no longer said where a survey item is asked for instead of incidents, or back."""
+    if item is bool(old.item):
+        return {}
+    return {"groups": frozenset(), "business": False} if item else {"respondents": ""}

@@ -1,16 +1,14 @@
 """The widgets of one pilot: its area, periods, comparison areas, buffers and outcomes."""
 
-from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from data.plans.deviations import Field
+from data.plans.study_files import WIDEST_RING_M
 from data.study import Outcome, Period, Pilot
 from pages.plan.choices import Choices
 from pages.plan.outcome_form import outcome_form
-
-WIDEST_RING_M = 2000
 
 
 def pilot_form(old: Pilot, choices: Choices) -> Pilot:
@@ -30,24 +28,32 @@ def pilot_form(old: Pilot, choices: Choices) -> Pilot:
     buffers = _areas(Field.BUFFERS, old.buffers, choices)
     ring = st.number_input(
         f"{field[Field.RING_M]} (m)",
-        0,
+        0.0,
         WIDEST_RING_M,
-        min(int(old.ring_m), WIDEST_RING_M),
-        step=50,
+        old.ring_m,
+        step=50.0,
+        format="%g",
         key=f"{key}-ring",
     )
     return Pilot(
         area=area or old.area,
         start=_start(old.start, choices),
         before=before,
-        implementation=Period(before.end, max(before.end, after.start)),
+        implementation=_between(old, before, after),
         after=after,
         comparison=comparison,
         buffers=buffers,
-        ring_m=float(ring),
-        primary=outcome_form(field[Field.PRIMARY], old.primary, choices),
+        ring_m=ring,
+        primary=outcome_form(field[Field.PRIMARY], old.primary, choices.named("primary")),
         secondary=_secondary(old.secondary, choices),
     )
+
+
+def _between(old: Pilot, before: Period, after: Period) -> Period:
+    """The gap between before and after; as it is while nobody moves its ends."""
+    if (before.end, after.start) == (old.before.end, old.after.start):
+        return old.implementation
+    return Period(before.end, max(before.end, after.start))
 
 
 def _period(field: Field, old: Period, choices: Choices) -> Period:
@@ -114,11 +120,11 @@ def _secondary(old: tuple[Outcome, ...], choices: Choices) -> tuple[Outcome, ...
     label = text.plan.field[Field.SECONDARY]
     outcomes = []
     for place, outcome in enumerate(old, start=1):
-        own = replace(choices, key=f"{choices.key}-secondary-{place}")
+        own = choices.named(f"secondary-{place}")
         drawn = outcome_form(f"{label} {place}", outcome, own)
         if not st.checkbox(text.plan.remove_outcome.format(number=place), key=f"{own.key}-remove"):
             outcomes.append(drawn)
     if st.checkbox(text.plan.add_secondary, key=f"{choices.key}-secondary-add"):
-        own = replace(choices, key=f"{choices.key}-secondary-new")
+        own = choices.named("secondary-new")
         outcomes.append(outcome_form(text.plan.new_outcome, choices.first_outcome(), own))
     return tuple(outcomes)

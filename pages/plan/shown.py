@@ -32,7 +32,7 @@ def lock(study: Study, version: Version, names: Mapping[str, str], text: Text) -
     count = text.numbers.whole(len(found))
     words = text.plan.deviates_one if len(found) == 1 else text.plan.deviates
     st.warning(words.format(count=count), icon=":material/difference:")
-    deviation_table(found, names, text)
+    changes(found, text.plan.deviation_columns, names, text)
     rows = [
         (keeping.moment(a.at, text), a.by or text.plan.nothing, a.why or text.plan.no_reason)
         for a in study.amendments
@@ -42,9 +42,12 @@ def lock(study: Study, version: Version, names: Mapping[str, str], text: Text) -
         st.table(as_text(table), hide_index=True)
 
 
-def deviation_table(found: Sequence[Deviation], names: Mapping[str, str], text: Text) -> None:
+def changes(
+    found: Sequence[Deviation], columns: Sequence[str], names: Mapping[str, str], text: Text
+) -> None:
+    """A row per change: where, what, before and after."""
     rows = [plan.deviation_row(deviation, names, text) for deviation in found]
-    table = pd.DataFrame(rows, columns=list(text.plan.deviation_columns))
+    table = pd.DataFrame(rows, columns=list(columns))
     st.table(as_text(table), hide_index=True)
 
 

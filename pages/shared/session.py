@@ -15,6 +15,7 @@ import streamlit as st
 
 from data.counting.summaries import Catalogue
 from data.keeping.ledger import system_user
+from data.plans.deviations import Deviation
 from data.study import Counting, Period, Study
 from pages.shared import cached
 from pages.shared.components import escaped
@@ -28,6 +29,7 @@ LANGUAGE, PILOT = "language", "pilot"  # widget keys are the parameters that peo
 AREAS, GROUPS, BUSINESS, FROM, TO = "areas", "groups", "business", "from", "to"
 VIEW, VIEWS = "view", ("before", "after", "difference")
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
+_UNSAVED = "_unsaved"
 
 
 class Role(StrEnum):
@@ -255,7 +257,7 @@ def _views() -> dict[str, str]:
     return {name: view for words in each for view, name in _view_names(words).items()}
 
 
-def fill(key: str, value: list[str]) -> None:
+def fill(key: str, value: object) -> None:
     """Put a value into a widget before it is drawn again: for the callback of a button."""
     st.session_state[key] = value
 
@@ -279,6 +281,22 @@ def ask_to_load() -> None:
 def load_is_asked() -> bool:
     """Was it clicked? Only the first to ask hears of it."""
     return bool(st.session_state.pop(_ASKED, False))
+
+
+def keep_unsaved(number: int, changed: tuple[Deviation, ...]) -> None:
+    """Remember what is changed in a version and not saved; an empty tuple forgets it."""
+    kept = {n: each for n, each in unsaved().items() if n != number}
+    st.session_state[_UNSAVED] = kept | ({number: changed} if changed else {})
+
+
+def unsaved() -> Mapping[int, tuple[Deviation, ...]]:
+    """Give what was changed and not saved, by the number of the version it was changed in."""
+    kept: Mapping[int, tuple[Deviation, ...]] = st.session_state.get(_UNSAVED, {})
+    return kept
+
+
+def forget_unsaved() -> None:
+    st.session_state.pop(_UNSAVED, None)
 
 
 def begin_load(load: object) -> None:

@@ -1,6 +1,7 @@
 """The page Utvärderingsplan: the plan, its lock, what deviates, and how it is written."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 
@@ -12,16 +13,18 @@ from analysis.likeness import LeftOut, Step
 from analysis.results import Doubt
 from data.intake import Kind
 from data.plans.deviations import Field
+from data.readers import read as read_file
 from data.sample.places import PLACES
 from data.store import Store
-from data.study import Study
+from data.study import Direction, Period, Study
 from pages.shared import judged
 from pages.shared.text.sv import SWEDISH_TEXT
-from tests.pages.screen import FILES, TEXTS, Screen, open_page, read
+from tests.pages.screen import FILES, TEXTS, Screen, open_page, read, run
 from tests.pages.town import EVEN, STUDY, load, months, spread, squares
 
 Opened = Callable[[str, str], Screen]
 PLAN = SWEDISH_TEXT.plan
+SHAPED = {area: area for area in EVEN}
 
 
 @pytest.fixture
@@ -76,7 +79,7 @@ def test_a_change_of_a_locked_plan_is_a_deviation_with_its_reason(
     own_sample: Store, app: AppTest
 ) -> None:
     before, page = own_sample.current(), opened(app)
-    page.number_input(key(own_sample, "norra_kungsgatan-Huvudutfall-size")).set_value(15).run()
+    page.number_input(key(own_sample, "norra_kungsgatan-primary-size")).set_value(15).run()
     page.text_input("plan-save-why-1").set_value("Nytt beslut i styrgruppen").run()
     page.button("plan-save").click().run()
     assert not page.exception
@@ -99,7 +102,7 @@ def test_what_would_change_is_shown_before_it_is_saved(own_sample: Store, app: A
     assert PLAN.no_change in read(page).words
     areas = page.multiselect(key(own_sample, f"norra_kungsgatan-{Field.COMPARISON}"))
     areas.set_value([a for a in areas.value if a != "storgatan"]).run()
-    [shown] = [t for t in read(page).tables if tuple(t.columns) == PLAN.deviation_columns]
+    [shown] = [t for t in read(page).tables if tuple(t.columns) == PLAN.draft_columns]
     assert shown.iloc[0, 2] == PLAN.taken_out.format(areas="Storgatan")
     assert own_sample.current().number == 1
 
@@ -291,3 +294,134 @@ def test_the_levels_of_the_decision_dates_are_shown(of_sample: Opened) -> None:
         "99,5 %",
         "95,2 %",
     ]
+
+
+ODD = STUDY.replace("smallest_change = -0.10", "smallest_change = -0.005").replace(
+    "after =", "implementation = [2024-02-01, 2024-03-01]\nring_m = 3000.5\nafter ="
+)
+
+
+def test_what_nobody_touched_stays_exactly_as_it_was(store_folder: Path, app: AppTest) -> None:
+    """Half a per cent, a wide ring and an introduction shorter than the gap."""
+    odd = ODD.replace('title = "Plan"', 'title = "Plan"\ndecision_dates = [2026-11-30, 2025-11-30]')
+    version = load(store_folder, counts=months(spread(EVEN)), study=odd, areas=squares(SHAPED))
+    [was] = version.study().pilots
+    assert was.implementation.end < was.after.start
+    page = opened(app)
+    assert PLAN.no_change in read(page).words
+    page.text_input(key(Store(store_folder), "title")).set_value("Nytt").run()
+    page.button("plan-save").click().run()
+    now = study(Store(store_folder))
+    assert (now.title, now.pilots) == ("Nytt", (was,))
+    assert now.decision_dates == version.study().decision_dates
+
+
+@pytest.mark.parametrize("change", [0.005, 0.125, 0.995, 0.07, 0.999])
+def test_every_size_of_change_can_be_shown_and_chosen(
+    store_folder: Path, app: AppTest, change: float
+) -> None:
+    plan = STUDY.replace("-0.10", f"-{change}")
+    load(store_folder, counts=months(spread(EVEN)), study=plan)
+    store, page = Store(store_folder), opened(app)
+    assert PLAN.no_change in read(page).words
+    page.number_input(key(store, "north-primary-size")).set_value(12.5).run()
+    if change != 0.125:
+        page.button("plan-save").click().run()
+    assert study(store).pilot("north").primary.smallest_change == -0.125
+
+
+def test_moving_a_period_moves_the_introduction_with_it(store_folder: Path, app: AppTest) -> None:
+    load(store_folder, counts=months(spread(EVEN)), study=ODD, areas=squares(SHAPED))
+    store, page = Store(store_folder), opened(app)
+    page.selectbox(key(store, f"north-{Field.BEFORE}-1")).set_value(date(2022, 12, 1)).run()
+    page.button("plan-save").click().run()
+    now = study(store).pilot("north")
+    assert now.before.end == date(2023, 1, 1)
+    assert now.implementation == Period(date(2023, 1, 1), now.after.start)
+
+
+def test_changes_of_several_pilots_are_saved_together(own_sample: Store, app: AppTest) -> None:
+    page = opened(app)
+    for area, size in (("norra_kungsgatan", 15), ("stallbacka", 20)):
+        page.number_input(key(own_sample, f"{area}-primary-size")).set_value(size).run()
+    page.button("plan-save").click().run()
+    sizes = {p.area: p.primary.smallest_change for p in study(own_sample).pilots}
+    assert sizes == {"norra_kungsgatan": -0.15, "stallbacka": -0.2}
+
+
+def test_another_language_keeps_what_is_changed(own_sample: Store, app: AppTest) -> None:
+    page, area = opened(app), "norra_kungsgatan"
+    page.number_input(key(own_sample, f"{area}-primary-size")).set_value(15).run()
+    page.multiselect(key(own_sample, f"{area}-primary-groups")).set_value(["shop_theft"]).run()
+    page.selectbox(key(own_sample, f"{area}-secondary-1-item")).set_value("B05b").run()
+    page.segmented_control(key(own_sample, f"{area}-secondary-2-direction")).set_value(
+        Direction.INCREASE
+    ).run()
+    rows = next(t for t in read(page).tables if tuple(t.columns) == PLAN.draft_columns)
+    page.segmented_control("language").set_value("en").run()
+    assert not page.exception
+    columns = TEXTS["en"].plan.draft_columns
+    [shown] = [t for t in read(page).tables if tuple(t.columns) == columns]
+    assert len(shown) == len(rows) == 5
+    assert page.number_input(key(own_sample, f"{area}-primary-size")).value == 15
+
+
+def test_what_is_not_saved_when_somebody_else_saves_is_told(unlocked: Store, app: AppTest) -> None:
+    page = opened(app)
+    page.text_input(key(unlocked, "title")).set_value("Mitt namn").run()
+    other = read_file(Kind.STUDY, STUDY.replace('"Plan"', '"Deras"').encode(), "studie.toml")
+    unlocked.add(other, made_by="Bo")
+    page.run()
+    said = PLAN.changed_meanwhile.partition("{")[0]
+    assert any(word.startswith(said) and "Bo" in word for word in read(page).words)
+    [lost] = [t for t in read(page).tables if tuple(t.columns) == PLAN.lost_columns]
+    assert lost.iloc[0].tolist()[1:] == [PLAN.field[Field.TITLE], "Plan", "Mitt namn"]
+    assert study(unlocked).title == "Deras"
+    page.button("plan-hide-lost").click().run()
+    assert not any(word.startswith(said) for word in read(page).words)
+
+
+def test_one_s_own_save_is_no_change_meanwhile(unlocked: Store, app: AppTest) -> None:
+    page = opened(app)
+    page.text_input(key(unlocked, "title")).set_value("Mitt namn").run()
+    page.button("plan-save").click().run()
+    assert "plan-hide-lost" not in [button.key for button in page.button]
+
+
+def test_a_save_that_waited_for_another_is_refused_in_words(
+    unlocked: Store, app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(app)
+    page.text_input(key(unlocked, "title")).set_value("Mitt namn").run()
+    version = unlocked.current()
+    monkeypatch.setattr("pages.shared.cached.version", lambda: version)  # it was read before
+    unlocked.add(read_file(Kind.STUDY, STUDY.encode(), "studie.toml"), made_by="Bo")
+    page.button("plan-save").click().run()
+    said = SWEDISH_TEXT.store.changed_meanwhile.partition("(")[0].format(number=2)
+    assert any(said in word and "Bo" in word for word in read(page).words)
+    assert unlocked.current().number == 2
+
+
+def test_a_plan_without_groups_or_pilots_is_refused_in_plain_words(
+    own_sample: Store, app: AppTest
+) -> None:
+    page = opened(app)
+    page.multiselect(key(own_sample, "stallbacka-primary-groups")).set_value([]).run()
+    outcome = PLAN.field[Field.PRIMARY].lower()
+    assert PLAN.no_groups.format(area="Stallbacka", outcome=outcome) in read(page).words
+    for area in ("norra_kungsgatan", "stallbacka"):
+        page.checkbox(key(own_sample, f"{area}-remove")).check().run()
+    assert PLAN.no_pilot in read(page).words
+    assert "plan-save" not in [button.key for button in page.button]
+
+
+def test_the_form_opens_where_the_suggested_areas_are_filled_in(
+    sample_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(sample_store))
+    page = run("plan", pilot="stallbacka")
+    assert page.session_state["plan-edit"] is False
+    page.button("plan-suggested-stallbacka").click().run()
+    assert page.session_state["plan-edit"] is True
+    assert page.session_state["plan-1-tabs-sv"] == "Stallbacka"
+    assert PLAN.will_change in read(page).text

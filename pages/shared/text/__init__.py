@@ -236,6 +236,10 @@ class PlanText:
     deviates: str  # count
     deviates_one: str
     deviation_columns: tuple[str, str, str, str]
+    draft_columns: tuple[str, str, str, str]
+    lost_columns: tuple[str, str, str, str]
+    changed_meanwhile: str  # number, by, moment
+    hide_lost: str
     amendment_columns: tuple[str, str, str]
     no_reason: str
     common: str
@@ -260,8 +264,10 @@ class PlanText:
     no_dates: str
     edit: str
     edit_lead: str
-    whose: str
     new_pilot: str
+    nothing_to_choose: str
+    no_pilot: str
+    no_groups: str  # area, outcome
     from_month: str
     to_month: str
     start_day: str
