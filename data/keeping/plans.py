@@ -22,12 +22,12 @@ def locked_plan(ledger: Ledger, *, fictive: bool) -> Study | None:
     entries = dict(_readable(ledger))
     current = ledger.current()
     town = [n for n in entries if _first(entries, n) == _first(entries, current)]
-    for number in [current, *sorted(town, reverse=True)]:
-        folders = entries[number].parts.get(Kind.STUDY, ()) if number in entries else ()
-        for folder in reversed(folders):
-            study = _whole_plan(folder, fictive)
-            if study is not None and study.lock is not None:
-                return study
+    numbers = [n for n in (current, *sorted(town, reverse=True)) if n in entries]
+    folders = (f for n in numbers for f in reversed(entries[n].parts.get(Kind.STUDY, ())))
+    for folder in dict.fromkeys(folders):  # most versions share their plan with the one before
+        study = _whole_plan(folder, fictive)
+        if study is not None and study.lock is not None:
+            return study
     return None
 
 

@@ -33,7 +33,7 @@ def basis(study: Study, areas: gpd.GeoDataFrame | None, codes: pd.DataFrame | No
 
 def _shape_print(shape: BaseGeometry) -> str:
     """The same for the same outline, wherever it begins and whatever it is wrapped in."""
-    flat = shapely.transform(shapely.force_2d(shape), lambda places: np.round(places, _DECIMALS))
+    flat = shapely.transform(shape, lambda places: np.round(places, _DECIMALS))  # heights go
     parts = [shapely.to_wkb(part) for part in shapely.get_parts(shapely.normalize(flat))]
     return sha256(b"".join(sorted(parts))).hexdigest()
 

@@ -324,7 +324,9 @@ def test_every_size_of_change_can_be_shown_and_chosen(
     load(store_folder, counts=months(spread(EVEN)), study=plan)
     store, page = Store(store_folder), opened(app)
     assert PLAN.no_change in read(page).words
-    page.number_input(key(store, "north-primary-size")).set_value(12.5).run()
+    size = page.number_input(key(store, "north-primary-size"))
+    assert size.value == pytest.approx(100 * change, rel=1e-12)
+    size.set_value(12.5).run()
     if change != 0.125:
         page.button("plan-save").click().run()
     assert study(store).pilot("north").primary.smallest_change == -0.125
