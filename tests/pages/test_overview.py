@@ -146,8 +146,8 @@ def test_a_pilot_that_cannot_be_compared_does_not_hide_the_other(store_folder: P
     assert len(screen.tables[0]) == 1
 
 
-SURVEY_STUDY = """
-title = "FIKTIVA DATA"
+SURVEY_STUDY = """# FIKTIVA DATA
+title = "Plan"
 [[pilot]]
 area = "norra_kungsgatan"
 start = 2024-03-01

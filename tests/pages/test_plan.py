@@ -426,4 +426,5 @@ def test_the_form_opens_where_the_suggested_areas_are_filled_in(
     page.button("plan-suggested-stallbacka").click().run()
     assert page.session_state["plan-edit"] is True
     assert page.session_state["plan-1-tabs-sv"] == "Stallbacka"
-    assert PLAN.will_change in read(page).text
+    filled = page.multiselect(f"plan-1-stallbacka-{Field.COMPARISON}").value
+    assert set(filled) == Store(sample_store).current().study().pilot("stallbacka").comparison
