@@ -15,6 +15,7 @@ from pages.shared.components import Card, escaped, figure_card, refusal
 from pages.shared.locked import by_locked_plan
 from pages.shared.text import sentences
 from pages.shared.text.groups import share_name
+from pages.shared.verdicts import verdict_words
 
 
 def headline(asked: Asked, found: Findings) -> None:
@@ -24,7 +25,7 @@ def headline(asked: Asked, found: Findings) -> None:
         refusal(change, text, text.effect.one_period_only)  # type: ignore[arg-type]
         _grade(asked)
         return
-    st.markdown(f"## {text.wording[found.verdict.wording, asked.pilot.primary.direction]}")
+    st.markdown(f"## {verdict_words(asked.version, asked.pilot, found.verdict, text)}")
     undecided = found.verdict.wording is Wording.CANNOT_TELL
     sentence, likely = sentences.answer(asked.area, asked.outcome, found.verdict, text)
     n = sentences.n_of(found, text)
@@ -60,10 +61,11 @@ def headline(asked: Asked, found: Findings) -> None:
 
 
 def could_see(asked: Asked) -> None:
-    """Before any result: what could be seen here, and how long the hoped change takes."""
-    primary = asked.pilot.primary
-    st.markdown(f"## {asked.text.judgement.seen_heading}")
-    seen.say(judged.detectable_change(asked.version, asked.pilot, primary), primary, asked.text)
+    """Before any result, in a line: what could be seen here. The plan's page tells all of it."""
+    found = judged.detectable_change(asked.version, asked.pilot, asked.pilot.primary)
+    said = seen.lines(found, asked.pilot.primary, asked.text)
+    heading = asked.text.judgement.seen_heading
+    st.caption(f"**{heading}** {escaped(' '.join(said[:2]))}")
 
 
 def _how_long(asked: Asked) -> str:

@@ -22,9 +22,10 @@ def next_step(asked: Asked, found: Findings) -> None:
 
 
 def _when(asked: Asked, planned: Study) -> str:
-    """The next decision date, or that the last one has passed."""
-    text, settled = asked.text, cached.coverage(asked.version).settled_until
-    coming = [day for day in planned.decision_dates if settled is None or day >= settled]
+    """The next decision date after the data were extracted, or that none lies ahead."""
+    text, known = asked.text, cached.catalogue(asked.version)
+    since = known.extracted_on or cached.coverage(asked.version).settled_until
+    coming = [day for day in planned.decision_dates if since is None or day >= since]
     if coming:
         return text.judgement.next_date.format(day=text.numbers.day(min(coming)))
     return text.judgement.no_date

@@ -28,6 +28,7 @@ from pages.shared.components import Card, doubts, escaped, figure_card, refusal
 from pages.shared.locked import by_locked_plan
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import item_names, outcome_name, share_name
+from pages.shared.verdicts import verdict_words
 
 
 def without_study(version: Version, text: Text) -> None:
@@ -60,7 +61,7 @@ def _counted_answer(
     if not isinstance(change, Comparison) or findings.verdict is None:
         refusal(change, text, text.overview.not_judged)  # type: ignore[arg-type]
         return
-    _verdict(findings.verdict, pilot, text)
+    _verdict(version, findings.verdict, pilot, text)
     outcome = outcome_name(pilot.primary, item_names(text.code), text)
     said, likely = sentences.answer(area, outcome, findings.verdict, text)
     st.markdown(escaped(f"{said}. {likely}".strip()))
@@ -79,16 +80,16 @@ def _asked_answer(
     if isinstance(found, NotPossible) or not isinstance(result, Estimate):
         refusal(result, text, text.overview.not_judged)  # type: ignore[arg-type]
         return
-    _verdict(found.verdict, pilot, text)
+    _verdict(version, found.verdict, pilot, text)
     area, item = names.get(pilot.area, pilot.area), share_name(pilot.primary.item, text.code)
     st.markdown(sentences.share_against_comparison(result, escaped(area), escaped(item), text))
     checks = judged.doubts_about_answers(version, pilot, result, names)
     _against(result, weakening(checks), names, text)
 
 
-def _verdict(judged: Verdict | None, pilot: Pilot, text: Text) -> None:
-    if judged is not None:
-        st.markdown(f"### {text.wording[judged.wording, pilot.primary.direction]}")
+def _verdict(version: Version, found: Verdict | None, pilot: Pilot, text: Text) -> None:
+    if found is not None:
+        st.markdown(f"### {verdict_words(version, pilot, found, text)}")
 
 
 def _against(
@@ -157,7 +158,7 @@ def intervals_card(study: Study, version: Version, names: Mapping[str, str], tex
     pilots = list(found)
     card = Card(
         id="oversikt-huvudutfall",
-        title=_finding(found, names, text),
+        title=_finding(version, found, names, text),
         subtitle=text.overview.interval_subtitle.format(
             periods="; ".join(dict.fromkeys(periods(p, text) for p in pilots))
         ),
@@ -168,15 +169,18 @@ def intervals_card(study: Study, version: Version, names: Mapping[str, str], tex
     figure_card(card, figure, version, text)
 
 
-def _finding(found: Mapping[Pilot, Findings], names: Mapping[str, str], text: Text) -> str:
+def _finding(
+    version: Version, found: Mapping[Pilot, Findings], names: Mapping[str, str], text: Text
+) -> str:
     """What the decision rule says of each pilot; of more than two it would be too long a title."""
-    judged = [(p, f.verdict) for p, f in found.items() if f.verdict is not None]
-    if not 0 < len(judged) <= 2:
+    judged_ = [(p, f.verdict) for p, f in found.items() if f.verdict is not None]
+    if not 0 < len(judged_) <= 2:
         return text.overview.interval_title
     words = [
-        (names.get(p.area, p.area), text.wording[v.wording, p.primary.direction]) for p, v in judged
+        (names.get(p.area, p.area), sentences.inside(verdict_words(version, p, v, text)))
+        for p, v in judged_
     ]
-    return "; ".join(f"{area}: {said[0].lower()}{said[1:]}" for area, said in words)
+    return "; ".join(f"{area}: {said}" for area, said in words)
 
 
 def _own_n(found: Mapping[Pilot, Findings]) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from analysis.effect import FEWEST_COMPARISON_AREAS
 from data.counting.summaries import Catalogue
 from data.plans.deviations import Field, differences
 from data.store import Version
@@ -44,6 +45,10 @@ def edit(study: Study | None, known: Catalogue, version: Version, text: Text) ->
         lacking = list(_lacking(draft, choices))
         for said in lacking:
             st.error(said, icon=":material/edit:")
+        for pilot in draft.pilots:
+            if pilot.primary.groups and len(pilot.comparison) < FEWEST_COMPARISON_AREAS:
+                area = escaped(area_names([pilot.area], choices.areas, text))
+                st.warning(text.plan.few_areas.format(area=area), icon=":material/balance:")
         if not lacking:
             keep.save(draft, study, version, text)
 

@@ -26,11 +26,17 @@ def say_what_happened() -> None:
 
 def save(draft: Study, study: Study | None, version: Version, text: Text) -> None:
     """A button; of a locked plan with the reason for the change."""
-    why = ""
-    if study is not None and study.lock is not None:
+    why, is_locked = "", study is not None and study.lock is not None
+    if is_locked:
         key = f"{SAVE}-why-{version.number}"
-        why = st.text_input(text.plan.why, help=text.plan.why_help, key=key)
-    if not st.button(text.plan.save, type="primary", key=SAVE, icon=":material/save:"):
+        why = st.text_input(text.plan.why, help=text.plan.why_help, key=key).strip()
+    missing = is_locked and not why
+    if missing:
+        st.markdown(text.plan.why_first)
+    clicked = st.button(
+        text.plan.save, type="primary", key=SAVE, disabled=missing, icon=":material/save:"
+    )
+    if not clicked or missing:
         return
     _keep(draft, Edit(follows=version.number, why=why), version, text)
 

@@ -140,10 +140,10 @@ def test_an_increase_where_a_decrease_was_hoped_for_asks_to_check_reporting_firs
 @pytest.mark.parametrize("language", TEXTS)
 def test_what_could_be_seen_is_said_before_the_answer(of_sample: Opened, language: str) -> None:
     text, words = TEXTS[language], of_sample("effect", language).words
-    places = [
+    seen = next(word for word in words if word.startswith(f"**{text.judgement.seen_heading}**"))
+    places = [words.index(seen)] + [
         words.index(f"## {heading}")
         for heading in (
-            text.judgement.seen_heading,
             text.wording[Wording.CLEAR, Direction.DECREASE],
             text.effect.same_months_heading,
             text.effect.trend_heading,
@@ -153,9 +153,8 @@ def test_what_could_be_seen_is_said_before_the_answer(of_sample: Opened, languag
         )
     ]
     assert places == sorted(places)
-    said = words[places[0] + 1]
-    assert "24" in said
-    assert text.numbers.share(0.10) in said
+    assert "24" in seen
+    assert text.numbers.share(0.10) in seen
 
 
 def test_the_grade_of_the_evidence_is_said_with_why_it_is_not_higher(of_sample: Opened) -> None:
@@ -167,7 +166,7 @@ def test_the_grade_of_the_evidence_is_said_with_why_it_is_not_higher(of_sample: 
 
 def test_where_it_cannot_be_told_it_is_said_whether_more_months_can(sample: Path) -> None:
     words = open_page("effect", pilot="stallbacka").words
-    assert f"## {SWEDISH_TEXT.wording[Wording.CANNOT_TELL, Direction.DECREASE]}" in words
+    assert f"## {SWEDISH_TEXT.judgement.cannot_settle}" in words  # not: yet
     assert SWEDISH_TEXT.judgement.more_cannot_few in words  # no drift is seen
 
 
@@ -205,11 +204,10 @@ def test_while_the_plan_goes_on_the_same_can_be_seen_as_the_plan_says(store_fold
     load(store_folder, counts=months(spread(EVEN)), study=longer)
     start = SWEDISH_TEXT.judgement.seen.partition("{")[0]
     plan, effect = (
-        [word for word in open_page(page).words if word.startswith(start)]
-        for page in ("plan", "effect")
+        next(word for word in open_page(page).words if start in word) for page in ("plan", "effect")
     )
-    assert plan == effect
-    assert "36" in plan[0]
+    assert "36" in plan
+    assert plan.startswith(effect.partition("** ")[2])
 
 
 def test_every_doubt_that_weakens_stands_with_what_to_do_and_travels_with_each_figure(

@@ -113,12 +113,31 @@ def test_a_plan_that_breaks_rules_is_refused_with_all_of_them(
     page = opened(app)
     areas = page.multiselect(key(own_sample, f"norra_kungsgatan-{Field.COMPARISON}"))
     areas.set_value([*areas.value, "stallbacka", "kungsgatan_omgivning"]).run()
+    page.text_input("plan-save-why-1").set_value("Prov").run()
     page.button("plan-save").click().run()
     said = " ".join(read(page).words)
     assert PLAN.faults in said
     assert "Stallbacka" in said or "stallbacka" in said
     assert "kungsgatan_omgivning" in said
     assert own_sample.current().number == 1
+
+
+def test_a_locked_plan_is_not_changed_without_a_reason(own_sample: Store, app: AppTest) -> None:
+    page = opened(app)
+    page.text_input(key(own_sample, "title")).set_value("Nytt namn").run()
+    assert page.button("plan-save").disabled
+    assert PLAN.why_first in read(page).words
+    page.text_input("plan-save-why-1").set_value("  ").run()
+    assert page.button("plan-save").disabled
+
+
+def test_too_few_comparison_areas_are_told_before_the_plan_is_saved(
+    own_sample: Store, app: AppTest
+) -> None:
+    page = opened(app)
+    areas = page.multiselect(key(own_sample, f"norra_kungsgatan-{Field.COMPARISON}"))
+    areas.set_value(areas.value[:4]).run()
+    assert PLAN.few_areas.format(area="Norra Kungsgatan") in read(page).words
 
 
 def test_unreadable_decision_dates_are_said_and_nothing_can_be_saved(
@@ -346,6 +365,7 @@ def test_changes_of_several_pilots_are_saved_together(own_sample: Store, app: Ap
     page = opened(app)
     for area, size in (("norra_kungsgatan", 15), ("stallbacka", 20)):
         page.number_input(key(own_sample, f"{area}-primary-size")).set_value(size).run()
+    page.text_input("plan-save-why-1").set_value("Nya gränser").run()
     page.button("plan-save").click().run()
     sizes = {p.area: p.primary.smallest_change for p in study(own_sample).pilots}
     assert sizes == {"norra_kungsgatan": -0.15, "stallbacka": -0.2}

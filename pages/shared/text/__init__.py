@@ -293,6 +293,8 @@ class PlanText:
     will_change: str
     no_change: str
     why: str
+    why_first: str
+    few_areas: str  # area
     why_help: str
     save: str
     saving: str
@@ -342,6 +344,7 @@ class JudgementText:
     sign_fit: str  # times
     sign_step: Mapping[CheckStep, str]
     sign_note: str  # fall
+    cannot_settle: str
     likely: str  # low, high
     open_headline: str  # area, outcome, low, high
     next_heading: str

@@ -49,6 +49,7 @@ JUDGEMENT = JudgementText(
         CheckStep.BAD: "bad",
     },
     sign_note="Four checks of the months before the start. A decrease of {fall} a year would have shown.",
+    cannot_settle="Cannot be settled",
     likely="Probably between {low} and {high}.",
     open_headline="{area}, {outcome}: between {low} and {high}, compared with expected",
     next_heading="What follows?",

@@ -49,6 +49,7 @@ JUDGEMENT = JudgementText(
         CheckStep.BAD: "dålig",
     },
     sign_note="Fyra kontroller av månaderna före starten. En minskning på {fall} om året hade synts.",
+    cannot_settle="Går inte att avgöra",
     likely="Troligen mellan {low} och {high}.",
     open_headline="{area}, {outcome}: mellan {low} och {high}, jämfört med väntat",
     next_heading="Vad följer av det?",
