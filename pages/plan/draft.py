@@ -32,7 +32,8 @@ def edit(study: Study | None, known: Catalogue, version: Version, text: Text) ->
         st.markdown(text.plan.edit_lead)
         dates, common = _dates(old, choices), _common(old, choices)
         pilots = _pilots(old, choices, tabs_key(version.number, text))
-        draft = replace(common, decision_dates=dates or (), pilots=pilots)
+        days = old.decision_dates if dates is None else dates
+        draft = replace(common, decision_dates=days, pilots=pilots)
         changed = tuple(differences(old, draft))
         unsaved.note(version, changed)
         if dates is None:

@@ -390,7 +390,7 @@ def test_an_empty_store_is_offered_the_sample(
     store_folder: Path, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
     def load_quickly(store: Store, folder: Path) -> None:
-        load(store.folder, study=f"{STUDY}# FIKTIVA DATA")
+        load(store.folder, study=f"# FIKTIVA DATA\n{STUDY}")
 
     monkeypatch.setattr("pages.sources.add.load_sample", load_quickly)
     app = run("sources", language)
