@@ -443,6 +443,8 @@ def test_the_form_opens_where_the_suggested_areas_are_filled_in(
     monkeypatch.setenv("PILOTKOLLEN_STORE", str(sample_store))
     page = run("plan", pilot="stallbacka")
     assert page.session_state["plan-edit"] is False
+    areas = page.multiselect(f"plan-1-stallbacka-{Field.COMPARISON}")
+    areas.set_value(areas.value[:1]).run()
     page.button("plan-suggested-stallbacka").click().run()
     assert page.session_state["plan-edit"] is True
     assert page.session_state["plan-1-tabs-sv"] == "Stallbacka"
