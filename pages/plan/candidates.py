@@ -1,6 +1,6 @@
 """Which areas are like the pilot? Asked of the before period only, so that nobody sees a result."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import expm1
 
 import pandas as pd
@@ -37,7 +37,7 @@ def candidates(version: Version, pilot: Pilot, names: Mapping[str, str], text: T
             all=text.numbers.whole(len(found.candidates)),
         ),
         subtitle=f"{outcome}, {period}. {text.judgement.likeness_subtitle}",
-        table=pd.DataFrame(rows, columns=list(text.judgement.likeness_columns)),
+        table=_table(rows, text),
         n="",
         note=text.judgement.likeness_note,
     )
@@ -50,6 +50,14 @@ def candidates(version: Version, pilot: Pilot, names: Mapping[str, str], text: T
             args=(version.number, pilot.area, list(found.suggested), names, text),
             icon=":material/playlist_add_check:",
         )
+
+
+def _table(rows: Sequence[tuple[str, ...]], text: Text) -> pd.DataFrame:
+    """Without the share of business-related incidents where no file says which they are."""
+    table = pd.DataFrame(rows, columns=list(text.judgement.likeness_columns))
+    business = table.columns[6]
+    unknown = (table[business] == text.card.no_value).all()
+    return table.drop(columns=business) if unknown else table
 
 
 def _fill_form(
