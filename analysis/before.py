@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.counts import months_by_area
+from analysis.counts import are_counts, months_by_area
 from analysis.disclosure import is_small
 from analysis.effect import FEWEST_BEFORE, FEWEST_COMPARISON_AREAS
 from analysis.results import Hidden, NotPossible, Reason
@@ -30,6 +30,8 @@ def before_start(
     `areas` are the comparison areas that have data, all of the pilot's without it. Not possible
     with too few of them for the headline, without incidents, or with less than a year.
     """
+    if not are_counts(counts["count"]):
+        return NotPossible(Reason.NOT_COUNTS)
     others = sorted(pilot.comparison if areas is None else areas)
     months = months_by_area(counts, {pilot.area, *others}, pilot.before)
     usable = [area for area in others if months[area].sum() >= FEWEST_BEFORE]

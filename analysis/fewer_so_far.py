@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.stats import norm
 
 from analysis.caveats import small_counts, unruly_months
-from analysis.counts import months_by_area
+from analysis.counts import are_counts, months_by_area
 from analysis.disclosure import hide_months, is_small
 from analysis.dispersion import dispersion
 from analysis.displacement import WeightedDifference
@@ -66,6 +66,8 @@ def fewer_so_far(
 
     Source: Wheeler & Ratcliffe (2018), doi 10.1186/s40163-018-0085-5; running: Wheeler, WDDControl.
     """
+    if not are_counts(counts["count"]):
+        return NotPossible(Reason.NOT_COUNTS)
     after = Period(pilot.after.start, min(pilot.after.end, known_to.replace(day=1)))
     others = sorted(pilot.comparison if areas is None else areas)
     before, later = (

@@ -11,6 +11,7 @@ from pandas.api.typing import NAType
 from scipy.stats import chi2, ncx2, norm
 
 from analysis.caveats import FEW_BEFORE
+from analysis.counts import are_counts
 from analysis.disclosure import SMALLEST_SHOWN, hide_table, is_small
 from analysis.dispersion import dispersion
 from analysis.effect import FEWEST_BEFORE, FEWEST_COMPARISON_AREAS
@@ -152,6 +153,8 @@ def likeness(
 
     Source: Wheeler, WDDControl ("close enough and nearest").
     """
+    if not are_counts(counts["count"]):
+        return NotPossible(Reason.NOT_COUNTS)
     never = {p.area for p in study.pilots}.union(*(p.buffer_areas for p in study.pilots))
     found = counts["area_id"].unique() if areas is None else areas
     candidates = sorted({str(area) for area in found} - never - {pilot.area})

@@ -1,9 +1,10 @@
 """Input that breaks other packages: here a reason, or a limit that is true, and nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from math import inf, isfinite, nan
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,13 +14,17 @@ from hypothesis import strategies as st
 
 from analysis.counts import BeforeAfter
 from analysis.coverage import Coverage
+from analysis.detectable import detectable
 from analysis.dispersion import dispersion
 from analysis.displacement import weighted_displacement_difference
 from analysis.effect import expected_count, relative_change
+from analysis.fewer_so_far import fewer_so_far
 from analysis.findings import Findings, judge
+from analysis.likeness import likeness
+from analysis.pretrend import pretrend
 from analysis.rate_ratio import poisson_rate, rate_ratio_exact
-from analysis.results import Caveat, Comparison, Doubt, Estimate, NotPossible, Reason
-from data.study import Period, Pilot
+from analysis.results import Caveat, Comparison, Doubt, Estimate, NotPossible, Reason, Stance
+from data.study import Period, Pilot, Study
 from tests.analysis.pilots import COVERED, EVEN, PILOT, THEFT, WITH_RING, month_counts
 
 NOT_COUNTS = NotPossible(Reason.NOT_COUNTS)
@@ -225,3 +230,30 @@ def test_months_that_vary_beyond_all_bounds_get_the_reason_not_an_endless_interv
     pilot, others = {"north": BeforeAfter(240, 45)}, {a: BeforeAfter(200, 75) for a in "abcdef"}
     answer = relative_change(pilot, others, dispersion=1e5)
     assert answer == NotPossible(Reason.TOO_UNRULY, size=1e5)
+
+
+@pytest.mark.parametrize("spoilt", [lambda n: -n, lambda n: n + 0.5, lambda n: n * float("nan")])
+def test_what_stands_around_the_headline_refuses_what_are_no_counts(
+    spoilt: Callable[[Any], Any],
+) -> None:
+    counts = month_counts({"north": (240, 90), **EVEN})
+    counts["count"] = spoilt(counts["count"].astype(float))
+    plan = Study(title="", purpose="", decision_dates=(), decision_rule="", pilots=(PILOT,))
+    answers = (
+        detectable(counts, PILOT, THEFT),
+        pretrend(counts, PILOT),
+        fewer_so_far(counts, PILOT, date(2025, 5, 1)),
+        likeness(counts.assign(offence_group="theft"), plan, PILOT),
+    )
+    assert set(answers) == {NotPossible(Reason.NOT_COUNTS)}
+
+
+def test_a_comparison_four_times_larger_that_falls_as_much_shows_no_effect() -> None:
+    larger = {area: (960, 432) for area in PILOT.comparison}  # 24 and 12 months: both fell by 10 %
+    answer = found(PILOT, month_counts({"north": (240, 108), **larger}))
+    assert isinstance(answer.change, Comparison)
+    assert answer.change.value == pytest.approx(1)
+    assert isinstance(answer.fewer, Estimate)
+    assert answer.fewer.value == pytest.approx(0, abs=1e-9)
+    assert answer.verdict is not None
+    assert answer.verdict.stance is Stance.UNDECIDED
