@@ -222,7 +222,7 @@ def test_the_curve_marks_the_planned_months_and_the_change_worth_having(text: Te
     figure = smallest_changes(CURVE, text, worth_having=-0.1, planned_months=24, fictive=True)
     said = " ".join(words(figure))
     assert text.judgement.seen_worth in said
-    assert text.plan.months.format(count=24) in said
+    assert text.judgement.planned.format(months="24") in said
     assert text.frame.fictive in said
     lines = {shape.x0 for shape in figure.layout.shapes} | {s.y0 for s in figure.layout.shapes}
     assert {24, -10} <= lines

@@ -45,7 +45,7 @@ def smallest_changes(
     figure.add_vline(x=planned_months, line_dash="dash", line_color=GREY, line_width=2)
     _note(
         figure,
-        text.plan.months.format(count=planned_months),
+        text.judgement.planned.format(months=text.numbers.whole(planned_months)),
         x=planned_months,
         y=1,
         yref="paper",
@@ -59,7 +59,10 @@ def smallest_changes(
         tickvals=marks,
         ticktext=[text.numbers.signed(mark) + text.numbers.percent for mark in marks],
     )
-    figure.update_xaxes(title=text.judgement.months_axis, rangemode="tozero", dtick=12)
+    years = list(range(0, curve[-1].months + 1, 12 if len(curve) <= 120 else 60))
+    figure.update_xaxes(
+        title=text.judgement.months_axis, range=[0, years[-1] * 1.02], tickvals=years
+    )
     return styled(figure, text, height=380, fictive=fictive)
 
 

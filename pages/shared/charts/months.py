@@ -172,7 +172,9 @@ def _shade(figure: go.Figure, pilot: Pilot, text: Text) -> None:
         yref="paper",
         yanchor="bottom",
         showarrow=False,
-        text=f"{text.trends.start}, {text.trends.implementation.lower()}",
+        text=f"{text.trends.start}, {text.trends.implementation.lower()}"
+        if pilot.implementation.months
+        else text.trends.start,
         font={"size": 14, "color": BLACK},
     )
     figure.add_vline(x=pilot.start.isoformat(), line_width=2, line_color=BLACK)

@@ -321,6 +321,7 @@ class JudgementText:
     seen_title: str  # change, months
     seen_subtitle: str
     seen_axis: str
+    planned: str  # months
     months_axis: str
     seen_columns: tuple[str, str, str]
     seen_note: str  # areas, dispersion, drift

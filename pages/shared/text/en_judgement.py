@@ -18,6 +18,7 @@ JUDGEMENT = JudgementText(
     seen_title="{change} is the least that shows after {months} months",
     seen_subtitle="Smallest change that shows with a chance of 80%, from the before period",
     seen_axis="Smallest change that shows",
+    planned="the plan\N{RIGHT SINGLE QUOTATION MARK}s after period: {months} months",
     months_axis="Months after the implementation",
     seen_columns=("Months after", "Smallest decrease that shows", "Smallest increase that shows"),
     seen_note="From the before period, without looking at the result: {areas} comparison areas, months that vary {dispersion} times as much as chance, and {drift}. The same interval as the main result at the plan\N{RIGHT SINGLE QUOTATION MARK}s last decision.",

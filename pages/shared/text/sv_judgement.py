@@ -18,6 +18,7 @@ JUDGEMENT = JudgementText(
     seen_title="{change} är det minsta som syns efter {months} månader",
     seen_subtitle="Minsta förändring som syns med 80 % chans, räknad på föreperioden",
     seen_axis="Minsta förändring som syns",
+    planned="planens efterperiod: {months} månader",
     months_axis="Månader efter införandet",
     seen_columns=("Månader efter", "Minsta minskning som syns", "Minsta ökning som syns"),
     seen_note="Räknat på föreperioden, utan att se resultatet: {areas} jämförelseområden, månader som varierar {dispersion} gånger slumpen, och {drift}. Samma intervall som huvudresultatet vid planens sista beslut.",
