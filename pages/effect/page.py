@@ -3,7 +3,17 @@
 import streamlit as st
 
 from analysis.results import Estimate, NotPossible, Reason
-from pages.effect import against, headline, incidents, method, months, others, published, sign
+from pages.effect import (
+    against,
+    anyway,
+    headline,
+    incidents,
+    method,
+    months,
+    others,
+    published,
+    sign,
+)
 from pages.effect.asked import Asked
 from pages.shared import cached, judged, session
 from pages.shared.components import refusal
@@ -33,6 +43,7 @@ if pilot.primary.groups:
         incidents.incidents_fewer(asked, found)
     with right:
         incidents.displacement(asked, found)
+    anyway.anyway(asked, found)
     others.secondary(asked)
     against.against(asked)
     published.published(asked, found)

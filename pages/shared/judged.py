@@ -6,14 +6,16 @@ from datetime import date
 
 import streamlit as st
 
+from analysis.counts import before_after
 from analysis.detectable import Detectable, detectable
 from analysis.doubts import Background, Check, doubts, doubts_of_answers
 from analysis.evidence import Evidence, evidence
 from analysis.fewer_so_far import FewerSoFar, fewer_so_far
 from analysis.likeness import LikenessFindings, likeness
 from analysis.overlap import overlapping
+from analysis.placebo import Placebo, placebo_in_space
 from analysis.pretrend import PreTrendFindings, pretrend
-from analysis.results import Estimate, Hidden, NotPossible, Reason
+from analysis.results import Comparison, Estimate, Hidden, NotPossible, Reason
 from data import context, engine
 from data.intake import Kind
 from data.kinds.parallel_events import ParallelEvent
@@ -154,6 +156,24 @@ def events(version: Version) -> tuple[ParallelEvent, ...] | None:
     if known is None:
         return None
     return tuple(replace(event, area=names.get(event.area, event.area)) for event in known)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _placebo(
+    print_: str, pilot: Pilot, outcome: Outcome, _version: Version
+) -> Placebo | NotPossible | Hidden:
+    found = cached.findings(_version, pilot, outcome)
+    if not isinstance(found.change, Comparison):
+        return found.change
+    counts = cached.outcome_counts(_version, pilot, outcome)
+    areas = before_after(counts, {pilot.area, *found.used}, pilot.before, pilot.after)
+    own = areas.pop(pilot.area)
+    return placebo_in_space(own, areas, dispersion=found.dispersion)
+
+
+def placebo(version: Version, pilot: Pilot, outcome: Outcome) -> Placebo | NotPossible | Hidden:
+    """Every comparison area that is used, as if it were the pilot."""
+    return _placebo(version.fingerprint, pilot, outcome, version)
 
 
 def evidence_of(version: Version, pilot: Pilot, outcome: Outcome) -> Evidence:

@@ -18,6 +18,8 @@ from data.kinds.parallel_events import ParallelEvent
 from pages.shared.charts.curve import running, smallest_changes
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.charts.months import Line, month_bars, month_lines, number_events
+from pages.shared.charts.placebo import Dot
+from pages.shared.charts.placebo import dots as placebo_dots
 from pages.shared.charts.shares import Waves, waves
 from pages.shared.charts.style import literal, styled, ticks
 from pages.shared.charts.week import week
@@ -292,3 +294,15 @@ def test_the_smallest_change_worth_having_is_drawn_and_named() -> None:
     assert any(shape.x0 == pytest.approx(-10) for shape in figure.layout.shapes)
     assert "värd att ha" in words(figure)
     assert figure.layout.xaxis.range[0] < -10
+
+
+def test_the_pilot_stands_among_the_other_areas_by_its_value_and_is_named() -> None:
+    areas = [Dot("Söder", 1.2, "20 % fler"), Dot("Väster", 0.7, "30 % färre")]
+    pilot = Dot("Norr", 0.8, "20 % färre", is_pilot=True)
+    scale = Scale.against_expected(SWEDISH_TEXT)
+    figure = placebo_dots([*areas, pilot], scale, SWEDISH_TEXT, fictive=True)
+    others, own = figure.data
+    assert list(own.y) == [1]  # the second lowest
+    assert own.text[0] == "<b>Norr: 20 % färre</b>"
+    assert others.marker.symbol != own.marker.symbol
+    assert SWEDISH_TEXT.frame.fictive in words(figure)

@@ -369,3 +369,29 @@ def test_where_it_cannot_be_told_the_limits_are_the_finding(sample: Path) -> Non
     said = next(word for word in screen.words if word.startswith("### Stallbacka, "))
     assert ": mellan " in said
     assert "4\N{NO-BREAK SPACE}% fler än väntat" not in said
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_every_comparison_area_is_tried_as_if_it_were_the_pilot(
+    of_sample: Opened, sample: Path, language: str
+) -> None:
+    text, screen = TEXTS[language], of_sample("effect", language)
+    _, findings = found(sample)["Norra Kungsgatan"]
+    columns = text.judgement.anyway_columns
+    [table] = [t for t in screen.tables if tuple(t.columns) == columns]
+    assert len(table) == 1 + len(findings.used)
+    start = text.judgement.anyway_none.format(areas=len(findings.used), area="Norra Kungsgatan")
+    said = next(word for word in screen.words if word.startswith(start))
+    assert text.numbers.share(1 / (1 + len(findings.used)), 1) in said
+    drawn = [[len(trace["x"]) for trace in chart.spec["data"]] for chart in screen.charts]
+    assert [len(findings.used), 1] in drawn
+
+
+def test_an_area_of_few_incidents_has_no_dot_and_no_number(store_folder: Path) -> None:
+    load(store_folder, counts=months(spread({**EVEN, "a": (20, 3)})), study=STUDY)
+    screen = open_page("effect")
+    columns = SWEDISH_TEXT.judgement.anyway_columns
+    [table] = [t for t in screen.tables if tuple(t.columns) == columns]
+    assert dict(table.to_numpy().tolist())["a"] == SWEDISH_TEXT.card.hidden_mark
+    hovers = [w for chart in screen.charts for w in chart.words if w.startswith("a: ")]
+    assert not hovers

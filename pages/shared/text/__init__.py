@@ -366,6 +366,15 @@ class JudgementText:
     doubts_fine: str
     doubts_other_way: str
     doubts_unknown: str
+    anyway_heading: str
+    anyway_title: str  # area, rank, of
+    anyway_none: str  # areas, area
+    anyway_some: str  # alike, areas, area
+    anyway_least: str  # p, least
+    anyway_lowest: str  # least
+    anyway_disagrees: str
+    anyway_columns: tuple[str, str]
+    anyway_note: str
     published_heading: str
     published_title: str
     published_row: str  # measure, counted

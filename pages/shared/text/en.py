@@ -708,6 +708,11 @@ METHOD = MethodText(
             "offence codes, other things at the same time and preliminary months. Also whether the plan was locked in time. What weakens the answer goes with every figure and file. "
             "More than 30% fewer than expected is more than published studies usually show: then the recording is checked first.",
         ),
+        (
+            "Would we see this anyway?",
+            "Every comparison area is tried as if it were the pilot, against the others (placebo in space; Conley and Taber 2011, MacKinnon and Webb 2020). "
+            "If the pilot comes first of 23 areas, that happens by itself in at most 1 case of 23. With fewer than twenty areas it can never get below 5%.",
+        ),
     ),
     glossary_heading="Glossary",
     glossary=(

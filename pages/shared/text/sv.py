@@ -696,6 +696,11 @@ METHOD = MethodText(
             "brottskoder, annat som hände samtidigt och preliminära månader. Dessutom om planen är låst i tid. Det som försvagar svaret följer med varje figur och fil. "
             "Mer än 30 % färre än väntat är mer än vad publicerade studier brukar visa: då kontrolleras registreringen först.",
         ),
+        (
+            "Skulle vi se det här ändå?",
+            "Varje jämförelseområde prövas som om det vore piloten, mot de andra (placeboprov i rummet; Conley och Taber 2011, MacKinnon och Webb 2020). "
+            "Kommer piloten först bland 23 områden händer det av sig självt i högst 1 fall av 23. Med färre än tjugo områden går det aldrig att komma under 5 %.",
+        ),
     ),
     glossary_heading="Ordlista",
     glossary=(
