@@ -102,7 +102,9 @@ def test_preliminary_months_of_a_line_are_broken_up_and_the_line_does_not_break(
     figure = month_lines(
         [Line("Norr", MONTHS)], SWEDISH_TEXT, axis="", preliminary_from=MAY, fictive=False
     )
-    settled, preliminary = figure.data
+    settled, preliminary, hatched = figure.data
+    assert hatched.fillpattern.shape == "/"
+    assert (hatched.x[0], hatched.zorder) == (pd.Timestamp(MAY), -1)
     assert settled.line.dash == "solid" != preliminary.line.dash
     assert len(settled.x) == 4
     assert settled.x[-1] == preliminary.x[0]

@@ -96,12 +96,37 @@ def month_lines(
                 hovertemplate=f"{literal(line.name)}, %{{customdata}}: %{{y:,.0f}}<extra></extra>",
                 connectgaps=False,
             )
+    _hatch(figure, lines, preliminary_from)
     if len(lines) > 1:  # one line is named by its card
         _label_ends(figure, lines)
     if pilot:
         _shade(figure, pilot, text)
     figure.update_yaxes(title=axis, rangemode="tozero", tickformat=",~f")
     return _dated(styled(figure, text, height=height, fictive=fictive))
+
+
+def _hatch(figure: go.Figure, lines: Sequence[Line], first: date | None) -> None:
+    """Hatch the months that may still change, behind the lines: as bars of such months are."""
+    last = max(line.values.index[-1] for line in lines)
+    if first is None or last < pd.Timestamp(first):
+        return
+    top = max(line.values.max() for line in lines if line.values.notna().any())
+    end = last + pd.DateOffset(months=1)
+    figure.add_scatter(
+        x=[pd.Timestamp(first), end, end, pd.Timestamp(first)],
+        y=[0, 0, top, top],
+        mode="lines",
+        line={"width": 0},
+        fill="toself",
+        fillpattern={
+            "shape": "/",
+            "fgcolor": "#BDBDBD",
+            "bgcolor": "rgba(255,255,255,0)",
+            "size": 9,
+        },
+        hoverinfo="skip",
+        zorder=-1,
+    )
 
 
 def number_events(figure: go.Figure, events: Sequence[ParallelEvent]) -> None:
