@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.installed import ADVICE, find
-from tests.browser.reader import Reader, sitting
+from tests.browser.reader import PATIENCE_MS, Reader, sitting
 from tests.browser.server import Server, serving
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"]
@@ -34,6 +34,7 @@ def browser() -> Iterator[Browser]:
     path = find()
     if path is None:
         pytest.fail(ADVICE)
+    expect.set_options(timeout=PATIENCE_MS)  # its own five seconds are short on a busy machine
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
