@@ -304,7 +304,7 @@ def test_the_pilot_stands_among_the_other_areas_by_its_value_and_is_named() -> N
     scale = Scale.against_expected(SWEDISH_TEXT)
     figure = placebo_dots([*areas, pilot], scale, SWEDISH_TEXT, fictive=True)
     others, own = figure.data
-    assert list(own.y) == [1]  # the second lowest
+    assert list(own.y) == [1.5]  # the second lowest
     assert own.text[0] == "<b>Norr: 20 % färre</b>"
     assert others.marker.symbol != own.marker.symbol
     assert SWEDISH_TEXT.frame.fictive in words(figure)

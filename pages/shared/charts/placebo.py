@@ -28,7 +28,7 @@ def dots(areas: Sequence[Dot], scale: Scale, text: Text, *, fictive: bool) -> go
         shown = [(place, dot) for place, dot in enumerate(ordered) if dot.is_pilot is is_pilot]
         figure.add_scatter(
             x=[scale.shown(dot.value) for _, dot in shown],
-            y=[place for place, _ in shown],
+            y=[place + 0.5 for place, _ in shown],  # a place is no count
             mode="markers+text",
             text=[
                 f"<b>{literal(dot.area)}: {dot.said}</b>" if is_pilot else "" for _, dot in shown
@@ -54,5 +54,5 @@ def dots(areas: Sequence[Dot], scale: Scale, text: Text, *, fictive: bool) -> go
         tickvals=marks,
         ticktext=[text.numbers.signed(mark) + scale.suffix for mark in marks],
     )
-    figure.update_yaxes(visible=False, range=[-1, len(ordered)])
+    figure.update_yaxes(visible=False, range=[-0.5, len(ordered) + 0.5])
     return styled(figure, text, height=140 + 14 * len(ordered), fictive=fictive)
