@@ -36,6 +36,7 @@ class Detectable:
     drift_hides_it: bool  # never seen, but only because areas drift apart
     power: float  # 0-1: to see that change, if it is there, in the plan's after period
     areas: tuple[str, ...]  # comparison areas with enough incidents before
+    incidents: int  # before, in the pilot and these areas
     dispersion: float
     drift: float  # standard deviation of areas' own changes from year to year, log scale
     precision: Precision
@@ -91,8 +92,7 @@ def _answered(
 ) -> Detectable:
     hoped = outcome.direction
     other_way = next(direction for direction in Direction if direction is not hoped)
-    sign = -1 if hoped is Direction.DECREASE else 1
-    worth_having = sign * abs(outcome.smallest_change)
+    worth_having = outcome.smallest_change
     months = range(1, max(CURVE, pilot.after.months) + 1)
     needed = precision.months_needed(worth_having)
     steady = replace(precision, tau2=0.0).months_needed(worth_having)
@@ -105,6 +105,7 @@ def _answered(
         drift_hides_it=isinstance(needed, NotPossible) and isinstance(steady, int),
         power=precision.power(worth_having, pilot.after.months),
         areas=areas,
+        incidents=round(precision.own + sum(precision.others)),
         dispersion=precision.dispersion,
         drift=sqrt(precision.tau2),
         precision=precision,

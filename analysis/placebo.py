@@ -35,6 +35,11 @@ class Placebo:
     def p(self) -> float:
         return self.rank / self.of
 
+    def disagrees(self, headline: Comparison) -> bool:
+        """The headline is sure of a change, but areas without a pilot changed as clearly."""
+        sure = headline.low > 1 or headline.high < 1
+        return sure and self.rank > 1 and self.p > 1 - headline.level
+
 
 def placebo_in_space(
     pilot: BeforeAfter, comparison: Mapping[str, BeforeAfter], *, dispersion: float

@@ -63,8 +63,7 @@ def _said(asked: Asked, placebo: Placebo, change: Comparison) -> str:
     said = [words.format(alike=whole(alike), areas=whole(placebo.of - 1), area=asked.area)]
     least = text.judgement.anyway_least if alike else text.judgement.anyway_lowest
     said.append(least.format(p=share(placebo.p, 1), least=share(placebo.smallest_p, 1)))
-    sure = change.low > 1 or change.high < 1
-    if sure and placebo.p > 1 - change.level and placebo.rank > 1:
+    if placebo.disagrees(change):
         said.append(text.judgement.anyway_disagrees)
     return " ".join(said)
 

@@ -37,7 +37,7 @@ if pilot.primary.groups:
     headline.headline(asked, found)
     months.same_months(asked, found)
     months.month_by_month(asked, found)
-    sign.sign(asked)
+    sign.sign(asked, found)
     left, right = st.columns(2)
     with left:
         incidents.incidents_fewer(asked, found)

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.findings import Findings
 from analysis.pretrend import PreTrendFindings
 from pages.effect.asked import Asked
 from pages.shared import judged
@@ -10,22 +11,23 @@ from pages.shared.components import Card, refusal, table_card
 from pages.shared.text import Text, sentences
 
 
-def sign(asked: Asked) -> None:
+def sign(asked: Asked, found: Findings) -> None:
     text = asked.text
     st.markdown(f"### {text.judgement.sign_heading}")
-    found = judged.before_start(asked.version, asked.pilot, asked.pilot.primary)
-    if not isinstance(found, PreTrendFindings):
-        refusal(found, text, text.judgement.sign_refused)
+    before = judged.before_start(asked.version, asked.pilot, asked.pilot.primary)
+    if not isinstance(before, PreTrendFindings):
+        refusal(before, text, text.judgement.sign_refused)
         return
-    fall = text.numbers.share(found.smallest_trend)
-    said = text.judgement.sign[found.sign]
-    st.markdown(text.judgement.sign_blind.format(fall=fall) if found.is_blind else said)
+    fall = text.numbers.share(before.smallest_trend)
+    said = text.judgement.sign[before.sign]
+    st.markdown(text.judgement.sign_blind.format(fall=fall) if before.is_blind else said)
     card = Card(
         id="effekt-fore-start",
         title=text.judgement.sign_title.format(area=asked.area),
         subtitle=f"{asked.outcome}, {text.numbers.period(asked.pilot.before)}",
-        table=_table(found, text),
-        n="",
+        table=_table(before, text),
+        n=sentences.n_before(found, text),
+        about=asked.pilot.area,
         note=text.judgement.sign_note.format(fall=fall),
     )
     with st.expander(text.card.show_table):

@@ -141,13 +141,13 @@ def _change_card(
 
 def _change_row(
     name: str, result: Estimate | Hidden | NotPossible, text: Text
-) -> tuple[str, str, str, str]:
+) -> tuple[str, str, str, str, str]:
     if not isinstance(result, Estimate):
-        return name, sentences.sentence_case(sentences.no_answer(result, text)), "", ""
+        return name, sentences.sentence_case(sentences.no_answer(result, text)), "", "", ""
     value, low, high = (
         text.numbers.signed_points(x) for x in (result.value, result.low, result.high)
     )
-    return name, value, low, high
+    return name, value, low, high, sentences.confidence(result.level, text)
 
 
 def reporting(version: Version, pilot: Pilot, names: Mapping[str, str], text: Text) -> None:

@@ -22,7 +22,7 @@ def lines(found: Detectable | NotPossible | Hidden, outcome: Outcome, text: Text
         return [text.judgement.seen_refused.format(reason=sentences.no_answer(found, text))]
     months = found.planned_months
     smallest = _after(found.hoped, months)
-    hoped = sentences.change(1 + _worth_having(outcome), text)
+    hoped = sentences.change(1 + outcome.smallest_change, text)
     first = text.judgement.seen_nothing.format(months=months)
     if smallest is not None:
         first = text.judgement.seen.format(
@@ -65,7 +65,7 @@ def card(version: Version, pilot: Pilot, area: str, outcome_name: str, text: Tex
     figure = smallest_changes(
         found.hoped,
         text,
-        worth_having=_worth_having(outcome),
+        worth_having=outcome.smallest_change,
         planned_months=months,
         fictive=version.fictive,
     )
@@ -80,7 +80,7 @@ def card(version: Version, pilot: Pilot, area: str, outcome_name: str, text: Tex
             title=title,
             subtitle=f"{area}. {outcome_name}. {text.judgement.seen_subtitle}",
             table=pd.DataFrame(rows, columns=list(text.judgement.seen_columns)),
-            n="",
+            n=text.card.n_incidents.format(n=text.numbers.whole(found.incidents)),
             note=note,
         ),
         figure,
@@ -94,11 +94,6 @@ def _drift(drift: float, text: Text) -> str:
     if shown == text.numbers.share(0):
         return text.judgement.not_drifting
     return text.judgement.drifting.format(drift=shown)
-
-
-def _worth_having(outcome: Outcome) -> float:
-    size = abs(outcome.smallest_change)
-    return -size if outcome.direction is Direction.DECREASE else size
 
 
 def _after(curve: tuple[SmallestChange, ...], months: int) -> SmallestChange | None:

@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from analysis.counts import BeforeAfter
 from analysis.effect import relative_change
 from analysis.placebo import Placebo, placebo_in_space, placebo_in_space_smallest_p
-from analysis.results import Hidden, NotPossible, Reason
+from analysis.results import Comparison, Hidden, NotPossible, Reason
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,21 @@ def test_with_too_few_areas_it_is_not_possible(areas: int) -> None:
 def test_no_incident_in_the_pilot_gives_the_reason() -> None:
     found = placebo_in_space(BeforeAfter(0, 0), LIKE, dispersion=1)
     assert found == NotPossible(Reason.NO_INCIDENTS)
+
+
+@pytest.mark.parametrize(
+    ("rank", "low", "high", "disagrees"),
+    [
+        (2, 0.7, 0.9, True),  # p 2/11, and a headline sure of a decrease
+        (1, 0.7, 0.9, False),  # first: no clearer is possible
+        (2, 0.7, 1.1, False),  # neither is sure
+        (2, 1.1, 1.4, True),
+    ],
+)
+def test_it_disagrees_with_a_headline_that_is_surer_than_the_rank(
+    rank: int, low: float, high: float, disagrees: bool
+) -> None:
+    headline = relative_change({"p": BeforeAfter(200, 40)}, LIKE, dispersion=1)
+    assert isinstance(headline, Comparison)
+    found = Placebo(areas=(), rank=rank, of=11, smallest_p=1 / 11)
+    assert found.disagrees(replace(headline, low=low, high=high)) is disagrees

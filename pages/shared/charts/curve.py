@@ -73,7 +73,8 @@ def _seen_after(step: SmallestChange, text: Text) -> str:
 
 def running(steps: Sequence[SoFar], text: Text, *, start: date, fictive: bool) -> go.Figure:
     """The difference so far with its interval, from the beginning of the after period on."""
-    days = [start, *(step.until for step in steps)]
+    firsts = [start, *(step.until for step in steps)]
+    days = [day - timedelta(days=1) for day in firsts]  # a sum stands at its last month
     found = [step.fewer for step in steps]
     figure = go.Figure()
     for ends, fill in (([f.high for f in found], None), ([f.low for f in found], "tonexty")):
@@ -92,7 +93,7 @@ def running(steps: Sequence[SoFar], text: Text, *, start: date, fictive: bool) -
         mode="lines+markers",
         line={"color": BLUE, "width": 4},
         marker={"size": 6, "color": BLUE},
-        customdata=[text.numbers.month(day - timedelta(days=1)) for day in days],
+        customdata=[text.numbers.month(day) for day in days],
         hovertemplate="%{customdata}: %{y:,.0f}<extra></extra>",
     )
     figure.add_hline(y=0, line_dash="dash", line_color=GREY, line_width=2)

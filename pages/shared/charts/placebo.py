@@ -23,6 +23,8 @@ class Dot:
 def dots(areas: Sequence[Dot], scale: Scale, text: Text, *, fictive: bool) -> go.Figure:
     """Lowest first, so that the pilot's place among the others is seen at once."""
     ordered = sorted(areas, key=lambda dot: dot.value)
+    values = [0.0, *(scale.shown(dot.value) for dot in ordered)]
+    middle = (min(values) + max(values)) / 2  # the name stands where there is room
     figure = go.Figure()
     for is_pilot in (False, True):
         shown = [(place, dot) for place, dot in enumerate(ordered) if dot.is_pilot is is_pilot]
@@ -33,7 +35,10 @@ def dots(areas: Sequence[Dot], scale: Scale, text: Text, *, fictive: bool) -> go
             text=[
                 f"<b>{literal(dot.area)}: {dot.said}</b>" if is_pilot else "" for _, dot in shown
             ],
-            textposition="middle right",
+            textposition=[
+                "middle right" if scale.shown(dot.value) < middle else "middle left"
+                for _, dot in shown
+            ],
             textfont={"size": 16, "color": BLACK},
             marker={
                 "size": 16 if is_pilot else 10,
@@ -45,12 +50,22 @@ def dots(areas: Sequence[Dot], scale: Scale, text: Text, *, fictive: bool) -> go
             cliponaxis=False,
         )
     figure.add_vline(x=0, line_dash="dash", line_color=GREY, line_width=2)
-    values = [0.0, *(scale.shown(dot.value) for dot in ordered)]
-    room = 0.35 * (max(values) - min(values))  # for the pilot's name beside its dot
-    marks = ticks(min(values), max(values) + room)
+    figure.add_annotation(
+        x=0,
+        y=0,
+        yref="paper",
+        text=scale.no_difference,
+        showarrow=False,
+        xanchor="left",
+        yanchor="bottom",
+        xshift=6,
+        font={"color": GREY, "size": 14},
+    )
+    room = 0.05 * (max(values) - min(values))
+    marks = ticks(min(values), max(values))
     figure.update_xaxes(
         title=scale.axis,
-        range=[min(values) - 0.05 * room, max(values) + room],
+        range=[min(values) - room, max(values) + room],
         tickvals=marks,
         ticktext=[text.numbers.signed(mark) + scale.suffix for mark in marks],
     )

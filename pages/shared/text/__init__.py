@@ -416,7 +416,7 @@ class SafetyText:
     comparison_line: str
     change_before_after: str
     table_columns: tuple[str, str, str, str, str, str]
-    change_columns: tuple[str, str, str, str]
+    change_columns: tuple[str, str, str, str, str]
     pilot_change: str
     comparison_change: str
     difference_row: str

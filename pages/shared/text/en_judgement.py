@@ -10,7 +10,7 @@ from pages.shared.text import JudgementText
 
 JUDGEMENT = JudgementText(
     seen_heading="Could we see a change at all?",
-    seen="With these counts {change}, or more, can be seen when the after period is {months} months.",
+    seen="With these counts only changes at least this large show after {months} months: {change}.",
     seen_nothing="With these counts no change can be seen when the after period is {months} months.",
     needed="To see {change}, the plan\N{RIGHT SINGLE QUOTATION MARK}s smallest change worth having, takes about {months} months after the implementation.",
     never="{change}, the plan\N{RIGHT SINGLE QUOTATION MARK}s smallest change worth having, can never be seen here, however long we wait: the least that shows is {limit}.",
@@ -55,8 +55,8 @@ JUDGEMENT = JudgementText(
     open_headline="{area}, {outcome}: between {low} and {high}, compared with expected",
     next_heading="What follows?",
     stance={
-        Stance.SUPPORTS: "The answer speaks for it, by the plan\N{RIGHT SINGLE QUOTATION MARK}s threshold.",
-        Stance.AGAINST: "The answer speaks against it, by the plan\N{RIGHT SINGLE QUOTATION MARK}s threshold.",
+        Stance.SUPPORTS: "The answer supports the aim of the plan.",
+        Stance.AGAINST: "The answer speaks against the aim of the plan.",
         Stance.UNDECIDED: "The answer does not decide, neither for nor against.",
     },
     rule="The plan\N{RIGHT SINGLE QUOTATION MARK}s decision rule: {rule}",
@@ -94,7 +94,7 @@ JUDGEMENT = JudgementText(
     anyway_title="{area}: place {rank} of {of} when every area is tried as the pilot",
     anyway_none="Not one of the {areas} comparison areas changed as clearly as {area}, though they have no pilot.",
     anyway_some="{alike} of the {areas} comparison areas changed at least as clearly as {area}, though they have no pilot.",
-    anyway_lowest="By itself it thus happens in at most {least} of cases, the lowest that can be shown with this many areas.",
+    anyway_lowest="By pure chance the pilot would have come first in {least} of cases; with this many areas it cannot be lower.",
     anyway_least="That is how often it happens by itself: in {p} of cases. With this many areas it cannot get below {least}.",
     anyway_disagrees="This speaks less clearly than the main result: read both.",
     anyway_columns=("Area, tried as the pilot", "Change compared with expected"),

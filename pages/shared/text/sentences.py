@@ -175,15 +175,27 @@ def basis_alone(result: Estimate, text: Text, n: str = "") -> str:
 
 def n_of(found: Findings, text: Text) -> str:
     """How many incidents of the pilot area, and of the comparison areas, an answer rests on."""
-    own, others = (
-        [c.n for c in (row.before, row.after) if isinstance(c, Counted)]
-        for row in (found.own, found.comparison)
-    )
-    if len(own) < 2:
-        return ""
+    own, others = ((row.before, row.after) for row in (found.own, found.comparison))
+    return _n_split(own, others, text)
+
+
+def n_before(found: Findings, text: Text) -> str:
+    """The same, of the before period alone."""
+    return _n_split([found.own.before], [found.comparison.before], text)
+
+
+def _n_split(own: Sequence[Count], others: Sequence[Count], text: Text) -> str:
+    """Nothing where the pilot's cannot be said; of the others the mark of what is hidden."""
     whole = text.numbers.whole
-    shown = whole(sum(others)) if len(others) == 2 else text.card.hidden_mark
-    return text.card.n_split.format(own=whole(sum(own)), others=shown)
+    sums = [
+        whole(sum(c.n for c in counts if isinstance(c, Counted)))
+        if all(isinstance(c, Counted) for c in counts)
+        else ""
+        for counts in (own, others)
+    ]
+    if not sums[0]:
+        return ""
+    return text.card.n_split.format(own=sums[0], others=sums[1] or text.card.hidden_mark)
 
 
 def p_value(p: float, text: Text) -> str:

@@ -10,7 +10,7 @@ from pages.shared.text import JudgementText
 
 JUDGEMENT = JudgementText(
     seen_heading="Kan vi se en förändring alls?",
-    seen="Med de här antalen går det att se {change}, eller mer, när efterperioden är {months} månader.",
+    seen="Med de här antalen syns efter {months} månader bara förändringar som är minst så här stora: {change}.",
     seen_nothing="Med de här antalen går det inte att se någon förändring när efterperioden är {months} månader.",
     needed="För att se {change}, planens minsta förändring värd att ha, behövs ungefär {months} månader efter införandet.",
     never="{change}, planens minsta förändring värd att ha, går aldrig att se här, hur länge vi än väntar: som minst syns {limit}.",
@@ -55,8 +55,8 @@ JUDGEMENT = JudgementText(
     open_headline="{area}, {outcome}: mellan {low} och {high}, jämfört med väntat",
     next_heading="Vad följer av det?",
     stance={
-        Stance.SUPPORTS: "Svaret talar för, enligt planens gräns.",
-        Stance.AGAINST: "Svaret talar emot, enligt planens gräns.",
+        Stance.SUPPORTS: "Svaret stöder planens mål.",
+        Stance.AGAINST: "Svaret talar mot planens mål.",
         Stance.UNDECIDED: "Svaret avgör inte, varken för eller emot.",
     },
     rule="Planens beslutsregel: {rule}",
@@ -95,7 +95,7 @@ JUDGEMENT = JudgementText(
     anyway_none="Inget av de {areas} jämförelseområdena förändrades lika tydligt som {area}, fast de inte har någon pilot.",
     anyway_some="{alike} av de {areas} jämförelseområdena förändrades minst lika tydligt som {area}, fast de inte har någon pilot.",
     anyway_least="Så ofta händer det av sig självt: i {p} av fallen. Med så här många områden går det inte att komma under {least}.",
-    anyway_lowest="Av sig självt händer det alltså i högst {least} av fallen, det lägsta som går att visa med så här många områden.",
+    anyway_lowest="Av en ren slump hade piloten kommit först i {least} av fallen; lägre går det inte att komma med så här många områden.",
     anyway_disagrees="Det här talar mindre tydligt än huvudresultatet: läs båda.",
     anyway_columns=("Område, prövat som pilot", "Förändring jämfört med väntat"),
     anyway_note="Varje jämförelseområde har jämförts med de andra på samma sätt som piloten (placeboprov i rummet). Ordnade efter hur sällan slumpen ger förändringen, inte efter storlek: små områden svänger mer.",
