@@ -257,6 +257,7 @@ def test_the_difference_so_far_begins_at_nothing_and_holds_its_interval(text: Te
     figure = running(steps, text, start=date(2024, 4, 1), fictive=False)
     high, low, value = figure.data
     assert list(value.y) == [0, -5, -12]
+    assert [day.month for day in value.x] == [3, 4, 5]  # each sum at its last month
     assert list(high.y) == [0, 15, 8]
     assert list(low.y) == [0, -25, -32]
     assert text.overview.as_expected in words(figure)

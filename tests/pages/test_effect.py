@@ -395,3 +395,29 @@ def test_an_area_of_few_incidents_has_no_dot_and_no_number(store_folder: Path) -
     assert dict(table.to_numpy().tolist())["a"] == SWEDISH_TEXT.card.hidden_mark
     hovers = [w for chart in screen.charts for w in chart.words if w.startswith("a: ")]
     assert not hovers
+
+
+def test_the_checks_before_the_start_rest_on_the_incidents_before_alone(
+    of_sample: Opened, sample: Path
+) -> None:
+    _, findings = found(sample)["Norra Kungsgatan"]
+    own, others = findings.own.before, findings.comparison.before
+    assert isinstance(own, Counted)
+    assert isinstance(others, Counted)
+    n = SWEDISH_TEXT.card.n_split.format(own=NUMBERS.whole(own.n), others=NUMBERS.whole(others.n))
+    [content] = [c for k, c in of_sample("effect", "sv").files.items() if "fore-start" in k]
+    assert n in content
+
+
+def test_a_comparison_that_another_pilot_s_would_give_away_is_marked_as_hidden(
+    store_folder: Path,
+) -> None:
+    pilots = STUDY.partition("[[pilot]]")[2]
+    second = pilots.replace('"north"', '"second"').replace("['a', ", "['a', 'small', ")
+    counts = spread({**EVEN, "second": (480, 240), "small": (60, 3)})
+    load(store_folder, counts=months(counts), study=f"{STUDY}\n[[pilot]]{second}")
+    first, later = (open_page("effect", pilot=area) for area in ("north", "second"))
+    mark = SWEDISH_TEXT.card.n_split.partition("{others}")[2].strip()
+    shown = f"{SWEDISH_TEXT.card.hidden_mark} {mark}"
+    assert any(shown in word for word in later.words)
+    assert not any(shown in word for word in first.words)

@@ -121,3 +121,10 @@ def test_a_question_that_was_never_asked_is_said_to_be_missing(store_folder: Pat
     screen = open_page("safety")
     assert not screen.faults
     assert any(SWEDISH_TEXT.reason[Reason.ITEM_NOT_ASKED][1:] in word for word in screen.words)
+
+
+def test_each_change_says_the_level_of_its_interval(of_sample: Opened) -> None:
+    columns = SWEDISH_TEXT.safety.change_columns
+    table = next(t for t in of_sample("safety", "sv").tables if tuple(t.columns) == columns)
+    levels = [level.replace("\N{NO-BREAK SPACE}", " ") for level in table.iloc[:, 4]]
+    assert levels == ["95 %", "95 %", "95,2 %"]  # the last one is judged, at the plan's level
