@@ -6,7 +6,7 @@ from analysis.likeness import Step as LikenessStep
 from analysis.pretrend import PreTrend
 from analysis.pretrend import Step as CheckStep
 from analysis.results import Stance
-from pages.shared.text import JudgementText
+from pages.shared.text.parts.judgement import JudgementText
 
 JUDGEMENT = JudgementText(
     seen_heading="Could we see a change at all?",

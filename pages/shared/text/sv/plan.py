@@ -2,7 +2,7 @@
 
 from data.plans.deviations import Field
 from data.study import Direction
-from pages.shared.text import PlanText
+from pages.shared.text.parts.plan import PlanText
 
 PLAN = PlanText(
     title="Utvärderingsplan",

@@ -1,0 +1,72 @@
+"""English: the words, a file for each page. What goes into the slots is in sentences.py."""
+
+from pages.shared.text import Text
+from pages.shared.text.en.doubts import (
+    DOUBT,
+    DOUBT_ADVICE,
+    DOUBT_NAME,
+    DOUBT_UNCLEAR,
+    DOUBT_UNKNOWN,
+)
+from pages.shared.text.en.effect import EFFECT
+from pages.shared.text.en.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
+from pages.shared.text.en.frame import CARD, FRAME, WORDS
+from pages.shared.text.en.judgement import JUDGEMENT
+from pages.shared.text.en.map import MAP
+from pages.shared.text.en.method import CALIBRATION, METHOD
+from pages.shared.text.en.overview import OVERVIEW
+from pages.shared.text.en.plan import PLAN
+from pages.shared.text.en.results import METHOD_NOTE, REASON, UNIT, WORDING
+from pages.shared.text.en.safety import SAFETY
+from pages.shared.text.en.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
+from pages.shared.text.en.store import COMMAND, STORE
+from pages.shared.text.en.trends import TRENDS
+from pages.shared.text.numbers import ENGLISH
+
+ENGLISH_TEXT = Text(
+    code="en",
+    numbers=ENGLISH,
+    menu={
+        "overview": "Overview",
+        "trends": "Trends",
+        "map": "Map",
+        "effect": "Effect",
+        "safety": "Safety",
+        "plan": "Evaluation plan",
+        "sources": "Sources",
+        "method": "How we compute",
+    },
+    frame=FRAME,
+    card=CARD,
+    words=WORDS,
+    overview=OVERVIEW,
+    trends=TRENDS,
+    map=MAP,
+    effect=EFFECT,
+    plan=PLAN,
+    judgement=JUDGEMENT,
+    safety=SAFETY,
+    sources=SOURCES,
+    columns=COLUMNS,
+    quality=QUALITY,
+    history=HISTORY,
+    keep=KEEP,
+    calibration=CALIBRATION,
+    method=METHOD,
+    store=STORE,
+    command=COMMAND,
+    unit=UNIT,
+    method_note=METHOD_NOTE,
+    doubt=DOUBT,
+    doubt_name=DOUBT_NAME,
+    doubt_unknown=DOUBT_UNKNOWN,
+    doubt_unclear=DOUBT_UNCLEAR,
+    doubt_advice=DOUBT_ADVICE,
+    reason=REASON,
+    wording=WORDING,
+    kind=KIND,
+    rule=RULE,
+    remark=REMARK,
+    personal=PERSONAL,
+    known_by=KNOWN_BY,
+)

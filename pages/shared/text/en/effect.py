@@ -1,0 +1,55 @@
+"""English: the page Effect."""
+
+from pages.shared.text.parts.effect import EffectText
+
+EFFECT = EffectText(
+    title="Effect",
+    lead="Did the number of incidents change more in the pilot area than in the comparison areas?",
+    same_months_heading="The same months, before and after",
+    same_months_title="{area}: {before} a month before, {after} after",
+    same_months_columns=(
+        "Area",
+        "Incidents before",
+        "Incidents after",
+        "Before, per month",
+        "After, per month",
+        "Change (95% interval)",
+    ),
+    pilot_row="{area} (pilot)",
+    comparison_row="Comparison areas ({n})",
+    buffer_row="Buffer zone",
+    trend_heading="Month by month",
+    trend_subtitle="Incidents per month; comparison areas scaled to the pilot's level before",
+    comparison_line="Comparison, scaled",
+    trend_title="{area} and the comparison areas month by month",
+    fewer_heading="How many incidents is that?",
+    fewer_title="{change} incidents in the after period than had the area followed the comparison areas",
+    fewer_nothing="The number of incidents does not differ with certainty from what was expected",
+    fewer_subtitle="Weighted displacement difference (WDD), the comparison scaled to the pilot's level",
+    displacement_heading="Did the incidents move?",
+    displacement_question="Did the streets and areas around change more than expected?",
+    displacement_more="{value} incidents in the buffer zone than expected ({interval}): "
+    "a sign of displacement.",
+    displacement_less="{value} incidents in the buffer zone than expected ({interval}): "
+    "a sign of diffusion of benefits.",
+    displacement_other="{value} incidents in the buffer zone than expected ({interval}).",
+    displacement_unclear="It cannot be told whether incidents have moved to the buffer zone: "
+    "{value} compared with expected ({interval}).",
+    secondary_heading="The plan's other questions",
+    secondary_columns=(
+        "Outcome",
+        "Before (per month, or share)",
+        "After (per month, or share)",
+        "Compared with expected",
+        "Adjusted for the number of questions (Holm)",
+    ),
+    secondary_note="Several questions are asked at once: a single difference may be chance. So p is adjusted for how many they are. "
+    "The decision rule holds for the primary outcome only.",
+    doubts_heading="What speaks against it?",
+    no_doubts="Nothing in particular, beyond that a comparison never shows cause.",
+    method_heading="How it is computed",
+    declared="The question, the areas and the periods come from the evaluation plan; filters do not change them.",
+    smallest="Smallest change worth having according to the plan: {change}.",
+    comparison_areas="Comparison areas: {areas}.",
+    one_period_only="A comparison before and after is not possible: {reason}",
+)

@@ -1,0 +1,72 @@
+"""English: the frame of every page, the figure card, and the words that sentences are built of."""
+
+from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
+
+FRAME = FrameText(
+    fictive="FIKTIVA DATA (made-up data)",
+    fictive_long="FIKTIVA DATA (made-up data) \N{EN DASH} everything on this page is invented to show the tool.",
+    schematic="Schematic map",
+    pilot="Pilot area",
+    exploring="Explore",
+    exploring_help="The filters move the page Trends. On the page Map the offence groups and the choice of business-related apply, and the period only where no pilot periods can be compared. Overview, Effect and Safety always answer the questions that the evaluation plan asks.",
+    areas="Areas",
+    groups="Offence groups",
+    from_month="From",
+    to_month="Through",
+    everywhere="All areas",
+    all_groups="All offence groups",
+    business="Only business-related ({kept} of {n})",
+    business_only="only business-related",
+    business_help="What is business-related is said when the incidents are loaded, on the page Sources: place type, type of injured party and offence codes.",
+    nothing_found="No incidents match the selection.",
+    dropped="The link asked for values that do not exist here and are not used: {values}.",
+    no_data="There is nothing to show yet. Load a file on the page Sources, "
+    "or begin with the sample data.",
+    nothing_earlier="There is no earlier version to go back to.",
+    no_data_kind="This needs {kind}, and none is loaded. Load a file on the page Sources.",
+    engine_unknown="The setting PILOTKOLLEN_ENGINE names an engine, {scheme}, that Pilotkollen does not know. It can be postgres://user@host/database or spark://host:7077, or empty.",
+    engine_missing="The engine {scheme} needs the package {package}, which is not installed on this server. Install it, or empty the setting PILOTKOLLEN_ENGINE.",
+    engine_unreachable="The database engine {address} gives no answer ({why}). What is loaded is untouched. Check that the engine is running, that this server reaches it and that its user may create tables, then load the page again.",
+)
+
+CARD = CardText(
+    show_table="Show the figures",
+    download_table="Download the figures (CSV)",
+    source="Source: {source}, extracted {extracted}.",
+    source_fictive="from Pilotkollen",
+    no_extraction_date="on an unknown date",
+    n_incidents="n = {n} incidents.",
+    n_split="n = {own} incidents in the area and {others} in the comparison areas.",
+    n_pilots="n = {n} incidents in the pilot areas.",
+    n_answers="n = {n} answers.",
+    stamp="Figure {id}, v {print}.",
+    hidden_mark="··",
+    no_value="none",
+    hidden_note="·· = 1\N{EN DASH}4 incidents, withheld for privacy.",
+    preliminary_note="Hatched or dashed: preliminary figures, which are in no comparison.",
+    change_not_cause="The figure shows change, not cause.",
+    doubts="Doubts: {names}.",
+)
+
+WORDS = EffectWords(
+    fewer="{share} fewer",
+    more="{share} more",
+    same="as many",
+    than_expected="{change} than expected",
+    same_as_expected="as many as expected",
+    lower="{points} percentage points lower",
+    higher="{points} percentage points higher",
+    same_points="unchanged",
+    at_least="at least {value}",
+    under="below {value}",
+    over="above {value}",
+    with_interval="{value} ({low} to {high})",
+    prediction_interval="{level} prediction interval: {low} to {high}",
+    confidence_interval="{level} confidence interval: {low} to {high}",
+    points_interval="{level} confidence interval: {low} to {high} percentage points",
+    per_month="{number} a month",
+    incidents_fewer="{number} fewer",
+    incidents_more="{number} more",
+    versus="against",
+    and_="and",
+)

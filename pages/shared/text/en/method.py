@@ -1,0 +1,175 @@
+"""English: the page Method."""
+
+from pages.shared.text.parts.method import CalibrationText, MethodText
+
+CALIBRATION = CalibrationText(
+    heading="How often is the tool wrong?",
+    alarms="Of 100 pilots without any effect, the tool wrongly says change for about {alarms}.",
+    held="Of 100 pilots with an effect, the true effect lies inside the interval for about {held}.",
+    how="How it was tried: {settings} kinds of made-up towns where the truth is known, and of each kind {panels} without "
+    "effect and {panels} with {effect} incidents in the pilot area. The towns differ in the number of areas and pilots, the "
+    "length of the periods, how many incidents there are, how they cluster and how far areas drift apart for reasons of "
+    "their own. Last computed on {day} with the random seed {seed}.",
+    columns=(
+        "interval",
+        "wrongly says change",
+        "at most in one kind of town",
+        "contains the true value",
+        "at least in one kind of town",
+    ),
+    interval={
+        "headline": "the headline: compared with expected",
+        "pooled": "the headline of two pilots together",
+        "exact": "the same months: before and after in the area itself",
+        "difference": "how many incidents more or fewer (weighted displacement difference)",
+        "quasi_poisson": "usual elsewhere: Poisson regression with dispersion (quasi-Poisson)",
+        "clustered": "usual elsewhere: Poisson regression with clustered errors",
+    },
+    note="That is why the verdict rests on the headline alone. Before and after in the area itself tells how recorded "
+    "incidents changed there, whatever the reason, and that change is what its interval should hold; whoever reads it as an "
+    "effect of the pilot is often wrong. The number of incidents allows for chance only, not for areas drifting apart. "
+    "The usual ways are shown for comparison and are not used here.",
+    every_setting="All {settings} kinds of towns",
+    setting={
+        "pilots": "incidents a month in the pilot area",
+        "areas": "areas in all",
+        "months": "months before + after",
+        "dispersion": "dispersion (\N{GREEK SMALL LETTER PHI})",
+        "shock": "areas drift apart by",
+    },
+    cell="{interval} \N{EN DASH} {share}",
+)
+
+METHOD = MethodText(
+    title="How we compute",
+    lead="Each method in plain words: what it answers, what can fool it and where it comes from.",
+    sections=(
+        (
+            "What the pages can and cannot say",
+            "Pilotkollen shows change, not cause. One or two areas can change for reasons that have "
+            "nothing to do with the pilot. That is why each pilot area is compared with areas of its own "
+            "kind, and why \N{LEFT DOUBLE QUOTATION MARK}cannot tell yet\N{RIGHT DOUBLE QUOTATION MARK} is a valid answer.",
+        ),
+        (
+            "The headline: compared with expected",
+            "The pilot area's count after divided by its count before is compared with the same ratio in "
+            "the comparison areas. 0.80 means 20% fewer than expected had the area followed them. The "
+            "interval is a prediction interval: it allows for areas drifting apart for reasons of their own "
+            "(\N{GREEK SMALL LETTER TAU}², estimated among the comparison areas after Paule and Mandel) and for "
+            "incidents that cluster (\N{GREEK SMALL LETTER PHI}, never below 1). Fewer than five comparison areas "
+            "give no verdict. Sources: Higgins, Thompson and Spiegelhalter 2009; Conley and Taber 2011.",
+        ),
+        (
+            "The same months",
+            "Before and after are whole years, or the same calendar months equally often. Otherwise a season "
+            "looks like a change. The periods may differ in length; they are compared per month. The interval "
+            "is exact (conditional binomial; Clopper and Pearson 1934).",
+        ),
+        (
+            "How many incidents is that?",
+            "Weighted displacement difference (Wheeler and Ratcliffe 2018): the pilot's change minus the "
+            "comparison's, scaled to the pilot's level before, as a number of incidents in the after period. "
+            "The same for the buffer zone shows whether incidents have moved.",
+        ),
+        (
+            "Safety",
+            "Shares are shown with Wilson's interval, change between waves with Newcombe's (different people) "
+            "and the difference in change between pilot and comparison with Newcombe's MOVER. Don't know, not "
+            "applicable and missing answers (97, 98, 99) are never in the denominator. Fewer than ten answers "
+            "are not shown; below thirty we warn. The businesses' panel is treated as independent answers here, "
+            "which makes the intervals too wide rather than too narrow.",
+        ),
+        (
+            "The map",
+            "Incidents per km² and year, smoothed with the same bandwidth (200 metres) and the same scale before "
+            "and after. Squares of 250 metres with 1\N{EN DASH}4 incidents, or incidents at fewer than three places, "
+            "in either period are not drawn at all. Where incidents in fact lie on a few centre points "
+            "(centroids) no heat map is drawn, for it would show where the centre points are. The base map is "
+            "schematic unless one of your own is loaded.",
+        ),
+        (
+            "Weekday and hour",
+            "Incidents with only a from and a to time are spread evenly over the time between (aoristic "
+            "method, Ratcliffe 2002). 00:00 counts as unknown where it is more common than it should be.",
+        ),
+        (
+            "Small numbers",
+            "1\N{EN DASH}4 incidents are not shown but replaced by ··, on screen, in tables and in files. Zero is shown. "
+            "No percentage is shown on fewer than twenty incidents before.",
+        ),
+        (
+            "Preliminary months",
+            "The latest months may change when reports come in late. They are hatched and in no comparison.",
+        ),
+        (
+            "Which area does an incident belong to?",
+            "Its position decides. Where there is none, or the area has no boundary on the map, the area's name "
+            "in the file is used. Incidents are counted (one row is one incident), not offences in a report.",
+        ),
+        (
+            "The verdict",
+            "The decision rule reads the interval against the smallest change that the plan calls worth having, in "
+            "this order: the whole interval the wrong way \N{EN DASH} check reporting first; the whole interval beyond "
+            "the smallest change \N{EN DASH} clear; certain but smaller than hoped; probable, size uncertain; a change "
+            "that large is unlikely; otherwise it cannot be told yet.",
+        ),
+        (
+            "The plan and its lock",
+            "The evaluation plan says before the start what is compared with what, which question decides and how small a change is worth having. "
+            "Locking it stores the time and a checksum. If it is changed later, each deviation shows with its reason. "
+            "Questions that are not in the plan get no verdict. If the plan has several decision dates, the interval is wider at the early ones "
+            "(O\N{RIGHT SINGLE QUOTATION MARK}Brien and Fleming 1979), so that the risk of a false alarm is 5% over all dates together. "
+            "If the after period is not over, its whole years so far are judged, and it is said to be an interim result.",
+        ),
+        (
+            "Could we see a change at all?",
+            "Computed from the before period, without looking at the result: how many incidents there are, how much months vary beyond chance, and how far "
+            "comparison areas usually drift apart from year to year. It is the main result\N{RIGHT SINGLE QUOTATION MARK}s own interval, with an 80% chance of seeing the change. "
+            "Where more months cannot help, because areas drift apart anyway, it says so.",
+        ),
+        (
+            "Did they move together before the start?",
+            "Four checks of the before period (after Wheeler\N{RIGHT SINGLE QUOTATION MARK}s WDDControl): the level of the last year, the trend, month by month and half-year by half-year. "
+            "Each allows as much as chance and the areas\N{RIGHT SINGLE QUOTATION MARK} own variation give. The level of the last year also shows a passing bad spell, after which pilots are "
+            "often placed and which usually passes by itself.",
+        ),
+        (
+            "Other questions and the grade of the evidence",
+            "The more questions, the easier one of them shows a difference by chance. So the plan\N{RIGHT SINGLE QUOTATION MARK}s other outcomes are adjusted by Holm (1979). For shares "
+            "in the survey, p is the one that belongs to Newcombe\N{RIGHT SINGLE QUOTATION MARK}s interval. The grade follows the Maryland scale (Sherman et al. 1998) and what was actually "
+            "compared: 2 is before and after, 3 is before and after against comparison areas. A single pilot area cannot reach 4.",
+        ),
+        (
+            "What speaks against it?",
+            "Twelve things that usually mislead a reader are always checked, each with its size here: small counts, a short after period, regression to the mean, "
+            "season, few or differing comparison areas, the trend before the start, many questions, changed reporting, displacement, changed "
+            "offence codes, other things at the same time and preliminary months. Also whether the plan was locked in time. What weakens the answer goes with every figure and file. "
+            "More than 30% fewer than expected is more than published studies usually show: then the recording is checked first.",
+        ),
+        (
+            "Would we see this anyway?",
+            "Every comparison area is tried as if it were the pilot, against the others (placebo in space; Conley and Taber 2011, MacKinnon and Webb 2020). "
+            "If the pilot comes first of 23 areas, that happens by itself in at most 1 case of 23. With fewer than twenty areas it can never get below 5%.",
+        ),
+    ),
+    glossary_heading="Glossary",
+    glossary=(
+        (
+            "pilot area (partnership area)",
+            "where businesses, police and municipality try working together",
+        ),
+        ("comparison area", "a similar area without the pilot"),
+        ("buffer zone", "the area around, where displacement would show"),
+        ("displacement", "crime moves in place, time, target or type"),
+        (
+            "implementation period",
+            "the time when the pilot is built up; left out of the comparison",
+        ),
+        ("prediction interval", "how much one area may differ without it meaning anything"),
+        ("confidence interval", "the uncertainty of an estimate"),
+        ("suppression", "small numbers are replaced by ·· so that nobody can be pointed out"),
+        ("reporting propensity", "the share of what happens that is reported"),
+        ("n", "how many incidents or answers a figure rests on"),
+    ),
+    glossary_columns=("Word", "Meaning"),
+)

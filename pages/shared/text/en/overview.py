@@ -1,0 +1,22 @@
+"""English: the page Overview."""
+
+from pages.shared.text.parts.overview import OverviewText
+
+OVERVIEW = OverviewText(
+    title="Overview",
+    lead="What has happened in the pilot areas, compared with what the comparison areas lead us to expect?",
+    primary="Primary outcome: {outcome}",
+    headline="{area}, {outcome}: {change}",
+    interval_title="Change of the primary outcome, compared with expected",
+    interval_subtitle="The primary outcome compared with expected, {periods}",
+    expected_axis="Change compared with expected",
+    as_expected="as expected",
+    columns=("Area", "Before, per month", "After, per month", "Change", "Lowest", "Highest"),
+    before_after="{before} before ({before_period}) and {after} after ({after_period}).",
+    expected="Expected had the area followed the comparison areas: {expected}.",
+    safety_heading="Perceived safety",
+    data_heading="Sources",
+    data_line="{n} {n:incident|incidents}, {period}.",
+    what_now="What speaks against it?",
+    not_judged="Not judged: {reason}",
+)

@@ -1,0 +1,40 @@
+"""English: the page Safety."""
+
+from pages.shared.text.parts.safety import SafetyText
+
+SAFETY = SafetyText(
+    title="Safety",
+    lead="How do visitors and businesses experience the place, before and after?",
+    waves_title="{area}, {share}: {before} before, {after} after",
+    waves_subtitle="{item}. Share of the answers, {respondents}",
+    share_axis="Share of the answers",
+    comparison_line="Comparison areas",
+    change_before_after="Before to after",
+    table_columns=("Area", "Wave", "Share", "Lowest", "Highest", "n"),
+    change_columns=("Comparison", "Change, percentage points", "Lowest", "Highest", "Interval"),
+    pilot_change="{area}, after minus before",
+    comparison_change="Comparison areas, after minus before",
+    difference_row="Difference in change (pilot minus comparison)",
+    reporting_heading="Do businesses report more often?",
+    reporting_sentence_up="{area}: businesses report a larger share of what they are exposed to: "
+    "{before} before and {after} after ({interval}; n = {n} answers). The number of reported offences may "
+    "therefore have fallen less, or risen more, than the offences themselves.",
+    reporting_sentence_down="{area}: businesses report a smaller share of what they are exposed to: "
+    "{before} before and {after} after ({interval}; n = {n} answers). The number of reported offences may "
+    "therefore have fallen more than the offences themselves.",
+    reporting_sentence_unclear="{area}: no certain change can be seen in the share that businesses report to the police: {before} before and {after} after ({interval}; n = {n} answers).",
+    reporting_no="The survey does not say how large a share is reported: {reason}",
+    own_wording="The questions are our own and cannot be set beside national surveys.",
+    all_items_heading="All questions",
+    item_columns=("Question", "Respondents", "Wave", "Share", "Lowest", "Highest", "n"),
+    respondents={
+        "besökare": "visitors",
+        "företag": "businesses",
+        "boende": "residents",
+        "": "all respondents",
+    },
+    definition="Counted: answers {codes} of {valid}. Don't know and missing answers are left out.",
+    unlinked_heading="Shares in the survey",
+    share_same="**{area}**, {item}: changed as much as in the comparison areas {basis}.",
+    share_sentence="**{area}**, {item}: {change} than had it changed as in the comparison areas {basis}.",
+)

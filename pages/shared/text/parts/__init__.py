@@ -1,0 +1,1 @@
+"""What every word is called: a frozen dataclass for each page."""

@@ -1,0 +1,33 @@
+"""The page Safety."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafetyText:
+    title: str
+    lead: str
+    waves_title: str
+    waves_subtitle: str
+    share_axis: str
+    comparison_line: str
+    change_before_after: str
+    table_columns: tuple[str, str, str, str, str, str]
+    change_columns: tuple[str, str, str, str, str]
+    pilot_change: str
+    comparison_change: str
+    difference_row: str
+    reporting_heading: str
+    reporting_sentence_up: str
+    reporting_sentence_down: str
+    reporting_sentence_unclear: str
+    reporting_no: str
+    own_wording: str
+    all_items_heading: str
+    item_columns: tuple[str, str, str, str, str, str, str]
+    respondents: Mapping[str, str]
+    definition: str
+    unlinked_heading: str
+    share_sentence: str  # area, item, change, basis
+    share_same: str  # area, item, basis

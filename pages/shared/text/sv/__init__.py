@@ -1,0 +1,72 @@
+"""Swedish: the words, a file for each page. What goes into the slots is in sentences.py."""
+
+from pages.shared.text import Text
+from pages.shared.text.numbers import SWEDISH
+from pages.shared.text.sv.doubts import (
+    DOUBT,
+    DOUBT_ADVICE,
+    DOUBT_NAME,
+    DOUBT_UNCLEAR,
+    DOUBT_UNKNOWN,
+)
+from pages.shared.text.sv.effect import EFFECT
+from pages.shared.text.sv.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
+from pages.shared.text.sv.frame import CARD, FRAME, WORDS
+from pages.shared.text.sv.judgement import JUDGEMENT
+from pages.shared.text.sv.map import MAP
+from pages.shared.text.sv.method import CALIBRATION, METHOD
+from pages.shared.text.sv.overview import OVERVIEW
+from pages.shared.text.sv.plan import PLAN
+from pages.shared.text.sv.results import METHOD_NOTE, REASON, UNIT, WORDING
+from pages.shared.text.sv.safety import SAFETY
+from pages.shared.text.sv.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
+from pages.shared.text.sv.store import COMMAND, STORE
+from pages.shared.text.sv.trends import TRENDS
+
+SWEDISH_TEXT = Text(
+    code="sv",
+    numbers=SWEDISH,
+    menu={
+        "overview": "Översikt",
+        "trends": "Trender",
+        "map": "Karta",
+        "effect": "Effekt",
+        "safety": "Trygghet",
+        "plan": "Utvärderingsplan",
+        "sources": "Underlag",
+        "method": "Så räknar vi",
+    },
+    frame=FRAME,
+    card=CARD,
+    words=WORDS,
+    overview=OVERVIEW,
+    trends=TRENDS,
+    map=MAP,
+    effect=EFFECT,
+    plan=PLAN,
+    judgement=JUDGEMENT,
+    safety=SAFETY,
+    sources=SOURCES,
+    columns=COLUMNS,
+    quality=QUALITY,
+    history=HISTORY,
+    keep=KEEP,
+    calibration=CALIBRATION,
+    method=METHOD,
+    store=STORE,
+    command=COMMAND,
+    unit=UNIT,
+    method_note=METHOD_NOTE,
+    doubt=DOUBT,
+    doubt_name=DOUBT_NAME,
+    doubt_unknown=DOUBT_UNKNOWN,
+    doubt_unclear=DOUBT_UNCLEAR,
+    doubt_advice=DOUBT_ADVICE,
+    reason=REASON,
+    wording=WORDING,
+    kind=KIND,
+    rule=RULE,
+    remark=REMARK,
+    personal=PERSONAL,
+    known_by=KNOWN_BY,
+)

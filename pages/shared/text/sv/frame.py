@@ -1,0 +1,72 @@
+"""Swedish: the frame of every page, the figure card, and the words that sentences are built of."""
+
+from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
+
+FRAME = FrameText(
+    fictive="FIKTIVA DATA",
+    fictive_long="FIKTIVA DATA \N{EN DASH} allt på den här sidan är påhittat för att visa verktyget.",
+    schematic="Schematisk karta",
+    pilot="Pilotområde",
+    exploring="Utforska",
+    exploring_help="Filtren styr sidan Trender. På Karta styr brottsgrupperna och valet av företagsrelaterade, och perioden bara där inga pilotperioder går att jämföra. Översikt, Effekt och Trygghet svarar alltid på de frågor som utvärderingsplanen ställer.",
+    areas="Områden",
+    groups="Brottsgrupper",
+    from_month="Från och med",
+    to_month="Till och med",
+    everywhere="Alla områden",
+    all_groups="Alla brottsgrupper",
+    business="Bara företagsrelaterade ({kept} av {n})",
+    business_only="bara företagsrelaterade",
+    business_help="Vad som är företagsrelaterat anges när händelserna läses in, på sidan Underlag: platstyp, typ av målsägande och brottskoder.",
+    nothing_found="Inga händelser stämmer med urvalet.",
+    dropped="Länken innehöll val som inte finns här och som därför inte används: {values}.",
+    no_data="Det finns inga uppgifter att visa ännu. Läs in en fil på sidan Underlag, "
+    "eller börja med exempeldata.",
+    nothing_earlier="Det finns ingen tidigare version att gå tillbaka till.",
+    no_data_kind="För det här behövs {kind}, som inte är inläst. Läs in en fil på sidan Underlag.",
+    engine_unknown="Inställningen PILOTKOLLEN_ENGINE anger en databasmotor, {scheme}, som Pilotkollen inte känner till. Den kan vara postgres://användare@värd/databas eller spark://värd:7077, eller vara tom.",
+    engine_missing="Databasmotorn {scheme} kräver paketet {package}, som inte är installerat på den här servern. Installera det eller töm inställningen PILOTKOLLEN_ENGINE.",
+    engine_unreachable="Databasmotorn {address} svarar inte ({why}). Det som är inläst är orört. Kontrollera att motorn är igång, att den här servern når den och att dess användare får skapa tabeller, och läs sedan in sidan igen.",
+)
+
+CARD = CardText(
+    show_table="Visa siffrorna",
+    download_table="Ladda ner siffrorna (CSV)",
+    source="Källa: {source}, uttag {extracted}.",
+    source_fictive="påhittade uppgifter från Pilotkollen",
+    no_extraction_date="okänt datum",
+    n_incidents="n = {n} händelser.",
+    n_split="n = {own} händelser i området och {others} i jämförelseområdena.",
+    n_pilots="n = {n} händelser i pilotområdena.",
+    n_answers="n = {n} svar.",
+    stamp="Figur {id}, v {print}.",
+    hidden_mark="··",
+    no_value="saknas",
+    hidden_note="·· = 1\N{EN DASH}4 händelser, visas inte av integritetsskäl.",
+    preliminary_note="Streckat: preliminära uppgifter, som inte ingår i någon jämförelse.",
+    change_not_cause="Figuren visar förändring, inte orsak.",
+    doubts="Förbehåll: {names}.",
+)
+
+WORDS = EffectWords(
+    fewer="{share} färre",
+    more="{share} fler",
+    same="lika många",
+    than_expected="{change} än väntat",
+    same_as_expected="lika många som väntat",
+    lower="{points} procentenheter lägre",
+    higher="{points} procentenheter högre",
+    same_points="oförändrad",
+    at_least="minst {value}",
+    under="under {value}",
+    over="över {value}",
+    with_interval="{value} ({low} till {high})",
+    prediction_interval="{level} prognosintervall: {low} till {high}",
+    confidence_interval="{level} konfidensintervall: {low} till {high}",
+    points_interval="{level} konfidensintervall: {low} till {high} procentenheter",
+    per_month="{number} i månaden",
+    incidents_fewer="{number} färre",
+    incidents_more="{number} fler",
+    versus="mot",
+    and_="och",
+)

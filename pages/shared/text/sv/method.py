@@ -1,0 +1,173 @@
+"""Swedish: the page Method."""
+
+from pages.shared.text.parts.method import CalibrationText, MethodText
+
+CALIBRATION = CalibrationText(
+    heading="Hur ofta har verktyget fel?",
+    alarms="Av 100 piloter utan någon effekt säger verktyget fel, att något har ändrats, för ungefär {alarms}.",
+    held="Av 100 piloter med en effekt ligger den sanna effekten innanför intervallet för ungefär {held}.",
+    how="Så är det prövat: {settings} slags påhittade orter där sanningen är känd, och av varje slag {panels} utan effekt "
+    "och {panels} med {effect} händelser i pilotområdet. Orterna skiljer sig i antal områden och piloter, hur långa "
+    "perioderna är, hur många händelser som sker, hur de klumpar sig och hur mycket områden går isär av egna skäl. "
+    "Senast räknat {day} med slumpfröet {seed}.",
+    columns=(
+        "intervall",
+        "säger fel, att något har ändrats",
+        "som mest i ett slags orter",
+        "innehåller det sanna",
+        "som minst i ett slags orter",
+    ),
+    interval={
+        "headline": "huvudtalet: jämfört med väntat",
+        "pooled": "huvudtalet för två piloter tillsammans",
+        "exact": "samma månader: före och efter i området självt",
+        "difference": "antal händelser fler eller färre (viktad omfördelningsdifferens)",
+        "quasi_poisson": "vanligt annars: Poissonregression med spridning (kvasi-Poisson)",
+        "clustered": "vanligt annars: Poissonregression med klustrade fel",
+    },
+    note="Därför bygger bedömningen bara på huvudtalet. Före och efter i området självt säger hur de anmälda händelserna "
+    "ändrades där, oavsett skäl, och det är den ändringen som intervallet ska innehålla; den som läser det som en effekt "
+    "av piloten tar ofta fel. Antalet händelser räknar bara med slump, inte med att områden går isär. "
+    "Det vanliga sättet att räkna visas för jämförelsens skull och används inte här.",
+    every_setting="Alla {settings} slags orter",
+    setting={
+        "pilots": "händelser per månad i pilotområdet",
+        "areas": "områden i allt",
+        "months": "månader före + efter",
+        "dispersion": "spridning mellan månader (\N{GREEK SMALL LETTER PHI})",
+        "shock": "områden går isär med",
+    },
+    cell="{interval} \N{EN DASH} {share}",
+)
+
+METHOD = MethodText(
+    title="Så räknar vi",
+    lead="Varje metod i vanliga ord: vad den svarar på, vad som kan lura den och varifrån den kommer.",
+    sections=(
+        (
+            "Vad sidorna kan och inte kan säga",
+            "Pilotkollen visar förändring, inte orsak. Ett eller två områden kan ändras av skäl som inte "
+            "har med piloten att göra. Därför jämförs varje pilotområde med områden av samma slag, och "
+            "därför är \N{RIGHT DOUBLE QUOTATION MARK}går ännu inte att avgöra\N{RIGHT DOUBLE QUOTATION MARK} ett fullgott svar.",
+        ),
+        (
+            "Huvudtalet: jämfört med väntat",
+            "Pilotområdets antal efter delat med antalet före jämförs med samma kvot i "
+            "jämförelseområdena. 0,80 betyder 20 % färre än väntat om området hade följt dem. "
+            "Intervallet är ett prognosintervall: det räknar med att områden går isär av egna skäl "
+            "(\N{GREEK SMALL LETTER TAU}², skattad bland jämförelseområdena enligt Paule och Mandel) och att "
+            "händelser klumpar sig (\N{GREEK SMALL LETTER PHI}, aldrig under 1). Färre än fem jämförelseområden "
+            "ger ingen bedömning. Källor: Higgins, Thompson och Spiegelhalter 2009; Conley och Taber 2011.",
+        ),
+        (
+            "Samma månader",
+            "Före och efter är hela år, eller samma kalendermånader lika ofta. Annars ser en årstid ut "
+            "som en förändring. Perioderna får vara olika långa; de jämförs per månad. Intervallet är "
+            "exakt (betingad binomialfördelning; Clopper och Pearson 1934).",
+        ),
+        (
+            "Hur många händelser handlar det om?",
+            "Viktad omfördelningsdifferens (Wheeler och Ratcliffe 2018): pilotens ändring minus "
+            "jämförelsens, omräknad till pilotens nivå före, i antal händelser under efterperioden. "
+            "Samma räkning för buffertzonen visar om händelser har flyttat.",
+        ),
+        (
+            "Trygghet",
+            "Andelar visas med Wilsons intervall, ändring mellan mätningar med Newcombes (olika "
+            "personer) och skillnaden i ändring mellan pilot och jämförelse med Newcombes MOVER. "
+            "Vet ej, ej aktuellt och uteblivna svar (97, 98, 99) ingår aldrig i nämnaren. Färre än "
+            "tio svar visas inte; under trettio svar varnar vi. Företagspanelens svar räknas här som "
+            "oberoende, vilket gör intervallen för breda snarare än för smala.",
+        ),
+        (
+            "Kartan",
+            "Händelser per km² och år, utjämnade med samma bandbredd (200 meter) och samma skala före och "
+            "efter. Rutor om 250 meter med 1\N{EN DASH}4 händelser, eller på färre än tre platser, i någon av "
+            "perioderna ritas inte alls. Ligger händelserna i själva verket på några få mittpunkter "
+            "(centroider) ritas ingen värmekarta, för den skulle visa var mittpunkterna ligger. "
+            "Bakgrundskartan är schematisk om ingen egen är inläst.",
+        ),
+        (
+            "Veckodag och klockslag",
+            "Händelser som bara har en från- och en till-tid fördelas jämnt över tiden mellan dem "
+            "(aoristisk metod, Ratcliffe 2002). 00.00 räknas som okänt där det är vanligare än det borde.",
+        ),
+        (
+            "Små tal",
+            "1\N{EN DASH}4 händelser visas inte utan ersätts av ··, på skärm, i tabeller och i filer. Noll visas. "
+            "Ingen procentsats visas på färre än tjugo händelser före.",
+        ),
+        (
+            "Preliminära månader",
+            "De senaste månaderna kan ändras när anmälningar kommer in sent. De är streckade och "
+            "ingår inte i någon jämförelse.",
+        ),
+        (
+            "Vilket område hör en händelse till?",
+            "Positionen avgör. Saknas position, eller saknar området gräns på kartan, används områdets "
+            "namn i filen. Händelser räknas (en rad är en händelse), inte brott i anmälan.",
+        ),
+        (
+            "Bedömningen",
+            "Beslutsregeln läser intervallet mot den minsta förändring som planen säger är värd att ha, i "
+            "den här ordningen: hela intervallet åt fel håll \N{EN DASH} granska anmälningarna först; hela "
+            "intervallet bortom den minsta förändringen \N{EN DASH} tydlig; säker men mindre än hoppats; "
+            "trolig, storlek osäker; en så stor förändring är osannolik; annars går det ännu inte att avgöra.",
+        ),
+        (
+            "Planen och låset",
+            "Utvärderingsplanen säger före starten vad som jämförs med vad, vilken fråga som avgör och hur liten förändring som är värd att ha. "
+            "När den låses sparas tidpunkten och en kontrollsumma. Ändras den sedan, visas varje avvikelse med sitt skäl. "
+            "Frågor som inte står i planen får ingen bedömning. Har planen flera beslutstillfällen är intervallet bredare vid de tidiga "
+            "(O\N{RIGHT SINGLE QUOTATION MARK}Brien och Fleming 1979), så att risken för falskt larm är 5 % för alla tillfällen tillsammans. "
+            "Är efterperioden inte slut bedöms de hela år som är klara, och det sägs att det är ett delresultat.",
+        ),
+        (
+            "Kan vi se en förändring alls?",
+            "Räknas på föreperioden, utan att se resultatet: hur många händelser det är, hur mycket månaderna varierar utöver slumpen och hur mycket "
+            "jämförelseområdena brukar gå isär från år till år. Det är huvudresultatets eget intervall, med 80 % chans att se förändringen. "
+            "Om fler månader inte kan hjälpa, eftersom områden går isär ändå, sägs det.",
+        ),
+        (
+            "Följdes de åt före starten?",
+            "Fyra kontroller av föreperioden (efter Wheelers WDDControl): nivån sista året, utvecklingen, månad för månad och halvår för halvår. "
+            "Var och en tillåter så mycket som slumpen och områdenas egen variation ger. Nivån sista året visar också en tillfälligt dålig tid, som en pilot ofta "
+            "placeras efter och som brukar gå över av sig själv.",
+        ),
+        (
+            "Övriga frågor och bevisgrad",
+            "Ju fler frågor, desto lättare att någon visar en skillnad av en slump. Därför justeras planens övriga utfall efter Holm (1979). För andelar "
+            "i enkäten är p det som hör till Newcombes intervall. Bevisgraden följer Marylandskalan (Sherman m.fl. 1998) och det som faktiskt "
+            "jämfördes: 2 är före och efter, 3 är före och efter mot jämförelseområden. Med ett enda pilotområde går det inte att nå 4.",
+        ),
+        (
+            "Vad talar emot?",
+            "Tolv saker som brukar lura en läsare kontrolleras alltid, var och en med sin storlek här: små antal, kort efterperiod, återgång till det normala, "
+            "säsong, få eller olika jämförelseområden, utvecklingen före starten, många frågor, ändrad anmälningsbenägenhet, omfördelning, ändrade "
+            "brottskoder, annat som hände samtidigt och preliminära månader. Dessutom om planen är låst i tid. Det som försvagar svaret följer med varje figur och fil. "
+            "Mer än 30 % färre än väntat är mer än vad publicerade studier brukar visa: då kontrolleras registreringen först.",
+        ),
+        (
+            "Skulle vi se det här ändå?",
+            "Varje jämförelseområde prövas som om det vore piloten, mot de andra (placeboprov i rummet; Conley och Taber 2011, MacKinnon och Webb 2020). "
+            "Kommer piloten först bland 23 områden händer det av sig självt i högst 1 fall av 23. Med färre än tjugo områden går det aldrig att komma under 5 %.",
+        ),
+    ),
+    glossary_heading="Ordlista",
+    glossary=(
+        (
+            "pilotområde (samverkansområde)",
+            "området där företag, polis och kommun prövar samverkan",
+        ),
+        ("jämförelseområde", "liknande område utan pilot"),
+        ("buffertzon", "området runt om, där omfördelning av brott skulle synas"),
+        ("omfördelning", "brott flyttar i rum, tid, mål eller typ"),
+        ("införandeperiod", "tiden då piloten byggs upp; ingår inte i jämförelsen"),
+        ("prognosintervall", "så mycket kan ett område skilja sig utan att det betyder något"),
+        ("konfidensintervall", "osäkerheten i en skattning"),
+        ("prickning", "små tal ersätts av ·· för att ingen ska kunna pekas ut"),
+        ("anmälningsbenägenhet", "hur stor andel av det som händer som anmäls"),
+        ("n", "hur många händelser eller svar en siffra bygger på"),
+    ),
+    glossary_columns=("Ord", "Betydelse"),
+)

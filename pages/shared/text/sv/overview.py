@@ -1,0 +1,22 @@
+"""Swedish: the page Overview."""
+
+from pages.shared.text.parts.overview import OverviewText
+
+OVERVIEW = OverviewText(
+    title="Översikt",
+    lead="Vad har hänt i pilotområdena jämfört med vad jämförelseområdena ger skäl att vänta sig?",
+    primary="Huvudutfall: {outcome}",
+    headline="{area}, {outcome}: {change}",
+    interval_title="Förändring av huvudutfallet, jämfört med väntat",
+    interval_subtitle="Huvudutfallet jämfört med väntat, {periods}",
+    expected_axis="Förändring jämfört med väntat",
+    as_expected="som väntat",
+    columns=("Område", "Före, per månad", "Efter, per månad", "Förändring", "Lägst", "Högst"),
+    before_after="{before} före ({before_period}) och {after} efter ({after_period}).",
+    expected="Väntat om området hade följt jämförelseområdena: {expected}.",
+    safety_heading="Upplevd trygghet",
+    data_heading="Underlag",
+    data_line="{n} {n:händelse|händelser}, {period}.",
+    what_now="Vad talar emot?",
+    not_judged="Bedöms inte: {reason}",
+)

@@ -1,0 +1,40 @@
+"""Swedish: the page Safety."""
+
+from pages.shared.text.parts.safety import SafetyText
+
+SAFETY = SafetyText(
+    title="Trygghet",
+    lead="Hur upplever besökare och företag platsen, före och efter?",
+    waves_title="{area}, {share}: {before} före, {after} efter",
+    waves_subtitle="{item}. Andel av svaren, {respondents}",
+    share_axis="Andel av svaren",
+    comparison_line="Jämförelseområden",
+    change_before_after="Före till efter",
+    table_columns=("Område", "Mätning", "Andel", "Lägst", "Högst", "n"),
+    change_columns=("Jämförelse", "Förändring, procentenheter", "Lägst", "Högst", "Intervall"),
+    pilot_change="{area}, efter minus före",
+    comparison_change="Jämförelseområden, efter minus före",
+    difference_row="Skillnad i förändring (pilot minus jämförelse)",
+    reporting_heading="Anmäler företagen oftare?",
+    reporting_sentence_up="{area}: företagen polisanmäler en större andel av det de utsätts för: "
+    "{before} före och {after} efter ({interval}; n = {n} svar). Antalet anmälda brott kan därför "
+    "ha minskat mindre, eller ökat mer, än brotten själva.",
+    reporting_sentence_down="{area}: företagen polisanmäler en mindre andel av det de utsätts för: "
+    "{before} före och {after} efter ({interval}; n = {n} svar). Antalet anmälda brott kan därför "
+    "ha minskat mer än brotten själva.",
+    reporting_sentence_unclear="{area}: det går inte att se någon säker ändring av hur stor andel företagen polisanmäler: {before} före och {after} efter ({interval}; n = {n} svar).",
+    reporting_no="Enkäten säger inte hur stor andel som anmäls: {reason}",
+    own_wording="Frågorna är våra egna och kan inte jämföras med nationella undersökningar.",
+    all_items_heading="Alla frågor",
+    item_columns=("Fråga", "Svarande", "Mätning", "Andel", "Lägst", "Högst", "n"),
+    respondents={
+        "besökare": "besökare",
+        "företag": "företag",
+        "boende": "boende",
+        "": "alla svarande",
+    },
+    definition="Räknas: svar {codes} av {valid}. Vet ej och uteblivna svar ingår inte.",
+    unlinked_heading="Andelar i enkäten",
+    share_same="**{area}**, {item}: ändrades lika mycket som i jämförelseområdena {basis}.",
+    share_sentence="**{area}**, {item}: {change} än om den hade ändrats som i jämförelseområdena {basis}.",
+)
