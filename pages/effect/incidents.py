@@ -8,7 +8,6 @@ import streamlit as st
 from analysis.fewer_so_far import FewerSoFar
 from analysis.findings import Findings
 from analysis.results import Estimate
-from data.study import Direction
 from pages.effect.asked import Asked
 from pages.shared import judged
 from pages.shared.charts.curve import running
@@ -73,35 +72,6 @@ def _together(asked: Asked, fewer: Estimate) -> tuple[WordedDoubt, ...]:
 
 def _month_before(day: date, text: Text) -> str:
     return text.numbers.month(date.fromordinal(day.toordinal() - 1))
-
-
-def displacement(asked: Asked, found: Findings) -> None:
-    text, moved = asked.text, found.displacement
-    st.markdown(f"## {text.effect.displacement_heading}")
-    if not isinstance(moved, Estimate):
-        refusal(moved, text)
-        return
-    words = text.effect.displacement_unclear
-    falls = asked.pilot.primary.direction is Direction.DECREASE  # else there is nothing to displace
-    if falls and moved.low > 0:
-        words = text.effect.displacement_more
-    elif falls and moved.high < 0:
-        words = text.effect.displacement_less
-    elif moved.low > 0 or moved.high < 0:
-        words = text.effect.displacement_other
-    st.markdown(
-        words.format(
-            value=sentences.incidents_change(moved.value, text),
-            interval=sentences.interval(moved, text),
-        )
-    )
-    difference_card(
-        "effekt-omfordelning",
-        text.effect.displacement_question,
-        moved,
-        text.effect.buffer_row,
-        asked,
-    )
 
 
 def difference_card(card_id: str, title: str, estimate: Estimate, label: str, asked: Asked) -> None:

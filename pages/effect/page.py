@@ -15,6 +15,7 @@ from pages.effect import (
     sign,
 )
 from pages.effect.asked import Asked
+from pages.effect.checks import moved
 from pages.shared import cached, judged, session
 from pages.shared.components import refusal
 
@@ -38,12 +39,11 @@ if pilot.primary.groups:
     months.same_months(asked, found)
     months.month_by_month(asked, found)
     sign.sign(asked, found)
-    left, right = st.columns(2)
-    with left:
-        incidents.incidents_fewer(asked, found)
-    with right:
-        incidents.displacement(asked, found)
+    incidents.incidents_fewer(asked, found)
     anyway.anyway(asked, found)
+    st.markdown(f"## {text.checks.heading}")
+    st.markdown(text.checks.lead)
+    moved.moved(asked, found)
     others.secondary(asked)
     against.against(asked)
     published.published(asked, found)

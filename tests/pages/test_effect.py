@@ -59,7 +59,8 @@ def test_what_may_have_moved_is_told_with_its_interval(of_sample: Opened, sample
     assert isinstance(moved, Estimate)
     assert moved.low < 0 < moved.high
     words = of_sample("effect", "sv").words
-    said = words[words.index(f"## {SWEDISH_TEXT.effect.displacement_heading}") + 1]
+    texts = SWEDISH_TEXT.moved
+    said = words[words.index(f"**{texts.question}** {texts.short_unclear}") + 1]
     assert said.startswith("Det går inte att avgöra")
     for number in (moved.value, moved.low, moved.high):
         assert NUMBERS.whole(abs(number)) in said

@@ -16,11 +16,13 @@ from data.intake import Kind
 from data.problems import Remark, Rule
 from data.study import Direction
 from pages.shared.text.numbers import Numbers
+from pages.shared.text.parts.checks import ChecksText
 from pages.shared.text.parts.effect import EffectText
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
 from pages.shared.text.parts.judgement import JudgementText
 from pages.shared.text.parts.map import MapText
 from pages.shared.text.parts.method import CalibrationText, MethodText
+from pages.shared.text.parts.moved import MovedText
 from pages.shared.text.parts.overview import OverviewText
 from pages.shared.text.parts.plan import PlanText
 from pages.shared.text.parts.safety import SafetyText
@@ -49,6 +51,8 @@ class Text:
     effect: EffectText
     plan: PlanText
     judgement: JudgementText
+    checks: ChecksText
+    moved: MovedText
     safety: SafetyText
     sources: SourcesText
     columns: ColumnsText

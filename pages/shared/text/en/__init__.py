@@ -1,6 +1,7 @@
 """English: the words, a file for each page. What goes into the slots is in sentences.py."""
 
 from pages.shared.text import Text
+from pages.shared.text.en.checks import CHECKS
 from pages.shared.text.en.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -14,6 +15,7 @@ from pages.shared.text.en.frame import CARD, FRAME, WORDS
 from pages.shared.text.en.judgement import JUDGEMENT
 from pages.shared.text.en.map import MAP
 from pages.shared.text.en.method import CALIBRATION, METHOD
+from pages.shared.text.en.moved import MOVED
 from pages.shared.text.en.overview import OVERVIEW
 from pages.shared.text.en.plan import PLAN
 from pages.shared.text.en.results import METHOD_NOTE, REASON, UNIT, WORDING
@@ -45,6 +47,8 @@ ENGLISH_TEXT = Text(
     effect=EFFECT,
     plan=PLAN,
     judgement=JUDGEMENT,
+    checks=CHECKS,
+    moved=MOVED,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

@@ -26,15 +26,6 @@ EFFECT = EffectText(
     fewer_title="{change} incidents in the after period than had the area followed the comparison areas",
     fewer_nothing="The number of incidents does not differ with certainty from what was expected",
     fewer_subtitle="Weighted displacement difference (WDD), the comparison scaled to the pilot's level",
-    displacement_heading="Did the incidents move?",
-    displacement_question="Did the streets and areas around change more than expected?",
-    displacement_more="{value} incidents in the buffer zone than expected ({interval}): "
-    "a sign of displacement.",
-    displacement_less="{value} incidents in the buffer zone than expected ({interval}): "
-    "a sign of diffusion of benefits.",
-    displacement_other="{value} incidents in the buffer zone than expected ({interval}).",
-    displacement_unclear="It cannot be told whether incidents have moved to the buffer zone: "
-    "{value} compared with expected ({interval}).",
     secondary_heading="The plan's other questions",
     secondary_columns=(
         "Outcome",

@@ -21,12 +21,6 @@ class EffectText:
     fewer_title: str
     fewer_nothing: str
     fewer_subtitle: str
-    displacement_heading: str
-    displacement_question: str
-    displacement_more: str
-    displacement_less: str
-    displacement_other: str  # value, interval
-    displacement_unclear: str
     secondary_heading: str
     secondary_columns: tuple[str, str, str, str, str]
     secondary_note: str

@@ -2,6 +2,7 @@
 
 from pages.shared.text import Text
 from pages.shared.text.numbers import SWEDISH
+from pages.shared.text.sv.checks import CHECKS
 from pages.shared.text.sv.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -15,6 +16,7 @@ from pages.shared.text.sv.frame import CARD, FRAME, WORDS
 from pages.shared.text.sv.judgement import JUDGEMENT
 from pages.shared.text.sv.map import MAP
 from pages.shared.text.sv.method import CALIBRATION, METHOD
+from pages.shared.text.sv.moved import MOVED
 from pages.shared.text.sv.overview import OVERVIEW
 from pages.shared.text.sv.plan import PLAN
 from pages.shared.text.sv.results import METHOD_NOTE, REASON, UNIT, WORDING
@@ -45,6 +47,8 @@ SWEDISH_TEXT = Text(
     effect=EFFECT,
     plan=PLAN,
     judgement=JUDGEMENT,
+    checks=CHECKS,
+    moved=MOVED,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

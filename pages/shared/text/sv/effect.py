@@ -26,15 +26,6 @@ EFFECT = EffectText(
     fewer_title="{change} händelser under efterperioden än om området hade följt jämförelseområdena",
     fewer_nothing="Antalet händelser skiljer sig inte säkert från det väntade",
     fewer_subtitle="Viktad omfördelningsdifferens (WDD), jämförelsen omräknad till pilotens nivå",
-    displacement_heading="Flyttade händelserna?",
-    displacement_question="Ändrades antalet i gatorna och områdena runt om mer än väntat?",
-    displacement_more="{value} händelser i buffertzonen än väntat ({interval}): "
-    "tecken på omfördelning.",
-    displacement_less="{value} händelser i buffertzonen än väntat ({interval}): "
-    "tecken på positiv spridning.",
-    displacement_other="{value} händelser i buffertzonen än väntat ({interval}).",
-    displacement_unclear="Det går inte att avgöra om händelser har flyttat till buffertzonen: "
-    "{value} jämfört med väntat ({interval}).",
     secondary_heading="Övriga frågor i planen",
     secondary_columns=(
         "Utfall",
