@@ -92,7 +92,7 @@ def _result(
     margin = float(norm.ppf((1 + level) / 2)) * standard_error
     return WeightedDifference(
         value=value,
-        unit=Unit.INCIDENTS,
+        unit=Unit.INCIDENT_DIFFERENCE,
         low=value - margin,
         high=value + margin,
         level=level,

@@ -1,9 +1,20 @@
 """Did the change in the streets around go with the pilot's, or against it?"""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from analysis.counts import BeforeAfter, are_counts
 from analysis.results import NotPossible, Reason
+
+
+class Reading(StrEnum):
+    """What the quotient says where the pilot did better than the comparison."""
+
+    MOSTLY_AROUND = "mostly_around"  # it fell more around than in the pilot
+    DIFFUSION = "diffusion"  # it fell around too
+    UNMOVED = "unmoved"
+    PARTLY_MOVED = "partly_moved"
+    OUTWEIGHED = "outweighed"  # more came around than the pilot lost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +30,17 @@ class DisplacementQuotient:
     success: float
     buffer: float
     total_net_effect: float  # incidents fewer in pilot and buffer together than expected
+
+    @property
+    def reading(self) -> Reading | None:
+        """None where the pilot did no better: then there is nothing that could have moved."""
+        if self.success >= 0:
+            return None
+        if not self.value:
+            return Reading.UNMOVED
+        if self.value > 0:
+            return Reading.MOSTLY_AROUND if self.value > 1 else Reading.DIFFUSION
+        return Reading.OUTWEIGHED if self.value < -1 else Reading.PARTLY_MOVED
 
 
 def displacement_quotient(

@@ -1,7 +1,7 @@
 """Did incidents change more in the pilot area than in the comparison areas?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log, sqrt
 
 import numpy as np
@@ -117,6 +117,31 @@ def expected_count(
         n=change.n,
         method=Method.RELATIVE_RATE_RATIO,
         caveats=change.caveats,
+    )
+
+
+def difference_from_expected(
+    pilot: Mapping[str, BeforeAfter],
+    comparison: Mapping[str, BeforeAfter],
+    *,
+    dispersion: float,
+    level: float = 0.95,
+) -> Comparison | NotPossible:
+    """
+    Incidents more (+) or fewer (-) after than `expected_count`: `relative_change` in incidents.
+
+    It is beyond 0 exactly when that is beyond 1, and has the same p.
+    """
+    change = relative_change(pilot, comparison, dispersion=dispersion, level=level)
+    if isinstance(change, NotPossible):
+        return change
+    after = float(_filled(pilot)[:, 1].sum())
+    return replace(
+        change,
+        value=after - after / change.value,
+        unit=Unit.INCIDENT_DIFFERENCE,
+        low=after - after / change.low,
+        high=after - after / change.high,
     )
 
 

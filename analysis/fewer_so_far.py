@@ -166,7 +166,7 @@ class _Running:
         margin = float(norm.ppf((1 + self.level) / 2)) * error
         return WeightedDifference(
             value=value,
-            unit=Unit.INCIDENTS,
+            unit=Unit.INCIDENT_DIFFERENCE,
             low=value - margin,
             high=value + margin,
             level=self.level,

@@ -12,7 +12,12 @@ from analysis.coverage import Coverage
 from analysis.disclosure import disclosed
 from analysis.dispersion import dispersion
 from analysis.displacement import WeightedDifference, weighted_displacement_difference
-from analysis.effect import comparable, expected_count, relative_change
+from analysis.effect import (
+    comparable,
+    difference_from_expected,
+    expected_count,
+    relative_change,
+)
 from analysis.rate_ratio import rate_ratio_exact
 from analysis.results import (
     Caveat,
@@ -48,7 +53,7 @@ class Findings:
     change: Comparison | Hidden | NotPossible  # the headline: against the comparison areas
     expected: Estimate | Hidden | NotPossible  # incidents after, had it followed them
     fewer: WeightedDifference | Hidden | NotPossible  # incidents, over the after period
-    displacement: WeightedDifference | Hidden | NotPossible  # the same for the buffers together
+    displacement: Comparison | Hidden | NotPossible  # incidents more in the buffers than expected
     used: tuple[str, ...]  # comparison areas with data and enough incidents before
     dispersion: float
     verdict: Verdict | None  # None where `change` is not an estimate
@@ -94,7 +99,7 @@ def judge(
 
     change = _with_doubts(_change(pilot, areas[pilot.area], known, phi, level), no_data)
     fewer = _fewer(areas[pilot.area], others, pilot, phi)
-    moved = _moved(areas, others, rows)
+    moved = _moved(areas, others, rows, level)
     expected = expected_count({pilot.area: areas[pilot.area]}, others, dispersion=phi, level=level)
     return Findings(
         own=own,
@@ -251,13 +256,18 @@ def _with_doubts(
 
 
 def _moved(
-    areas: Mapping[str, BeforeAfter], others: Mapping[str, BeforeAfter], rows: _Rows
-) -> WeightedDifference | Hidden | NotPossible:
+    areas: Mapping[str, BeforeAfter], others: Mapping[str, BeforeAfter], rows: _Rows, level: float
+) -> Comparison | Hidden | NotPossible:
+    """By the headline's interval: one that allows for chance alone is wrong too often."""
     buffers = rows.pilot.buffer_areas
     if not buffers:
         return NotPossible(Reason.NO_BUFFER)
-    around = pooled(areas[area] for area in buffers)
-    return rows.no_data(buffers) or _fewer(around, others, rows.pilot, rows.phi)
+    if refused := rows.no_data(buffers):
+        return refused
+    around = {area: areas[area] for area in buffers}
+    answer = difference_from_expected(around, others, dispersion=rows.phi, level=level)
+    together = pooled(around.values())
+    return disclosed(answer, together.before, together.after)
 
 
 def _fewer(

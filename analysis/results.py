@@ -7,6 +7,7 @@ from enum import StrEnum
 class Unit(StrEnum):
     RATIO = "ratio"  # 1 is no difference
     INCIDENTS = "incidents"
+    INCIDENT_DIFFERENCE = "incident_difference"  # more (+) or fewer (-); 0 is no difference
     INCIDENTS_PER_MONTH = "incidents_per_month"
     SHARE = "share"  # 0-1
     SHARE_POINTS = "share_points"  # a difference of shares, -1..1

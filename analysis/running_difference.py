@@ -63,7 +63,7 @@ def running_weighted_displacement_difference(
         running.append(
             RunningDifference(
                 value=value,
-                unit=Unit.INCIDENTS,
+                unit=Unit.INCIDENT_DIFFERENCE,
                 low=value - margin,
                 high=value + margin,
                 level=level,

@@ -12,6 +12,10 @@ from analysis.doubts import Background, Check, doubts, doubts_of_answers
 from analysis.evidence import Evidence, evidence
 from analysis.fewer_so_far import FewerSoFar, fewer_so_far
 from analysis.likeness import LikenessFindings, likeness
+from analysis.moved import Moved
+from analysis.moved import moved as moved_from
+from analysis.other_offences import OtherOffences
+from analysis.other_offences import other_offences as other_offences_of
 from analysis.overlap import overlapping
 from analysis.placebo import Placebo, placebo_in_space
 from analysis.pretrend import PreTrendFindings, pretrend
@@ -20,7 +24,7 @@ from data import context, engine
 from data.intake import Kind
 from data.kinds.parallel_events import ParallelEvent
 from data.store import Version
-from data.study import Outcome, Pilot
+from data.study import Outcome, Period, Pilot
 from pages.shared import cached
 from pages.shared.cached import KEPT
 
@@ -174,6 +178,44 @@ def _placebo(
 def placebo(version: Version, pilot: Pilot, outcome: Outcome) -> Placebo | NotPossible | Hidden:
     """Every comparison area that is used, as if it were the pilot."""
     return _placebo(version.fingerprint, pilot, outcome, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _moved(
+    print_: str, pilot: Pilot, outcome: Outcome, _version: Version
+) -> Moved | NotPossible | Hidden:
+    found = cached.findings(_version, pilot, outcome)
+    if not isinstance(found.displacement, Comparison):
+        return found.displacement
+    counts = cached.outcome_counts(_version, pilot, outcome)
+    areas = before_after(counts, pilot.areas, pilot.before, pilot.after)
+    return moved_from(
+        (pilot.area, areas[pilot.area]),
+        {area: areas[area] for area in pilot.buffer_areas},
+        {area: areas[area] for area in found.used},
+        months=(pilot.before.months, pilot.after.months),
+        dispersion=found.dispersion,
+        level=found.displacement.level,
+    )
+
+
+def moved(version: Version, pilot: Pilot, outcome: Outcome) -> Moved | NotPossible | Hidden:
+    """What the areas around tell: each of them, and together with the pilot."""
+    return _moved(version.fingerprint, pilot, outcome, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _other_offences(
+    print_: str, pilot: Pilot, outcome: Outcome, _version: Version
+) -> OtherOffences:
+    months = Period(pilot.before.start, pilot.after.end)
+    profiles = engine.area_profiles(_version, period=months)
+    return other_offences_of(profiles, pilot, outcome, cached.coverage(_version))
+
+
+def other_offences(version: Version, pilot: Pilot, outcome: Outcome) -> OtherOffences:
+    """How the pilot's other offence groups changed against the same comparison areas."""
+    return _other_offences(version.fingerprint, pilot, outcome, version)
 
 
 def evidence_of(version: Version, pilot: Pilot, outcome: Outcome) -> Evidence:

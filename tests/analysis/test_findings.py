@@ -81,8 +81,8 @@ def test_the_verdict_is_about_the_change_against_the_comparison_areas() -> None:
 def test_what_happened_around_is_told_beside_and_never_counts_as_comparison() -> None:
     ring = {WITH_RING.ring: (120, 60)}
     answer = found((240, 45), WITH_RING, EVEN | ring)
-    assert isinstance(answer.displacement, WeightedDifference)
-    assert answer.displacement.value == pytest.approx(60 - 120 / 2 * 0.75)
+    assert isinstance(answer.displacement, Comparison)
+    assert answer.displacement.value == pytest.approx(60 - 120 * 450 / 1200)
     assert (answer.buffer.before, answer.buffer.after) == (counted(120), counted(60))
     assert answer.change == found((240, 45)).change
     assert answer.dispersion == found((240, 45)).dispersion

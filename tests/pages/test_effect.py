@@ -10,7 +10,7 @@ import pytest
 from analysis.doubts import weakening
 from analysis.fewer_so_far import FewerSoFar
 from analysis.pretrend import PreTrend
-from analysis.results import Comparison, Counted, Doubt, Estimate, Reason, Stance, Unit, Wording
+from analysis.results import Comparison, Counted, Doubt, Estimate, Stance, Unit, Wording
 from data import engine
 from data.intake import Kind
 from data.plans.study_text import study_text
@@ -28,7 +28,6 @@ from tests.pages.town import EVEN, STUDY, load, months, spread
 
 Opened = Callable[[str, str], Screen]
 NUMBERS = SWEDISH_TEXT.numbers
-BUFFERED = STUDY.replace("comparison =", 'buffers = ["street"]\ncomparison =')
 
 
 @pytest.mark.parametrize("language", TEXTS)
@@ -51,19 +50,6 @@ def test_the_same_months_are_counted_and_compared_exactly(of_sample: Opened, sam
         assert shown[3] == NUMBERS.decimal(row.before.value / pilot.before.months)
     assert table.iloc[0, 0] == "Norra Kungsgatan (pilot)"
     assert table.iloc[1, 0] == f"Jämförelseområden ({len(pilot.comparison)} st)"
-
-
-def test_what_may_have_moved_is_told_with_its_interval(of_sample: Opened, sample: Path) -> None:
-    _, findings = found(sample)["Norra Kungsgatan"]
-    moved = findings.displacement
-    assert isinstance(moved, Estimate)
-    assert moved.low < 0 < moved.high
-    words = of_sample("effect", "sv").words
-    texts = SWEDISH_TEXT.moved
-    said = words[words.index(f"**{texts.question}** {texts.short_unclear}") + 1]
-    assert said.startswith("Det går inte att avgöra")
-    for number in (moved.value, moved.low, moved.high):
-        assert NUMBERS.whole(abs(number)) in said
 
 
 def test_the_number_of_incidents_is_told_with_its_sign_and_interval(
@@ -103,30 +89,6 @@ def test_the_page_names_the_plan_and_its_comparison_areas(
     assert "Drottninggatan" in areas
     assert "drottninggatan" not in areas
     assert any("10" in word for word in words if word.startswith(text.effect.smallest[:20]))
-
-
-def test_without_a_buffer_the_page_says_so_and_shows_no_row_for_it(store_folder: Path) -> None:
-    load(store_folder, counts=months(spread(EVEN)), study=STUDY)
-    screen = open_page("effect")
-    said = SWEDISH_TEXT.reason[Reason.NO_BUFFER]
-    assert any(said.casefold() in word.casefold() for word in screen.words)
-    assert not any(SWEDISH_TEXT.effect.buffer_row in cell for cell in screen.cells)
-
-
-def test_more_in_the_buffer_than_expected_is_a_sign_of_displacement(store_folder: Path) -> None:
-    totals = EVEN | {"north": (480, 160), "street": (480, 400)}
-    load(store_folder, counts=months(spread(totals)), study=BUFFERED)
-    words = open_page("effect").text
-    assert "tecken på omfördelning" in words
-    assert "fler fler" not in words
-
-
-def test_fewer_in_the_buffer_than_expected_is_a_sign_of_diffusion(store_folder: Path) -> None:
-    totals = EVEN | {"north": (480, 160), "street": (480, 120)}
-    load(store_folder, counts=months(spread(totals)), study=BUFFERED)
-    words = open_page("effect").text
-    assert "tecken på positiv spridning" in words
-    assert "färre färre" not in words
 
 
 @pytest.mark.parametrize("language", TEXTS)

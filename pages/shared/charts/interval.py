@@ -9,6 +9,8 @@ from analysis.results import Estimate, Unit
 from pages.shared.charts.style import BLACK, BLUE, GREY, literal, styled, ticks
 from pages.shared.text import Text
 
+FEW = 4  # rows that may stand apart
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -134,4 +136,5 @@ def intervals(
         ticktext=[text.numbers.signed(mark) + scale.suffix for mark in marks],
     )
     figure.update_yaxes(range=[len(rows) - 0.4, -0.75], gridcolor="white", tickfont={"size": 16})
-    return styled(figure, text, height=120 + 85 * len(rows), fictive=fictive)
+    row_height = 85 if len(rows) <= FEW else 58
+    return styled(figure, text, height=120 + row_height * len(rows), fictive=fictive)

@@ -93,7 +93,7 @@ def value(estimate: Estimate, number: float, text: Text) -> str:
             return points(number, text)
         case Unit.SHARE:
             return text.numbers.share(number, 1)
-        case Unit.INCIDENTS if estimate.method is Method.WEIGHTED_DISPLACEMENT_DIFFERENCE:
+        case Unit.INCIDENT_DIFFERENCE:
             return incidents_change(number, text)
         case Unit.INCIDENTS | Unit.INCIDENTS_PER_MONTH:
             return text.numbers.decimal(number, 1)

@@ -1,24 +1,45 @@
 """English: did the incidents move?"""
 
+from analysis.displacement_quotient import Reading
 from pages.shared.text.parts.moved import MovedText
 
 MOVED = MovedText(
     question="Did the incidents move?",
     short_refused="Cannot be answered here.",
-    short_more="A sign of displacement.",
-    short_less="It fell around it too.",
+    short_more="A sign that some have moved to the areas around.",
+    short_less="A sign that they fell around it too.",
     short_unclear="Cannot be told.",
-    title="Did the streets and areas around change more than expected?",
-    more=(
-        "{value} incidents in the buffer zone than expected ({interval}): a sign of displacement."
-    ),
-    less=(
-        "{value} incidents in the buffer zone than expected ({interval}): "
-        "a sign of diffusion of benefits."
-    ),
-    other="{value} incidents in the buffer zone than expected ({interval}).",
-    unclear=(
-        "It cannot be told whether incidents have moved to the buffer zone: "
-        "{value} compared with expected ({interval})."
-    ),
+    where="What counts as around: {areas}.",
+    ring="a ring of {metres} metres",
+    more="{value} incidents in the areas around than expected ({interval}): a sign of displacement. Some may have moved there, but whether they are the same incidents cannot be seen.",
+    less="{value} incidents in the areas around than expected ({interval}): a sign of diffusion of benefits. They fell also where there is no pilot.",
+    other="{value} incidents in the areas around than expected ({interval}).",
+    unclear="It cannot be told whether incidents have moved to the areas around: as measured there were {value} than expected, but anything from {low} to {high} agrees with the data ({interval}).",
+    title_more="More incidents than expected in the areas around",
+    title_less="Fewer incidents than expected in the areas around too",
+    title_unclear="Around: anything from {low} to {high} incidents than expected is possible",
+    subtitle="Incidents in the after period, compared with the area having followed the comparison areas",
+    around="Around, together",
+    net="The pilot area and the areas around together: {value} incidents than expected ({interval}).",
+    net_row="Pilot and around together",
+    by_chance_row="Around, together, if chance alone counts (WDD)",
+    columns=("Area", "Difference from expected", "Lowest", "Highest"),
+    note="The same prediction interval as the main answer. The row on chance alone is the weighted displacement difference (WDD), whose interval is too narrow because areas also drift apart for reasons of their own; it decides nothing.",
+    quotient={
+        Reading.MOSTLY_AROUND: "The displacement quotient is {value}: as measured, incidents fell more around than in the pilot area.",
+        Reading.DIFFUSION: "The displacement quotient is {value}: as measured, incidents fell around too, though less than in the pilot area.",
+        Reading.UNMOVED: "The displacement quotient is {value}: as measured, nothing changed around.",
+        Reading.PARTLY_MOVED: "The displacement quotient is {value}: as measured, incidents rose around, but by less than they fell in the pilot area.",
+        Reading.OUTWEIGHED: "The displacement quotient is {value}: as measured, incidents rose more around than they fell in the pilot area.",
+    },
+    quotient_note="The quotient has no margin of error: read it only together with the intervals above.",
+    offences_heading="Did other offences take over?",
+    offences_none="No other kind of offence in {area} certainly changed more or less than in the comparison areas ({count} {count:kind|kinds} looked at).",
+    offences_some="Compared with the comparison areas, allowing for {count} {count:kind|kinds} of offence having been looked at: {changes}.",
+    offences_title_none="{area}: no other kind of offence certainly differs from what is expected",
+    offences_title_some="{area}: {count} other {count:kind|kinds} of offence {count:differs|differ} from what is expected",
+    offences_refused="There is no other kind of offence with enough incidents to compare.",
+    offences_left_out="Too few incidents, or not comparable for other reasons: {groups}.",
+    offences_columns=("Offence group", "Change against expected", "Lowest", "Highest", "Reading"),
+    offences_note="Each offence group that the primary outcome does not count, compared as the main answer is. {count} tests at once: p is adjusted (Benjamini-Hochberg), so that about one in twenty of those pointed out is a false alarm.",
 )

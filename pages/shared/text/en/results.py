@@ -6,6 +6,7 @@ from data.study import Direction
 UNIT = {
     Unit.RATIO: "ratio (1 = as expected)",
     Unit.INCIDENTS: "incidents",
+    Unit.INCIDENT_DIFFERENCE: "incidents more or fewer",
     Unit.INCIDENTS_PER_MONTH: "incidents per month",
     Unit.SHARE: "share",
     Unit.SHARE_POINTS: "percentage points",

@@ -1,19 +1,45 @@
 """Swedish: did the incidents move?"""
 
+from analysis.displacement_quotient import Reading
 from pages.shared.text.parts.moved import MovedText
 
 MOVED = MovedText(
     question="Flyttade händelserna?",
     short_refused="Går inte att svara på här.",
-    short_more="Tecken på omfördelning.",
-    short_less="Det minskade även runt om.",
+    short_more="Tecken på att en del har flyttat till områdena runt om.",
+    short_less="Tecken på att det minskade runt om också.",
     short_unclear="Går inte att avgöra.",
-    title="Ändrades antalet i gatorna och områdena runt om mer än väntat?",
-    more=("{value} händelser i buffertzonen än väntat ({interval}): tecken på omfördelning."),
-    less=("{value} händelser i buffertzonen än väntat ({interval}): tecken på positiv spridning."),
-    other="{value} händelser i buffertzonen än väntat ({interval}).",
-    unclear=(
-        "Det går inte att avgöra om händelser har flyttat till buffertzonen: "
-        "{value} jämfört med väntat ({interval})."
-    ),
+    where="Som områden runt om räknas {areas}.",
+    ring="en ring på {metres} meter",
+    more="{value} händelser i områdena runt om än väntat ({interval}): tecken på omfördelning. En del kan ha flyttat dit, men om det är samma händelser går inte att se.",
+    less="{value} händelser i områdena runt om än väntat ({interval}): tecken på positiv spridning. Det minskade även där ingen pilot finns.",
+    other="{value} händelser i områdena runt om än väntat ({interval}).",
+    unclear="Det går inte att avgöra om händelser har flyttat till områdena runt om: mätt blev det {value} än väntat, men allt från {low} till {high} går ihop med uppgifterna ({interval}).",
+    title_more="Fler händelser än väntat i områdena runt om",
+    title_less="Färre händelser än väntat även i områdena runt om",
+    title_unclear="Runt om: allt från {low} till {high} händelser än väntat är möjligt",
+    subtitle="Händelser under efterperioden jämfört med om området hade följt jämförelseområdena",
+    around="Runt om, tillsammans",
+    net="Pilotområdet och områdena runt om tillsammans: {value} händelser än väntat ({interval}).",
+    net_row="Pilot och runt om tillsammans",
+    by_chance_row="Runt om, tillsammans, om bara slumpen räknas (WDD)",
+    columns=("Område", "Skillnad mot väntat", "Lägst", "Högst"),
+    note="Samma prognosintervall som huvudsvaret. Raden om bara slumpen är den viktade omfördelningsdifferensen (WDD), vars intervall är för smalt eftersom områden också går isär av egna skäl; den avgör inget.",
+    quotient={
+        Reading.MOSTLY_AROUND: "Omfördelningskvoten är {value}: mätt minskade det mer runt om än i pilotområdet.",
+        Reading.DIFFUSION: "Omfördelningskvoten är {value}: mätt minskade det runt om också, fast mindre än i pilotområdet.",
+        Reading.UNMOVED: "Omfördelningskvoten är {value}: mätt ändrades inget runt om.",
+        Reading.PARTLY_MOVED: "Omfördelningskvoten är {value}: mätt ökade det runt om, men mindre än det minskade i pilotområdet.",
+        Reading.OUTWEIGHED: "Omfördelningskvoten är {value}: mätt ökade det mer runt om än det minskade i pilotområdet.",
+    },
+    quotient_note="Kvoten har ingen felmarginal: läs den bara tillsammans med intervallen ovanför.",
+    offences_heading="Tog andra brott över?",
+    offences_none="Inget annat slags brott i {area} ändrades säkert mer eller mindre än i jämförelseområdena ({count} {count:slag|slag} granskade).",
+    offences_some="Jämfört med jämförelseområdena, när det räknas in att {count} {count:slag|slag} av brott granskades: {changes}.",
+    offences_title_none="{area}: inget annat slags brott skiljer sig säkert från väntat",
+    offences_title_some="{area}: {count} andra slags brott skiljer sig från väntat",
+    offences_refused="Det finns inget annat slags brott med tillräckligt många händelser att jämföra.",
+    offences_left_out="För få händelser, eller inte jämförbart av andra skäl: {groups}.",
+    offences_columns=("Brottsgrupp", "Förändring jämfört med väntat", "Lägst", "Högst", "Läsning"),
+    offences_note="Varje brottsgrupp som huvudutfallet inte räknar, jämförd på samma sätt som huvudsvaret. {count} prov på en gång: p är justerat (Benjamini-Hochberg), så att ungefär ett av tjugo utpekade är ett falskt larm.",
 )

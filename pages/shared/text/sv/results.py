@@ -6,6 +6,7 @@ from data.study import Direction
 UNIT = {
     Unit.RATIO: "kvot (1 = som väntat)",
     Unit.INCIDENTS: "händelser",
+    Unit.INCIDENT_DIFFERENCE: "händelser fler eller färre",
     Unit.INCIDENTS_PER_MONTH: "händelser per månad",
     Unit.SHARE: "andel",
     Unit.SHARE_POINTS: "procentenheter",
