@@ -68,8 +68,7 @@ METHOD = MethodText(
         (
             "How many incidents is that?",
             "Weighted displacement difference (Wheeler and Ratcliffe 2018): the pilot's change minus the "
-            "comparison's, scaled to the pilot's level before, as a number of incidents in the after period. "
-            "The same for the buffer zone shows whether incidents have moved.",
+            "comparison's, scaled to the pilot's level before, as a number of incidents in the after period.",
         ),
         (
             "Safety",
@@ -150,6 +149,13 @@ METHOD = MethodText(
             "Would we see this anyway?",
             "Every comparison area is tried as if it were the pilot, against the others (placebo in space; Conley and Taber 2011, MacKinnon and Webb 2020). "
             "If the pilot comes first of 23 areas, that happens by itself in at most 1 case of 23. With fewer than twenty areas it can never get below 5%.",
+        ),
+        (
+            "Did the incidents move?",
+            "The areas around (the buffer zone) are compared with the comparison areas as the pilot is, with the same prediction interval, and turned into a number of incidents. "
+            "If the whole interval lies above what is expected, that is a sign of displacement; below it, of diffusion of benefits; else it cannot be told. "
+            "Pilot and surroundings together are the total net effect. The displacement quotient (Bowers and Johnson 2003) divides the change around by the change in the pilot; it has no margin of error "
+            "and is shown only where the pilot did better than the comparison. Other kinds of offence in the pilot area are tried in the same way, with p adjusted for how many they are (Benjamini and Hochberg 1995).",
         ),
     ),
     glossary_heading="Glossary",

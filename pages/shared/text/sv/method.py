@@ -68,8 +68,7 @@ METHOD = MethodText(
         (
             "Hur många händelser handlar det om?",
             "Viktad omfördelningsdifferens (Wheeler och Ratcliffe 2018): pilotens ändring minus "
-            "jämförelsens, omräknad till pilotens nivå före, i antal händelser under efterperioden. "
-            "Samma räkning för buffertzonen visar om händelser har flyttat.",
+            "jämförelsens, omräknad till pilotens nivå före, i antal händelser under efterperioden.",
         ),
         (
             "Trygghet",
@@ -151,6 +150,13 @@ METHOD = MethodText(
             "Skulle vi se det här ändå?",
             "Varje jämförelseområde prövas som om det vore piloten, mot de andra (placeboprov i rummet; Conley och Taber 2011, MacKinnon och Webb 2020). "
             "Kommer piloten först bland 23 områden händer det av sig självt i högst 1 fall av 23. Med färre än tjugo områden går det aldrig att komma under 5 %.",
+        ),
+        (
+            "Flyttade händelserna?",
+            "Områdena runt om (buffertzonen) jämförs med jämförelseområdena på samma sätt som piloten, med samma prognosintervall, och räknas om till antal händelser. "
+            "Ligger hela intervallet över det väntade är det ett tecken på omfördelning, under det på positiv spridning; annars går det inte att avgöra. "
+            "Pilot och omgivning tillsammans är den totala nettoeffekten. Omfördelningskvoten (Bowers och Johnson 2003) delar ändringen runt om med ändringen i piloten; den saknar felmarginal "
+            "och visas bara där piloten klarade sig bättre än jämförelsen. Andra slags brott i pilotområdet prövas likadant, med p justerat för hur många de är (Benjamini och Hochberg 1995).",
         ),
     ),
     glossary_heading="Ordlista",
