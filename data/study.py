@@ -62,6 +62,13 @@ class Outcome:
     business: bool = False  # of the groups only incidents that are business-related
 
 
+class Course(StrEnum):
+    """How a change is expected to come: chosen before looking, for afterwards one of them fits."""
+
+    STEP = "step"  # all at once
+    SLOPE = "slope"  # month by month
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pilot:
     """One area where something is tried. It is judged on its own, by one primary outcome."""
@@ -76,6 +83,7 @@ class Pilot:
     ring_m: float  # or a ring of this width around the area; 0 is none
     primary: Outcome
     secondary: tuple[Outcome, ...]
+    expected_course: Course | None = None  # None: the plan does not say
 
     @property
     def ring(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from data.study import Basis, Lock, Outcome, Period, Pilot, Study
+from data.study import Basis, Course, Lock, Outcome, Period, Pilot, Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,18 @@ class Shape:
     print_: str
 
 
-Said = str | float | date | Period | Outcome | Shape | frozenset[str] | tuple[date, ...] | None
+Said = (
+    str
+    | float
+    | date
+    | Period
+    | Course
+    | Outcome
+    | Shape
+    | frozenset[str]
+    | tuple[date, ...]
+    | None
+)
 
 
 class Field(StrEnum):
@@ -34,6 +45,7 @@ class Field(StrEnum):
     COMPARISON = "comparison"
     BUFFERS = "buffers"
     RING_M = "ring_m"
+    EXPECTED_COURSE = "expected_course"
     PRIMARY = "primary"
     SECONDARY = "secondary"  # one more, or one less
     # what the plan rests on beside its words
@@ -50,6 +62,7 @@ _OF_PILOT = (
     Field.COMPARISON,
     Field.BUFFERS,
     Field.RING_M,
+    Field.EXPECTED_COURSE,
     Field.PRIMARY,
 )
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from data.files.toml_files import read_toml, shown
 from data.problems import Fault, FileError, Rule
-from data.study import Amendment, Basis, Direction, Lock, Outcome, Period, Pilot, Study
+from data.study import Amendment, Basis, Course, Direction, Lock, Outcome, Period, Pilot, Study
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ _BASIS_KEYS = {"codes", "shapes"}  # both or neither: an older file has none of 
 _OPTIONAL_LOCK_KEYS = _BASIS_KEYS | {"signature"}
 _AMENDMENT_KEYS = {"at", "by", "why"}
 _PILOT_KEYS = {"area", "start", "before", "after", "comparison", "primary"}
-_OPTIONAL_PILOT_KEYS = {"implementation", "buffers", "ring_m", "secondary"}
+_OPTIONAL_PILOT_KEYS = {"implementation", "buffers", "ring_m", "secondary", "expected_course"}
 _OUTCOME_KEYS = {"direction", "smallest_change"}
 _OPTIONAL_OUTCOME_KEYS = {"name", "groups", "item", "respondents", "business"}
 
@@ -166,6 +166,7 @@ _GOOD = {
     "comparison": _is_names,
     "buffers": _is_names,
     "ring_m": lambda v: _is_number(v) and 0 <= v <= WIDEST_RING_M,
+    "expected_course": lambda v: v in list(Course),
     "primary": lambda v: isinstance(v, dict),
     "secondary": lambda v: isinstance(v, list) and all(isinstance(t, dict) for t in v),
     "name": _is_text,
@@ -213,7 +214,12 @@ def _read_pilot(table: dict[str, Any], faults: list[Fault]) -> Pilot | None:
         ring_m=float(values.get("ring_m", 0)),
         primary=outcomes[0],
         secondary=tuple(outcomes[1:]),
+        expected_course=_course(values.get("expected_course")),
     )
+
+
+def _course(said: str | None) -> Course | None:
+    return None if said is None else Course(said)
 
 
 def _read_outcome(table: dict[str, Any], place: str, faults: list[Fault]) -> Outcome:

@@ -53,9 +53,15 @@ def _pilot(pilot: Pilot) -> dict[str, Any]:
         "comparison": sorted(pilot.comparison),
         "buffers": sorted(pilot.buffers),
         "ring_m": pilot.ring_m,
+        **_said(expected_course=pilot.expected_course),
         "primary": _outcome(pilot.primary),
         "secondary": [_outcome(outcome) for outcome in pilot.secondary],
     }
+
+
+def _said(**values: str | None) -> dict[str, str]:
+    """What is not said is not written: plans locked before it could be said keep their print."""
+    return {key: str(value) for key, value in values.items() if value is not None}
 
 
 def _period(period: Period) -> list[Any]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.plans.deviations import Field
 from data.plans.study_files import WIDEST_RING_M
-from data.study import Outcome, Period, Pilot
+from data.study import Course, Outcome, Period, Pilot
 from pages.plan.choices import Choices
 from pages.plan.outcome_form import outcome_form
 
@@ -46,6 +46,7 @@ def pilot_form(old: Pilot, choices: Choices) -> Pilot:
         ring_m=ring,
         primary=outcome_form(field[Field.PRIMARY], old.primary, choices.named("primary")),
         secondary=_secondary(old.secondary, choices),
+        expected_course=_course(old.expected_course, choices),
     )
 
 
@@ -99,6 +100,19 @@ def _start(old: date, choices: Choices) -> date:
     )
     last = date.fromordinal(_month_after(month).toordinal() - 1)
     return last if day > last.day else month.replace(day=int(day))
+
+
+def _course(old: Course | None, choices: Choices) -> Course | None:
+    text, offered = choices.text, (None, *Course)
+    chosen: Course | None = st.selectbox(
+        text.plan.field[Field.EXPECTED_COURSE],
+        offered,
+        index=offered.index(old),
+        format_func=lambda c: text.plan.courses[c] if c else text.plan.course_not_said,
+        help=text.plan.course_help,
+        key=f"{choices.key}-course",
+    )
+    return chosen
 
 
 def _areas(field: Field, old: frozenset[str], choices: Choices) -> frozenset[str]:

@@ -16,7 +16,7 @@ from data.plans.deviations import Field
 from data.readers import read as read_file
 from data.sample.places import PLACES
 from data.store import Store
-from data.study import Direction, Period, Study
+from data.study import Course, Direction, Period, Study
 from pages.shared import judged
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.pages.screen import FILES, TEXTS, Screen, open_page, read, run
@@ -95,6 +95,36 @@ def test_a_change_of_a_locked_plan_is_a_deviation_with_its_reason(
     assert shown.iloc[0].tolist()[:2] == ["Norra Kungsgatan", PLAN.field[Field.PRIMARY]]
     assert "10" in str(shown.iloc[0, 2])
     assert "15" in str(shown.iloc[0, 3])
+
+
+def test_how_the_change_is_expected_to_come_is_chosen_saved_and_shown(
+    unlocked: Store, app: AppTest
+) -> None:
+    page, where = opened(app), PLAN.field[Field.EXPECTED_COURSE]
+    course = page.selectbox(key(unlocked, "north-course"))
+    assert course.value is None
+    assert course.options == [PLAN.course_not_said, *PLAN.courses.values()]
+    course.set_value(Course.SLOPE).run()
+    [shown] = [t for t in read(page).tables if tuple(t.columns) == PLAN.draft_columns]
+    assert shown.iloc[0].tolist()[1:] == [where, PLAN.nothing, PLAN.courses[Course.SLOPE]]
+    page.button("plan-save").click().run()
+    assert study(unlocked).pilot("north").expected_course is Course.SLOPE
+    [table] = [t for t in read(page).tables if PLAN.what in t.columns]
+    assert dict(table.to_numpy().tolist())[where] == PLAN.courses[Course.SLOPE]
+    again = page.selectbox(key(unlocked, "north-course"))
+    again.select_index(0).run()
+    page.button("plan-save").click().run()
+    assert study(unlocked).pilot("north").expected_course is None
+
+
+def test_a_course_chosen_after_the_lock_is_a_deviation(own_sample: Store, app: AppTest) -> None:
+    page = opened(app)
+    page.selectbox(key(own_sample, "stallbacka-course")).set_value(Course.STEP).run()
+    page.text_input("plan-save-why-1").set_value("Glömdes").run()
+    page.button("plan-save").click().run()
+    [shown] = [t for t in read(page).tables if tuple(t.columns) == PLAN.deviation_columns]
+    said = ["Stallbacka", PLAN.field[Field.EXPECTED_COURSE], PLAN.nothing, "på en gång"]
+    assert shown.to_numpy().tolist() == [said]
 
 
 def test_what_would_change_is_shown_before_it_is_saved(own_sample: Store, app: AppTest) -> None:

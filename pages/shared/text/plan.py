@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from data.plans.deviations import Deviation, Field, Said, Shape
-from data.study import Outcome, Period, Pilot, Study
+from data.study import Course, Outcome, Period, Pilot, Study
 from pages.shared.text import Text, keeping, sentences
 from pages.shared.text.groups import area_names, item_names, outcome_name
 
@@ -21,6 +21,7 @@ def pilot_rows(pilot: Pilot, names: Mapping[str, str], text: Text) -> list[tuple
         Field.COMPARISON,
         Field.BUFFERS,
         *([Field.RING_M] if pilot.ring_m else []),
+        Field.EXPECTED_COURSE,
         Field.PRIMARY,
     ]
     rows = [(text.plan.field[f], said(getattr(pilot, f), names, text)) for f in fields]
@@ -46,7 +47,9 @@ def said(value: Said, names: Mapping[str, str], text: Text) -> str:
             words = text.plan.shape if print_ else text.plan.no_shape
             shown = words.format(area=names.get(area, area), print=print_[:PRINT])
         case str():
-            shown = names.get(value, value)
+            shown = (
+                text.plan.courses[value] if isinstance(value, Course) else names.get(value, value)
+            )
         case _:
             shown = ""
     return shown or text.plan.nothing

@@ -8,7 +8,7 @@ import pytest
 from data.plans.deviations import Deviation, Field, Shape, deviations
 from data.plans.locks import locked
 from data.plans.study_files import read_study
-from data.study import Basis, Direction, Outcome, Period, Study
+from data.study import Basis, Course, Direction, Outcome, Period, Study
 from tests.sample import STUDY
 
 LOCKED = locked(read_study(STUDY.encode()), at=datetime(2024, 1, 31, tzinfo=UTC), by="Anna")
@@ -49,6 +49,7 @@ def test_each_field_of_the_study_is_seen(field: Field, value: object) -> None:
         (Field.COMPARISON, frozenset({"south", "west"})),
         (Field.BUFFERS, frozenset({"east"})),
         (Field.RING_M, 100.0),
+        (Field.EXPECTED_COURSE, Course.SLOPE),
         (Field.PRIMARY, replace(NORTH.primary, smallest_change=-0.2)),
     ],
 )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from data.plans.study_files import read_study
 from data.problems import Fault, FileError, Rule
-from data.study import Direction, Outcome, Period
+from data.study import Course, Direction, Outcome, Period
 from tests.sample import STUDY
 
 PRIMARY = 'primary = { groups = ["theft"], direction = "decrease", smallest_change = -0.10 }'
@@ -39,6 +39,15 @@ def test_a_pilot_has_its_own_half_open_periods_and_one_primary_outcome() -> None
         groups=frozenset({"theft"}), name="", direction=Direction.DECREASE, smallest_change=-0.1
     )
     assert pilot.areas == study.areas == {"north", "south"}
+
+
+@pytest.mark.parametrize("course", Course)
+def test_the_expected_course_is_what_the_plan_says_and_nothing_where_it_does_not(
+    course: Course,
+) -> None:
+    [said] = read_study(plan(expected_course=f'"{course}"').encode()).pilots
+    [silent] = read_study(plan().encode()).pilots
+    assert (said.expected_course, silent.expected_course) == (course, None)
 
 
 def test_the_common_part_is_read() -> None:
@@ -124,6 +133,8 @@ def test_equal_months_are_accepted_exactly_where_each_weighs_the_same_in_both(
         ({"start": "2024-02-15T08:00:00"}, Rule.WRONG_VALUE),
         ({"ring_m": "-1"}, Rule.WRONG_VALUE),
         ({"ring_m": "true"}, Rule.WRONG_VALUE),
+        ({"expected_course": '"sudden"'}, Rule.WRONG_VALUE),
+        ({"expected_course": '["step"]'}, Rule.WRONG_VALUE),
         ({"comparison": '["north"]'}, Rule.PILOT_IS_COMPARISON),
         ({"buffers": '["south"]'}, Rule.BUFFER_IS_COMPARISON),
         ({"buffers": '["north"]'}, Rule.WRONG_VALUE),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from data.plans.locks import followed, locked
 from data.plans.study_files import read_study
 from data.plans.study_text import study_text
-from data.study import Direction, Outcome, Period, Pilot, Study
+from data.study import Course, Direction, Outcome, Period, Pilot, Study
 from tests.sample import STUDY
 
 _WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=20)
@@ -49,6 +49,7 @@ def _pilots(draw: st.DrawFn, area: str) -> Pilot:
         ring_m=draw(st.sampled_from([0.0, 150.5])),
         primary=draw(_OUTCOMES),
         secondary=tuple(draw(st.lists(_OUTCOMES, max_size=2))),
+        expected_course=draw(st.sampled_from([None, *Course])),
     )
 
 
@@ -90,3 +91,22 @@ def test_the_same_plan_is_the_same_text(study: Study) -> None:
 def test_ends_of_lines_become_one_sign() -> None:
     study = read_study(STUDY.encode())
     assert _read(study_text(replace(study, purpose="a\r\nb\rc"))).purpose == "a\nb\nc"
+
+
+def test_a_course_that_is_not_said_is_not_written_so_that_older_locks_keep_their_print() -> None:
+    silent = read_study(STUDY.encode())
+    assert "expected_course" not in study_text(silent)
+    [pilot] = silent.pilots
+    said = replace(silent, pilots=(replace(pilot, expected_course=Course.SLOPE),))
+    without = study_text(said).replace('expected_course = "slope"\n', "")
+    assert without == study_text(silent)
+
+
+def test_the_lock_of_a_plan_from_before_a_course_could_be_said_still_holds() -> None:
+    """Its text, print and signature as that version of the project wrote them."""
+    lock = locked(
+        read_study(STUDY.encode()), at=datetime(2024, 1, 31, tzinfo=UTC), by="", key=b"k"
+    ).lock
+    assert lock is not None
+    assert lock.print_ == "21f08788c1a43184751d78e122a6f7c806dae7bf37cd0d71f83c2b7e3fc63bfd"
+    assert lock.signature == "1672a37f1a86d1923b09e36dc54c1f7f3090866671484a6c2646c8086181b6d3"

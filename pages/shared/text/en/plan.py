@@ -1,7 +1,7 @@
 """English: the words of the page Evaluation plan."""
 
 from data.plans.deviations import Field
-from data.study import Direction
+from data.study import Course, Direction
 from pages.shared.text.parts.plan import PlanText
 
 PLAN = PlanText(
@@ -48,6 +48,7 @@ PLAN = PlanText(
         Field.COMPARISON: "Comparison areas",
         Field.BUFFERS: "Buffer areas",
         Field.RING_M: "Buffer ring",
+        Field.EXPECTED_COURSE: "Expected course",
         Field.PRIMARY: "Primary outcome",
         Field.SECONDARY: "Other outcome",
         Field.AREA_SHAPE: "The area's boundary",
@@ -78,6 +79,9 @@ PLAN = PlanText(
     all_respondents="All respondents",
     direction="Hoped for",
     directions={Direction.DECREASE: "a decrease", Direction.INCREASE: "an increase"},
+    courses={Course.STEP: "all at once", Course.SLOPE: "grows month by month"},
+    course_not_said="not said (taken as all at once)",
+    course_help="How the change is expected to come. The choice steers the check of the monthly series on the page Effect, and is made before anybody has seen the result.",
     smallest="Smallest change worth having, in per cent",
     smallest_points="Smallest change worth having, in percentage points",
     add_pilot="Add the new pilot area to the plan",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.plans.deviations import Field
-from data.study import Direction
+from data.study import Course, Direction
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +65,9 @@ class PlanText:
     all_respondents: str
     direction: str
     directions: Mapping[Direction, str]
+    courses: Mapping[Course, str]
+    course_not_said: str
+    course_help: str
     smallest: str
     smallest_points: str
     add_pilot: str

@@ -1,7 +1,7 @@
 """Swedish: the words of the page Utvärderingsplan."""
 
 from data.plans.deviations import Field
-from data.study import Direction
+from data.study import Course, Direction
 from pages.shared.text.parts.plan import PlanText
 
 PLAN = PlanText(
@@ -48,6 +48,7 @@ PLAN = PlanText(
         Field.COMPARISON: "Jämförelseområden",
         Field.BUFFERS: "Buffertområden",
         Field.RING_M: "Buffertring",
+        Field.EXPECTED_COURSE: "Förväntat förlopp",
         Field.PRIMARY: "Huvudutfall",
         Field.SECONDARY: "Övrigt utfall",
         Field.AREA_SHAPE: "Områdets gränser",
@@ -78,6 +79,9 @@ PLAN = PlanText(
     all_respondents="Alla svarande",
     direction="Hoppas på",
     directions={Direction.DECREASE: "minskning", Direction.INCREASE: "ökning"},
+    courses={Course.STEP: "på en gång", Course.SLOPE: "växer månad för månad"},
+    course_not_said="sägs inte (räknas som på en gång)",
+    course_help="Hur förändringen väntas komma. Valet styr kontrollen av månadsserien på sidan Effekt och görs innan någon har sett resultatet.",
     smallest="Minsta förändring värd att ha, i procent",
     smallest_points="Minsta förändring värd att ha, i procentenheter",
     add_pilot="Lägg till det nya pilotområdet i planen",
