@@ -4,7 +4,7 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite, pi, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +58,7 @@ def interrupted_time_series(  # noqa: PLR0913 - a model is what it is made of
     # where the times with incidents tell all terms apart, the estimate exists and is finite
     if np.linalg.matrix_rank(terms[y > 0]) < terms.shape[1] or len(y) <= terms.shape[1]:
         return NotPossible(Reason.TOO_SHORT_SERIES)
-    fit = _fitted(y, terms, size)
+    fit = fitted(y, terms, exposure=size)
     if fit is None:
         return NotPossible(Reason.TOO_SHORT_SERIES)
     if np.allclose(fit.fittedvalues, y):
@@ -82,21 +82,30 @@ def interrupted_time_series(  # noqa: PLR0913 - a model is what it is made of
         trend_ratio=trend,
         slope_ratio=turn,
         dispersion=dispersion,
-        ljung_box_12_p=_ljung_box(np.asarray(fit.resid_deviance)),
+        ljung_box_12_p=ljung_box(np.asarray(fit.resid_deviance)),
     )
 
 
-def _fitted(
-    counts: NDArray[np.float64], terms: NDArray[np.float64], exposure: NDArray[np.float64]
+def fitted(
+    counts: NDArray[np.float64],
+    terms: NDArray[np.float64],
+    *,
+    exposure: NDArray[np.float64] | None = None,
+    **covariance: Any,  # noqa: ANN401 - as statsmodels' GLM.fit takes it
 ) -> "GLMResults | None":
-    """The Poisson model, or None where the iterations lead nowhere."""
+    """
+    The Poisson model, or None where the iterations lead nowhere.
+
+    `terms` has a row per count and a column per term. `covariance` is how that of the coefficients
+    is told, where it is not the model's own.
+    """
     from statsmodels.genmod.families import Poisson
     from statsmodels.genmod.generalized_linear_model import GLM
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of a perfect fit, and of iterations that overflow
         try:
-            fit = GLM(counts, terms, family=Poisson(), exposure=exposure).fit()
+            fit = GLM(counts, terms, family=Poisson(), exposure=exposure).fit(**covariance)
         except ValueError:  # "estimation infeasible"
             return None
     return fit if fit.converged else None
@@ -127,10 +136,13 @@ def _terms(
     columns = [np.ones_like(time), step, time]
     if slope_change:
         columns.append(step * (time - _last_before(time, step)))
-    for order in range(1, harmonics + 1):
-        angle = 2 * pi * order * time / period
-        columns += [np.sin(angle), np.cos(angle)]
-    return np.column_stack(columns)
+    return np.column_stack([*columns, *season(time, harmonics, period)])
+
+
+def season(time: NDArray[np.float64], harmonics: int, period: float) -> list[NDArray[np.float64]]:
+    """So many pairs of sine and cosine: what comes back every `period`."""
+    angles = [2 * pi * order * time / period for order in range(1, harmonics + 1)]
+    return [wave(angle) for angle in angles for wave in (np.sin, np.cos)]
 
 
 def _last_before(time: NDArray[np.float64], step: NDArray[np.float64]) -> float:
@@ -139,7 +151,12 @@ def _last_before(time: NDArray[np.float64], step: NDArray[np.float64]) -> float:
     return float(earlier.max() if earlier.size else time.min())
 
 
-def _ljung_box(residuals: NDArray[np.float64]) -> float | NotPossible:
+def ljung_box(residuals: NDArray[np.float64]) -> float | NotPossible:
+    """
+    How seldom chance makes residuals, in order of time, go together so much over twelve lags.
+
+    Source: Ljung & Box (1978), doi 10.1093/biomet/65.2.297.
+    """
     if len(residuals) <= LAGS:
         return NotPossible(Reason.TOO_SHORT_SERIES)
     from statsmodels.stats.diagnostic import acorr_ljungbox

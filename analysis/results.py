@@ -26,6 +26,7 @@ class Method(StrEnum):
     LOG_NORMAL = "log_normal"
     QUASI_POISSON = "quasi_poisson"
     EMPIRICAL_BAYES = "empirical_bayes"
+    CONTROLLED_SERIES = "controlled_series"
 
 
 class Doubt(StrEnum):
@@ -102,6 +103,9 @@ class Reason(StrEnum):
     EMPTY_STRATUM = "empty_stratum"  # a group of the population without answers
     EMPTY_LINE = "empty_line"  # a row or column of a table without answers
     NO_STEP = "no_step"  # no time before the change, or none after it
+    FEW_MONTHS_BEFORE = "few_months_before"  # for a series; size: how many
+    FEW_MONTHS_AFTER = "few_months_after"  # for a series; size: how many
+    FEW_A_MONTH = "few_a_month"  # size: incidents in a usual month, rounded down
     TOO_SHORT_SERIES = "too_short_series"  # fewer times than the model has terms
     NO_OCCURRENCE_TIME = "no_occurrence_time"
     END_BEFORE_START = "end_before_start"

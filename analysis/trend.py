@@ -1,6 +1,6 @@
 """How do the months run, beside the comparison areas?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -42,12 +42,22 @@ def trend(
         used = comparable(before_after(counts, pilot.comparison, pilot.before, pilot.after)).keys()
     own = months_by_area(counts, [pilot.area], period)[pilot.area]
     others = months_by_area(counts, used, period).sum(axis="columns")
-    edges = (pilot.before.start, pilot.before.end, pilot.after.start, pilot.after.end)
-    spans = cut(period, edges)  # each part's total may be known from elsewhere
+    spans = known_spans(pilot, period)
     scale = _scale(counts, pilot, used)
-    few = own.map(is_small).mean() >= MOSTLY_SMALL
-    shown = own.astype("Int64").mask(own >= 0) if few else hide_months(own, spans)
-    return Trend(months=_beside(shown, hide_months(others, spans), scale), scale=scale)
+    return Trend(months=_beside(shown(own, spans), hide_months(others, spans), scale), scale=scale)
+
+
+def shown(own: "pd.Series[int]", spans: Sequence[Period]) -> "pd.Series[int]":
+    """The pilot's months, hidden as `hide_months` does; none at all where many are small."""
+    if own.map(is_small).mean() >= MOSTLY_SMALL:
+        return own.astype("Int64").mask(own >= 0)
+    return hide_months(own, spans)
+
+
+def known_spans(pilot: Pilot, period: Period) -> list[Period]:
+    """The parts of a period whose totals a reader may know from elsewhere on the page."""
+    edges = (pilot.before.start, pilot.before.end, pilot.after.start, pilot.after.end)
+    return cut(period, edges)
 
 
 def _scale(counts: pd.DataFrame, pilot: Pilot, used: Collection[str]) -> float | NotPossible:
