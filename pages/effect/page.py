@@ -15,7 +15,7 @@ from pages.effect import (
     sign,
 )
 from pages.effect.asked import Asked
-from pages.effect.checks import moved
+from pages.effect.checks import moved, series
 from pages.shared import cached, judged, session
 from pages.shared.components import refusal
 
@@ -44,6 +44,7 @@ if pilot.primary.groups:
     st.markdown(f"## {text.checks.heading}")
     st.markdown(text.checks.lead)
     moved.moved(asked, found)
+    series.series(asked, found)
     others.secondary(asked)
     against.against(asked)
     published.published(asked, found)

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from analysis.controlled_series import ControlledSeries, controlled_series
 from analysis.counts import before_after
 from analysis.detectable import Detectable, detectable
 from analysis.doubts import Background, Check, doubts, doubts_of_answers
@@ -216,6 +217,21 @@ def _other_offences(
 def other_offences(version: Version, pilot: Pilot, outcome: Outcome) -> OtherOffences:
     """How the pilot's other offence groups changed against the same comparison areas."""
     return _other_offences(version.fingerprint, pilot, outcome, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _series(
+    print_: str, pilot: Pilot, outcome: Outcome, _version: Version
+) -> ControlledSeries | NotPossible:
+    counts = cached.outcome_counts(_version, pilot, outcome)
+    used = cached.findings(_version, pilot, outcome).used
+    level = cached.decision_level(_version, pilot)
+    return controlled_series(counts, pilot, cached.coverage(_version), used, level=level)
+
+
+def series(version: Version, pilot: Pilot, outcome: Outcome) -> ControlledSeries | NotPossible:
+    """The pilot's months beside its comparison areas': the change as the plan expects it."""
+    return _series(version.fingerprint, pilot, outcome, version)
 
 
 def evidence_of(version: Version, pilot: Pilot, outcome: Outcome) -> Evidence:

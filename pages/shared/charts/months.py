@@ -57,7 +57,7 @@ def month_bars(
         )
     figure.update_yaxes(title=text.trends.count_axis, rangemode="tozero", tickformat=",~f")
     figure.update_layout(bargap=0.15)
-    return _dated(styled(figure, text, height=360, fictive=fictive))
+    return dated(styled(figure, text, height=360, fictive=fictive))
 
 
 def month_lines(
@@ -100,9 +100,9 @@ def month_lines(
     if len(lines) > 1:  # one line is named by its card
         _label_ends(figure, lines)
     if pilot:
-        _shade(figure, pilot, text)
+        shade(figure, pilot, text)
     figure.update_yaxes(title=axis, rangemode="tozero", tickformat=",~f")
-    return _dated(styled(figure, text, height=height, fictive=fictive))
+    return dated(styled(figure, text, height=height, fictive=fictive))
 
 
 def _hatch(figure: go.Figure, lines: Sequence[Line], first: date | None) -> None:
@@ -183,7 +183,8 @@ def _label_ends(figure: go.Figure, lines: Sequence[Line]) -> None:
         )
 
 
-def _shade(figure: go.Figure, pilot: Pilot, text: Text) -> None:
+def shade(figure: go.Figure, pilot: Pilot, text: Text) -> None:
+    """The pilot's periods behind the months, and its start."""
     names = (text.trends.before, "", text.trends.after)
     for period, name in zip((pilot.before, pilot.implementation, pilot.after), names, strict=True):
         if not period.months:
@@ -219,7 +220,7 @@ def _span(figure: go.Figure, period: Period, name: str, colour: str) -> None:
     )
 
 
-def _dated(figure: go.Figure) -> go.Figure:
+def dated(figure: go.Figure) -> go.Figure:
     """Years only: month names in Plotly's own bundle are English."""
     days = pd.to_datetime([day for trace in figure.data for day in trace.x])
     years = (days.max() - days.min()).days / 365 if len(days) else 1

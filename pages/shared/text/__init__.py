@@ -26,6 +26,7 @@ from pages.shared.text.parts.moved import MovedText
 from pages.shared.text.parts.overview import OverviewText
 from pages.shared.text.parts.plan import PlanText
 from pages.shared.text.parts.safety import SafetyText
+from pages.shared.text.parts.series import SeriesText
 from pages.shared.text.parts.sources import (
     ColumnsText,
     HistoryText,
@@ -53,6 +54,7 @@ class Text:
     judgement: JudgementText
     checks: ChecksText
     moved: MovedText
+    series: SeriesText
     safety: SafetyText
     sources: SourcesText
     columns: ColumnsText

@@ -20,6 +20,7 @@ from pages.shared.text.en.overview import OVERVIEW
 from pages.shared.text.en.plan import PLAN
 from pages.shared.text.en.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.en.safety import SAFETY
+from pages.shared.text.en.series import SERIES
 from pages.shared.text.en.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.en.store import COMMAND, STORE
 from pages.shared.text.en.trends import TRENDS
@@ -49,6 +50,7 @@ ENGLISH_TEXT = Text(
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,
+    series=SERIES,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

@@ -25,6 +25,7 @@ METHOD_NOTE = {
     Method.POST_STRATIFIED: "Weighted to the population; Wilson's interval on the effective number of answers.",
     Method.LOG_NORMAL: "Ratio of two changes with a log-normal interval, which allows for chance only.",
     Method.QUASI_POISSON: "Interrupted time series, quasi-Poisson with trend and season.",
+    Method.CONTROLLED_SERIES: "Controlled interrupted time series: quasi-Poisson with a level and a trend each for the pilot area and for the comparison areas together, and one season for both.",
     Method.EMPIRICAL_BAYES: "Hauer's empirical Bayes: the counts weighed together with what such places have on average.",
 }
 
@@ -64,6 +65,9 @@ REASON = {
     Reason.EMPTY_STRATUM: "a group of the population has no answers; merge it with another group.",
     Reason.EMPTY_LINE: "a row or a column of the table has no answers; leave it out.",
     Reason.NO_STEP: "there is no time before the change, or none after it.",
+    Reason.FEW_MONTHS_BEFORE: "only {size} {size:month|months} before; a monthly series takes at least 24.",
+    Reason.FEW_MONTHS_AFTER: "only {size} settled {size:month|months} after; a monthly series takes at least 12.",
+    Reason.FEW_A_MONTH: "only about {size} {size:incident|incidents} a month on average, before or after; a monthly series takes at least five.",
     Reason.TOO_SHORT_SERIES: "the series is too short for the trend, season and change that are to be estimated.",
     Reason.NO_OCCURRENCE_TIME: "the time of the incident is not known.",
     Reason.END_BEFORE_START: "the incident ends before it begins.",

@@ -21,6 +21,7 @@ from pages.shared.text.sv.overview import OVERVIEW
 from pages.shared.text.sv.plan import PLAN
 from pages.shared.text.sv.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.sv.safety import SAFETY
+from pages.shared.text.sv.series import SERIES
 from pages.shared.text.sv.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.sv.store import COMMAND, STORE
 from pages.shared.text.sv.trends import TRENDS
@@ -49,6 +50,7 @@ SWEDISH_TEXT = Text(
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,
+    series=SERIES,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

@@ -25,6 +25,7 @@ METHOD_NOTE = {
     Method.POST_STRATIFIED: "Viktat till befolkningen; Wilsons intervall på det effektiva antalet svar.",
     Method.LOG_NORMAL: "Kvoten mellan två ändringar med lognormalt intervall, som bara räknar med slumpen.",
     Method.QUASI_POISSON: "Avbruten tidsserie, kvasi-Poisson med trend och säsong.",
+    Method.CONTROLLED_SERIES: "Kontrollerad avbruten tidsserie: kvasi-Poisson med egen nivå och trend för pilotområdet och för jämförelseområdena tillsammans, och gemensam säsong.",
     Method.EMPIRICAL_BAYES: "Hauers empiriska Bayes: antalen vägs samman med vad sådana platser har i genomsnitt.",
 }
 
@@ -65,6 +66,9 @@ REASON = {
     Reason.EMPTY_STRATUM: "en grupp i befolkningen saknar svar; slå ihop den med en annan grupp.",
     Reason.EMPTY_LINE: "en rad eller kolumn i tabellen saknar svar; utelämna den.",
     Reason.NO_STEP: "det finns ingen tid före förändringen, eller ingen efter den.",
+    Reason.FEW_MONTHS_BEFORE: "bara {size} {size:månad|månader} före; en månadsserie behöver minst 24.",
+    Reason.FEW_MONTHS_AFTER: "bara {size} {size:månad|månader} efter som är klara; en månadsserie behöver minst 12.",
+    Reason.FEW_A_MONTH: "i snitt bara omkring {size} {size:händelse|händelser} i månaden, före eller efter; en månadsserie behöver minst fem.",
     Reason.TOO_SHORT_SERIES: "serien är för kort för den trend, säsong och förändring som ska skattas.",
     Reason.NO_OCCURRENCE_TIME: "tiden för händelsen är okänd.",
     Reason.END_BEFORE_START: "händelsen slutar innan den börjar.",
