@@ -14,6 +14,7 @@ from scipy.stats import t as student_t
 from analysis.caveats import unruly_months
 from analysis.counts import are_counts, months_by_area
 from analysis.coverage import Coverage
+from analysis.disclosure import is_small
 from analysis.effect import WIDEST
 from analysis.interrupted import fitted, ljung_box, season
 from analysis.results import Caveat, Doubt, Estimate, Method, NotPossible, Reason, Unit
@@ -79,7 +80,8 @@ def controlled_series(
 
     All months that the data cover before the start are used, not only the plan's before period: an
     own trend out of two years is mostly chance. (`planned_before` says what that changes.) They are
-    used where they are covered without a gap in all areas, else the before period alone. Months
+    used where they are covered without a gap in all areas, and hold no small count that `n` would
+    tell; else the before period alone. Months
     between before and after are left out, as are preliminary ones: the after period is the plan's,
     as far as it is settled.
 
@@ -215,7 +217,8 @@ def _series(
     known = {pilot.area, *areas}
     first = coverage.whole[0] if coverage.whole else pilot.before.start
     earlier = Period(first, pilot.before.end)
-    before = earlier if coverage.holds(earlier, known) else pilot.before
+    whole = coverage.holds(earlier, known) and not _gives_away(counts, pilot, first)
+    before = earlier if whole else pilot.before
     table = pd.concat(months_by_area(counts, known, each) for each in (before, pilot.after))
     months = pd.DatetimeIndex(table.index)
     time = _ordinal(months) - _ordinal(months[:1])
@@ -232,6 +235,12 @@ def _series(
         change=after / after.max(),
         course=course,
     )
+
+
+def _gives_away(counts: pd.DataFrame, pilot: Pilot, first: date) -> bool:
+    """`n` less what is known of the plan's own periods would tell a small count."""
+    more = Period(first, pilot.before.start)
+    return is_small(int(months_by_area(counts, [pilot.area], more).to_numpy().sum()))
 
 
 def _ordinal(months: pd.DatetimeIndex) -> Floats:

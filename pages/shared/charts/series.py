@@ -53,8 +53,8 @@ def _names(figure: go.Figure, text: Text) -> None:
     """Above the months, each with its sign."""
     lines = (
         ("○", text.series.months_line, BLUE),
-        ("━", text.series.fitted_line, BLUE),
-        ("╍", text.series.expected_line, BLACK),
+        ("━━", text.series.fitted_line, BLUE),
+        ("╍╍", text.series.expected_line, BLACK),
     )
     for place, (sign, name, colour) in enumerate(lines):
         figure.add_annotation(

@@ -151,6 +151,14 @@ METHOD = MethodText(
             "If the pilot comes first of 23 areas, that happens by itself in at most 1 case of 23. With fewer than twenty areas it can never get below 5%.",
         ),
         (
+            "The monthly series: a step or a slope",
+            "Controlled interrupted time series (Lopez Bernal, Cummins and Gasparrini 2018): the months of the pilot area and those of the comparison areas, added up, each get a level, a trend and a change of their own, and share a season. "
+            "What the pilot alone changes by is the answer. The plan says beforehand whether the change is expected to come all at once or to grow month by month; of the latter, the difference at the end of the after period is told. "
+            "All months before the start that the data cover are in it, but not the implementation. It takes at least 24 months before, 12 after and five incidents a month. "
+            "The interval allows for incidents that clump but not for areas that drift apart: where they drift by a tenth a year, it holds the truth only about two times in three. So the headline is what counts. "
+            "The answer is also tried without the months of the pandemic, with the plan's before period alone, and with an interval that bears months near each other being alike (Newey and West 1987; Ljung and Box 1978 warns of it).",
+        ),
+        (
             "Did the incidents move?",
             "The areas around (the buffer zone) are compared with the comparison areas as the pilot is, with the same prediction interval, and turned into a number of incidents. "
             "If the whole interval lies above what is expected, that is a sign of displacement; below it, of diffusion of benefits; else it cannot be told. "

@@ -9,7 +9,7 @@ SERIES = SeriesText(
     short_other="No, the other way: {change} ({interval}).",
     short_alone="The series shows {change} ({interval}), but the answer itself is open.",
     short_unclear="The series cannot tell ({interval}).",
-    short_hangs="The answer hangs on how it is worked out.",
+    short_hangs="The answer depends on how it is worked out.",
     said_step="After the implementation, incidents in {area} were {change} {basis}.",
     said_slope="At the end of the after period, incidents in {area} were {change} {basis}.",
     between="between {low} and {high} than expected",
@@ -41,13 +41,13 @@ SERIES = SeriesText(
     pandemic="Without the pandemic (March 2020\N{EN DASH}September 2021)",
     pandemic_same="The conclusion is the same without the months of the pandemic.",
     pandemic_differs=(
-        "The conclusion hangs on the months of the pandemic. Without them it is another: {reading}."
+        "The conclusion depends on the months of the pandemic. Without them it is another: {reading}."
     ),
     pandemic_refused="Without the months of the pandemic the series cannot be used: {reason}",
     pandemic_none="None of the months of the pandemic is in the series.",
     before="The plan's before period alone",
     before_differs=(
-        "The conclusion hangs on the months before the plan's before period. Without them it is "
+        "The conclusion depends on the months before the plan's before period. Without them it is "
         "another: {reading}."
     ),
     model="The model",
@@ -62,7 +62,7 @@ SERIES = SeriesText(
         "All months before the start that the data cover are in it, not only the plan's before "
         "period. The months between the before and the after period are not counted."
     ),
-    table_title="How much does the answer hang on how it is worked out?",
+    table_title="How much does the answer depend on how it is worked out?",
     columns=("Calculation", "Compared with expected", "Lowest", "Highest", "Conclusion"),
     table_note=(
         "Interval ({level}) by Student's t distribution on the log scale. The spread between months is estimated by "

@@ -152,6 +152,14 @@ METHOD = MethodText(
             "Kommer piloten först bland 23 områden händer det av sig självt i högst 1 fall av 23. Med färre än tjugo områden går det aldrig att komma under 5 %.",
         ),
         (
+            "Månadsserien: ett steg eller en lutning",
+            "Kontrollerad avbruten tidsserie (Lopez Bernal, Cummins och Gasparrini 2018): pilotområdets månader och jämförelseområdenas, sammanlagda, får var sin nivå, trend och ändring, och en gemensam säsong. "
+            "Det som bara piloten ändras med är svaret. Planen säger i förväg om ändringen väntas komma på en gång eller växa månad för månad; i det senare fallet anges skillnaden i slutet av efterperioden. "
+            "Alla månader före starten som uppgifterna täcker är med, men inte införandet. Det krävs minst 24 månader före, 12 efter och fem händelser i månaden. "
+            "Intervallet räknar med att händelser klumpar sig men inte med att områden går isär: går de isär med en tiondel om året innehåller det sanna värdet bara ungefär två gånger av tre. Därför är det huvudtalet som gäller. "
+            "Svaret prövas också utan pandemins månader, med planens föreperiod ensam och med ett intervall som tål att månader nära varandra liknar varandra (Newey och West 1987; Ljung och Box 1978 varnar för det).",
+        ),
+        (
             "Flyttade händelserna?",
             "Områdena runt om (buffertzonen) jämförs med jämförelseområdena på samma sätt som piloten, med samma prognosintervall, och räknas om till antal händelser. "
             "Ligger hela intervallet över det väntade är det ett tecken på omfördelning, under det på positiv spridning; annars går det inte att avgöra. "
