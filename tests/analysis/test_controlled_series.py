@@ -185,13 +185,24 @@ def test_both_intervals_are_those_of_a_computation_written_otherwise(
     assert interval(found.newey_west) == pytest.approx(newey_west, rel=1e-6)
 
 
+def straying(seed: int) -> Floats:
+    """Each month a factor that is like the one before."""
+    rng, strayed = np.random.default_rng(seed), np.zeros(BEFORE + LEFT_OUT + AFTER)
+    for month in range(1, len(strayed)):
+        strayed[month] = 0.85 * strayed[month - 1] + rng.normal(0, 0.12)
+    return np.exp(strayed)
+
+
+def test_of_months_that_go_together_those_of_the_pilot_are_looked_at() -> None:
+    table = 10 * rates(Course.STEP, 0.8)
+    drawn = np.random.default_rng(2).poisson(table).astype(float)
+    drawn[:, 1:] = table[:, 1:] * straying(4)[:, np.newaxis]
+    assert told(counts_of(drawn), pilot()).go_together is False
+
+
 def test_the_second_interval_is_wider_where_months_go_together_and_never_narrower() -> None:
-    rng = np.random.default_rng(4)
-    drift = np.zeros(BEFORE + LEFT_OUT + AFTER)
-    for month in range(1, len(drift)):
-        drift[month] = 0.85 * drift[month - 1] + rng.normal(0, 0.12)
     table = rates(Course.STEP, 0.8) * 10
-    table[:, 0] *= np.exp(drift)
+    table[:, 0] *= straying(4)
     found = told(counts_of(table), pilot())
     assert found.go_together is True
     wide, narrow = interval(found.newey_west), interval(found.change)
@@ -385,7 +396,10 @@ def test_what_is_not_covered_preliminary_or_compared_with_itself_is_refused() ->
     assert refusal(counts, one, Coverage(whole=None)).reason is Reason.NO_DATA_IN_PERIOD
     open_months = replace(covered(one), preliminary_from=day(BEFORE + LEFT_OUT + AFTER - 2))
     assert refusal(counts, one, open_months) == NotPossible(Reason.PRELIMINARY, size=2)
-    controlled_series(counts, one, replace(covered(one), preliminary_from=end), OTHERS)
+    early = replace(covered(one), preliminary_from=day(BEFORE - 5))
+    assert refusal(counts, one, early) == NotPossible(Reason.PRELIMINARY, size=AFTER)
+    settled = replace(covered(one), preliminary_from=end)
+    assert isinstance(controlled_series(counts, one, settled, OTHERS), ControlledSeries)
     missing = replace(covered(one), by_area={area: (day(0), end) for area in AREAS if area != "c"})
     assert refusal(counts, one, missing).reason is Reason.NO_DATA_IN_PERIOD
     assert refusal(counts, one, areas="").reason is Reason.NO_COMPARISON
