@@ -128,7 +128,12 @@ def test_a_slope_that_the_plan_expects_is_told_at_the_end_of_the_after_period(
     growing = tuple(replace(p, expected_course=Course.SLOPE) for p in study.pilots)
     text = "# FIKTIVA DATA\n" + study_text(replace(study, pilots=growing))
     store.add(read(Kind.STUDY, text.encode(), "studie.toml"))
-    words = open_page("effect").words
+    screen = open_page("effect")
+    words, told = screen.words, of("Norra Kungsgatan", store.folder)
+    change = sentences.against_expected(told.change.value, SWEDISH_TEXT)
+    at_end = WORDS.at_end.format(change=change)
+    assert at_end in short(screen, SWEDISH_TEXT)
+    assert f"### {WORDS.title.format(area='Norra Kungsgatan', change=at_end)}" in words
     start = WORDS.said_slope.partition("{")[0]
     assert any(word.startswith(f"{start}Norra Kungsgatan ") for word in words)
     course = SWEDISH_TEXT.plan.courses[Course.SLOPE]
@@ -195,7 +200,8 @@ def test_small_months_are_neither_dots_nor_numbers_and_no_line_tells_them(
         name = SWEDISH_TEXT.numbers.month(pd.Timestamp(month))
         if is_small(n) and name in hidden:
             assert hidden[name] == SWEDISH_TEXT.card.hidden_mark
-    assert SWEDISH_TEXT.card.hidden_note in "\n".join(screen.words)
+    [note] = [word for word in screen.words if WORDS.rounded in word]
+    assert SWEDISH_TEXT.card.hidden_note in note
 
 
 def heights(trace: dict[str, object]) -> list[float]:

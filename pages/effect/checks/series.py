@@ -51,11 +51,20 @@ def _short(told: ControlledSeries | NotPossible, found: Findings, text: Text) ->
         words = text.series.short_unclear
     elif not answer:
         words = text.series.short_alone
-    change = sentences.against_expected(told.change.value, text)
-    said = words.format(change=change, interval=sentences.interval(told.change, text))
+    interval = sentences.interval(told.change, text)
+    said = words.format(change=_change(told, text), interval=interval)
     others = (told.newey_west, told.without_pandemic, told.planned_before)
     hangs = any(_differs(told, other) for other in others)
     return f"{said} {text.series.short_hangs}" if hangs else said
+
+
+def _change(told: ControlledSeries, text: Text) -> str:
+    """'22 % färre än väntat', and of a slope when it is that much."""
+    return _when(sentences.against_expected(told.change.value, text), told, text)
+
+
+def _when(words: str, told: ControlledSeries, text: Text) -> str:
+    return text.series.at_end.format(change=words) if told.course is Course.SLOPE else words
 
 
 def _differs(told: ControlledSeries, other: Estimate | NotPossible | None) -> bool:
@@ -124,16 +133,16 @@ def _months_card(asked: Asked, told: ControlledSeries) -> None:
         {text.trends.month_column: [text.numbers.month(month) for month in months.index]}
         | {name: [_cell(value, text) for value in values] for name, values in columns.items()}
     )
-    hidden = text.card.hidden_note if months["pilot"].isna().any() else ""
+    notes = [text.method_note[told.change.method], text.series.note]
+    if months["pilot"].isna().any():
+        notes += [text.card.hidden_note, text.series.rounded]
     card = Card(
         id="effekt-serie",
         title=_title(asked, told),
         subtitle=text.series.subtitle.format(outcome=asked.outcome, period=_span(told, text)),
         table=table,
         n=_n(told, text),
-        note=" ".join(
-            filter(None, [text.method_note[told.change.method], text.series.note, hidden])
-        ),
+        note=" ".join(notes),
         about=asked.pilot.area,
         doubts=_doubts(asked, told),
     )
@@ -141,9 +150,9 @@ def _months_card(asked: Asked, told: ControlledSeries) -> None:
 
 
 def _title(asked: Asked, told: ControlledSeries) -> str:
-    text, change = asked.text, told.change
-    words = text.series.title if conclusion(change) else text.series.title_unclear
-    return words.format(area=asked.area, change=sentences.against_expected(change.value, text))
+    text = asked.text
+    words = text.series.title if conclusion(told.change) else text.series.title_unclear
+    return words.format(area=asked.area, change=_change(told, text))
 
 
 def _span(told: ControlledSeries, text: Text) -> str:
@@ -165,10 +174,11 @@ def _estimates_card(asked: Asked, told: ControlledSeries) -> None:
     }
     rows = [(name, *_row(fit, text)) for name, fit in fits.items() if fit is not None]
     level = sentences.confidence(told.change.level, text)
+    axis = _when(text.overview.expected_axis, told, text)
     card = Card(
         id="effekt-serie-kvoter",
         title=text.series.table_title,
-        subtitle=f"{asked.area}. {asked.outcome}. {text.overview.expected_axis}",
+        subtitle=f"{asked.area}. {asked.outcome}. {axis}",
         table=pd.DataFrame(rows, columns=list(text.series.columns)),
         n=_n(told, text),
         note=text.series.table_note.format(level=level),

@@ -12,6 +12,7 @@ SERIES = SeriesText(
     short_hangs="The answer depends on how it is worked out.",
     said_step="After the implementation, incidents in {area} were {change} {basis}.",
     said_slope="At the end of the after period, incidents in {area} were {change} {basis}.",
+    at_end="{change} at the end of the after period",
     between="between {low} and {high} than expected",
     expected=(
         "What is expected is that the area follows its own trend and season, and changes as the "
@@ -62,6 +63,7 @@ SERIES = SeriesText(
         "All months before the start that the data cover are in it, not only the plan's before "
         "period. The months between the before and the after period are not counted."
     ),
+    rounded="The lines are rounded to whole incidents, so that they give no month away that is not shown.",
     table_title="How much does the answer depend on how it is worked out?",
     columns=("Calculation", "Compared with expected", "Lowest", "Highest", "Conclusion"),
     table_note=(

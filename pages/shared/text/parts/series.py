@@ -16,6 +16,7 @@ class SeriesText:
     said_step: str  # area, change, basis
     said_slope: str  # area, change, basis
     n: str  # n, months
+    at_end: str  # change
     between: str  # low, high
     expected: str
     cannot_tell: str
@@ -42,6 +43,7 @@ class SeriesText:
     expected_line: str
     left_out: str
     note: str
+    rounded: str
     table_title: str
     columns: tuple[str, str, str, str, str]
     table_note: str  # level

@@ -12,6 +12,7 @@ SERIES = SeriesText(
     short_hangs="Svaret hänger på hur det räknas.",
     said_step="Efter införandet var händelserna i {area} {change} {basis}.",
     said_slope="I slutet av efterperioden var händelserna i {area} {change} {basis}.",
+    at_end="{change} i slutet av efterperioden",
     between="mellan {low} och {high} än väntat",
     expected=(
         "Väntat är att området följer sin egen trend och säsong, och ändras som jämförelseområdena."
@@ -61,6 +62,7 @@ SERIES = SeriesText(
         "Alla månader före starten som uppgifterna täcker är med, inte bara planens föreperiod. "
         "Månaderna mellan före- och efterperioden räknas inte."
     ),
+    rounded="Linjerna är avrundade till hela händelser, så att de inte avslöjar månader som inte visas.",
     table_title="Hur mycket hänger svaret på hur det räknas?",
     columns=("Beräkning", "Jämfört med väntat", "Lägst", "Högst", "Slutsats"),
     table_note=(
