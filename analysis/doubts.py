@@ -9,6 +9,7 @@ from analysis.caveats import FEW_BEFORE
 from analysis.effect import FEW_COMPARISON_AREAS
 from analysis.findings import Findings
 from analysis.pretrend import PreTrend, PreTrendFindings
+from analysis.reporting import Way, way
 from analysis.results import (
     Caveat,
     Comparison,
@@ -26,7 +27,6 @@ from data.study import Direction, Outcome, Pilot, Study
 
 ENOUGH_BEFORE = 24  # months, under which a bad spell weighs much
 CELEBRATED_TOO_EARLY = 0.70  # ratio under which recording is checked first
-STEADY = 0.05  # change of the reporting share, under which it does not matter
 LIKELY = 0.20  # p under which a higher last year is taken seriously
 
 OF_ONE_FIGURE = {Doubt.CHANCE_ONLY, Doubt.MANY_LOOKS}  # it says so itself
@@ -63,7 +63,7 @@ class Background:
     """What is known beside the counts. None: nothing is loaded that could tell."""
 
     pretrend: PreTrendFindings | NotPossible | Hidden
-    reporting: Estimate | None  # change of the share of victimised businesses that report
+    reporting: Estimate | None  # how the share that reports moved (`analysis.reporting.moved`)
     events: tuple[ParallelEvent, ...] | None  # those that overlap
     code_changes: tuple[date, ...] | None  # days on which codes of the outcome began or ended
     deviations: int  # places where the plan differs from the locked one
@@ -192,14 +192,13 @@ def _reporting(outcome: Outcome, background: Background) -> Check:
     change = background.reporting
     if change is None:
         return Check(Doubt.REPORTING_CHANGED, Standing.UNKNOWN)
-    rose, fell = change.low > 0, change.high < 0
-    if not (rose or fell):
-        steady = change.low > -STEADY and change.high < STEADY
-        standing = Standing.FINE if steady else Standing.UNCLEAR
+    went = way(change)
+    if went in (Way.STEADY, Way.UNCLEAR):
+        standing = Standing.FINE if went is Way.STEADY else Standing.UNCLEAR
         return Check(Doubt.REPORTING_CHANGED, standing, change.value)
-    if rose and outcome.direction is Direction.DECREASE:
+    if went is Way.ROSE and outcome.direction is Direction.DECREASE:
         return Check(Doubt.REPORTING_ROSE, Standing.OTHER_WAY, change.value)
-    if fell and outcome.direction is Direction.INCREASE:
+    if went is Way.FELL and outcome.direction is Direction.INCREASE:
         return Check(Doubt.REPORTING_FELL, Standing.OTHER_WAY, change.value)
     return Check(Doubt.REPORTING_CHANGED, Standing.WEAKENS, change.value)
 

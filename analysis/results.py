@@ -27,6 +27,7 @@ class Method(StrEnum):
     QUASI_POISSON = "quasi_poisson"
     EMPIRICAL_BAYES = "empirical_bayes"
     CONTROLLED_SERIES = "controlled_series"
+    REPORTING_TAKEN_OUT = "reporting_taken_out"
 
 
 class Doubt(StrEnum):
@@ -64,6 +65,7 @@ class Doubt(StrEnum):
     INTERIM = "interim"  # the after period is not over; size: months that are judged
     LARGE_CHANGE = "large_change"  # size: share fewer than expected
     LARGE_INCREASE = "large_increase"  # size: share more than expected
+    BUSINESSES_ONLY = "businesses_only"  # what businesses answer is taken to hold for all counts
     MANY_LOOKS = "many_looks"  # the interval holds for one look, not for a new one every month
 
 
@@ -109,6 +111,10 @@ class Reason(StrEnum):
     TOO_SHORT_SERIES = "too_short_series"  # fewer times than the model has terms
     NO_OCCURRENCE_TIME = "no_occurrence_time"
     END_BEFORE_START = "end_before_start"
+    NO_EST_REPORTS = "no_est_reports"  # none of the area with a date
+    FEW_SHARED_MONTHS = "few_shared_months"  # size: calendar months that before and after share
+    UNDER_THIRTY = "under_thirty"  # answers in a group, of those that a share is made of
+    NO_ALARMS = "no_alarms"  # no series of alarms in the data
     TOO_FEW_AREAS = "too_few_areas"  # fewer areas than pilots to place among them
 
 

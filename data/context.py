@@ -1,13 +1,26 @@
-"""What is known beside the counts: other events, codes that changed. Small files, read whole."""
+"""
+What is known beside the counts: other events, codes that changed, what partners reported. Small
+files, read whole.
+"""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
+from data.counting.spellings import spellings
+from data.counting.summaries import read_catalogue
+from data.counting.zones import assign_areas
 from data.intake import Kind
 from data.kinds.parallel_events import ParallelEvent, parallel_events
 from data.store import Version
+
+_OF_REPORTS = [
+    "occurred_on", "week", "area_name", "longitude", "latitude", "reported_to_police"
+]  # fmt: skip
+_TO_THURSDAY = pd.Timedelta(days=3)  # a week is its Monday; where most of it lies decides
+_WEEK_DAYS = 7
 
 
 def events(version: Version) -> tuple[ParallelEvent, ...] | None:
@@ -29,6 +42,52 @@ def code_changes(version: Version, groups: Collection[str]) -> tuple[date, ...] 
     ended = rows["valid_to"].dropna() + pd.Timedelta(days=1)  # the first day it is not valid
     days = pd.concat([rows["valid_from"].dropna(), ended])
     return tuple(sorted({day.date() for day in days}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EstReports:
+    """What partners reported of insecurity-causing events (EST), counted."""
+
+    counts: pd.DataFrame  # area_id, month, reported_to_police (yes, no, unknown), count
+    covered: tuple[date, date]  # whole months that the file speaks of, half-open; may be none
+
+
+def est_reports(version: Version) -> EstReports | None:
+    """
+    EST reports by area and month; None where no file with a dated report is loaded.
+
+    The position decides about the area, as of incidents, else the name. A week without a date is
+    in the month of its Thursday. Reports come weekly: a month is covered if the file's first report
+    is in its first week, or its last one in its last. Only area, time and whether it was reported
+    to the police are read.
+    """
+    if Kind.REPORTS not in version.parts:
+        return None
+    rows = pd.read_parquet(version.part(Kind.REPORTS).rows_file, columns=_OF_REPORTS)
+    day = rows["occurred_on"].fillna(rows["week"] + _TO_THURSDAY)
+    rows, day = rows[day.notna()].reset_index(drop=True), day.dropna().reset_index(drop=True)
+    if day.empty:
+        return None
+    rows = rows.assign(area_name=rows["area_name"].fillna("").astype("str"))
+    named = [area for area, _ in read_catalogue(version.summaries).areas]
+    usual = spellings(named, rows["area_name"])
+    rows["area_name"] = rows["area_name"].map(lambda name: usual.get(name, name))
+    inside = assign_areas(rows, version.areas())
+    month = day.dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
+    police = rows["reported_to_police"].where(rows["reported_to_police"].isin(["yes", "no"]))
+    table = inside.assign(
+        month=month.iloc[inside["row"]].to_numpy(),
+        reported_to_police=police.fillna("unknown").astype("str").iloc[inside["row"]].to_numpy(),
+    )
+    by = ["area_id", "month", "reported_to_police"]
+    counts = table.groupby(by).size().rename("count").reset_index()
+    return EstReports(counts=counts, covered=_whole_months(day.min(), day.max()))
+
+
+def _whole_months(first: pd.Timestamp, last: pd.Timestamp) -> tuple[date, date]:
+    start = first.to_period("M") + int(first.day > _WEEK_DAYS)
+    end = last.to_period("M") + int(last.days_in_month - last.day < _WEEK_DAYS)
+    return start.start_time.date(), max(start, end).start_time.date()
 
 
 def _rows(version: Version, kind: Kind) -> pd.DataFrame | None:

@@ -7,7 +7,8 @@ The counts that pages ask for, made once when something is loaded.
                            the metric crs)
     cell.parquet           cell_x, cell_y, count: all months and groups
     segment_month.parquet  segment_id, month, offence_group, business, count
-    survey.parquet         wave, area_id, respondent_group, item, answer, count, answered_from
+    survey.parquet         wave, area_id, respondent_group, item, answer, count, answered_from (and
+                           SX, see safety_index.py)
     areas.parquet          area_id, name, kind, geometry: those of the file and the study's rings
     catalogue.json         what there is: see Catalogue
 
@@ -33,6 +34,7 @@ from data.codebook import regrouped
 from data.counting import tallies
 from data.counting.coverage import covered_by_area, covered_months, empty_months
 from data.counting.preliminary import NO_DELAYS, KnownBy, OpenMonths, open_months
+from data.counting.safety_index import safety_index
 from data.counting.spellings import respelled, spellings
 from data.counting.streets import snapped
 from data.counting.tallies import ALL as ALL
@@ -43,7 +45,7 @@ from data.problems import Fault, FileError, Finding, Rule, stored_finding
 from data.scratch import scratch
 from data.study import Study
 
-FORMAT = 4  # raise it when a summary changes its columns or its meaning
+FORMAT = 5  # raise it when a summary changes its columns or its meaning
 CELL_M = 25
 _FARTHEST_M = 20_000_000  # from the origin: beyond it lies what the metric crs cannot show
 _AREA_MONTH = pa.schema(
@@ -268,7 +270,7 @@ def _no_incidents() -> pd.DataFrame:
 
 
 def _no_answers() -> pd.DataFrame:
-    texts = ("wave", "area_name", "respondent_group", "item", "answer")
+    texts = ("respondent_id", "wave", "area_name", "respondent_group", "item", "answer")
     columns = {k: pd.Series(dtype="str") for k in texts}
     return pd.DataFrame(columns | {"answered_on": pd.Series(dtype="datetime64[us]")})
 
@@ -357,8 +359,10 @@ def _in_cells(points: pd.DataFrame) -> pd.DataFrame:
 
 def _survey(survey: pd.DataFrame | None, areas: gpd.GeoDataFrame) -> pd.DataFrame:
     by = ["wave", "area_id", "respondent_group", "item", "answer"]
+    columns = [*by, "answered_on"]
     rows = survey if survey is not None else _no_answers()
     table = rows.assign(area_id=named_areas(rows["area_name"], areas))
+    table = pd.concat([table[columns], safety_index(table)[columns]], ignore_index=True)
     grouped = table.groupby(by, observed=True)["answered_on"]
     return grouped.agg(count="size", answered_from="min").reset_index()
 

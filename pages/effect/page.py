@@ -15,7 +15,7 @@ from pages.effect import (
     sign,
 )
 from pages.effect.asked import Asked
-from pages.effect.checks import moved, series
+from pages.effect.checks import moved, reporting, series
 from pages.shared import cached, judged, session
 from pages.shared.components import refusal
 
@@ -45,6 +45,7 @@ if pilot.primary.groups:
     st.markdown(text.checks.lead)
     moved.moved(asked, found)
     series.series(asked, found)
+    reporting.reporting(asked, found)
     others.secondary(asked)
     against.against(asked)
     published.published(asked, found)

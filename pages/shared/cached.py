@@ -18,6 +18,7 @@ from analysis.interim import judged_until, known_so_far
 from analysis.looks import LEVEL, level_at
 from analysis.nested import without_comparison_counts
 from analysis.positions import check_positions
+from analysis.reporting import moved
 from analysis.results import Estimate, NotPossible, Reason
 from analysis.safety import ItemShare, SafetyFindings, judge_answers, shares_by_item
 from analysis.thinning import publishable
@@ -32,6 +33,12 @@ from data.store import Store, Version
 from data.study import EVERYTHING, Counting, Direction, Outcome, Period, Pilot, Study
 
 KEPT = 200
+ALARMS = Outcome(
+    name="", groups=frozenset({"alarm"}), direction=Direction.DECREASE, smallest_change=-0.10
+)
+VICTIMISED = Outcome(
+    name="", item="SX", respondents="företag", direction=Direction.DECREASE, smallest_change=-0.05
+)
 REPORTING = Outcome(
     name="", item="F10x", respondents="företag", direction=Direction.INCREASE, smallest_change=0.05
 )
@@ -257,11 +264,8 @@ def safety(version: Version, pilot: Pilot, outcome: Outcome) -> SafetyFindings |
 
 
 def reporting(version: Version, pilot: Pilot) -> Estimate | None:
-    """How the share of victimised businesses that report changed; None where nobody asked."""
-    found = safety(version, pilot, REPORTING) if Kind.SURVEY in version.parts else None
-    if found is None or isinstance(found, NotPossible):
-        return None
-    change = found.pilot_change
+    """How the share of victimised businesses that report moved; None where nobody asked."""
+    change = moved(safety(version, pilot, REPORTING)) if Kind.SURVEY in version.parts else None
     return change if isinstance(change, Estimate) else None
 
 

@@ -10,6 +10,7 @@ from analysis.controlled_series import ControlledSeries, controlled_series
 from analysis.counts import before_after
 from analysis.detectable import Detectable, detectable
 from analysis.doubts import Background, Check, doubts, doubts_of_answers
+from analysis.est_change import est_change
 from analysis.evidence import Evidence, evidence
 from analysis.fewer_so_far import FewerSoFar, fewer_so_far
 from analysis.likeness import LikenessFindings, likeness
@@ -20,6 +21,7 @@ from analysis.other_offences import other_offences as other_offences_of
 from analysis.overlap import overlapping
 from analysis.placebo import Placebo, placebo_in_space
 from analysis.pretrend import PreTrendFindings, pretrend
+from analysis.reporting import Reporting, reporting
 from analysis.results import Comparison, Estimate, Hidden, NotPossible, Reason
 from data import context, engine
 from data.intake import Kind
@@ -232,6 +234,37 @@ def _series(
 def series(version: Version, pilot: Pilot, outcome: Outcome) -> ControlledSeries | NotPossible:
     """The pilot's months beside its comparison areas': the change as the plan expects it."""
     return _series(version.fingerprint, pilot, outcome, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _reporting(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) -> Reporting:
+    asked = (cached.VICTIMISED, cached.REPORTING)
+    nobody = NotPossible(Reason.ITEM_NOT_ASKED)
+    known = Kind.SURVEY in _version.parts
+    victimised, reported = (cached.safety(_version, pilot, o) if known else nobody for o in asked)
+    est = context.est_reports(_version)
+    nothing = NotPossible(Reason.NO_EST_REPORTS)
+    return reporting(
+        cached.findings(_version, pilot, outcome).change,
+        victimised,
+        reported,
+        nothing if est is None else est_change(est.counts, pilot, est.covered),
+        _alarms(_version, pilot, outcome),
+    )
+
+
+def _alarms(version: Version, pilot: Pilot, outcome: Outcome) -> Comparison | Hidden | NotPossible:
+    """Alarms, compared as the headline is, where they are not what the outcome counts itself."""
+    there = {group for group, _ in cached.catalogue(version).groups}
+    alarms = cached.ALARMS
+    if not alarms.groups <= there - outcome.groups:
+        return NotPossible(Reason.NO_ALARMS)
+    return cached.findings(version, pilot, alarms).change
+
+
+def reporting_of(version: Version, pilot: Pilot, outcome: Outcome) -> Reporting:
+    """Whether the police's reports tell of crime, or of reporting."""
+    return _reporting(version.fingerprint, pilot, outcome, version)
 
 
 def evidence_of(version: Version, pilot: Pilot, outcome: Outcome) -> Evidence:

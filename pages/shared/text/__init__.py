@@ -25,6 +25,7 @@ from pages.shared.text.parts.method import CalibrationText, MethodText
 from pages.shared.text.parts.moved import MovedText
 from pages.shared.text.parts.overview import OverviewText
 from pages.shared.text.parts.plan import PlanText
+from pages.shared.text.parts.reporting import ReportingText
 from pages.shared.text.parts.safety import SafetyText
 from pages.shared.text.parts.series import SeriesText
 from pages.shared.text.parts.sources import (
@@ -55,6 +56,7 @@ class Text:
     checks: ChecksText
     moved: MovedText
     series: SeriesText
+    reporting: ReportingText
     safety: SafetyText
     sources: SourcesText
     columns: ColumnsText

@@ -18,6 +18,7 @@ from pages.shared.text.en.method import CALIBRATION, METHOD
 from pages.shared.text.en.moved import MOVED
 from pages.shared.text.en.overview import OVERVIEW
 from pages.shared.text.en.plan import PLAN
+from pages.shared.text.en.reporting import REPORTING
 from pages.shared.text.en.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.en.safety import SAFETY
 from pages.shared.text.en.series import SERIES
@@ -51,6 +52,7 @@ ENGLISH_TEXT = Text(
     checks=CHECKS,
     moved=MOVED,
     series=SERIES,
+    reporting=REPORTING,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

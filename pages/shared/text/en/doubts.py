@@ -14,7 +14,7 @@ DOUBT = {
     Doubt.SMALL_COUNTS: "Only {size} {size:incident|incidents} before: small counts swing a lot.",
     Doubt.SHORT_AFTER: "The after period is only {size} {size:month|months}.",
     Doubt.PRELIMINARY_MONTHS: "{size} {size:month|months} of the after period {size:is|are} preliminary.",
-    Doubt.REPORTING_CHANGED: "The share of victimised businesses that report to the police changed by {points} percentage points in the pilot area: the number of reports may have changed because of that, the same way as the answer.",
+    Doubt.REPORTING_CHANGED: "The share of victimised businesses that report to the police changed by {points} percentage points in the pilot area, against the comparison areas where they were asked: the number of reports may have changed because of that, the same way as the answer.",
     Doubt.FEW_ANSWERS: "Only {size} answers: read with care.",
     Doubt.SAME_PEOPLE: "Partly the same respondents in both waves; they are treated as different people, "
     "which usually makes the interval wider than it need be.",
@@ -35,8 +35,9 @@ DOUBT = {
     Doubt.REGRESSION_UPWARDS: "The last time before the start was lower than earlier, compared with the comparison areas. A return to normal may by itself give up to {fall} more than expected.",
     Doubt.HIDDEN_COUNTS: "The number of incidents before is so small (1\N{EN DASH}4) that it is not shown.",
     Doubt.LARGE_INCREASE: "{fall} more than expected is more than efforts like this usually show.",
-    Doubt.REPORTING_ROSE: "More victimised businesses report to the police than before ({points} percentage points in the pilot area). That alone gives more reports: the decrease may be larger than it looks.",
-    Doubt.REPORTING_FELL: "Fewer victimised businesses report to the police than before ({points} percentage points in the pilot area). That alone gives fewer reports: the increase may be larger than it looks.",
+    Doubt.REPORTING_ROSE: "More victimised businesses report to the police than before ({points} percentage points in the pilot area, against the comparison areas where they were asked). That alone gives more reports: the decrease may be larger than it looks.",
+    Doubt.REPORTING_FELL: "Fewer victimised businesses report to the police than before ({points} percentage points in the pilot area, against the comparison areas where they were asked). That alone gives fewer reports: the increase may be larger than it looks.",
+    Doubt.BUSINESSES_ONLY: "Only businesses were asked: they are taken to report as much as others do.",
 }
 DOUBT_NAME = {
     Doubt.LEFT_OUT: "Comparison areas left out",
@@ -72,6 +73,7 @@ DOUBT_NAME = {
     Doubt.LARGE_INCREASE: "Unusually large increase",
     Doubt.REPORTING_ROSE: "Changed reporting",
     Doubt.REPORTING_FELL: "Changed reporting",
+    Doubt.BUSINESSES_ONLY: "Only businesses asked",
 }
 # what is said where the data do not tell whether it is there
 DOUBT_UNKNOWN = {
@@ -120,6 +122,7 @@ DOUBT_ADVICE = {
     Doubt.REGRESSION_UPWARDS: "Ask why the pilot started here and then. Try a before period without the calm time.",
     Doubt.HIDDEN_COUNTS: "Count broader offence groups or a larger area in the next plan.",
     Doubt.LARGE_INCREASE: "Check the recording first: more reports are not always more crime.",
+    Doubt.BUSINESSES_ONLY: "Read it as a worked example, not as an answer.",
 }
 # what is said where it was looked for, and the numbers do not tell
 DOUBT_UNCLEAR = {

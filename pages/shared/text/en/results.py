@@ -27,6 +27,8 @@ METHOD_NOTE = {
     Method.QUASI_POISSON: "Interrupted time series, quasi-Poisson with trend and season.",
     Method.CONTROLLED_SERIES: "Controlled interrupted time series: quasi-Poisson with a level and a trend each for the pilot area and for the comparison areas together, and one season for both.",
     Method.EMPIRICAL_BAYES: "Hauer's empirical Bayes: the counts weighed together with what such places have on average.",
+    Method.REPORTING_TAKEN_OUT: "Rough worked example: the headline divided by how the share that reports changed, with both uncertainties "
+    "(the delta method on the log scale). The share among victimised businesses is taken to hold for all that is counted.",
 }
 
 REASON = {
@@ -71,6 +73,10 @@ REASON = {
     Reason.TOO_SHORT_SERIES: "the series is too short for the trend, season and change that are to be estimated.",
     Reason.NO_OCCURRENCE_TIME: "the time of the incident is not known.",
     Reason.END_BEFORE_START: "the incident ends before it begins.",
+    Reason.NO_EST_REPORTS: "no EST reports with a date are loaded for the area.",
+    Reason.FEW_SHARED_MONTHS: "the reports cover only {size} calendar {size:month|months} that are there both before and after; at least three are needed.",
+    Reason.UNDER_THIRTY: "fewer than 30 answers in one of the groups that are compared.",
+    Reason.NO_ALARMS: "the data have no series of alarms.",
     Reason.TOO_FEW_AREAS: "there are too few areas to place the pilots among.",
 }
 

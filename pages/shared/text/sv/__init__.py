@@ -19,6 +19,7 @@ from pages.shared.text.sv.method import CALIBRATION, METHOD
 from pages.shared.text.sv.moved import MOVED
 from pages.shared.text.sv.overview import OVERVIEW
 from pages.shared.text.sv.plan import PLAN
+from pages.shared.text.sv.reporting import REPORTING
 from pages.shared.text.sv.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.sv.safety import SAFETY
 from pages.shared.text.sv.series import SERIES
@@ -51,6 +52,7 @@ SWEDISH_TEXT = Text(
     checks=CHECKS,
     moved=MOVED,
     series=SERIES,
+    reporting=REPORTING,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

@@ -15,7 +15,7 @@ DOUBT = {
     Doubt.SMALL_COUNTS: "Bara {size} {size:händelse|händelser} före: små antal svänger mycket.",
     Doubt.SHORT_AFTER: "Efterperioden är bara {size} {size:månad|månader}.",
     Doubt.PRELIMINARY_MONTHS: "{size} {size:månad|månader} i efterperioden är {size:preliminär|preliminära}.",
-    Doubt.REPORTING_CHANGED: "Andelen utsatta företag som polisanmäler ändrades med {points} procentenheter i pilotområdet: antalet anmälningar kan ha ändrats av det, åt samma håll som svaret.",
+    Doubt.REPORTING_CHANGED: "Andelen utsatta företag som polisanmäler ändrades med {points} procentenheter i pilotområdet, mot jämförelseområdena om de är tillfrågade: antalet anmälningar kan ha ändrats av det, åt samma håll som svaret.",
     Doubt.FEW_ANSWERS: "Bara {size} svar: läs med försiktighet.",
     Doubt.SAME_PEOPLE: "Delvis samma svarande i båda mätningarna; de räknas som olika, vilket "
     "brukar göra intervallet bredare än det behöver vara.",
@@ -36,8 +36,9 @@ DOUBT = {
     Doubt.REGRESSION_UPWARDS: "Den sista tiden före starten var lägre än tidigare, jämfört med jämförelseområdena. En återgång till det normala kan av sig själv ge upp till {fall} fler än väntat.",
     Doubt.HIDDEN_COUNTS: "Antalet händelser före är så litet (1\N{EN DASH}4) att det inte visas.",
     Doubt.LARGE_INCREASE: "{fall} fler än väntat är mer än vad liknande satsningar brukar visa.",
-    Doubt.REPORTING_ROSE: "Fler utsatta företag polisanmäler än förut ({points} procentenheter i pilotområdet). Det ger fler anmälningar av sig självt: minskningen kan vara större än den ser ut.",
-    Doubt.REPORTING_FELL: "Färre utsatta företag polisanmäler än förut ({points} procentenheter i pilotområdet). Det ger färre anmälningar av sig självt: ökningen kan vara större än den ser ut.",
+    Doubt.REPORTING_ROSE: "Fler utsatta företag polisanmäler än förut ({points} procentenheter i pilotområdet, mot jämförelseområdena om de är tillfrågade). Det ger fler anmälningar av sig självt: minskningen kan vara större än den ser ut.",
+    Doubt.REPORTING_FELL: "Färre utsatta företag polisanmäler än förut ({points} procentenheter i pilotområdet, mot jämförelseområdena om de är tillfrågade). Det ger färre anmälningar av sig självt: ökningen kan vara större än den ser ut.",
+    Doubt.BUSINESSES_ONLY: "Bara företag är tillfrågade: det antas att de anmäler i samma grad som andra.",
 }
 DOUBT_NAME = {
     Doubt.LEFT_OUT: "Utelämnade jämförelseområden",
@@ -73,6 +74,7 @@ DOUBT_NAME = {
     Doubt.LARGE_INCREASE: "Ovanligt stor ökning",
     Doubt.REPORTING_ROSE: "Ändrad anmälningsbenägenhet",
     Doubt.REPORTING_FELL: "Ändrad anmälningsbenägenhet",
+    Doubt.BUSINESSES_ONLY: "Bara företag tillfrågade",
 }
 # what is said where the data do not tell whether it is there
 DOUBT_UNKNOWN = {
@@ -121,6 +123,7 @@ DOUBT_ADVICE = {
     Doubt.REGRESSION_UPWARDS: "Fråga varför piloten startade just här och just då. Pröva en föreperiod utan den lugna tiden.",
     Doubt.HIDDEN_COUNTS: "Räkna bredare brottsgrupper eller ett större område i nästa plan.",
     Doubt.LARGE_INCREASE: "Kontrollera registreringen först: fler anmälningar är inte alltid fler brott.",
+    Doubt.BUSINESSES_ONLY: "Läs det som ett räkneexempel, inte som ett svar.",
 }
 # what is said where it was looked for, and the numbers do not tell
 DOUBT_UNCLEAR = {

@@ -27,6 +27,8 @@ METHOD_NOTE = {
     Method.QUASI_POISSON: "Avbruten tidsserie, kvasi-Poisson med trend och säsong.",
     Method.CONTROLLED_SERIES: "Kontrollerad avbruten tidsserie: kvasi-Poisson med egen nivå och trend för pilotområdet och för jämförelseområdena tillsammans, och gemensam säsong.",
     Method.EMPIRICAL_BAYES: "Hauers empiriska Bayes: antalen vägs samman med vad sådana platser har i genomsnitt.",
+    Method.REPORTING_TAKEN_OUT: "Grovt räkneexempel: huvudtalet delat med hur andelen som anmäler ändrades, med båda osäkerheterna "
+    "(deltametoden på logaritmen). Andelen bland utsatta företag antas gälla för allt som räknas.",
 }
 
 REASON = {
@@ -72,6 +74,10 @@ REASON = {
     Reason.TOO_SHORT_SERIES: "serien är för kort för den trend, säsong och förändring som ska skattas.",
     Reason.NO_OCCURRENCE_TIME: "tiden för händelsen är okänd.",
     Reason.END_BEFORE_START: "händelsen slutar innan den börjar.",
+    Reason.NO_EST_REPORTS: "inga EST-rapporter med datum är inlästa för området.",
+    Reason.FEW_SHARED_MONTHS: "rapporterna täcker bara {size} {size:kalendermånad|kalendermånader} som finns både före och efter; det behövs minst tre.",
+    Reason.UNDER_THIRTY: "färre än 30 svar i någon av de grupper som jämförs.",
+    Reason.NO_ALARMS: "ingen larmserie finns i uppgifterna.",
     Reason.TOO_FEW_AREAS: "det finns för få områden att placera piloterna bland.",
 }
 
