@@ -55,6 +55,8 @@ def _share_said(asked: Asked, found: Reporting) -> str:
     said = words.format(
         points=text.numbers.signed_points(change.value), interval=sentences.interval(change, text)
     )
+    if way(change) is Way.UNCLEAR:
+        said = f"{said} {text.reporting.by_chance}"
     return text.reporting.share.format(area=asked.area, before=before, after=after, change=said)
 
 
@@ -124,6 +126,8 @@ def _survey_card(asked: Asked, found: Reporting) -> None:
     asked_of = [(name, a) for name, a in named if isinstance(a, SafetyFindings)]
     if not asked_of:
         return
+    changes = [a.difference for _, a in asked_of if isinstance(a.difference, Estimate)]
+    note = text.reporting.survey_note.format(waves=_waves(found, text)).strip()
     card = Card(
         id="effekt-anmalan-enkat",
         title=_survey_title(asked, found),
@@ -133,16 +137,15 @@ def _survey_card(asked: Asked, found: Reporting) -> None:
             columns=list(text.reporting.survey_columns),
         ),
         n=text.card.n_answers.format(n=text.numbers.whole(max(_answers(a) for _, a in asked_of))),
-        note=text.reporting.survey_note.format(waves=_waves(found, text)).strip(),
+        note=" ".join([note, *dict.fromkeys(text.method_note[r.method] for r in changes)]),
         kinds=(Kind.SURVEY,),
         about=asked.pilot.area,
-        doubts=asked.doubts,
+        doubts=_together(asked, changes),
     )
-    compared = ((name, answers.difference) for name, answers in asked_of)
     rows = [
-        Row.of(name, change, text.numbers.signed_points(change.value))
-        for name, change in compared
-        if isinstance(change, Estimate)
+        Row.of(name, answers.difference, text.numbers.signed_points(answers.difference.value))
+        for name, answers in asked_of
+        if isinstance(answers.difference, Estimate)
     ]
     if not rows:
         table_card(card, asked.version, text)
@@ -157,7 +160,7 @@ def _survey_title(asked: Asked, found: Reporting) -> str:
     text, reported = asked.text, found.reported
     shares = () if isinstance(reported, NotPossible) else (reported.before, reported.after)
     values = [text.numbers.share(s.value) for s in shares if isinstance(s, Estimate)]
-    if len(values) != len(shares) or not values:
+    if len(values) != len(shares) or way(moved(reported)) not in (Way.ROSE, Way.FELL):
         return text.reporting.survey_title_plain.format(area=asked.area)
     before, after = values
     return text.reporting.survey_title.format(area=asked.area, before=before, after=after)
@@ -198,7 +201,7 @@ def _waves(found: Reporting, text: Text) -> str:
     if isinstance(found.victimised, NotPossible):
         return ""
     return " ".join(
-        text.reporting.wave.format(wave=w.wave, n=text.numbers.whole(w.share.n))
+        f"{w.wave}: {text.card.n_answers.format(n=text.numbers.whole(w.share.n))}"
         for w in found.victimised.waves
         if w.where is Where.PILOT and isinstance(w.share, Estimate)
     )
@@ -235,7 +238,7 @@ def _counts_card(asked: Asked, found: Reporting) -> None:
             columns=list(text.reporting.counts_columns),
         ),
         n="",
-        note=" ".join([*methods, text.reporting.counts_note]),
+        note=" ".join(methods),
         kinds=(Kind.INCIDENTS, Kind.COUNTS, Kind.REPORTS, Kind.SURVEY),
         about=asked.pilot.area,
         doubts=_together(asked, [result for _, result in shown]),

@@ -14,6 +14,7 @@ class ReportingText:
     share: str  # area, before, after, change
     share_compared: str
     share_alone: str
+    by_chance: str
     share_unknown: str  # reason
     without: str  # change, interval, n
     est: str  # area, change, interval, before, after, months, months_after
@@ -31,7 +32,6 @@ class ReportingText:
     survey_axis: str
     survey_same: str
     survey_note: str  # waves
-    wave: str  # wave, n
     victimised_row: str
     reported_row: str
     counts_title: str  # area, short
@@ -39,7 +39,6 @@ class ReportingText:
     counts_columns: tuple[str, str, str, str, str]
     counts_axis: str
     counts_same: str
-    counts_note: str
     police_row: str
     alarm_row: str
     est_row: str
