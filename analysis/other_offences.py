@@ -8,6 +8,7 @@ from analysis.coverage import Coverage
 from analysis.findings import judge
 from analysis.multiplicity import benjamini_hochberg
 from analysis.results import Comparison
+from data.codebook import ALARM
 from data.study import Outcome, Pilot
 
 
@@ -46,7 +47,7 @@ def other_offences(
     `profiles` (area_id, month, offence_group, business, count) holds all areas of the pilot. Groups
     are those that the pilot area has.
     """
-    rows = profiles[~profiles["offence_group"].isin(outcome.groups)]
+    rows = profiles[~profiles["offence_group"].isin(outcome.groups | {ALARM})]
     if outcome.business:
         rows = rows[rows["business"].fillna(False).astype(bool)]
     own = rows[rows["area_id"] == pilot.area].groupby("offence_group")["count"].sum()

@@ -10,6 +10,7 @@ from data.files.cells import by_value
 
 FOLDER = Path(__file__).parent / "codebooks"
 UNSPECIFIED = "unspecified"  # the group of a row without any offence text
+ALARM = "alarm"  # the group of alarms: no offences, and nobody has to want to report them
 UNLISTED = "unlisted"  # the group of texts that no list knows, each of few rows
 
 

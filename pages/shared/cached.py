@@ -23,6 +23,7 @@ from analysis.results import Estimate, NotPossible, Reason
 from analysis.safety import ItemShare, SafetyFindings, judge_answers, shares_by_item
 from analysis.thinning import publishable
 from data import engine
+from data.codebook import ALARM
 from data.counting.summaries import Catalogue
 from data.intake import Kind
 from data.kinds.items import item_scales
@@ -34,7 +35,7 @@ from data.study import EVERYTHING, Counting, Direction, Outcome, Period, Pilot, 
 
 KEPT = 200
 ALARMS = Outcome(
-    name="", groups=frozenset({"alarm"}), direction=Direction.DECREASE, smallest_change=-0.10
+    name="", groups=frozenset({ALARM}), direction=Direction.DECREASE, smallest_change=-0.10
 )
 VICTIMISED = Outcome(
     name="", item="SX", respondents="företag", direction=Direction.DECREASE, smallest_change=-0.05

@@ -16,6 +16,7 @@ from analysis.fewer_so_far import FewerSoFar, fewer_so_far
 from analysis.likeness import LikenessFindings, likeness
 from analysis.moved import Moved
 from analysis.moved import moved as moved_from
+from analysis.nested import HIDDEN, given_away
 from analysis.other_offences import OtherOffences
 from analysis.other_offences import other_offences as other_offences_of
 from analysis.overlap import overlapping
@@ -259,7 +260,9 @@ def _alarms(version: Version, pilot: Pilot, outcome: Outcome) -> Comparison | Hi
     alarms = cached.ALARMS
     if not alarms.groups <= there - outcome.groups:
         return NotPossible(Reason.NO_ALARMS)
-    return cached.findings(version, pilot, alarms).change
+    asked = [o for o in (pilot.primary, *pilot.secondary) if o.groups]
+    found = {o: cached.findings(version, pilot, o) for o in (*asked, alarms)}
+    return HIDDEN if alarms in given_away(found) else found[alarms].change
 
 
 def reporting_of(version: Version, pilot: Pilot, outcome: Outcome) -> Reporting:

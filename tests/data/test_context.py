@@ -3,11 +3,12 @@
 from datetime import date
 from pathlib import Path
 
-from data.context import code_changes, events
+from data.context import code_changes, est_reports, events
 from data.intake import Kind
 from data.readers import read
 from data.store import Store, Version
 from data.study import Direction, Period
+from tests.pages.town import load, squares
 
 EVENTS = """från;till;område;rubrik;typ;väntad riktning;källa
 2025-05-05;2025-10-31;Öster;Vägarbete;vägarbete;okänd;egen
@@ -62,3 +63,55 @@ def test_codes_tell_the_days_on_which_they_began_or_ceased(store_folder: Path) -
 def test_what_is_not_loaded_is_unknown_not_empty(store_folder: Path) -> None:
     assert code_changes(loaded(store_folder, Kind.EVENTS, EVENTS), ["theft"]) is None
     assert events(loaded(store_folder / "b", Kind.CODES, CODES)) is None
+
+
+REPORTS = """rapport_id;vecka;datum;område;longitud;latitud;kategori;polisanmält;beskrivning
+1;;2023-09-20;Norr;;;klotter;J;en lång berättelse om någon
+2;2024-W05;;norr;;;klotter;N;
+3;;2024-02-10;Norr;12.305;58.282;klotter;vet ej;
+4;;2024-02-27;;;;klotter;J;
+"""
+
+
+def counted(version: Version) -> dict[tuple[str, str, str], int]:
+    found = est_reports(version)
+    assert found is not None
+    columns = ("area_id", "month", "reported_to_police", "count")
+    rows = found.counts[list(columns)].itertuples(index=False)
+    return {(area, f"{month:%Y-%m}", police): n for area, month, police, n in rows}
+
+
+def test_est_reports_are_counted_where_their_position_says_and_else_their_name(
+    store_folder: Path,
+) -> None:
+    areas = squares({"n": "Norr", "o": "Öster"})
+    assert counted(load(store_folder, areas=areas, reports=REPORTS)) == {
+        ("n", "2023-09", "yes"): 1,
+        ("n", "2024-02", "no"): 1,  # Thursday of the week is 1 February, whatever the letters' case
+        ("o", "2024-02", "unknown"): 1,  # by its position, though it names another
+    }
+
+
+def test_est_reports_cover_whole_months_from_the_first_report_to_the_last(
+    store_folder: Path,
+) -> None:
+    late = est_reports(load(store_folder / "a", reports=REPORTS))
+    assert late is not None
+    assert late.covered == (date(2023, 10, 1), date(2024, 3, 1))
+    days = REPORTS.replace("2023-09-20", "2023-09-07").replace("2024-02-27", "2024-02-22")
+    early = est_reports(load(store_folder / "b", reports=days))
+    assert early is not None
+    assert early.covered == (date(2023, 9, 1), date(2024, 2, 1))
+
+
+def test_of_est_reports_only_area_month_and_police_are_given(store_folder: Path) -> None:
+    found = est_reports(load(store_folder, reports=REPORTS))
+    assert found is not None
+    assert set(found.counts) == {"area_id", "month", "reported_to_police", "count"}
+    assert "berättelse" not in found.counts.to_csv()
+
+
+def test_without_est_reports_or_dates_of_them_nothing_is_known(store_folder: Path) -> None:
+    assert est_reports(loaded(store_folder / "a", Kind.EVENTS, EVENTS)) is None
+    undated = "datum;område;kategori\n;Norr;klotter\n;Norr;klotter\n"
+    assert est_reports(loaded(store_folder / "b", Kind.REPORTS, undated)) is None

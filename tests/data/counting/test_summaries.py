@@ -335,6 +335,22 @@ def test_answers_are_counted_with_the_first_day_they_were_given(make: Make) -> N
     assert table["answered_from"].tolist() == [pd.NaT, pd.Timestamp("2024-05-03")]
 
 
+def test_the_safety_index_is_counted_as_if_it_had_been_asked(make: Make) -> None:
+    said = {"1": "1222", "2": "2222", "3": "2122", "4": "9999"}
+    rows = answers(
+        *(
+            {"respondent_id": who, "item": f"F10{letter}", "answer": answer, "area_name": "north"}
+            for who, told in said.items()
+            for letter, answer in zip("abcd", told, strict=True)
+        )
+    )
+    table = make(survey=rows, areas=TWO).table("survey")
+    index = table[table["item"] == "SX"]
+    assert dict(zip(index["answer"], index["count"], strict=True)) == {"1": 2, "2": 1}
+    assert table[table["item"] != "SX"]["count"].sum() == len(rows)
+    assert "respondent_id" not in table
+
+
 @pytest.mark.parametrize(
     "only",
     [
