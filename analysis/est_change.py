@@ -25,6 +25,7 @@ from analysis.results import (
 from analysis.shares import FEW_ANSWERS, share
 from data.study import Period, Pilot
 
+Span = tuple[date, date]
 FEWEST_MONTHS = 3  # calendar months that both sides have
 
 
@@ -44,24 +45,21 @@ class EstChange:
     reported: Estimate | Hidden | NotPossible  # to the police, of those that say yes or no
 
 
-def est_change(
-    counts: pd.DataFrame, pilot: Pilot, covered: tuple[date, date]
-) -> EstChange | NotPossible:
+def est_change(counts: pd.DataFrame, pilot: Pilot, covered: Span | None) -> EstChange | NotPossible:
     """
     Compare the pilot area's EST reports before and after, over months that the reports cover.
 
-    `counts`: area_id, month, reported_to_police (yes, no, unknown), count. Reports seldom begin
-    long before the pilot does: what is compared then is shorter than the plan's periods. Months
-    before the area's own first report are not covered, for its partners may have begun later than
-    others. The interval is for chance alone, and nothing tells how eagerly partners report.
+    `counts`: area_id, month, reported_to_police (yes, no, unknown), count; `covered`: the whole
+    months that they speak of in that area, half-open. Reports seldom begin long before the pilot
+    does: what is compared then is shorter than the plan's periods. The interval is for chance
+    alone, and nothing tells how eagerly partners report.
     """
     own = counts[counts["area_id"] == pilot.area]
     if not are_counts(own["count"]):
         return NotPossible(Reason.NOT_COUNTS)
-    if own.empty:
+    if own.empty or covered is None:
         return NotPossible(Reason.NO_EST_REPORTS)
-    begun = max(covered[0], own["month"].min().date())
-    before, after = _same_months(pilot, (begun, covered[1]))
+    before, after = _same_months(pilot, covered)
     calendar = {month.month for month in before}
     if len(calendar) < FEWEST_MONTHS:
         return NotPossible(Reason.FEW_SHARED_MONTHS, size=len(calendar))
@@ -78,9 +76,7 @@ def est_change(
     )
 
 
-def _same_months(
-    pilot: Pilot, covered: tuple[date, date]
-) -> tuple[tuple[date, ...], tuple[date, ...]]:
+def _same_months(pilot: Pilot, covered: Span) -> tuple[tuple[date, ...], tuple[date, ...]]:
     """
     The months nearest the start, of calendar months that both sides have.
 
@@ -97,7 +93,7 @@ def _same_months(
     return before, after
 
 
-def _covered(period: Period, covered: tuple[date, date]) -> Iterator[date]:
+def _covered(period: Period, covered: Span) -> Iterator[date]:
     months = pd.date_range(period.start, period.end, freq="MS", inclusive="left")
     return (m.date() for m in months if covered[0] <= m.date() < covered[1])
 

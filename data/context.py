@@ -3,12 +3,13 @@ What is known beside the counts: other events, codes that changed, what partners
 files, read whole.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
+from data.counting.coverage import Span, covered_by_area, covered_months
 from data.counting.spellings import spellings
 from data.counting.summaries import read_catalogue
 from data.counting.zones import assign_areas
@@ -49,7 +50,7 @@ class EstReports:
     """What partners reported of insecurity-causing events (EST), counted."""
 
     counts: pd.DataFrame  # area_id, month, reported_to_police (yes, no, unknown), count
-    covered: tuple[date, date]  # whole months that the file speaks of, half-open; may be none
+    covered: Mapping[str, Span]  # by area: whole months that the file speaks of, half-open
 
 
 def est_reports(version: Version) -> EstReports | None:
@@ -57,9 +58,10 @@ def est_reports(version: Version) -> EstReports | None:
     EST reports by area and month; None where no file with a dated report is loaded.
 
     The position decides about the area, as of incidents, else the name. A week without a date is
-    in the month of its Thursday. Reports come weekly: a month is covered if the file's first report
-    is in its first week, or its last one in its last. Only area, time and whether it was reported
-    to the police are read.
+    in the month of its Thursday. Reports come weekly: the month of the file's first report is
+    covered if that is in its first week, the last one's if it is in its last. An area is covered
+    from its own first report, but for months that may just have been quiet. Only area, time and
+    whether it was reported to the police are read.
     """
     if Kind.REPORTS not in version.parts:
         return None
@@ -81,13 +83,20 @@ def est_reports(version: Version) -> EstReports | None:
     )
     by = ["area_id", "month", "reported_to_police"]
     counts = table.groupby(by).size().rename("count").reset_index()
-    return EstReports(counts=counts, covered=_whole_months(day.min(), day.max()))
+    covered = covered_by_area(counts, _covered(day))
+    return EstReports(counts=counts, covered=dict(covered))
 
 
-def _whole_months(first: pd.Timestamp, last: pd.Timestamp) -> tuple[date, date]:
+def _covered(day: pd.Series) -> Span | None:
+    """Whole months from the first report to the last, without strays."""
+    span = covered_months(pd.DataFrame({"month": day, "count": 1}))
+    if span is None:
+        return None
+    inside = day[(day >= pd.Timestamp(span[0])) & (day < pd.Timestamp(span[1]))]
+    first, last = inside.min(), inside.max()
     start = first.to_period("M") + int(first.day > _WEEK_DAYS)
     end = last.to_period("M") + int(last.days_in_month - last.day < _WEEK_DAYS)
-    return start.start_time.date(), max(start, end).start_time.date()
+    return (start.start_time.date(), end.start_time.date()) if start < end else None
 
 
 def _rows(version: Version, kind: Kind) -> pd.DataFrame | None:

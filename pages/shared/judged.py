@@ -249,7 +249,7 @@ def _reporting(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) -
         cached.findings(_version, pilot, outcome).change,
         victimised,
         reported,
-        nothing if est is None else est_change(est.counts, pilot, est.covered),
+        nothing if est is None else est_change(est.counts, pilot, est.covered.get(pilot.area)),
         _alarms(_version, pilot, outcome),
     )
 

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
+
 from data.context import code_changes, est_reports, events
 from data.intake import Kind
 from data.readers import read
@@ -92,16 +94,48 @@ def test_est_reports_are_counted_where_their_position_says_and_else_their_name(
     }
 
 
+def reported(*days: str, area: str = "Norr") -> str:
+    return "".join(f";;{day};{area};;;klotter;J;\n" for day in days)
+
+
+def covered(folder: Path, rows: str) -> dict[str, tuple[date, date]]:
+    found = est_reports(load(folder, reports=REPORTS.partition("\n")[0] + "\n" + rows))
+    assert found is not None
+    return dict(found.covered)
+
+
 def test_est_reports_cover_whole_months_from_the_first_report_to_the_last(
     store_folder: Path,
 ) -> None:
-    late = est_reports(load(store_folder / "a", reports=REPORTS))
-    assert late is not None
-    assert late.covered == (date(2023, 10, 1), date(2024, 3, 1))
-    days = REPORTS.replace("2023-09-20", "2023-09-07").replace("2024-02-27", "2024-02-22")
-    early = est_reports(load(store_folder / "b", reports=days))
-    assert early is not None
-    assert early.covered == (date(2023, 9, 1), date(2024, 2, 1))
+    between = ("2023-10-15", "2023-11-15", "2023-12-15", "2024-01-15")
+    late = reported("2023-09-08", *between, "2024-02-22")
+    assert covered(store_folder / "a", late) == {"Norr": (date(2023, 10, 1), date(2024, 2, 1))}
+    early = reported("2023-09-07", *between, "2024-02-23")
+    assert covered(store_folder / "b", early) == {"Norr": (date(2023, 9, 1), date(2024, 3, 1))}
+
+
+def test_an_area_where_partners_began_later_is_covered_from_then(store_folder: Path) -> None:
+    days = [f"{month:%Y-%m-05}" for month in pd.date_range("2022-01-01", periods=36, freq="MS")]
+    both = reported(*days, "2024-12-28") + reported(*days[24:], area="Öster")
+    found = covered(store_folder, both)
+    assert found["Norr"] == (date(2022, 1, 1), date(2025, 1, 1))
+    assert found["Öster"] == (date(2024, 1, 1), date(2025, 1, 1))
+
+
+def test_a_quiet_month_at_the_edge_is_still_covered(store_folder: Path) -> None:
+    days = [f"{month:%Y-%m-05}" for month in pd.date_range("2022-01-01", periods=36, freq="MS")]
+    both = reported(*days, "2024-12-28") + reported(*days[2::3], area="Öster")
+    assert covered(store_folder, both)["Öster"] == (date(2022, 1, 1), date(2025, 1, 1))
+
+
+def test_a_stray_date_long_before_does_not_stretch_what_is_covered(store_folder: Path) -> None:
+    usual = [
+        f"2024-{month:02d}-{day:02d}"
+        for month in range(1, 7)
+        for day in range(1, 31, 1)
+        if month != 2 or day < 30
+    ]
+    assert covered(store_folder, reported("1999-01-05", *usual))["Norr"][0] == date(2024, 1, 1)
 
 
 def test_of_est_reports_only_area_month_and_police_are_given(store_folder: Path) -> None:

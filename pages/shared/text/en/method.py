@@ -165,6 +165,12 @@ METHOD = MethodText(
             "Pilot and surroundings together are the total net effect. The displacement quotient (Bowers and Johnson 2003) divides the change around by the change in the pilot; it has no margin of error "
             "and is shown only where the pilot did better than the comparison. Other kinds of offence in the pilot area are tried in the same way, with p adjusted for how many they are (Benjamini and Hochberg 1995).",
         ),
+        (
+            "Is more being reported, or is more happening?",
+            "Businesses in a partnership may begin to report more. So the number of reported incidents stands beside what depends less on reporting: the share of businesses that say they are victimised (safety index: yes to at least one of four questions), "
+            "the share of these that reported to the police, alarms, and the partners' EST reports in the calendar months that are there both before and after. Who says no and don't know counts as not victimised; a wave without all four questions has no index. "
+            "The worked example divides the headline by how the reporting share changed against the comparison areas; its margin of error joins both (the delta method; Katz et al. 1978). It needs 30 answers in each group, and that what businesses answer is true of all that is counted.",
+        ),
     ),
     glossary_heading="Glossary",
     glossary=(

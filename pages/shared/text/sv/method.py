@@ -166,6 +166,12 @@ METHOD = MethodText(
             "Pilot och omgivning tillsammans är den totala nettoeffekten. Omfördelningskvoten (Bowers och Johnson 2003) delar ändringen runt om med ändringen i piloten; den saknar felmarginal "
             "och visas bara där piloten klarade sig bättre än jämförelsen. Andra slags brott i pilotområdet prövas likadant, med p justerat för hur många de är (Benjamini och Hochberg 1995).",
         ),
+        (
+            "Anmäls det mer, eller händer det mer?",
+            "Företag i samverkan kan börja anmäla mer. Därför ställs antalet anmälda händelser bredvid det som beror mindre på anmälningar: hur stor andel av företagen som säger sig vara utsatta (trygghetsindex: ja på minst en av fyra frågor), "
+            "hur stor andel av dem som polisanmält, larm, och parternas EST-rapporter i de kalendermånader som finns både före och efter. Den som svarat nej och vet ej räknas som inte utsatt; en mätning där inte alla fyra frågorna ställdes har inget index. "
+            "Räkneexemplet delar huvudtalet med hur anmälningsandelen ändrades mot jämförelseområdena; felmarginalen väger ihop båda (deltametoden; Katz m.fl. 1978). Det kräver 30 svar i varje grupp och att företagens svar stämmer för allt som räknas.",
+        ),
     ),
     glossary_heading="Ordlista",
     glossary=(
