@@ -81,6 +81,14 @@ def test_where_the_reports_cover_all_of_the_plan_nothing_is_shorter() -> None:
     assert (len(found.months_before), len(found.months_after)) == (24, 12)
 
 
+def test_of_calendar_months_that_are_there_more_often_the_nearest_to_the_start_are_taken() -> None:
+    covered = (date(2022, 7, 1), PILOT.after.end)  # July to December twice before
+    found = compared(reports({"2022-07-01": 9}), covered)
+    assert found.months_before == tuple(date(2023, month, 1) for month in range(1, 13))
+    assert len(found.months_after) == PILOT.after.months
+    assert found.shorter
+
+
 @given(st.dates(date(2021, 1, 1), date(2023, 12, 31)), st.dates(date(2024, 4, 1), date(2026, 1, 1)))
 def test_whatever_is_covered_every_calendar_month_is_there_as_often_as_the_others(
     first: date, last: date

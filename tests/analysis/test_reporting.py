@@ -145,6 +145,13 @@ def test_a_ratio_goes_its_way_from_one_and_is_never_steady() -> None:
     assert [way(r) for r in (FEWER, MORE, ratio(1.0, 0.999, 1.001))] == [FELL, ROSE, UNCLEAR]
 
 
+@pytest.mark.parametrize(("low", "high"), [(-0.2, 0.04), (-0.04, 0.2)])
+def test_an_interval_that_is_wide_on_one_side_is_not_steady(low: float, high: float) -> None:
+    change = moved(LEVEL)
+    assert isinstance(change, Estimate)
+    assert way(replace(change, low=low, high=high)) is UNCLEAR
+
+
 def test_a_rise_that_the_comparison_areas_have_too_is_none() -> None:
     both = shares(HALF, (700, 1000), HALF, (700, 1000))
     assert way(both.pilot_change) is ROSE

@@ -94,6 +94,14 @@ def test_est_reports_are_counted_where_their_position_says_and_else_their_name(
     }
 
 
+def test_a_place_is_called_as_the_plan_and_the_counts_call_it_however_it_is_written(
+    store_folder: Path,
+) -> None:
+    incidents = "Område;Månad;Brottstyp;Antal\nNorr;2024-01;Stöld;9\n"
+    version = load(store_folder, counts=incidents, reports=REPORTS.replace(";Norr;", ";NORR;"))
+    assert {area for area, _, _ in counted(version)} == {"Norr"}
+
+
 def reported(*days: str, area: str = "Norr") -> str:
     return "".join(f";;{day};{area};;;klotter;J;\n" for day in days)
 
