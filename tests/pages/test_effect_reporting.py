@@ -105,6 +105,7 @@ def test_where_nothing_is_planted_nothing_is_claimed(sample: Path, language: str
     assert text.reporting.by_chance in inside
     assert f"### {text.reporting.survey_title_plain.format(area='Stallbacka')}" in inside
     assert text.reporting.without.partition(":")[0] not in inside
+    assert text.reporting.without_row not in screen.cells
 
 
 def test_the_safety_index_of_the_sample_is_that_of_its_own_respondents(sample: Path) -> None:
@@ -151,6 +152,7 @@ def test_series_stand_in_a_table_with_their_intervals_and_what_they_are_held_aga
     text, screen = TEXTS[language], of_sample("effect", language)
     columns = text.reporting.counts_columns
     police = row_of(screen, columns, text.reporting.police_row)
+    assert row_of(screen, columns, text.reporting.without_row)[2]
     assert police[3] == text.reporting.against_comparison
     assert row_of(screen, columns, text.reporting.est_row)[3] == text.reporting.against_before
     version = Store(sample).current()

@@ -65,13 +65,17 @@ def _series_said(asked: Asked, found: Reporting) -> Iterator[str]:
     text = asked.text
     yield _alarms_said(found.alarms, text)
     yield " ".join(_est_said(asked, found.est))
-    matters = way(moved(found.reported)) in (Way.ROSE, Way.FELL)
-    if matters and isinstance(found.without, Estimate):
+    if _went(found) and isinstance(found.without, Estimate):
         yield text.reporting.without.format(
             change=sentences.against_expected(found.without.value, text),
             interval=sentences.interval(found.without, text),
             n=text.numbers.whole(_answers(found.reported)),
         )
+
+
+def _went(found: Reporting) -> bool:
+    """Whether the share that reports moved for certain: else there is no change to take out."""
+    return way(moved(found.reported)) in (Way.ROSE, Way.FELL)
 
 
 def _alarms_said(alarms: Shown, text: Text) -> str:
@@ -160,7 +164,7 @@ def _survey_title(asked: Asked, found: Reporting) -> str:
     text, reported = asked.text, found.reported
     shares = () if isinstance(reported, NotPossible) else (reported.before, reported.after)
     values = [text.numbers.share(s.value) for s in shares if isinstance(s, Estimate)]
-    if len(values) != len(shares) or way(moved(reported)) not in (Way.ROSE, Way.FELL):
+    if len(values) != len(shares) or not _went(found):
         return text.reporting.survey_title_plain.format(area=asked.area)
     before, after = values
     return text.reporting.survey_title.format(area=asked.area, before=before, after=after)
@@ -251,11 +255,12 @@ def _series(found: Reporting, text: Text) -> list[tuple[str, Shown, str]]:
     """Name, result, and what it is held against."""
     est = found.est if isinstance(found.est, NotPossible) else found.est.change
     others, before = text.reporting.against_comparison, text.reporting.against_before
+    example = (text.reporting.without_row, found.without, others)
     return [
         (text.reporting.police_row, found.police, others),
         (text.reporting.alarm_row, found.alarms, others),
         (text.reporting.est_row, est, before),
-        (text.reporting.without_row, found.without, others),
+        *([example] if _went(found) else []),
     ]
 
 
