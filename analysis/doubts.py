@@ -8,6 +8,7 @@ from enum import StrEnum
 from analysis.caveats import FEW_BEFORE
 from analysis.effect import FEW_COMPARISON_AREAS
 from analysis.findings import Findings
+from analysis.placebo_in_time import PlaceboInTime, Seen
 from analysis.pretrend import PreTrend, PreTrendFindings
 from analysis.reporting import Way, way
 from analysis.results import (
@@ -68,13 +69,14 @@ class Background:
     code_changes: tuple[date, ...] | None  # days on which codes of the outcome began or ended
     deviations: int  # places where the plan differs from the locked one
     planned_after: int  # months
+    moved_starts: PlaceboInTime | NotPossible | None = None
 
 
 def doubts(
     found: Findings, pilot: Pilot, outcome: Outcome, study: Study, background: Background
 ) -> tuple[Check, ...]:
     """
-    Look for the twelve doubts of the method, in order, then for those about the plan, and add what
+    Look for the thirteen doubts of the method, in order, then for those of the plan, and add what
     the numbers themselves carry.
     """
     checks = [
@@ -84,6 +86,7 @@ def doubts(
         Check(Doubt.SEASON, Standing.FINE),  # a plan of other months is refused when it is read
         *_comparison(found),
         _pretrend(background.pretrend),
+        _early_change(found, background.moved_starts),
         _many_questions(study),
         _reporting(outcome, background),
         _displacement(found),
@@ -179,6 +182,21 @@ def _pretrend(pretrend: PreTrendFindings | NotPossible | Hidden) -> Check:
     if pretrend.sign is PreTrend.UNSURE and pretrend.is_blind:
         return Check(Doubt.PRE_TREND, Standing.UNCLEAR)
     return Check(Doubt.PRE_TREND, _weakens(pretrend.sign is not PreTrend.FOLLOWS))
+
+
+def _early_change(found: Findings, moved: PlaceboInTime | NotPossible | None) -> Check:
+    """A moved start that shows a change, the latest of them."""
+    if not isinstance(moved, PlaceboInTime):
+        return Check(Doubt.EARLY_CHANGE, Standing.UNKNOWN)
+    match moved.seen(found.change):
+        case Seen.CHANGE:
+            back = min(one.back for one in moved.starts if one.shows_change)
+            return Check(Doubt.EARLY_CHANGE, Standing.WEAKENS, back)
+        case Seen.NOTHING:
+            return Check(Doubt.EARLY_CHANGE, Standing.FINE)
+        case Seen.CANNOT_TELL:
+            standing = Standing.UNCLEAR if moved.asked else Standing.UNKNOWN
+            return Check(Doubt.EARLY_CHANGE, standing)
 
 
 def _many_questions(study: Study) -> Check:

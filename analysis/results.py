@@ -55,6 +55,7 @@ class Doubt(StrEnum):
     HIDDEN_COUNTS = "hidden_counts"  # 1-4 before: not shown
     SEASON = "season"
     PRE_TREND = "pre_trend"  # the pilot did not follow its comparison areas before, or nobody knows
+    EARLY_CHANGE = "early_change"  # a moved start shows a change; size: months before the true one
     MANY_QUESTIONS = "many_questions"  # size: how many the plan asks
     DISPLACEMENT = "displacement"  # size: incidents more in the buffer
     CODES_CHANGED = "codes_changed"  # size: days on which codes began or ended
@@ -79,9 +80,11 @@ class Reason(StrEnum):
     NO_INCIDENTS = "no_incidents"
     NOTHING_BEFORE = "nothing_before"  # incidents after only: nothing to scale or divide by
     FEW_BEFORE = "few_before"  # too few before for a percentage; size: how many
+    FEW_IN_WINDOW = "few_in_window"  # the same, where the number would tell others
     NO_COMPARISON = "no_comparison"  # no usable comparison area, or no incident or answer there
     NO_BUFFER = "no_buffer"
     NO_DATA_IN_PERIOD = "no_data_in_period"  # the data do not cover before and after
+    NO_EARLIER_YEAR = "no_earlier_year"  # no data of the same months a year before
     PRELIMINARY = "preliminary"  # a period holds months that may still change; size: how many
     SMALL_COUNT = "small_count"
     SMALL_MONTHS = "small_months"  # months of 1-4 incidents that sums would give away

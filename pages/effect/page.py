@@ -15,7 +15,7 @@ from pages.effect import (
     sign,
 )
 from pages.effect.asked import Asked
-from pages.effect.checks import moved, reporting, series
+from pages.effect.checks import in_time, moved, reporting, series
 from pages.shared import cached, judged, session
 from pages.shared.components import refusal
 
@@ -46,6 +46,7 @@ if pilot.primary.groups:
     moved.moved(asked, found)
     series.series(asked, found)
     reporting.reporting(asked, found)
+    in_time.in_time(asked, found)
     others.secondary(asked)
     against.against(asked)
     published.published(asked, found)

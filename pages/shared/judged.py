@@ -21,6 +21,7 @@ from analysis.other_offences import OtherOffences
 from analysis.other_offences import other_offences as other_offences_of
 from analysis.overlap import overlapping
 from analysis.placebo import Placebo, placebo_in_space
+from analysis.placebo_in_time import PlaceboInTime, placebo_in_time
 from analysis.pretrend import PreTrendFindings, pretrend
 from analysis.reporting import Reporting, reporting
 from analysis.results import Comparison, Estimate, Hidden, NotPossible, Reason
@@ -143,6 +144,7 @@ def _background(
         pretrend=before_start(version, pilot, outcome)
         if counted
         else NotPossible(Reason.NO_INCIDENTS),
+        moved_starts=moved_starts(version, pilot, outcome) if counted else None,
         reporting=cached.reporting(version, pilot),
         events=None if known is None else overlapping(known, pilot, names, used),
         code_changes=_codes_within(version, pilot, outcome),
@@ -268,6 +270,20 @@ def _alarms(version: Version, pilot: Pilot, outcome: Outcome) -> Comparison | Hi
 def reporting_of(version: Version, pilot: Pilot, outcome: Outcome) -> Reporting:
     """Whether the police's reports tell of crime, or of reporting."""
     return _reporting(version.fingerprint, pilot, outcome, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _moved_starts(
+    print_: str, pilot: Pilot, outcome: Outcome, _version: Version
+) -> PlaceboInTime | NotPossible:
+    counts = cached.outcome_counts(_version, pilot, outcome)
+    used = cached.findings(_version, pilot, outcome).used
+    return placebo_in_time(counts, pilot, cached.coverage(_version), used)
+
+
+def moved_starts(version: Version, pilot: Pilot, outcome: Outcome) -> PlaceboInTime | NotPossible:
+    """The headline of starts that are moved back to when nothing was tried."""
+    return _moved_starts(version.fingerprint, pilot, outcome, version)
 
 
 def evidence_of(version: Version, pilot: Pilot, outcome: Outcome) -> Evidence:

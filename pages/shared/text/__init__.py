@@ -19,6 +19,7 @@ from pages.shared.text.numbers import Numbers
 from pages.shared.text.parts.checks import ChecksText
 from pages.shared.text.parts.effect import EffectText
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
+from pages.shared.text.parts.in_time import InTimeText
 from pages.shared.text.parts.judgement import JudgementText
 from pages.shared.text.parts.map import MapText
 from pages.shared.text.parts.method import CalibrationText, MethodText
@@ -57,6 +58,7 @@ class Text:
     moved: MovedText
     series: SeriesText
     reporting: ReportingText
+    in_time: InTimeText
     safety: SafetyText
     sources: SourcesText
     columns: ColumnsText

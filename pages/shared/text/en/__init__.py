@@ -12,6 +12,7 @@ from pages.shared.text.en.doubts import (
 from pages.shared.text.en.effect import EFFECT
 from pages.shared.text.en.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.en.frame import CARD, FRAME, WORDS
+from pages.shared.text.en.in_time import IN_TIME
 from pages.shared.text.en.judgement import JUDGEMENT
 from pages.shared.text.en.map import MAP
 from pages.shared.text.en.method import CALIBRATION, METHOD
@@ -53,6 +54,7 @@ ENGLISH_TEXT = Text(
     moved=MOVED,
     series=SERIES,
     reporting=REPORTING,
+    in_time=IN_TIME,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

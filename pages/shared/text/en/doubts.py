@@ -22,6 +22,7 @@ DOUBT = {
     Doubt.REGRESSION_TO_THE_MEAN: "The last time before the start was worse than earlier, compared with the comparison areas. A return to normal may by itself give up to {fall} fewer than expected.",
     Doubt.SEASON: "Before and after are not the same months.",
     Doubt.PRE_TREND: "The pilot area may not have followed the comparison areas before the start: the difference after may have begun earlier.",
+    Doubt.EARLY_CHANGE: "A change is already seen if the start is moved back by {size} months, to a time when nothing had begun.",
     Doubt.MANY_QUESTIONS: "The plan asks {size} questions about all pilot areas together: one of them may show a difference by chance. So the other outcomes are adjusted (Holm).",
     Doubt.DISPLACEMENT: "There were more incidents than expected in the buffer zone ({size}): some may have moved there.",
     Doubt.CODES_CHANGED: "Offence codes that count here began or ceased to be valid within the periods ({size} times).",
@@ -58,6 +59,7 @@ DOUBT_NAME = {
     Doubt.REGRESSION_TO_THE_MEAN: "Regression to the mean",
     Doubt.SEASON: "Season",
     Doubt.PRE_TREND: "The trend before the start",
+    Doubt.EARLY_CHANGE: "A change before the start",
     Doubt.MANY_QUESTIONS: "Many questions",
     Doubt.DISPLACEMENT: "Displacement",
     Doubt.CODES_CHANGED: "Changed offence codes",
@@ -79,6 +81,7 @@ DOUBT_NAME = {
 DOUBT_UNKNOWN = {
     Doubt.REGRESSION_TO_THE_MEAN: "Too few comparison areas or months to see whether the year before the start was unusually bad.",
     Doubt.PRE_TREND: "Too few comparison areas or months before the start to compare the trend.",
+    Doubt.EARLY_CHANGE: "Too few months or incidents before the start to move it back.",
     Doubt.REPORTING_CHANGED: "No survey before and after asks the businesses whether they report to the police.",
     Doubt.DISPLACEMENT: "No buffer zone to count in.",
     Doubt.CODES_CHANGED: "No code list with dates of validity is loaded.",
@@ -109,6 +112,7 @@ DOUBT_ADVICE = {
     Doubt.REGRESSION_TO_THE_MEAN: "Ask why the pilot started here and then. Try a before period without the bad year.",
     Doubt.SEASON: "Choose whole years, or the same months, in the plan.",
     Doubt.PRE_TREND: "Look at the monthly curve before the start, and read the answer with care. In the next plan choose comparison areas that follow the pilot area there.",
+    Doubt.EARLY_CHANGE: "Ask what changed at that time, and give the change after the start less weight.",
     Doubt.MANY_QUESTIONS: "Let the primary outcome decide. The others are support.",
     Doubt.DISPLACEMENT: "Count the pilot area and the buffer zone together before you decide.",
     Doubt.CODES_CHANGED: "Check that the same incidents count before and after.",
@@ -127,6 +131,7 @@ DOUBT_ADVICE = {
 # what is said where it was looked for, and the numbers do not tell
 DOUBT_UNCLEAR = {
     Doubt.PRE_TREND: "The counts are too small to see whether the pilot area and the comparison areas parted before the start.",
+    Doubt.EARLY_CHANGE: "A change as large as the one after the start would not have been seen for certain before it.",
     Doubt.DISPLACEMENT: "The number in the buffer zone does not differ for certain from what was expected: that incidents have moved there cannot be ruled out.",
     Doubt.REPORTING_CHANGED: "The survey is too small to say whether businesses report as often as before.",
 }

@@ -41,6 +41,8 @@ REASON = {
     Reason.NOTHING_BEFORE: "there are no incidents before to compare with.",
     Reason.PRELIMINARY: "{size} {size:month|months} of the periods {size:is|are} preliminary and may change.",
     Reason.FEW_BEFORE: "only {size} {size:incident|incidents} before; a percentage on so few says more than we know.",
+    Reason.NO_EARLIER_YEAR: "the data do not cover the same months the year before.",
+    Reason.FEW_IN_WINDOW: "fewer than twenty incidents before; a percentage of so few says more than is known.",
     Reason.NO_COMPARISON: "there are no usable comparison areas.",
     Reason.NO_BUFFER: "no buffer zone is named.",
     Reason.NO_DATA_IN_PERIOD: "the data do not cover both the before and the after period.",

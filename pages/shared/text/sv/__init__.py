@@ -13,6 +13,7 @@ from pages.shared.text.sv.doubts import (
 from pages.shared.text.sv.effect import EFFECT
 from pages.shared.text.sv.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.sv.frame import CARD, FRAME, WORDS
+from pages.shared.text.sv.in_time import IN_TIME
 from pages.shared.text.sv.judgement import JUDGEMENT
 from pages.shared.text.sv.map import MAP
 from pages.shared.text.sv.method import CALIBRATION, METHOD
@@ -53,6 +54,7 @@ SWEDISH_TEXT = Text(
     moved=MOVED,
     series=SERIES,
     reporting=REPORTING,
+    in_time=IN_TIME,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

@@ -23,6 +23,7 @@ DOUBT = {
     Doubt.REGRESSION_TO_THE_MEAN: "Den sista tiden före starten var sämre än tidigare, jämfört med jämförelseområdena. En återgång till det normala kan av sig själv ge upp till {fall} färre än väntat.",
     Doubt.SEASON: "Före och efter är inte samma månader.",
     Doubt.PRE_TREND: "Pilotområdet följde inte säkert jämförelseområdena före starten: skillnaden efter kan ha börjat tidigare.",
+    Doubt.EARLY_CHANGE: "En förändring syns redan om starten flyttas {size} månader bakåt, till en tid då inget hade börjat.",
     Doubt.MANY_QUESTIONS: "Planen ställer {size} frågor om alla pilotområden tillsammans: någon av dem kan visa en skillnad av en slump. De övriga utfallen är därför justerade (Holm).",
     Doubt.DISPLACEMENT: "Det blev fler händelser än väntat i buffertzonen ({size}): en del kan ha flyttat dit.",
     Doubt.CODES_CHANGED: "Brottskoder som räknas här började eller slutade gälla under perioderna ({size} tillfällen).",
@@ -59,6 +60,7 @@ DOUBT_NAME = {
     Doubt.REGRESSION_TO_THE_MEAN: "Återgång till det normala",
     Doubt.SEASON: "Säsong",
     Doubt.PRE_TREND: "Utvecklingen före starten",
+    Doubt.EARLY_CHANGE: "Förändring redan före starten",
     Doubt.MANY_QUESTIONS: "Många frågor",
     Doubt.DISPLACEMENT: "Omfördelning",
     Doubt.CODES_CHANGED: "Ändrade brottskoder",
@@ -80,6 +82,7 @@ DOUBT_NAME = {
 DOUBT_UNKNOWN = {
     Doubt.REGRESSION_TO_THE_MEAN: "För få jämförelseområden eller månader för att se om året före starten var ovanligt dåligt.",
     Doubt.PRE_TREND: "För få jämförelseområden eller månader före starten för att jämföra utvecklingen.",
+    Doubt.EARLY_CHANGE: "För få månader eller händelser före starten för att flytta den bakåt.",
     Doubt.REPORTING_CHANGED: "Ingen enkät före och efter frågar företagen om de polisanmäler.",
     Doubt.DISPLACEMENT: "Ingen buffertzon att räkna i.",
     Doubt.CODES_CHANGED: "Ingen kodlista med giltighetstider är inläst.",
@@ -110,6 +113,7 @@ DOUBT_ADVICE = {
     Doubt.REGRESSION_TO_THE_MEAN: "Fråga varför piloten startade just här och just då. Pröva en föreperiod utan det dåliga året.",
     Doubt.SEASON: "Välj hela år, eller samma månader, i planen.",
     Doubt.PRE_TREND: "Titta på månadskurvan före starten, och läs svaret med försiktighet. Välj i nästa plan jämförelseområden som följer pilotområdet där.",
+    Doubt.EARLY_CHANGE: "Fråga vad som ändrades redan då, och lägg mindre vikt vid förändringen efter starten.",
     Doubt.MANY_QUESTIONS: "Låt huvudutfallet avgöra. Det andra är stöd.",
     Doubt.DISPLACEMENT: "Räkna pilotområdet och buffertzonen tillsammans innan ni beslutar.",
     Doubt.CODES_CHANGED: "Kontrollera att samma händelser räknas före och efter.",
@@ -128,6 +132,7 @@ DOUBT_ADVICE = {
 # what is said where it was looked for, and the numbers do not tell
 DOUBT_UNCLEAR = {
     Doubt.PRE_TREND: "Antalen är för små för att se om pilotområdet och jämförelseområdena gick isär före starten.",
+    Doubt.EARLY_CHANGE: "En förändring så stor som den efter starten hade inte synts säkert före den.",
     Doubt.DISPLACEMENT: "Antalet i buffertzonen skiljer sig inte säkert från det väntade: det går inte att utesluta att händelser har flyttat dit.",
     Doubt.REPORTING_CHANGED: "Enkäten är för liten för att säga om företagen anmäler i samma grad som förut.",
 }

@@ -41,6 +41,8 @@ REASON = {
     Reason.NOTHING_BEFORE: "det finns inga händelser före att jämföra med.",
     Reason.PRELIMINARY: "{size} {size:månad|månader} i perioderna är {size:preliminär|preliminära} och kan ändras.",
     Reason.FEW_BEFORE: "bara {size} {size:händelse|händelser} före; en procentsats på så få säger mer än vi vet.",
+    Reason.NO_EARLIER_YEAR: "uppgifterna täcker inte samma månader året innan.",
+    Reason.FEW_IN_WINDOW: "färre än tjugo händelser före; en procentsats på så få säger mer än vi vet.",
     Reason.NO_COMPARISON: "det finns inga användbara jämförelseområden.",
     Reason.NO_BUFFER: "ingen buffertzon är angiven.",
     Reason.NO_DATA_IN_PERIOD: "uppgifterna täcker inte både före- och efterperioden.",
