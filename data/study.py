@@ -27,6 +27,12 @@ class Period:
         return Counter((self.start.month - 1 + i) % 12 + 1 for i in range(self.months))
 
 
+def same_months(before: Period, after: Period) -> bool:
+    """Whole years, or the same calendar months equally often: else a season looks like a change."""
+    months = (before.calendar_months(), after.calendar_months())
+    return months[0].keys() == months[1].keys() and all(len(set(m.values())) == 1 for m in months)
+
+
 @dataclass(frozen=True, slots=True)
 class Counting:
     """Which incidents: of these offence groups (none is all), only business-related or all."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from data.files.toml_files import read_toml, shown
 from data.problems import Fault, FileError, Rule
 from data.study import Amendment, Basis, Course, Direction, Lock, Outcome, Period, Pilot, Study
+from data.study import Amendment, Basis, Direction, Lock, Outcome, Period, Pilot, Study, same_months
 
 T = TypeVar("T")
 
@@ -268,16 +269,10 @@ def _broken_periods(pilot: Pilot) -> Iterator[Fault]:
     edges = [day for period in periods for day in (period.start, period.end)]
     if any(day.day != 1 for day in edges):
         yield Fault(Rule.NOT_WHOLE_MONTHS, pilot.area)
-    elif not _same_months(pilot.before, pilot.after):
+    elif not same_months(pilot.before, pilot.after):
         spans = f"{pilot.before.start}..{pilot.before.end}, {pilot.after.start}..{pilot.after.end}"
         yield Fault(Rule.UNEQUAL_MONTHS, pilot.area, spans)
     if edges != sorted(edges):
         yield Fault(Rule.OVERLAPPING_PERIODS, pilot.area)
     elif not pilot.before.end <= pilot.start <= pilot.after.start:
         yield Fault(Rule.START_OUTSIDE_IMPLEMENTATION, pilot.area, str(pilot.start))
-
-
-def _same_months(before: Period, after: Period) -> bool:
-    """Whole years, or the same calendar months equally often: else a season looks like a change."""
-    months = (before.calendar_months(), after.calendar_months())
-    return months[0].keys() == months[1].keys() and all(len(set(m.values())) == 1 for m in months)

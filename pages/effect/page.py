@@ -15,7 +15,7 @@ from pages.effect import (
     sign,
 )
 from pages.effect.asked import Asked
-from pages.effect.checks import in_time, moved, reporting, series
+from pages.effect.checks import choices, in_time, moved, reporting, series
 from pages.shared import cached, judged, session
 from pages.shared.components import refusal
 
@@ -47,6 +47,7 @@ if pilot.primary.groups:
     series.series(asked, found)
     reporting.reporting(asked, found)
     in_time.in_time(asked, found)
+    choices.choices(asked, found)
     others.secondary(asked)
     against.against(asked)
     published.published(asked, found)

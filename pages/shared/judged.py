@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from analysis.controlled_series import ControlledSeries, controlled_series
+from analysis.choices import Around, windows_before
 from analysis.counts import before_after
 from analysis.detectable import Detectable, detectable
 from analysis.doubts import Background, Check, doubts, doubts_of_answers
@@ -25,9 +26,12 @@ from analysis.placebo_in_time import PlaceboInTime, placebo_in_time
 from analysis.pretrend import PreTrendFindings, pretrend
 from analysis.reporting import Reporting, reporting
 from analysis.results import Comparison, Estimate, Hidden, NotPossible, Reason
+from analysis.specifications import Specifications
+from analysis.specifications import specifications as all_ways
 from data import context, engine
 from data.intake import Kind
 from data.kinds.parallel_events import ParallelEvent
+from data.kinds.positions import SWEREF99_TM
 from data.store import Version
 from data.study import Outcome, Period, Pilot
 from pages.shared import cached
@@ -284,6 +288,48 @@ def _moved_starts(
 def moved_starts(version: Version, pilot: Pilot, outcome: Outcome) -> PlaceboInTime | NotPossible:
     """The headline of starts that are moved back to when nothing was tried."""
     return _moved_starts(version.fingerprint, pilot, outcome, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _specifications(
+    print_: str, pilot: Pilot, outcome: Outcome, _version: Version
+) -> Specifications | NotPossible | Hidden:
+    found = cached.findings(_version, pilot, outcome)
+    if not isinstance(found.change, Comparison):
+        return found.change
+    first = min(period.start for period in windows_before(pilot).values())
+    counts = engine.area_profiles(_version, period=Period(first, pilot.after.end))
+    known = cached.coverage(_version)
+    return all_ways(counts, pilot, outcome, known, found, _around(_version, pilot))
+
+
+def specifications(
+    version: Version, pilot: Pilot, outcome: Outcome
+) -> Specifications | NotPossible | Hidden:
+    """The answer in every way that could have been chosen with as good reasons."""
+    return _specifications(version.fingerprint, pilot, outcome, version)
+
+
+def _around(version: Version, pilot: Pilot) -> Around:
+    planned, like = cached.plan(version), alike(version, pilot)
+    pilots = planned.pilots if planned else (pilot,)
+    return Around(
+        alike=frozenset(like.suggested if isinstance(like, LikenessFindings) else ()),
+        distances=_distances(version, pilot),
+        never=frozenset().union(*({p.area} | p.buffer_areas for p in pilots)),
+    )
+
+
+def _distances(version: Version, pilot: Pilot) -> dict[str, float]:
+    """From the pilot's middle to the others', metres; none where no shapes are loaded."""
+    if Kind.AREAS not in version.parts:
+        return {}
+    areas = cached.areas(version).drop_duplicates("area_id", keep="last").set_index("area_id")
+    if pilot.area not in areas.index:
+        return {}
+    middles = areas.geometry.to_crs(SWEREF99_TM).centroid
+    metres = middles.distance(middles[pilot.area])
+    return dict(zip(metres.index, metres.tolist(), strict=True))
 
 
 def evidence_of(version: Version, pilot: Pilot, outcome: Outcome) -> Evidence:

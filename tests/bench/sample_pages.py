@@ -24,7 +24,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.sample.load import load_sample
 from data.store import Store
-from pages.shared import cached
+from pages.shared import cached, judged
 from pages.shared.menu import MENU, Place
 from tests.bench.pages import distinct, overheard
 from tests.browser.conftest import FLAGS
@@ -88,18 +88,19 @@ def page_times(place: Place, home: Path) -> tuple[float, float]:
 
 
 def answer_times(home: Path) -> dict[str, float]:
-    """What the page asks of `pages.shared.cached`, overheard, whatever it has come to ask."""
+    """What the page asks of `cached` and `judged`, overheard, whatever it has come to ask."""
     os.environ["PILOTKOLLEN_STORE"] = str(home)
     (place,) = (place for place in MENU if place.url_path == EFFECT)
     app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60).run()
-    with overheard(cached) as heard:
+    with overheard(cached) as heard, overheard(judged) as judged_too:
         app.switch_page(place.file).run()
     assert not app.exception, app.exception
     version, slowest = Store(home).current(), dict[str, float]()
-    for question in distinct(heard):
-        ask = partial(getattr(cached, question.name), version, **question.asked)
-        took = median(timed_uncached(ask) for _ in range(RUNS))
-        slowest[question.name] = max(took, slowest.get(question.name, 0))
+    for room, questions in ((cached, heard), (judged, judged_too)):
+        for question in distinct(questions):
+            ask = partial(getattr(room, question.name), version, **question.asked)
+            took = median(timed_uncached(ask) for _ in range(RUNS))
+            slowest[question.name] = max(took, slowest.get(question.name, 0))
     return slowest
 
 

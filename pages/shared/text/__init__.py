@@ -17,6 +17,7 @@ from data.problems import Remark, Rule
 from data.study import Direction
 from pages.shared.text.numbers import Numbers
 from pages.shared.text.parts.checks import ChecksText
+from pages.shared.text.parts.choices import ChoicesText
 from pages.shared.text.parts.effect import EffectText
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
 from pages.shared.text.parts.in_time import InTimeText
@@ -59,6 +60,7 @@ class Text:
     series: SeriesText
     reporting: ReportingText
     in_time: InTimeText
+    choices: ChoicesText
     safety: SafetyText
     sources: SourcesText
     columns: ColumnsText

@@ -2,6 +2,7 @@
 
 from pages.shared.text import Text
 from pages.shared.text.en.checks import CHECKS
+from pages.shared.text.en.choices import CHOICES
 from pages.shared.text.en.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -55,6 +56,7 @@ ENGLISH_TEXT = Text(
     series=SERIES,
     reporting=REPORTING,
     in_time=IN_TIME,
+    choices=CHOICES,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

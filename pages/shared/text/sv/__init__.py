@@ -3,6 +3,7 @@
 from pages.shared.text import Text
 from pages.shared.text.numbers import SWEDISH
 from pages.shared.text.sv.checks import CHECKS
+from pages.shared.text.sv.choices import CHOICES
 from pages.shared.text.sv.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -55,6 +56,7 @@ SWEDISH_TEXT = Text(
     series=SERIES,
     reporting=REPORTING,
     in_time=IN_TIME,
+    choices=CHOICES,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,
