@@ -142,7 +142,7 @@ def _change(
     before = pd.concat([_within(months, span) for span in windows.before])
     sums = before.sum(), _within(months, windows.after).sum()
     areas = {a: BeforeAfter(int(sums[0][a]), int(sums[1][a])) for a in (pilot, *others)}
-    known = {area: areas[area] for area in others}
+    known = {area: areas[area] for area in sorted(others)}
     phi = dispersion(before[sorted({pilot, *comparable(known)})])
     answer = relative_change({pilot: areas[pilot]}, known, dispersion=phi, level=LEVEL)
     shown = disclosed(answer, areas[pilot].before, areas[pilot].after)
