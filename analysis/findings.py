@@ -157,6 +157,8 @@ def _unusable(counts: pd.DataFrame, pilot: Pilot) -> NotPossible | None:
     """Readers let no such file or study in; a number made of it would be wrong, not rough."""
     if pilot.area in pilot.comparison:
         return NotPossible(Reason.PILOT_IS_COMPARISON)
+    if min(pilot.before.months, pilot.after.months) < 1:
+        return NotPossible(Reason.NO_DATA_IN_PERIOD)
     return None if are_counts(counts["count"]) else NotPossible(Reason.NOT_COUNTS)
 
 

@@ -20,7 +20,10 @@ def hours_by_weekday(slots: Sequence[float], *, hours: int = 3) -> ShownTable | 
     """
     if len(slots) != HOURS_OF_WEEK or 24 % hours:
         raise ValueError(f"{len(slots)} slots, spans of {hours} hours")
-    sums = np.asarray(slots, dtype=float).reshape(7, 24 // hours, hours).sum(axis=2)
+    expected = np.asarray(slots, dtype=float)
+    if not (np.isfinite(expected) & (expected >= 0)).all():
+        return NotPossible(Reason.NOT_COUNTS)
+    sums = expected.reshape(7, 24 // hours, hours).sum(axis=2)
     whole = np.rint(sums).astype("int64")
     if not whole.any():
         return NotPossible(Reason.NO_INCIDENTS)

@@ -114,7 +114,9 @@ def fitted(
 def _cannot_compare(
     counts: NDArray[np.float64], step: NDArray[np.float64], exposure: NDArray[np.float64]
 ) -> Reason | None:
-    if not counts.size or (exposure <= 0).any():
+    if not (np.isfinite(counts) & (counts >= 0)).all():
+        return Reason.NOT_COUNTS
+    if not counts.size or not (np.isfinite(exposure) & (exposure > 0)).all():
         return Reason.NO_DATA_IN_PERIOD
     if (step == step[0]).all():
         return Reason.NO_STEP

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import inf, sqrt
 
 from scipy.stats import gamma
 
+from analysis.counts import are_counts
 from analysis.results import Estimate, Method, NotPossible, Reason, Unit
 
 
@@ -33,10 +34,12 @@ def regression_to_the_mean(
 
     Source: Hauer, Harwood, Council & Griffith (2002), doi 10.3141/1784-16.
     """
+    if not are_counts(counts):
+        return NotPossible(Reason.NOT_COUNTS)
     years, total = len(counts), sum(counts)
     if not years or length_km <= 0:
         return NotPossible(Reason.NO_DATA_IN_PERIOD)
-    if expected_per_year <= 0:
+    if not (0 < expected_per_year < inf and 0 <= overdispersion < inf):
         return NotPossible(Reason.NO_COMPARISON)
     shape = overdispersion * length_km + total
     if not shape:

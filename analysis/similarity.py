@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.stats import chi2
 
+from analysis.counts import are_counts
 from analysis.results import NotPossible, Reason
 
 SIMILAR_FROM = 0.05
@@ -33,6 +34,8 @@ def point_pattern_similarity(
     first, second = np.asarray(before, dtype=float), np.asarray(after, dtype=float)
     if first.shape != second.shape:
         raise ValueError(f"{first.size} areas before, {second.size} after")
+    if not are_counts([first, second]):
+        return NotPossible(Reason.NOT_COUNTS)
     n_first, n_second = first.sum(), second.sum()
     if not n_first or not n_second:
         return NotPossible(Reason.NO_DATA_IN_PERIOD)

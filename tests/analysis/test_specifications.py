@@ -97,10 +97,12 @@ def test_each_way_is_the_headline_of_its_own_choices_counted_by_hand() -> None:
     by_size = sizes.groupby("area_id")["count"].sum().loc[list(OTHERS)].sort_values()
     larger = list(by_size.index[5:])
     before, after = wide.loc["2023"], wide.loc["2025-04":"2026-03"]
-    counted = {a: BeforeAfter(int(before[a].sum()), int(after[a].sum())) for a in wide}
+    counted = {
+        a: BeforeAfter(int(before[a].sum()), int(after[a].sum())) for a in map(str, wide.columns)
+    }
     answer = relative_change(
         {"north": counted["north"]},
-        {area: counted[area] for area in larger},
+        {area: counted[area] for area in sorted(larger)},
         dispersion=dispersion(pd.DataFrame(before)[sorted(["north", *larger])]),
     )
     wanted = (
