@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, sqrt
 
+import numpy as np
 from scipy.stats import gamma
 
 from analysis.counts import are_counts
@@ -45,14 +46,16 @@ def regression_to_the_mean(
     if not shape:
         return NotPossible(Reason.NO_INCIDENTS)
     rate = overdispersion / expected_per_year + years
-    low, high = (
-        gamma.ppf(tail, shape, scale=1 / rate) for tail in ((1 - level) / 2, (1 + level) / 2)
-    )
+    tails = [(1 - level) / 2, (1 + level) / 2]
+    with np.errstate(invalid="ignore", over="ignore"):
+        low, high = gamma.ppf(tails, shape, scale=1 / rate).tolist()
+    if not low <= shape / rate <= high:  # none counted, and next to nothing known of such places
+        return NotPossible(Reason.NO_INCIDENTS)
     return CorrectedCount(
         value=shape / rate,
         unit=Unit.INCIDENTS,
-        low=float(low),
-        high=float(high),
+        low=low,
+        high=high,
         level=level,
         n=total,
         method=Method.EMPIRICAL_BAYES,

@@ -140,6 +140,14 @@ def test_a_mean_that_is_no_number_is_refused(expected: float, spread: float) -> 
     assert isinstance(found, NotPossible)
 
 
+@pytest.mark.parametrize(("expected", "spread"), [(1, 1e-9), (5e-324, 2), (1, 5e-324)])
+def test_none_counted_and_next_to_nothing_known_has_no_interval(
+    expected: float, spread: float
+) -> None:
+    found = regression_to_the_mean([0], expected_per_year=expected, overdispersion=spread)
+    assert found == NotPossible(Reason.NO_INCIDENTS)
+
+
 def counted(cells: np.ndarray | int, areas: Sequence[str] = AREAS) -> pd.DataFrame:
     """Months x areas from 2019 on, as rows of one offence group."""
     months = pd.date_range(FIRST, LAST, freq="MS", inclusive="left", name="month")
