@@ -46,6 +46,7 @@ bench: .venv/test-is-ready
 calibrate: export OPENBLAS_NUM_THREADS = 1
 calibrate: .venv/test-is-ready
 	$(PY) -m tests.calibrate --panels $(PANELS)
+	$(PY) -m tests.calibrate.reseeded
 
 lock: .venv/test-is-ready
 	$(LOCK) requirements.in --output-file requirements.txt

@@ -9,10 +9,12 @@ import pytest
 from analysis.coverage import Coverage
 from analysis.doubts import Background, Check, Standing, doubts, doubts_of_answers, weakening
 from analysis.findings import Findings, judge
+from analysis.placebo_in_time import MovedStart, PlaceboInTime
 from analysis.pretrend import Check as FourthCheck
 from analysis.pretrend import PreTrendFindings
 from analysis.results import (
     Caveat,
+    Comparison,
     Doubt,
     Estimate,
     Method,
@@ -80,14 +82,15 @@ def change(value: float, low: float, high: float) -> Estimate:
     )
 
 
-def test_all_twelve_are_looked_for_whatever_is_known() -> None:
-    twelve = {
+def test_all_thirteen_are_looked_for_whatever_is_known() -> None:
+    thirteen = {
         Doubt.SMALL_COUNTS,
         Doubt.SHORT_AFTER,
         Doubt.REGRESSION_TO_THE_MEAN,
         Doubt.SEASON,
         Doubt.FEW_COMPARISON_AREAS,
         Doubt.PRE_TREND,
+        Doubt.EARLY_CHANGE,
         Doubt.MANY_QUESTIONS,
         Doubt.REPORTING_CHANGED,
         Doubt.DISPLACEMENT,
@@ -96,13 +99,47 @@ def test_all_twelve_are_looked_for_whatever_is_known() -> None:
         Doubt.PRELIMINARY_MONTHS,
     }
     nothing = NotPossible(Reason.TOO_FEW_COMPARISON_AREAS)
-    assert twelve <= checked().keys()
-    assert twelve <= checked(pretrend=nothing, events=None, code_changes=None).keys()
+    assert thirteen <= checked().keys()
+    assert thirteen <= checked(pretrend=nothing, events=None, code_changes=None).keys()
 
 
 def test_each_stands_once() -> None:
     listed = [check.doubt for check in doubts(found(), PILOT, THEFT, STUDY, KNOWN)]
     assert len(listed) == len(set(listed))
+
+
+def moved(**changes: tuple[float, float, float]) -> PlaceboInTime:
+    """Starts moved back by so many months ("back6"): low, value and high of each."""
+    example = found().change
+    assert isinstance(example, Comparison)
+    return PlaceboInTime(
+        tuple(
+            MovedStart(
+                int(back.removeprefix("back")),
+                None,
+                replace(example, low=low, value=value, high=high),
+            )
+            for back, (low, value, high) in changes.items()
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("starts", "standing", "size"),
+    [
+        (moved(back18=(0.5, 0.6, 0.9), back6=(0.6, 0.7, 0.8)), Standing.WEAKENS, 6),
+        (moved(back18=(0.5, 0.6, 0.9), back6=(0.9, 1.0, 1.1)), Standing.WEAKENS, 18),
+        (moved(back18=(0.9, 1.0, 1.1)), Standing.FINE, 0),
+        (moved(back18=(0.1, 1.0, 9.0)), Standing.UNCLEAR, 0),  # the answer could hide in it
+        (moved(), Standing.UNKNOWN, 0),
+    ],
+)
+def test_a_change_before_the_start_weakens_and_silence_counts_only_where_it_would_be_heard(
+    starts: PlaceboInTime, standing: Standing, size: int
+) -> None:
+    sure = found(north=(240, 30))  # a third of what the areas lead to
+    check = checked(sure, moved_starts=starts)[Doubt.EARLY_CHANGE]
+    assert (check.standing, check.size) == (standing, size)
 
 
 def test_only_those_that_weaken_travel_with_figures() -> None:
@@ -115,6 +152,8 @@ def test_only_those_that_weaken_travel_with_figures() -> None:
     [
         (Doubt.REGRESSION_TO_THE_MEAN, {"pretrend": NotPossible(Reason.SHORT_BEFORE)}),
         (Doubt.PRE_TREND, {"pretrend": NotPossible(Reason.SHORT_BEFORE)}),
+        (Doubt.EARLY_CHANGE, {"moved_starts": None}),
+        (Doubt.EARLY_CHANGE, {"moved_starts": NotPossible(Reason.NOT_COUNTS)}),
         (Doubt.REPORTING_CHANGED, {"reporting": None}),
         (Doubt.CODES_CHANGED, {"code_changes": None}),
         (Doubt.OVERLAPPING_EVENTS, {"events": None}),

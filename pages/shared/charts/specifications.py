@@ -50,7 +50,7 @@ def curve(
         if dot.is_plan:
             figure.add_vline(x=place, line_color=BLUE, line_width=1, line_dash="dot", layer="below")
             figure.add_annotation(
-                x=place, y=1, yref="paper", yanchor="bottom", showarrow=False,
+                x=place, y=1, yref="paper", yanchor="bottom", yshift=20, showarrow=False,
                 text=f"<b>{literal(dot.said)}</b>", font={"size": 16, "color": BLACK},
             )  # fmt: skip
     figure.add_hline(y=0, line_dash="dash", line_color=GREY, line_width=2)
@@ -60,6 +60,7 @@ def curve(
     figure.update_xaxes(visible=False, range=[-1, len(dots) + 1])
     figure = styled(figure, text, height=ABOVE + below + 60, fictive=fictive)
     figure.update_layout(
+        margin_t=52,  # the plan's label stands above what styled() writes in the corner
         yaxis={
             "domain": [split + 0.03, 1],
             "range": [low, high],
