@@ -1,6 +1,6 @@
 """Which ways to count could somebody else have chosen, with as good reasons?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
@@ -102,14 +102,16 @@ def windows_after(pilot: Pilot) -> dict[Choice, Period]:
     return _once(Kind.AFTER, ways)
 
 
-def countings(outcome: Outcome, *, business_known: bool) -> dict[Choice, Counting]:
-    """The plan's groups, each alone, all groups; business-related only where that is known."""
+def countings(
+    outcome: Outcome, alone: Collection[str], *, business_known: bool
+) -> dict[Choice, Counting]:
+    """The plan's groups, some `alone`, all groups; business-related only where that is known."""
     groups = tuple(sorted(outcome.groups))
     ways = {
         (Way.PLAN, ""): Counting(groups, outcome.business),
         (Way.ALL, ""): Counting((), outcome.business),
         **({(Way.BUSINESS, ""): Counting(groups, True)} if business_known else {}),
-        **{(Way.GROUP, group): Counting((group,), outcome.business) for group in groups},
+        **{(Way.GROUP, group): Counting((group,), outcome.business) for group in sorted(alone)},
     }
     return _once(Kind.COUNTED, ways)
 

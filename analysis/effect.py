@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from math import exp, log, sqrt
 
 import numpy as np
@@ -49,7 +50,7 @@ def relative_change(
 
     difference = float(ratio) - drift.mean
     degrees = len(usable) - 1
-    margin = float(student_t.ppf((1 + level) / 2, degrees)) * standard_error
+    margin = _quantile(level, degrees) * standard_error
     if margin > WIDEST:
         return NotPossible(Reason.TOO_UNRULY, size=dispersion)
     left_out = comparison.keys() - usable.keys()
@@ -70,6 +71,11 @@ def relative_change(
             *small_counts(pooled(pilot.values()).before),
         ),
     )
+
+
+@cache
+def _quantile(level: float, degrees: int) -> float:
+    return float(student_t.ppf((1 + level) / 2, degrees))
 
 
 def _refusal(

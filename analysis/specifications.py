@@ -32,6 +32,7 @@ from analysis.results import Comparison, Hidden, NotPossible, Reason, Verdict
 from analysis.verdict import verdict
 from data.study import Counting, Outcome, Period, Pilot, same_months
 
+MOST_ALONE = 4  # offence groups: more ways than can be read are no help
 MOST = 0.80  # share of the ways that have to agree
 
 
@@ -132,7 +133,7 @@ def specifications(
     of comparison areas (the plan's, without the one that pulls most each way, those like the pilot,
     the nearer, the larger and the smaller half; never a pilot or a buffer), time before (the
     plan's, one to three years), time after (the plan's, its first and latest year) and what is
-    counted (the plan's groups, each alone, all, business-related only).
+    counted (the plan's groups, the four largest each alone, all, business-related only).
 
     Each has the plan's rule and level, its own dispersion, at least five areas with five incidents
     before, twenty in the pilot, and the same months before and after. One that rests on a count of
@@ -147,7 +148,8 @@ def specifications(
     before, after = windows_before(pilot), windows_after(pilot)
     period = Period(min(p.start for p in before.values()), pilot.after.end)
     asking = _Asking(Monthly.of(counts, period), pilot, outcome, coverage, found)
-    counted = countings(outcome, business_known=asking.monthly.tells_business)
+    business_known = asking.monthly.tells_business
+    counted = countings(outcome, asking.largest_groups(), business_known=business_known)
     plan = asking.plan
     sets = compared(
         pilot,
@@ -209,7 +211,7 @@ class _Asking:
     found: Findings
     _tables: dict[Counting, Table] = field(default_factory=dict)
     _sums: dict[tuple[Counting, Period], dict[str, int]] = field(default_factory=dict)
-    _covered: dict[tuple[Period, str], bool] = field(default_factory=dict)
+    _covered: dict[Period, set[str]] = field(default_factory=dict)
     _phis: dict[tuple[Counting, Period, tuple[str, ...]], float] = field(default_factory=dict)
 
     @property
@@ -217,17 +219,24 @@ class _Asking:
         counted = Counting(tuple(sorted(self.outcome.groups)), self.outcome.business)
         return _Chosen(self.pilot.comparison, self.pilot.before, self.pilot.after, counted)
 
+    def largest_groups(self) -> list[str]:
+        """Those of the plan's groups that the pilot had most of before."""
+        own = {
+            group: self._own(replace(self.plan, counted=Counting((group,), self.outcome.business)))
+            for group in self.outcome.groups
+        }
+        return sorted(own, key=lambda group: (-own[group].before, group))[:MOST_ALONE]
+
     def ask(self, chosen: _Chosen) -> Comparison | NotPossible | Hidden:
         """The headline, asked in this way."""
         if not all(self._is_known(period) for period in (chosen.before, chosen.after)):
             return NotPossible(Reason.NO_DATA_IN_PERIOD)
-        areas = [area for area in sorted(chosen.areas) if self._holds(chosen, area)]
         own = self._own(chosen)
         if self._is_small(own, chosen):
             return Hidden(Reason.SMALL_COUNT)
         if own.before < FEW_BEFORE:
             return NotPossible(Reason.FEW_IN_WINDOW)
-        others = self.counts(chosen, areas)
+        others = self.counts(chosen, self._with_data(chosen))
         return relative_change(
             {self.pilot.area: own},
             others,
@@ -271,11 +280,15 @@ class _Asking:
         covered = self.coverage.holds(period, {self.pilot.area})
         return covered and settled is not None and period.end <= settled
 
-    def _holds(self, chosen: _Chosen, area: str) -> bool:
+    def _with_data(self, chosen: _Chosen) -> list[str]:
+        """The areas that cover both periods, in order."""
         for period in (chosen.before, chosen.after):
-            if (period, area) not in self._covered:
-                self._covered[period, area] = self.coverage.holds(period, {area})
-        return all(self._covered[period, area] for period in (chosen.before, chosen.after))
+            if period not in self._covered:
+                areas = {*self.monthly.areas, *self.pilot.comparison}
+                covered = {area for area in areas if self.coverage.holds(period, {area})}
+                self._covered[period] = covered
+        both = self._covered[chosen.before] & self._covered[chosen.after]
+        return sorted(chosen.areas & both)
 
     def _is_small(self, own: BeforeAfter, chosen: _Chosen) -> bool:
         """

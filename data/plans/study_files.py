@@ -8,8 +8,18 @@ from typing import Any, TypeVar
 
 from data.files.toml_files import read_toml, shown
 from data.problems import Fault, FileError, Rule
-from data.study import Amendment, Basis, Course, Direction, Lock, Outcome, Period, Pilot, Study
-from data.study import Amendment, Basis, Direction, Lock, Outcome, Period, Pilot, Study, same_months
+from data.study import (
+    Amendment,
+    Basis,
+    Course,
+    Direction,
+    Lock,
+    Outcome,
+    Period,
+    Pilot,
+    Study,
+    same_months,
+)
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from analysis.controlled_series import ControlledSeries, controlled_series
 from analysis.choices import Around, windows_before
+from analysis.controlled_series import ControlledSeries, controlled_series
 from analysis.counts import before_after
 from analysis.detectable import Detectable, detectable
 from analysis.doubts import Background, Check, doubts, doubts_of_answers

@@ -71,7 +71,7 @@ def test_the_time_after_is_the_plan_s_and_of_more_than_a_year_its_first_and_late
 
 def test_what_is_counted_is_the_plan_s_each_alone_all_and_business_where_it_is_known() -> None:
     both = replace(THEFT, groups=frozenset({"theft", "damage"}))
-    found = countings(both, business_known=True)
+    found = countings(both, both.groups, business_known=True)
     assert [(c.way, c.detail) for c in found] == [
         (Way.PLAN, ""),
         (Way.ALL, ""),
@@ -80,8 +80,11 @@ def test_what_is_counted_is_the_plan_s_each_alone_all_and_business_where_it_is_k
         (Way.GROUP, "theft"),
     ]
     assert found[Choice(Kind.COUNTED, Way.BUSINESS)] == Counting(("damage", "theft"), True)
-    assert Way.BUSINESS not in {c.way for c in countings(both, business_known=False)}
-    assert [c.way for c in countings(THEFT, business_known=False)] == [Way.PLAN, Way.ALL]
+    assert Way.BUSINESS not in {c.way for c in countings(both, both.groups, business_known=False)}
+    assert [c.way for c in countings(THEFT, THEFT.groups, business_known=False)] == [
+        Way.PLAN,
+        Way.ALL,
+    ]
 
 
 @pytest.mark.parametrize(

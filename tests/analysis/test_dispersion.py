@@ -1,6 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import chi2_contingency
 
 from analysis.dispersion import dispersion
 
@@ -29,3 +30,15 @@ def test_follows_the_formula_by_hand() -> None:
     # expected 15, 15, 25, 25: chi2 = 4 cells of (5^2 / e) = 25/15 * 2 + 25/25 * 2, 1 df
     assert dispersion(pd.DataFrame([[10, 20], [30, 20]])) == pytest.approx(16 / 3)
     assert dispersion(pd.DataFrame([[15, 15], [25, 25]])) == 1
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_says_what_scipy_s_test_of_independence_says(seed: int) -> None:
+    months = poisson(seed) * (1 + seed)
+    found = chi2_contingency(months.to_numpy(), correction=False)
+    assert dispersion(months) == pytest.approx(max(1, found.statistic / found.dof))
+
+
+def test_negative_numbers_are_an_error() -> None:
+    with pytest.raises(ValueError, match="negative"):
+        dispersion(pd.DataFrame([[3, 4], [5, -1]]))

@@ -133,6 +133,14 @@ def test_all_combinations_of_all_choices_are_asked_once() -> None:
     assert not FOUND.left_out
 
 
+def test_of_many_groups_only_the_four_largest_are_asked_alone() -> None:
+    many = {f"group{i}": 10.0 + 5 * i for i in range(5)}
+    pilot = replace(TOWN, primary=replace(BOTH, groups=frozenset({*many, "theft"})))
+    found = asked(drawn(effect=1.0, rates=many), pilot)
+    groups = {c.detail for c in found.choices if c.way is Way.GROUP}
+    assert groups == {"theft", "group2", "group3", "group4"}
+
+
 def test_the_areas_left_out_one_at_a_time_are_those_that_move_the_answer_most() -> None:
     left_out = [c.detail for c in FOUND.choices if c.way is Way.WITHOUT]
     months = COUNTS[COUNTS["offence_group"] != "assault"]
