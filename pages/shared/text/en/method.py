@@ -170,6 +170,8 @@ METHOD = MethodText(
             "Businesses in a partnership may begin to report more. So the number of reported incidents stands beside what depends less on reporting: the share of businesses that say they are victimised (safety index: yes to at least one of four questions), "
             "the share of these that reported to the police, alarms, and the partners' EST reports in the calendar months that are there both before and after. Who says no and don't know counts as not victimised; a wave without all four questions has no index. "
             "The worked example divides the headline by how the reporting share changed against the comparison areas; its margin of error joins both (the delta method; Katz et al. 1978). It needs 30 answers in each group, and that what businesses answer is true of all that is counted.",
+        ),
+        (
             "Would we have seen it before the start?",
             "We pretend that the pilot began 6, 12 and 18 months earlier and count in the same way, with months before the true start only (placebo in time; Abadie, Diamond and Hainmueller 2015). "
             "Then no change should be seen. Before and after are whole years, or the same calendar months. If a change is seen all the same, it is a reason to doubt the answer.",

@@ -171,6 +171,8 @@ METHOD = MethodText(
             "Företag i samverkan kan börja anmäla mer. Därför ställs antalet anmälda händelser bredvid det som beror mindre på anmälningar: hur stor andel av företagen som säger sig vara utsatta (trygghetsindex: ja på minst en av fyra frågor), "
             "hur stor andel av dem som polisanmält, larm, och parternas EST-rapporter i de kalendermånader som finns både före och efter. Den som svarat nej och vet ej räknas som inte utsatt; en mätning där inte alla fyra frågorna ställdes har inget index. "
             "Räkneexemplet delar huvudtalet med hur anmälningsandelen ändrades mot jämförelseområdena; felmarginalen väger ihop båda (deltametoden; Katz m.fl. 1978). Det kräver 30 svar i varje grupp och att företagens svar stämmer för allt som räknas.",
+        ),
+        (
             "Hade vi sett det redan före starten?",
             "Vi låtsas att piloten började 6, 12 och 18 månader tidigare och räknar likadant, bara på månader före den riktiga starten (placeboprov i tiden; Abadie, Diamond och Hainmueller 2015). "
             "Då ska ingen förändring synas. Före och efter är hela år, eller samma kalendermånader. Syns en förändring ändå är den ett skäl att tvivla på svaret.",
