@@ -3,7 +3,8 @@
 import streamlit as st
 
 from pages.shared import cached, session
-from pages.trends import views
+from pages.trends import groups, monthly, rolling, week
+from pages.trends.place import place_named
 
 text = session.text()
 st.title(text.trends.title)
@@ -15,11 +16,11 @@ if known.covered is None:
     st.info(text.frame.no_data)
 else:
     selection = session.selection(known)
-    place = views.place_named(selection, known, text)
-    views.monthly(version, known, selection, place, text)
+    place = place_named(selection, known, text)
+    monthly.monthly(version, known, selection, place, text)
     left, right = st.columns(2)
     with left:
-        views.rolling(version, known, selection, place, text)
+        rolling.rolling(version, known, selection, place, text)
     with right:
-        views.by_weekday(version, selection, place, text)
-    views.by_group(version, known, selection, place, text)
+        week.by_weekday(version, selection, place, text)
+    groups.by_group(version, known, selection, place, text)

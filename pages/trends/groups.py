@@ -1,0 +1,62 @@
+"""Which offence groups changed from one year to the next?"""
+
+import pandas as pd
+
+from analysis.explore import GroupChange, latest_year, months_in, year_by_group
+from analysis.results import Hidden, NotPossible
+from data.counting.summaries import Catalogue
+from data.store import Version
+from data.study import Period
+from pages.shared import cached
+from pages.shared.components import Card, refusal, table_card
+from pages.shared.session import Selection
+from pages.shared.text import Text, sentences
+from pages.shared.text.groups import group_name
+from pages.trends.place import Place, total
+
+
+def by_group(
+    version: Version, known: Catalogue, selection: Selection, place: Place, text: Text
+) -> None:
+    """The latest settled twelve months of the selection against the twelve before, by group."""
+    year = latest_year(selection.period, known.preliminary_from, known.covered)
+    if isinstance(year, NotPossible):
+        refusal(year, text, text.trends.no_two_years)
+        return
+    latest, earlier = year
+    counts = cached.group_counts(version, selection.areas, selection.counted)
+    rows = year_by_group(counts, latest, earlier)
+    only = text.frame.business_only if selection.counted.business else ""
+    both_years = int(months_in(counts, Period(earlier.start, latest.end)).sum())
+    table = pd.DataFrame(
+        [_group_row(row, text) for row in rows], columns=list(text.trends.group_columns)
+    )
+    card = Card(
+        id="trender-grupper",
+        title=text.trends.groups_title,
+        subtitle=text.trends.groups_subtitle.format(
+            latest=text.numbers.period(latest),
+            earlier=text.numbers.period(earlier),
+            areas=", ".join(filter(None, (place.areas, only))),
+        ),
+        table=table,
+        n=text.card.n_incidents.format(n=total(both_years, text)),
+        note=text.trends.looked_at.format(n=len(rows)) if len(rows) > 1 else "",
+    )
+    table_card(card, version, text)
+
+
+def _group_row(row: GroupChange, text: Text) -> tuple[str, ...]:
+    if isinstance(row.before, Hidden) or isinstance(row.after, Hidden) or row.signal is None:
+        reading = text.trends.too_few
+        difference = text.card.hidden_mark
+    else:
+        reading = text.trends.signal if row.signal else text.trends.no_signal
+        difference = text.numbers.signed(row.after.value - row.before.value)
+    return (
+        group_name(row.group, text.code),
+        sentences.count(row.before, text),
+        sentences.count(row.after, text),
+        difference,
+        reading,
+    )
