@@ -40,15 +40,15 @@ def rolling_year(
     """
     Sum the twelve months that end with each; preliminary months are left out.
 
-    Where a month is small there are no sums: two of them differ by one month minus another, which
-    would give the small one away beside the months.
+    Where a month is small, or <NA> because it hides another, there are no sums: two of them differ
+    by one month minus another, which would give the hidden one away beside the months.
     """
     settled = months
     if preliminary_from is not None:
         settled = months[months.index < pd.Timestamp(preliminary_from)]
     if len(settled) < YEAR:
         return NotPossible(Reason.NO_DATA_IN_PERIOD)
-    if settled.map(is_small).any():
+    if settled.isna().any() or settled.map(is_small).any():
         return Hidden(Reason.SMALL_MONTHS)
     return settled.rolling(YEAR).sum().iloc[YEAR - 1 :].astype("int64")
 

@@ -78,7 +78,7 @@ def rate_ratio_exact(
     )
 
 
-def quick_look(before: int, after: int) -> float:
+def quick_look(before: float, after: float) -> float:
     """
     2 (sqrt(after) - sqrt(before)): about a standard normal number if nothing but chance is at work.
 
@@ -87,6 +87,6 @@ def quick_look(before: int, after: int) -> float:
     return 2 * (sqrt(after) - sqrt(before))
 
 
-def is_signal(before: int, after: int, *, dispersion: float) -> bool:
+def is_signal(before: float, after: float, *, dispersion: float) -> bool:
     """Tell whether the quick look is beyond 3, widened by the months' own unruliness."""
     return abs(quick_look(before, after)) > SIGNAL_FROM * sqrt(dispersion)

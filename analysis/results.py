@@ -119,6 +119,10 @@ class Reason(StrEnum):
     UNDER_THIRTY = "under_thirty"  # answers in a group, of those that a share is made of
     NO_ALARMS = "no_alarms"  # no series of alarms in the data
     TOO_FEW_AREAS = "too_few_areas"  # fewer areas than pilots to place among them
+    NO_YEAR_EARLIER = "no_year_earlier"  # the data lack a window or the same months a year before
+    LONG_WINDOW = "long_window"  # over a year: it would be compared with a part of itself
+    NO_EARLIER_YEARS = "no_earlier_years"  # too few years to tell what a month usually has
+    NO_BASE = "no_base"  # nothing to count incidents per
 
 
 @dataclass(frozen=True, slots=True)

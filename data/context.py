@@ -9,6 +9,7 @@ from datetime import date
 
 import pandas as pd
 
+from data.codebook import folded
 from data.counting.coverage import Span, covered_by_area, covered_months
 from data.counting.spellings import spellings
 from data.counting.summaries import read_catalogue
@@ -26,8 +27,22 @@ _WEEK_DAYS = 7
 
 def events(version: Version) -> tuple[ParallelEvent, ...] | None:
     """What else happened, in order of time; None where no such file is loaded."""
-    rows = _rows(version, Kind.EVENTS)
+    rows = version.events()
     return None if rows is None else parallel_events(rows)
+
+
+def bases(version: Version, names: Mapping[str, str]) -> pd.DataFrame | None:
+    """
+    What rates are counted per: area_id, year, base, value; None where no such file is loaded.
+
+    `names` (area id -> name): a file may call an area by either. Other areas are left out.
+    """
+    rows = version.bases()
+    if rows is None:
+        return None
+    ids = {folded(said): area for area, name in names.items() for said in (name, area)}
+    areas = rows["area_name"].map(lambda said: ids.get(folded(said), ""))
+    return rows.assign(area_id=areas)[areas != ""][["area_id", "year", "base", "value"]]
 
 
 def code_changes(version: Version, groups: Collection[str]) -> tuple[date, ...] | None:

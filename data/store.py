@@ -39,7 +39,7 @@ from data.keeping.ledger import Entry, Ledger, key_print
 from data.keeping.lock import ASIDE, writing
 from data.keeping.parts import LOCAL_TIME, Part, read_part, write_part
 from data.keeping.plans import locked_plan, rewritten
-from data.keeping.sources import Parts, bases, basis_of, sources
+from data.keeping.sources import Parts, bases, basis_of, events, sources
 from data.plans.locks import Edit, followed, is_signed, locked, noted
 from data.plans.study_files import read_study
 from data.problems import (
@@ -113,6 +113,10 @@ class Version:
     def bases(self) -> pd.DataFrame | None:
         """Give the rows of all files of bases together (README of `data`), None without any."""
         return bases(self.parts)
+
+    def events(self) -> pd.DataFrame | None:
+        """Give the rows of all files of events together (README of `data`), None without any."""
+        return events(self.parts)
 
 
 @dataclass(frozen=True, slots=True)

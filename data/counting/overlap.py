@@ -39,6 +39,7 @@ IDENTITIES: Mapping[Kind, Identity] = {  # the kinds of which files can lie besi
     Kind.COUNTS: Identity(("area_name", "month", "offence_group", "source")),
     Kind.SURVEY: Identity(("wave", "respondent_group", "respondent_id"), "respondent_id", "wave"),
     Kind.BASES: Identity(("area_name", "year", "base")),
+    Kind.EVENTS: Identity(("starts_on", "ends_on", "area_name", "title")),
 }
 BESIDE = frozenset(IDENTITIES)
 

@@ -46,6 +46,11 @@ def bases(kept: Parts) -> pd.DataFrame | None:
     return together(Kind.BASES, _tables(Kind.BASES, kept))[0]
 
 
+def events(kept: Parts) -> pd.DataFrame | None:
+    """Give the rows of all files of events; what stands in several of them once."""
+    return together(Kind.EVENTS, _tables(Kind.EVENTS, kept))[0]
+
+
 def basis_of(kept: Parts, plan: Study, fresh: Collection[Intake] = ()) -> Basis:
     """What a plan's answer rests on in these files; see `data.plans.basis`."""
     return basis(plan, _shapes(Kind.AREAS, kept, fresh), _only(Kind.CODES, kept, fresh))

@@ -9,6 +9,7 @@ from data.codebook import folded
 from data.study import Direction, Period
 
 EVERYWHERE = {folded(name) for name in ("Alla områden", "Hela staden", "All areas", "")}
+NOTE = "note"  # what somebody wrote on the page Trends: it stands on time axes and is no doubt
 _WAYS = {str(way): way for way in Direction}
 
 
@@ -22,6 +23,10 @@ class ParallelEvent:
     title: str
     event_type: str
     expected: Direction | None  # what it would do to the number of incidents; None if nobody said
+
+    @property
+    def is_note(self) -> bool:
+        return self.event_type == NOTE
 
     def meets(self, period: Period) -> bool:
         return self.start < period.end and period.start < self.end

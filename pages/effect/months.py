@@ -1,19 +1,17 @@
 """Counts: the same months before and after, and month by month."""
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
 from analysis.findings import Findings, SameMonths
 from analysis.results import Counted, Method
 from analysis.trend import trend
-from data.kinds.parallel_events import ParallelEvent
 from data.study import Counting, Period
 from pages.effect.asked import Asked
-from pages.shared import cached, judged
+from pages.shared import cached
 from pages.shared.charts.months import Line, month_lines, number_events
-from pages.shared.components import Card, escaped, figure_card, table_card
+from pages.shared.components import Card, figure_card, table_card
+from pages.shared.events import in_sight, list_events
 from pages.shared.text import Text, sentences
 
 
@@ -75,7 +73,11 @@ def month_by_month(asked: Asked, found: Findings) -> None:
         Line(asked.area, months["pilot"]),
         Line(text.effect.comparison_line, months["comparison"], accent=False),
     ]
-    others = _events(asked, found, known.covered)
+    others = in_sight(
+        asked.version,
+        Period(*known.covered),
+        {asked.names.get(area, area) for area in {pilot.area, *found.used}},
+    )
     figure = month_lines(
         lines,
         text,
@@ -105,34 +107,7 @@ def month_by_month(asked: Asked, found: Findings) -> None:
     )
     st.markdown(f"## {text.effect.trend_heading}")
     figure_card(card, figure, asked.version, text)
-    _list_events(asked, others)
-
-
-def _events(asked: Asked, found: Findings, covered: tuple[date, date]) -> tuple[ParallelEvent, ...]:
-    """Those in the pilot or the comparison areas that are used, and those that concern all."""
-    known, shown = judged.events(asked.version) or (), Period(*covered)
-    names = {asked.names.get(area, area).casefold() for area in {asked.pilot.area, *found.used}}
-    return tuple(
-        event
-        for event in known
-        if event.meets(shown) and (not event.area or event.area.casefold() in names)
-    )
-
-
-def _list_events(asked: Asked, events: tuple[ParallelEvent, ...]) -> None:
-    text = asked.text
-    if not events:
-        return
-    said = [
-        text.judgement.event.format(
-            number=number,
-            title=escaped(event.title),
-            area=escaped(event.area or text.frame.everywhere),
-            days=text.numbers.days(event.start, event.end),
-        )
-        for number, event in enumerate(events, start=1)
-    ]
-    st.caption("  \n".join([text.judgement.events, *said]))
+    list_events(others, text)
 
 
 def _cell(value: float, text: Text, digits: int) -> str:

@@ -22,7 +22,7 @@ from analysis.reporting import moved
 from analysis.results import Estimate, NotPossible, Reason
 from analysis.safety import ItemShare, SafetyFindings, judge_answers, shares_by_item
 from analysis.thinning import publishable
-from data import engine
+from data import context, engine
 from data.codebook import ALARM
 from data.counting.summaries import Catalogue
 from data.intake import Kind
@@ -187,6 +187,16 @@ def _positions(print_: str, _version: Version) -> NotPossible | None:
     if known.covered is None or not known.positioned_count:
         return NotPossible(Reason.NO_POSITIONS)
     return check_positions(engine.cell_counts(_version))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _bases(print_: str, _version: Version) -> pd.DataFrame | None:
+    return context.bases(_version, dict(catalogue(_version).areas))
+
+
+def bases(version: Version) -> pd.DataFrame | None:
+    """What rates are counted per: area_id, year, base, value; None where none is loaded."""
+    return _bases(version.fingerprint, version)
 
 
 def positions(version: Version) -> NotPossible | None:

@@ -142,7 +142,8 @@ def _background(
     names: Mapping[str, str],
     used: Collection[str],
 ) -> Background:
-    planned, known = cached.plan(version), events(version)
+    planned = cached.plan(version)
+    loaded = [event for event in events(version) or () if not event.is_note]
     counted = bool(outcome.groups)
     return Background(
         pretrend=before_start(version, pilot, outcome)
@@ -150,7 +151,7 @@ def _background(
         else NotPossible(Reason.NO_INCIDENTS),
         moved_starts=moved_starts(version, pilot, outcome) if counted else None,
         reporting=cached.reporting(version, pilot),
-        events=None if known is None else overlapping(known, pilot, names, used),
+        events=overlapping(loaded, pilot, names, used) if loaded else None,
         code_changes=_codes_within(version, pilot, outcome),
         deviations=sum(d.pilot in ("", pilot.area) for d in cached.deviations(version)),
         planned_after=(planned.pilot(pilot.area) if planned else pilot).after.months,

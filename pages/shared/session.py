@@ -27,6 +27,7 @@ from pages.shared.text.sv import SWEDISH_TEXT
 LANGUAGES = {text.code: text for text in (SWEDISH_TEXT, ENGLISH_TEXT)}
 LANGUAGE, PILOT = "language", "pilot"  # widget keys are the parameters that people see and share
 AREAS, GROUPS, BUSINESS, FROM, TO = "areas", "groups", "business", "from", "to"
+WINDOW_FROM, WINDOW_TO, PEERS = "window_from", "window_to", "peers"
 VIEW, VIEWS = "view", ("before", "after", "difference")
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 _UNSAVED = "_unsaved"
@@ -108,6 +109,9 @@ def draw_frame(words: Text) -> None:
         draw_pilot(study, dict(catalogue.areas), words)
     draw_filters(catalogue, words)
     _understand_link(VIEW, _views(), single=True)
+    _understand_link(PEERS, {name: area for area, name in catalogue.areas})
+    for key in (WINDOW_FROM, WINDOW_TO):
+        _understand_link(key, {m: m for m in _window_months(catalogue)}, single=True)
     if dropped := dropped_from_link(words):
         st.info(escaped(dropped), icon=":material/link_off:")
 
@@ -230,6 +234,60 @@ def _first_day(month: str) -> date:
 def _first_day_after(month: str) -> date:
     year, number = map(int, month.split("-"))
     return date(year + number // 12, number % 12 + 1, 1)
+
+
+def draw_window(catalogue: Catalogue, words: Text) -> None:
+    """Draw the two selects of the reader's own window of months, on the page Trends."""
+    months = _window_months(catalogue)
+    if not months:
+        return
+    first, last = st.columns(2)
+    first.selectbox(
+        words.windows.from_month,
+        months,
+        index=_usual_start(months),
+        key=WINDOW_FROM,
+        bind="query-params",
+    )
+    last.selectbox(words.windows.to_month, months[::-1], key=WINDOW_TO, bind="query-params")
+
+
+def window(catalogue: Catalogue) -> Period | None:
+    """Give the reader's own window, checked again; None where the data are too short for one."""
+    months = _window_months(catalogue)
+    if not months:
+        return None
+    chosen = [st.session_state.get(key) for key in (WINDOW_FROM, WINDOW_TO)]
+    usual = (months[_usual_start(months)], months[-1])
+    kept = (c if c in months else u for c, u in zip(chosen, usual, strict=True))
+    first, last = sorted(map(str, kept))
+    return Period(_first_day(first), _first_day_after(last))
+
+
+def _window_months(catalogue: Catalogue) -> Sequence[str]:
+    """The settled months that the data have a year earlier, too."""
+    settled = catalogue.preliminary_from
+    months = _months(catalogue)[12:]
+    return [m for m in months if settled is None or _first_day(m) < settled]
+
+
+def _usual_start(months: Sequence[str]) -> int:
+    """The last three months, until somebody chooses."""
+    return max(0, len(months) - 3)
+
+
+def draw_peers(catalogue: Catalogue, words: Text) -> tuple[str, ...]:
+    """Draw the choice of areas to compare with, on the page Trends; none is the pilot's own."""
+    names = dict(catalogue.areas)
+    chosen = st.multiselect(
+        words.indexed.peers,
+        list(names),
+        format_func=lambda area: names.get(area, area),
+        placeholder=words.indexed.peers_default,
+        key=PEERS,
+        bind="query-params",
+    )
+    return tuple(area for area in chosen if area in names)
 
 
 def map_view(words: Text) -> str:

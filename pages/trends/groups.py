@@ -2,24 +2,24 @@
 
 import pandas as pd
 
-from analysis.explore import GroupChange, latest_year, months_in, year_by_group
+from analysis.explore import GroupChange, year_by_group
 from analysis.results import Hidden, NotPossible
-from data.counting.summaries import Catalogue
-from data.store import Version
+from analysis.spans import inside
 from data.study import Period
 from pages.shared import cached
 from pages.shared.components import Card, refusal, table_card
-from pages.shared.session import Selection
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import group_name
-from pages.trends.place import Place, total
+from pages.trends.look import Look
 
 
-def by_group(
-    version: Version, known: Catalogue, selection: Selection, place: Place, text: Text
-) -> None:
+def by_group(look: Look) -> None:
     """The latest settled twelve months of the selection against the twelve before, by group."""
-    year = latest_year(selection.period, known.preliminary_from, known.covered)
+    text, version, selection, place = look.text, look.version, look.selection, look.place
+    year = look.years
+    if isinstance(year, Hidden):
+        refusal(year, text)
+        return
     if isinstance(year, NotPossible):
         refusal(year, text, text.trends.no_two_years)
         return
@@ -27,7 +27,7 @@ def by_group(
     counts = cached.group_counts(version, selection.areas, selection.counted)
     rows = year_by_group(counts, latest, earlier)
     only = text.frame.business_only if selection.counted.business else ""
-    both_years = int(months_in(counts, Period(earlier.start, latest.end)).sum())
+    both_years = int(inside(look.months, Period(earlier.start, latest.end)).sum())
     table = pd.DataFrame(
         [_group_row(row, text) for row in rows], columns=list(text.trends.group_columns)
     )
@@ -40,7 +40,7 @@ def by_group(
             areas=", ".join(filter(None, (place.areas, only))),
         ),
         table=table,
-        n=text.card.n_incidents.format(n=total(both_years, text)),
+        n=text.card.n_incidents.format(n=text.numbers.whole(both_years)),
         note=text.trends.looked_at.format(n=len(rows)) if len(rows) > 1 else "",
     )
     table_card(card, version, text)

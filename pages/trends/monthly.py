@@ -1,46 +1,82 @@
-"""How many incidents each month?"""
+"""How many incidents each month, which of the months stand out, and what else happened?"""
 
+import pandas as pd
 import streamlit as st
 
-from analysis.disclosure import hide_months
-from analysis.explore import latest_year
 from analysis.results import NotPossible
-from analysis.spans import cut
-from data.counting.summaries import Catalogue
-from data.store import Version
-from data.study import Period
-from pages.shared.charts.months import month_bars
-from pages.shared.components import Card, figure_card
-from pages.shared.session import Selection
+from analysis.unusual import Unusual, UnusualMonth, unusual_months
+from pages.shared.charts.months import month_bars, number_events
+from pages.shared.components import Card, figure_card, refusal, table_card
+from pages.shared.events import in_sight, list_events
 from pages.shared.text import Text
-from pages.trends.place import Place, month_table, months_of, notes, total
+from pages.trends.look import Look
+from pages.trends.place import month_table, notes, whole
 
 
-def monthly(
-    version: Version, known: Catalogue, selection: Selection, place: Place, text: Text
-) -> None:
-    months = months_of(version, selection)
-    if not months.sum():
+def monthly(look: Look) -> None:
+    text, version, period = look.text, look.version, look.selection.period
+    if not look.months.reindex(look.chosen.index).sum():
         st.info(text.frame.nothing_found)
         return
-    shown = hide_months(months, _known_totals(known, selection))
+    unusual = unusual_months(look.settled, period, dispersion=look.dispersion)
+    marked = () if isinstance(unusual, NotPossible) else unusual.months
+    names = dict(look.known.areas)
+    areas = {names.get(area, area) for area in look.selection.areas}
+    events = in_sight(version, period, areas or None)
     figure = month_bars(
-        shown, text, preliminary_from=known.preliminary_from, fictive=version.fictive
+        look.chosen,
+        text,
+        preliminary_from=look.known.preliminary_from,
+        fictive=version.fictive,
+        marks={each.month: "▲" if each.is_more else "▼" for each in marked},
     )
-    n = total(int(months.sum()), text)
+    number_events(figure, events)
+    n = whole(look.total, text)
+    said = notes(look.chosen, period, look.known, text)
     card = Card(
         id="trender-manad",
-        title=text.trends.monthly_title.format(n=n, period=place.period),
-        subtitle=text.trends.monthly_subtitle.format(groups=place.groups, areas=place.areas),
-        table=month_table(shown, text.trends.count_column, text),
+        title=text.trends.monthly_title.format(n=n, period=look.place.period),
+        subtitle=text.trends.monthly_subtitle.format(
+            groups=look.place.groups, areas=look.place.areas
+        ),
+        table=month_table(look.chosen, text.trends.count_column, text),
         n=text.card.n_incidents.format(n=n),
-        note=notes(shown, selection.period, known, text),
+        note=f"{text.unusual.marks} {said}" if marked else said,
     )
     figure_card(card, figure, version, text)
+    list_events(events, text)
+    _unusual(look, unusual)
 
 
-def _known_totals(known: Catalogue, selection: Selection) -> list[Period]:
-    """The table by offence group tells the totals of the latest two years."""
-    year = latest_year(selection.period, known.preliminary_from, known.covered)
-    periods = () if isinstance(year, NotPossible) else year
-    return cut(selection.period, [day for p in periods for day in (p.start, p.end)])
+def _unusual(look: Look, found: Unusual | NotPossible) -> None:
+    text = look.text
+    if isinstance(found, NotPossible):
+        refusal(found, text, text.unusual.refused)
+        return
+    looked = text.numbers.whole(found.looked_at)
+    chance = text.numbers.decimal(found.by_chance, 1)
+    if not found.months:
+        st.info(text.unusual.none.format(looked=looked, chance=chance), icon=":material/check:")
+        return
+    rows = [_row(month, text) for month in found.months]
+    card = Card(
+        id="trender-ovanliga",
+        title=text.unusual.title.format(n=text.numbers.whole(len(rows)), looked=looked),
+        subtitle=text.unusual.subtitle.format(
+            groups=look.place.groups, areas=look.place.areas, period=look.place.period
+        ),
+        table=pd.DataFrame(rows, columns=list(text.unusual.columns)),
+        n=text.card.n_incidents.format(n=whole(look.total, text)),
+        note=text.unusual.note.format(looked=looked, chance=chance),
+    )
+    table_card(card, look.version, text)
+
+
+def _row(each: UnusualMonth, text: Text) -> tuple[str, ...]:
+    return (
+        text.numbers.month(each.month),
+        text.numbers.whole(each.count),
+        text.numbers.decimal(each.usual, 1),
+        text.numbers.whole(each.years),
+        text.unusual.more if each.is_more else text.unusual.fewer,
+    )

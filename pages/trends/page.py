@@ -3,8 +3,8 @@
 import streamlit as st
 
 from pages.shared import cached, session
-from pages.trends import groups, monthly, rolling, week
-from pages.trends.place import place_named
+from pages.trends import groups, indexed, monthly, notes, rolling, week, windows
+from pages.trends.look import look_at
 
 text = session.text()
 st.title(text.trends.title)
@@ -16,11 +16,15 @@ if known.covered is None:
     st.info(text.frame.no_data)
 else:
     selection = session.selection(known)
-    place = place_named(selection, known, text)
-    monthly.monthly(version, known, selection, place, text)
+    look = look_at(version, known, selection, session.window(known), text)
+    place = look.place
+    monthly.monthly(look)
+    notes.notes(look)
+    windows.windows(look)
     left, right = st.columns(2)
     with left:
-        rolling.rolling(version, known, selection, place, text)
+        rolling.rolling(look)
     with right:
         week.by_weekday(version, selection, place, text)
-    groups.by_group(version, known, selection, place, text)
+    indexed.index(look)
+    groups.by_group(look)

@@ -4,12 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.disclosure import is_small
-from analysis.explore import months_in
 from data.counting.summaries import Catalogue
-from data.store import Version
 from data.study import Period
-from pages.shared import cached
 from pages.shared.session import Selection
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import area_names, counting_name
@@ -32,16 +28,6 @@ def place_named(selection: Selection, known: Catalogue, text: Text) -> Place:
         groups=counting_name(selection.counted, text),
         period=text.numbers.period(selection.period),
     )
-
-
-def months_of(version: Version, selection: Selection) -> "pd.Series[int]":
-    """The selection's count for every month of its period."""
-    counts = cached.month_counts(version, selection.areas, selection.counted)
-    return months_in(counts, selection.period)
-
-
-def total(count: int, text: Text) -> str:
-    return whole(None if is_small(count) else count, text)
 
 
 def whole(count: int | None, text: Text) -> str:

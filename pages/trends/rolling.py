@@ -4,28 +4,19 @@ import pandas as pd
 
 from analysis.explore import rolling_year
 from analysis.results import Hidden, NotPossible
-from data.counting.summaries import Catalogue
-from data.store import Version
 from pages.shared.charts.months import Line, month_lines
 from pages.shared.components import Card, figure_card, refusal
-from pages.shared.session import Selection
 from pages.shared.text import Text
-from pages.trends.place import Place, month_table, months_of, total
+from pages.trends.look import Look
+from pages.trends.place import month_table, whole
 
 
-def rolling(
-    version: Version, known: Catalogue, selection: Selection, place: Place, text: Text
-) -> None:
-    months = months_of(version, selection)
-    sums = rolling_year(months, known.preliminary_from)
+def rolling(look: Look) -> None:
+    text, version, place = look.text, look.version, look.place
+    sums = rolling_year(look.chosen, look.known.preliminary_from)
     if not isinstance(sums, pd.Series):
         refusal(sums, text, _said(sums, text.trends.no_year))
         return
-    last, earlier = sums.iloc[-1], sums.iloc[-13] if len(sums) > 12 else pd.NA
-    said = [text.card.hidden_mark if pd.isna(x) else text.numbers.whole(x) for x in (last, earlier)]
-    title = text.trends.rolling_title
-    if len(sums) > 12:
-        title = text.trends.rolling_up.format(last=said[0], earlier=said[1])
     figure = month_lines(
         [Line(text.trends.rolling, sums)],
         text,
@@ -35,13 +26,20 @@ def rolling(
     )
     card = Card(
         id="trender-rullande",
-        title=title,
+        title=_title(sums, text),
         subtitle=f"{text.trends.rolling}. {place.groups}, {place.areas}",
         table=month_table(sums, text.trends.rolling_axis, text),
-        n=text.card.n_incidents.format(n=total(int(months.sum()), text)),
-        note=text.card.hidden_note if sums.isna().any() else "",
+        n=text.card.n_incidents.format(n=whole(look.total, text)),
+        note="",
     )
     figure_card(card, figure, version, text)
+
+
+def _title(sums: "pd.Series[int]", text: Text) -> str:
+    if len(sums) <= 12:
+        return text.trends.rolling_title
+    last, earlier = (text.numbers.whole(sums.iloc[place]) for place in (-1, -13))
+    return text.trends.rolling_up.format(last=last, earlier=earlier)
 
 
 def _said(refused: NotPossible | Hidden, where_not_possible: str) -> str:

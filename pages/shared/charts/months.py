@@ -1,8 +1,9 @@
 """Incidents month by month, with the pilot's periods behind them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -24,9 +25,14 @@ class Line:
 
 
 def month_bars(
-    counts: "pd.Series[Any]", text: Text, *, preliminary_from: date | None, fictive: bool
+    counts: "pd.Series[Any]",
+    text: Text,
+    *,
+    preliminary_from: date | None,
+    fictive: bool,
+    marks: Mapping[date, str] = MappingProxyType({}),
 ) -> go.Figure:
-    """A bar a month; preliminary months are hatched, hidden ones marked."""
+    """A bar a month; preliminary months are hatched, hidden ones and those of `marks` marked."""
     hatched = [preliminary_from is not None and m.date() >= preliminary_from for m in counts.index]
     figure = go.Figure(
         go.Bar(
@@ -53,6 +59,17 @@ def month_bars(
             mode="text",
             text=[text.card.hidden_mark] * len(hidden),
             textposition="top center",
+            hoverinfo="skip",
+        )
+    marked = [pd.Timestamp(month) for month in marks]
+    if marked:
+        figure.add_scatter(
+            x=marked,
+            y=counts[marked].astype("float64").tolist(),
+            mode="text",
+            text=list(marks.values()),
+            textposition="top center",
+            textfont={"size": 18, "color": BLACK},
             hoverinfo="skip",
         )
     figure.update_yaxes(title=text.trends.count_axis, rangemode="tozero", tickformat=",~f")

@@ -21,10 +21,12 @@ from pages.shared.text.parts.choices import ChoicesText
 from pages.shared.text.parts.effect import EffectText
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
 from pages.shared.text.parts.in_time import InTimeText
+from pages.shared.text.parts.indexed import IndexedText
 from pages.shared.text.parts.judgement import JudgementText
 from pages.shared.text.parts.map import MapText
 from pages.shared.text.parts.method import CalibrationText, MethodText
 from pages.shared.text.parts.moved import MovedText
+from pages.shared.text.parts.notes import NotesText
 from pages.shared.text.parts.overview import OverviewText
 from pages.shared.text.parts.plan import PlanText
 from pages.shared.text.parts.reporting import ReportingText
@@ -39,6 +41,8 @@ from pages.shared.text.parts.sources import (
 )
 from pages.shared.text.parts.store import CommandText, StoreText
 from pages.shared.text.parts.trends import TrendsText
+from pages.shared.text.parts.unusual import UnusualText
+from pages.shared.text.parts.windows import WindowsText
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +55,10 @@ class Text:
     words: EffectWords
     overview: OverviewText
     trends: TrendsText
+    notes: NotesText
+    unusual: UnusualText
+    indexed: IndexedText
+    windows: WindowsText
     map: MapText
     effect: EffectText
     plan: PlanText

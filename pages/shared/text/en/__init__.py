@@ -14,10 +14,12 @@ from pages.shared.text.en.effect import EFFECT
 from pages.shared.text.en.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.en.frame import CARD, FRAME, WORDS
 from pages.shared.text.en.in_time import IN_TIME
+from pages.shared.text.en.indexed import INDEXED
 from pages.shared.text.en.judgement import JUDGEMENT
 from pages.shared.text.en.map import MAP
 from pages.shared.text.en.method import CALIBRATION, METHOD
 from pages.shared.text.en.moved import MOVED
+from pages.shared.text.en.notes import NOTES
 from pages.shared.text.en.overview import OVERVIEW
 from pages.shared.text.en.plan import PLAN
 from pages.shared.text.en.reporting import REPORTING
@@ -27,6 +29,8 @@ from pages.shared.text.en.series import SERIES
 from pages.shared.text.en.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.en.store import COMMAND, STORE
 from pages.shared.text.en.trends import TRENDS
+from pages.shared.text.en.unusual import UNUSUAL
+from pages.shared.text.en.windows import WINDOWS
 from pages.shared.text.numbers import ENGLISH
 
 ENGLISH_TEXT = Text(
@@ -47,6 +51,10 @@ ENGLISH_TEXT = Text(
     words=WORDS,
     overview=OVERVIEW,
     trends=TRENDS,
+    notes=NOTES,
+    unusual=UNUSUAL,
+    indexed=INDEXED,
+    windows=WINDOWS,
     map=MAP,
     effect=EFFECT,
     plan=PLAN,

@@ -80,6 +80,10 @@ REASON = {
     Reason.UNDER_THIRTY: "fewer than 30 answers in one of the groups that are compared.",
     Reason.NO_ALARMS: "the data have no series of alarms.",
     Reason.TOO_FEW_AREAS: "there are too few areas to place the pilots among.",
+    Reason.NO_YEAR_EARLIER: "the data do not cover both the window and the same months a year earlier.",
+    Reason.LONG_WINDOW: "the window is longer than twelve months and would be compared with a part of itself.",
+    Reason.NO_EARLIER_YEARS: "at least two earlier years are needed whose months can be shown.",
+    Reason.NO_BASE: "a base is missing for one of the areas.",
 }
 
 WORDING = {

@@ -15,10 +15,12 @@ from pages.shared.text.sv.effect import EFFECT
 from pages.shared.text.sv.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.sv.frame import CARD, FRAME, WORDS
 from pages.shared.text.sv.in_time import IN_TIME
+from pages.shared.text.sv.indexed import INDEXED
 from pages.shared.text.sv.judgement import JUDGEMENT
 from pages.shared.text.sv.map import MAP
 from pages.shared.text.sv.method import CALIBRATION, METHOD
 from pages.shared.text.sv.moved import MOVED
+from pages.shared.text.sv.notes import NOTES
 from pages.shared.text.sv.overview import OVERVIEW
 from pages.shared.text.sv.plan import PLAN
 from pages.shared.text.sv.reporting import REPORTING
@@ -28,6 +30,8 @@ from pages.shared.text.sv.series import SERIES
 from pages.shared.text.sv.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.sv.store import COMMAND, STORE
 from pages.shared.text.sv.trends import TRENDS
+from pages.shared.text.sv.unusual import UNUSUAL
+from pages.shared.text.sv.windows import WINDOWS
 
 SWEDISH_TEXT = Text(
     code="sv",
@@ -47,6 +51,10 @@ SWEDISH_TEXT = Text(
     words=WORDS,
     overview=OVERVIEW,
     trends=TRENDS,
+    notes=NOTES,
+    unusual=UNUSUAL,
+    indexed=INDEXED,
+    windows=WINDOWS,
     map=MAP,
     effect=EFFECT,
     plan=PLAN,

@@ -81,6 +81,10 @@ REASON = {
     Reason.UNDER_THIRTY: "färre än 30 svar i någon av de grupper som jämförs.",
     Reason.NO_ALARMS: "ingen larmserie finns i uppgifterna.",
     Reason.TOO_FEW_AREAS: "det finns för få områden att placera piloterna bland.",
+    Reason.NO_YEAR_EARLIER: "uppgifterna täcker inte både fönstret och samma månader året före.",
+    Reason.LONG_WINDOW: "fönstret är längre än tolv månader och skulle jämföras med en del av sig självt.",
+    Reason.NO_EARLIER_YEARS: "det krävs minst två tidigare år där månaderna kan visas.",
+    Reason.NO_BASE: "basmått saknas för något av områdena.",
 }
 
 WORDING = {

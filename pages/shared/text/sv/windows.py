@@ -1,0 +1,38 @@
+"""Swedish: the page Trends, this year against last."""
+
+from pages.shared.text.parts.windows import WindowsText
+
+WINDOWS = WindowsText(
+    heading="I år mot samma månader i fjol",
+    lead="Ett eget fönster, till exempel juni till augusti, jämförs med samma månader året före. Fönstren följer de områden och brottsgrupper som är valda till vänster, men inte perioden. Preliminära månader är inte med i någon jämförelse.",
+    from_month="Fönster från och med",
+    to_month="Fönster till och med",
+    year_to_date="Hittills i år",
+    latest="Senaste månaden",
+    own="Eget fönster",
+    title="Hittills i år {after} {after:händelse|händelser}, samma månader i fjol {before}",
+    title_hidden="Hittills i år och i eget fönster mot samma månader året före",
+    subtitle="Registrerade händelser. {groups}, {areas}",
+    columns=(
+        "Fönster",
+        "Månader",
+        "Samma månader året före",
+        "I fönstret",
+        "Skillnad",
+        "I procent",
+        "Läsning",
+    ),
+    no_share="\N{EN DASH}",
+    note="{n} fönster granskade samtidigt. Procent anges från {share_from} händelser året före. Slumpen brukar ge en skillnad mellan två gånger antalens rötter på högst {limit} (tre gånger roten ur seriens spridning).",
+    settled="Sista färdiga månad: {month}.",
+    rates_title="{after} händelser per {per} hittills i år, {before} i fjol",
+    rates_title_hidden="Händelser per 1 000 i fönstren och samma månader året före",
+    rates_subtitle="Händelser i fönstret per 1 000. {groups}, {areas}",
+    rates_columns=("Fönster", "Per", "Samma månader året före", "I fönstret"),
+    per={"residents": "1 000 invånare", "businesses": "1 000 verksamheter"},
+    rate="{rate} (basmått {year})",
+    rates_note="Basmåttets år står inom parentes: det senaste till och med fönstrets år som finns för alla valda områden. Talen gäller fönstrets månader och är inte omräknade till år. Invånare och verksamheter säger inte hur många som rör sig i området.",
+    choose_areas="Välj ett eller flera områden till vänster för att se händelser per 1 000 invånare eller verksamheter.",
+    no_base="Basmått saknas för något av de valda områdena, så händelser per 1 000 invånare eller verksamheter kan inte visas. Läs in invånare eller verksamheter per område och år som basmått på sidan Underlag.",
+    no_windows="Jämförelsen kräver minst tretton färdiga månader i uppgifterna.",
+)
