@@ -37,6 +37,7 @@ class Indexed:
     """
 
     own: "pd.Series[float]"
+    n: int  # incidents of the areas themselves
     peers: Peers
     used: tuple[str, ...]
     low: "pd.Series[float] | None" = None
@@ -78,6 +79,7 @@ def indexed(
     low, high = _band(others, how) if how in (Peers.HALF, Peers.RANGE) else (None, None)
     return Indexed(
         own=_index(months, before).round(1),
+        n=int(months.sum()),
         peers=how,
         used=tuple(used),
         low=low,

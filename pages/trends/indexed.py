@@ -40,6 +40,8 @@ def index(look: Look) -> None:
 def _found(
     look: Look, pilot: Pilot, areas: Collection[str], peers: Collection[str]
 ) -> Indexed | NotPossible | Hidden:
+    if look.selection.areas and look.settled.isna().any():
+        return Hidden(Reason.SMALL_MONTHS)  # the months of the same areas stand on the page
     span = _span(look, areas)
     if span is None or not look.coverage.holds(span, areas):
         return NotPossible(Reason.NO_DATA_IN_PERIOD)
@@ -83,7 +85,7 @@ def _card(
             before=text.numbers.period(pilot.before), groups=look.place.groups
         ),
         table=_table(found, area, names, text),
-        n="",
+        n=text.card.n_incidents.format(n=text.numbers.whole(found.n)),
         note=_note(found, len(peers) - len(found.used), text),
     )
     figure_card(card, figure, version, text)

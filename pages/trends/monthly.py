@@ -77,6 +77,6 @@ def _row(each: UnusualMonth, text: Text) -> tuple[str, ...]:
         text.numbers.month(each.month),
         text.numbers.whole(each.count),
         text.numbers.decimal(each.usual, 1),
-        text.numbers.whole(each.years),
+        text.unusual.years.format(n=text.numbers.whole(each.years)),
         text.unusual.more if each.is_more else text.unusual.fewer,
     )

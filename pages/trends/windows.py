@@ -15,6 +15,7 @@ from pages.shared.text import Text, sentences
 from pages.trends.look import LATEST, OWN, YEAR_TO_DATE, Look
 
 Row = tuple[str, ...]
+WHOLE_FROM = 100  # incidents per 1,000: from there on a decimal says nothing
 
 
 def windows(look: Look) -> None:
@@ -96,10 +97,11 @@ def _note(look: Look) -> str:
     text, settled = look.text, look.coverage.settled_until
     limit = 3 * look.dispersion**0.5
     said = text.windows.note.format(
-        n=text.numbers.whole(len(look.windows)),
         share_from=text.numbers.whole(SHARE_FROM),
         limit=text.numbers.decimal(limit, 1),
     )
+    if any(isinstance(c, WindowChange) and c.difference is None for c in look.windows.values()):
+        said = f"{said} {text.card.hidden_note}"
     if settled is None:
         return said
     last = text.numbers.month(pd.Timestamp(settled) - pd.DateOffset(months=1))
@@ -153,7 +155,8 @@ def _rate(count: Counted | Hidden, base: Base, text: Text) -> str:
     rate = per_1000(count, base)
     if not isinstance(rate, float):
         return text.card.hidden_mark
-    return text.windows.rate.format(rate=text.numbers.decimal(rate, 1), year=base.year)
+    said = text.numbers.decimal(rate, 0 if rate >= WHOLE_FROM else 1)
+    return text.windows.rate.format(rate=said, year=base.year)
 
 
 def _rates_title(first: Row, look: Look) -> str:

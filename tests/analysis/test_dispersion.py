@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 from scipy.stats import chi2_contingency
 
-from analysis.dispersion import dispersion
+from analysis.dispersion import dispersion, series_dispersion
 
 SEASON = 1 + 0.25 * np.sin(np.arange(240) * 2 * np.pi / 12)
 LEVELS = np.array([2, 4, 8, 16, 32, 64])
@@ -42,3 +42,24 @@ def test_says_what_scipy_s_test_of_independence_says(seed: int) -> None:
 def test_negative_numbers_are_an_error() -> None:
     with pytest.raises(ValueError, match="negative"):
         dispersion(pd.DataFrame([[3, 4], [5, -1]]))
+
+
+def of_months(table: pd.DataFrame) -> "pd.Series[int]":
+    """Years (columns) one after the other."""
+    flat = table.to_numpy().T.ravel()
+    return pd.Series(flat, index=pd.date_range("2020-01-01", periods=len(flat), freq="MS"))
+
+
+def test_a_series_is_laid_out_as_calendar_months_by_years() -> None:
+    table = poisson(3).iloc[:12, :5]
+    assert series_dispersion(of_months(table)) == dispersion(table)
+
+
+def test_older_months_that_make_no_whole_year_are_left_out_of_a_series() -> None:
+    months = of_months(3 * poisson(4).iloc[:12, 2:])
+    assert series_dispersion(months.iloc[5:]) == series_dispersion(months.iloc[12:])
+
+
+def test_a_series_of_under_two_years_tells_nothing_of_disorder() -> None:
+    assert series_dispersion(of_months(poisson(5).iloc[:12, :1])) == 1
+    assert series_dispersion(of_months(poisson(5).iloc[:12, :1]).iloc[:4]) == 1

@@ -47,6 +47,14 @@ def test_a_small_month_hides_the_rolling_sums_that_would_give_it_away() -> None:
     assert isinstance(rolling_year(months, date(2024, 3, 1)), pd.Series)
 
 
+def test_a_month_that_hides_another_hides_the_rolling_sums_too() -> None:
+    months = pd.Series([9] * 14, index=pd.date_range("2023-01-01", periods=14, freq="MS"))
+    shown = months.astype("Int64")
+    shown.iloc[3] = None
+    assert isinstance(rolling_year(months, None), pd.Series)
+    assert rolling_year(shown, None) == Hidden(Reason.SMALL_MONTHS)
+
+
 def test_less_than_a_settled_year_has_no_rolling_sum() -> None:
     months = pd.Series(9, index=pd.date_range("2023-01-01", periods=12, freq="MS"))
     assert not isinstance(rolling_year(months, None), NotPossible)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.context import code_changes, est_reports, events
+from data.context import bases, code_changes, est_reports, events
 from data.intake import Kind
 from data.readers import read
 from data.store import Store, Version
@@ -55,6 +55,31 @@ def test_an_event_meets_the_periods_it_has_a_day_in(store_folder: Path) -> None:
     assert not works.meets(Period(date(2024, 5, 1), date(2025, 5, 1)))
 
 
+def test_files_of_events_beside_each_other_are_one_list_and_each_event_once(
+    store_folder: Path,
+) -> None:
+    loaded(store_folder, Kind.EVENTS, EVENTS)
+    head, works, _, festival = EVENTS.splitlines(keepends=True)
+    more = head + festival + works.replace("Öster", "Väster")
+    again = read(Kind.EVENTS, more.encode(), "fler.csv")
+    version = Store(store_folder).add(again, beside=True)
+    assert len(version.parts[Kind.EVENTS]) == 2
+    found = events(version)
+    assert found is not None
+    assert [event.title for event in found] == ["Pandemi", "Stadsfest", "Vägarbete", "Vägarbete"]
+    assert {event.area for event in found[2:]} == {"Öster", "Väster"}
+
+
+def test_bases_are_told_by_area_id_whatever_the_file_calls_the_area(store_folder: Path) -> None:
+    file = "område;år;bas;värde\nNorra  gatan;2024;invånare;900\nsouth;2024;invånare;800\n"
+    more = "Annanstans;2024;invånare;700\n"
+    version = loaded(store_folder, Kind.BASES, file + more)
+    rows = bases(version, {"north": "Norra gatan", "south": "Södra gatan"})
+    assert rows is not None
+    assert dict(zip(rows["area_id"], rows["value"], strict=True)) == {"north": 900, "south": 800}
+    assert set(rows["base"]) == {"residents"}
+
+
 def test_codes_tell_the_days_on_which_they_began_or_ceased(store_folder: Path) -> None:
     version = loaded(store_folder, Kind.CODES, CODES)
     assert code_changes(version, ["theft"]) == (date(2019, 1, 1), date(2024, 1, 1))
@@ -64,7 +89,9 @@ def test_codes_tell_the_days_on_which_they_began_or_ceased(store_folder: Path) -
 
 def test_what_is_not_loaded_is_unknown_not_empty(store_folder: Path) -> None:
     assert code_changes(loaded(store_folder, Kind.EVENTS, EVENTS), ["theft"]) is None
-    assert events(loaded(store_folder / "b", Kind.CODES, CODES)) is None
+    other = loaded(store_folder / "b", Kind.CODES, CODES)
+    assert events(other) is None
+    assert bases(other, {}) is None
 
 
 REPORTS = """rapport_id;vecka;datum;område;longitud;latitud;kategori;polisanmält;beskrivning

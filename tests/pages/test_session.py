@@ -1,6 +1,7 @@
 """Links and filters: what a reader chose is in the URL, and moves only what it may move."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.store import Store
+from data.study import Period
 from tests.pages.screen import TEXTS, Screen, open_page, plain, run, walk
 
 Opened = Callable[[str, str], Screen]
@@ -129,3 +131,39 @@ def test_the_overview_shows_every_pilot_whichever_is_chosen(
     of_sample: Opened, sample: Path
 ) -> None:
     assert open_page("overview", pilot="Stallbacka").words == of_sample("overview", "sv").words
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_link_to_a_window_and_peers_opens_the_view_that_it_was_copied_from(
+    sample: Path, language: str
+) -> None:
+    link: dict[str, Any] = {"window_from": "2025-06", "window_to": "2025-08"}
+    app = run("trends", language, peers=["Storgatan", "Tingvalla"], **link)
+    assert [app.session_state[key] for key in ("window_from", "window_to")] == list(link.values())
+    assert app.session_state["peers"] == ["storgatan", "tingvalla"]
+    again = app.run()
+    assert again.session_state["window_from"] == "2025-06"
+    assert not [info for info in app.info if "Storgatan" in info.value]
+    own = TEXTS[language].windows.own
+    rows = [row for t in app.table for row in t.value.itertuples(index=False) if row[0] == own]
+    summer = Period(date(2025, 6, 1), date(2025, 9, 1))
+    assert [row[1] for row in rows] == [TEXTS[language].numbers.period(summer)]
+
+
+def test_a_window_that_cannot_be_compared_is_told_and_not_used(sample: Path) -> None:
+    """No year before 2020, preliminary months, no month at all: each is dropped, with its name."""
+    app = AppTest.from_file(Path("dashboard.py").resolve(), default_timeout=20)
+    wrong = {"window_from": "2020-06", "window_to": "2026-10", "peers": "nowhere"}
+    app.query_params.update({"language": "sv"} | wrong)
+    told = TEXTS["sv"].frame.dropped.format(values="nowhere, 2020-06, 2026-10")
+    assert [plain(info.value) for info in app.run().info] == [told]
+    assert not app.exception
+
+
+def test_until_somebody_chooses_the_window_is_the_three_latest_settled_months(
+    sample: Path,
+) -> None:
+    app = run("trends")
+    assert app.selectbox(key="window_from").value == "2026-06"
+    assert app.selectbox(key="window_to").value == "2026-08"
+    assert app.selectbox(key="window_to").options[0] == "2026-08"  # nothing preliminary

@@ -7,9 +7,10 @@ import plotly.graph_objects as go
 from analysis.indexed import Indexed
 from data.study import Pilot
 from pages.shared.charts.months import Line, month_lines
-from pages.shared.charts.style import BLACK, BLUE, GREY, literal
+from pages.shared.charts.style import BLUE, GREY, literal
 from pages.shared.text import Text
 
+HEADROOM = 1.35
 BAND = "rgba(107,107,107,0.28)"
 
 
@@ -31,6 +32,12 @@ def index_lines(
     )
     if found.low is not None and found.high is not None:
         _band(figure, found, area, band)
+    top = max(
+        float(own.max())
+        for own in (found.own, found.high, *found.lines.values())
+        if own is not None
+    )
+    figure.update_yaxes(range=[0, HEADROOM * max(top, 100)])  # the names stand above the lines
     figure.add_hline(y=100, line_width=1.5, line_color=GREY, line_dash="dash")
     return figure
 
@@ -49,7 +56,7 @@ def _band(figure: go.Figure, found: Indexed, area: str, band: str) -> None:
         hoverinfo="skip",
         zorder=-1,
     )
-    for place, (name, colour) in enumerate(((f"● {area}", BLUE), (f"▬ {band}", BLACK))):
+    for place, (name, colour) in enumerate(((f"● {area}", BLUE), (f"■ {band}", GREY))):
         figure.add_annotation(
             text=f"<b>{literal(name)}</b>",
             xref="paper",

@@ -168,6 +168,8 @@ def number_events(figure: go.Figure, events: Sequence[ParallelEvent]) -> None:
             xanchor="left",
             yanchor="bottom",
             font={"size": 14, "color": BLACK},
+            bgcolor="rgba(255,255,255,0.8)",  # it may stand on a bar
+            borderpad=1,
         )
 
 

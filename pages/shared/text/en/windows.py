@@ -23,7 +23,7 @@ WINDOWS = WindowsText(
         "Reading",
     ),
     no_share="\N{EN DASH}",
-    note="{n} windows looked at together. A percentage is given from {share_from} incidents a year earlier. Chance usually gives a difference between twice the roots of the counts of at most {limit} (three times the root of the series\N{RIGHT SINGLE QUOTATION MARK} dispersion).",
+    note="Several windows are looked at together; one may stand out by chance. A percentage is given from {share_from} incidents a year earlier. Chance usually gives a difference between twice the roots of the counts of at most {limit} (three times the root of the series\N{RIGHT SINGLE QUOTATION MARK} dispersion).",
     settled="Latest settled month: {month}.",
     rates_title="{after} incidents per {per} so far this year, {before} last year",
     rates_title_hidden="Incidents per 1,000 in the windows and the same months a year earlier",
@@ -32,7 +32,7 @@ WINDOWS = WindowsText(
     per={"residents": "1,000 residents", "businesses": "1,000 businesses"},
     rate="{rate} (base {year})",
     rates_note="The year of the base is in brackets: the latest until the window\N{RIGHT SINGLE QUOTATION MARK}s year that all chosen areas have. The figures are for the months of the window, not per year. Residents and businesses do not tell how many people move about there.",
-    choose_areas="Choose one or more areas on the left to see incidents per 1,000 residents or businesses.",
-    no_base="A base is missing for one of the chosen areas, so incidents per 1,000 residents or businesses cannot be shown. Load residents or businesses per area and year as bases on the page Sources.",
+    choose_areas="Choose one or more areas on the left to see incidents in relation to residents or businesses.",
+    no_base="A base is missing for one of the chosen areas, so incidents in relation to residents or businesses cannot be shown. Load residents or businesses per area and year as bases on the page Sources.",
     no_windows="The comparison needs at least thirteen settled months in the data.",
 )

@@ -9,6 +9,7 @@ class UnusualText:
     none: str  # looked, chance
     subtitle: str  # groups, areas, period
     columns: tuple[str, str, str, str, str]
+    years: str  # n
     more: str
     fewer: str
     note: str  # looked, chance

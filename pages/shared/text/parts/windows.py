@@ -18,7 +18,7 @@ class WindowsText:
     subtitle: str  # groups, areas
     columns: tuple[str, str, str, str, str, str, str]
     no_share: str
-    note: str  # n, share_from, limit
+    note: str  # share_from, limit
     settled: str  # month
     rates_title: str  # after, per, before
     rates_title_hidden: str

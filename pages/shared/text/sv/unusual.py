@@ -7,6 +7,7 @@ UNUSUAL = UnusualText(
     none="Ingen av {looked} granskade månader skiljer sig mer från samma månad tidigare år än slumpen brukar ge. Av en slump skulle ungefär {chance} göra det.",
     subtitle="Händelser per månad. {groups}, {areas}, {period}",
     columns=("Månad", "Händelser", "Samma månad tidigare år, i medeltal", "Tidigare år", "Läsning"),
+    years="{n} år",
     more="▲ fler än slumpen brukar ge",
     fewer="▼ färre än slumpen brukar ge",
     note="{looked} färdiga månader granskades; av en slump skulle ungefär {chance} av dem sticka ut. Varje månad jämförs med alla tidigare år i uppgifterna, minst två.",

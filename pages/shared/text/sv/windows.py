@@ -23,7 +23,7 @@ WINDOWS = WindowsText(
         "Läsning",
     ),
     no_share="\N{EN DASH}",
-    note="{n} fönster granskade samtidigt. Procent anges från {share_from} händelser året före. Slumpen brukar ge en skillnad mellan två gånger antalens rötter på högst {limit} (tre gånger roten ur seriens spridning).",
+    note="Flera fönster granskas samtidigt; något kan sticka ut av en slump. Procent anges från {share_from} händelser året före. Slumpen brukar ge en skillnad mellan två gånger antalens rötter på högst {limit} (tre gånger roten ur seriens spridning).",
     settled="Sista färdiga månad: {month}.",
     rates_title="{after} händelser per {per} hittills i år, {before} i fjol",
     rates_title_hidden="Händelser per 1 000 i fönstren och samma månader året före",
@@ -32,7 +32,7 @@ WINDOWS = WindowsText(
     per={"residents": "1 000 invånare", "businesses": "1 000 verksamheter"},
     rate="{rate} (basmått {year})",
     rates_note="Basmåttets år står inom parentes: det senaste till och med fönstrets år som finns för alla valda områden. Talen gäller fönstrets månader och är inte omräknade till år. Invånare och verksamheter säger inte hur många som rör sig i området.",
-    choose_areas="Välj ett eller flera områden till vänster för att se händelser per 1 000 invånare eller verksamheter.",
-    no_base="Basmått saknas för något av de valda områdena, så händelser per 1 000 invånare eller verksamheter kan inte visas. Läs in invånare eller verksamheter per område och år som basmått på sidan Underlag.",
+    choose_areas="Välj ett eller flera områden till vänster för att se händelser i förhållande till invånare eller verksamheter.",
+    no_base="Basmått saknas för något av de valda områdena, så händelser i förhållande till invånare eller verksamheter kan inte visas. Läs in invånare eller verksamheter per område och år som basmått på sidan Underlag.",
     no_windows="Jämförelsen kräver minst tretton färdiga månader i uppgifterna.",
 )
