@@ -89,7 +89,7 @@ def _name(name: str, text: Text) -> str:
 
 def _reading(change: WindowChange, text: Text) -> str:
     if change.signal is None:
-        return text.trends.too_few
+        return text.windows.hidden
     return text.trends.signal if change.signal else text.trends.no_signal
 
 

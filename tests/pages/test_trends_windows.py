@@ -130,7 +130,7 @@ def test_two_windows_that_differ_by_a_small_month_are_not_both_told(store_folder
     screen = open_page("trends", areas="north", window_from="2025-01", window_to="2025-02")
     row = own(screen)
     assert row[1:4] == (MARK,) * 3
-    assert row[-1] == SWEDISH_TEXT.trends.too_few
+    assert row[-1] == SWEDISH_TEXT.windows.hidden
     assert any(SWEDISH_TEXT.card.hidden_note in word for word in screen.words)
 
 

@@ -18,6 +18,7 @@ class WindowsText:
     subtitle: str  # groups, areas
     columns: tuple[str, str, str, str, str, str, str]
     no_share: str
+    hidden: str
     note: str  # share_from, limit
     settled: str  # month
     rates_title: str  # after, per, before

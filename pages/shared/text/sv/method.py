@@ -102,6 +102,13 @@ METHOD = MethodText(
             "ingår inte i någon jämförelse.",
         ),
         (
+            "I år mot i fjol, ovanliga månader och index",
+            "Trender jämför bara färdiga månader: hittills i år, senaste månaden och ett eget fönster, mot samma månader året före. Större än slumpen brukar ge är en skillnad "
+            "mellan två gånger antalens rötter som är mer än tre gånger roten ur spridningen mellan seriens månader (efter Wheeler 2016). Ovanliga månader prövas likadant mot medelvärdet av samma månad "
+            "tidigare år, och det sägs hur många som granskades och hur många slumpen ensam skulle peka ut. Indexet sätter varje områdes månadsmedel före starten till 100 och visar tolv månaders "
+            "medelvärde. Inget av detta är en bedömning. En summa som tillsammans med staplarna skulle röja en månad med få händelser visas inte.",
+        ),
+        (
             "Vilket område hör en händelse till?",
             "Positionen avgör. Saknas position, eller saknar området gräns på kartan, används områdets "
             "namn i filen. Händelser räknas (en rad är en händelse), inte brott i anmälan.",

@@ -4,7 +4,7 @@ from pages.shared.text.parts.notes import NotesText
 
 NOTES = NotesText(
     heading="Lägg till en anteckning på tidsaxeln",
-    lead="En anteckning sparas som en samtidig händelse av typen anteckning, med historik och ångra på sidan Underlag. Den syns på tidsaxlarna och påverkar inget svar. Skriv inget om personer.",
+    lead="En anteckning sparas som en samtidig händelse av typen anteckning, med historik och ångra på sidan Underlag. Den syns på tidsaxlarna och påverkar inget svar. Lägg en ny fil med samtidiga händelser bredvid, annars ersätter den även anteckningarna. Skriv inget om personer.",
     month="Månad",
     area="Område",
     text="Kort text",

@@ -23,6 +23,7 @@ WINDOWS = WindowsText(
         "Läsning",
     ),
     no_share="\N{EN DASH}",
+    hidden="visas inte, för det skulle röja en månad med få händelser",
     note="Flera fönster granskas samtidigt; något kan sticka ut av en slump. Procent anges från {share_from} händelser året före. Slumpen brukar ge en skillnad mellan två gånger antalens rötter på högst {limit} (tre gånger roten ur seriens spridning).",
     settled="Sista färdiga månad: {month}.",
     rates_title="{after} händelser per {per} hittills i år, {before} i fjol",
