@@ -51,8 +51,5 @@ def _parts(totals: Totals) -> list[Period]:
 
 def _is_safe(months: "pd.Series[int]", parts: Totals) -> bool:
     shown = hide_months(months, parts)
-    for part in parts:
-        covered = inside(months, part)[inside(shown, part).isna()]
-        if len(covered) and (len(covered) < 2 or is_small(int(covered.sum()))):
-            return False
-    return True
+    hidden = (inside(months, part)[inside(shown, part).isna()] for part in parts)
+    return not any(is_small(int(each.sum())) for each in hidden)

@@ -248,8 +248,15 @@ def draw_window(catalogue: Catalogue, words: Text) -> None:
         index=_usual_start(months),
         key=WINDOW_FROM,
         bind="query-params",
+        persist_state="session",
     )
-    last.selectbox(words.windows.to_month, months[::-1], key=WINDOW_TO, bind="query-params")
+    last.selectbox(
+        words.windows.to_month,
+        months[::-1],
+        key=WINDOW_TO,
+        bind="query-params",
+        persist_state="session",
+    )
 
 
 def window(catalogue: Catalogue) -> Period | None:
@@ -286,6 +293,7 @@ def draw_peers(catalogue: Catalogue, words: Text) -> tuple[str, ...]:
         placeholder=words.indexed.peers_default,
         key=PEERS,
         bind="query-params",
+        persist_state="session",
     )
     return tuple(area for area in chosen if area in names)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from data.notes import Note, is_refused, read_note
+from data.notes import Note, read_note, why_refused
 from data.problems import UserError
 from data.store import Store
 from data.study import Period
@@ -74,8 +74,8 @@ def _save(note: Note, look: Look) -> None:
     name = text.notes.file.format(month=f"{note.month.start:%Y-%m}")
     try:
         intake = read_note(note, name, fictive=look.version.fictive)
-        if is_refused(intake):
-            why = "\n".join(f"- {escaped(sentences.finding(f, text))}" for f in intake.findings)
+        if refused := why_refused(intake):
+            why = "\n".join(f"- {escaped(sentences.finding(f, text))}" for f in refused)
             st.error(f"{text.notes.refused}\n\n{why}", icon=":material/block:")
             return
         Store.home().add(intake, beside=True, made_by=session.user_name())

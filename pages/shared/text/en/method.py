@@ -105,7 +105,7 @@ METHOD = MethodText(
             "Trends compares settled months only: the year to date, the latest month and a window of the reader\N{RIGHT SINGLE QUOTATION MARK}s own, with the same months a year earlier. Larger than chance usually gives is a difference "
             "between twice the roots of the counts of more than three times the root of the dispersion of the series\N{RIGHT SINGLE QUOTATION MARK} months (after Wheeler 2016). Unusual months are tried in the same way against the mean of the same month "
             "of earlier years, and it is said how many were looked at and how many chance alone would point out. The index sets each area\N{RIGHT SINGLE QUOTATION MARK}s monthly mean before the start to 100 and shows means of twelve "
-            "months. None of this is a verdict. A sum that would give away a month of few incidents beside the bars is not shown.",
+            "months. This is no verdict. A sum that would give away a month of few incidents beside the bars is not shown.",
         ),
         (
             "Which area does an incident belong to?",
