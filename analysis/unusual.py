@@ -7,6 +7,7 @@ from math import sqrt
 import pandas as pd
 from scipy.stats import norm
 
+from analysis.counts import are_counts
 from analysis.rate_ratio import SIGNAL_FROM, is_signal
 from analysis.results import NotPossible, Reason
 from analysis.spans import inside
@@ -52,6 +53,8 @@ def unusual_months(
     By chance: 2 sqrt(count) varies by about 1 and twice the root of a mean of k years by 1 / k, so
     a month stands out with the probability that a normal number is beyond 3 / sqrt(1 + 1 / k).
     """
+    if not are_counts(shown.dropna()):
+        return NotPossible(Reason.NOT_COUNTS)
     found: list[UnusualMonth] = []
     chances: list[float] = []
     calendar = pd.DatetimeIndex(shown.index).month

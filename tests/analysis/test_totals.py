@@ -54,6 +54,13 @@ def test_the_first_total_that_is_asked_for_is_the_one_that_is_told() -> None:
     assert told == (True, False)
 
 
+def test_a_small_month_after_a_year_does_not_follow_from_the_total_less_the_year() -> None:
+    counts = series(*[20] * 12, 3)
+    year, everything = (months(1, 12),), (months(1, 13),)
+    assert beside_months(counts, [everything, year]).told == (True, False)
+    assert beside_months(counts, [year, everything]).told == (True, False)
+
+
 def test_of_a_pair_both_are_told_or_neither() -> None:
     counts = series(*[20] * 12, 2, 2, *[20] * 10)
     pair = (months(1, 2), months(13, 14))

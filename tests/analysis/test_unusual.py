@@ -80,6 +80,12 @@ def test_by_chance_follows_from_how_many_years_there_are() -> None:
     assert found(series([50] * 48)).by_chance < 2 * answer.by_chance
 
 
+def test_what_is_no_count_gets_a_reason() -> None:
+    counts = series([50] * 36)
+    counts["2022-05-01"] = -1
+    assert unusual_months(counts, ALL, dispersion=1) == NotPossible(Reason.NOT_COUNTS)
+
+
 @pytest.mark.parametrize("level", [20, 60])
 def test_as_many_stand_out_by_chance_as_is_said(level: int) -> None:
     rng = np.random.default_rng(level)

@@ -96,3 +96,16 @@ def test_peers_without_data_of_all_months_are_counted_as_left_out(store_folder: 
     screen = open_page("trends", peers=["a", "late"])
     said = SWEDISH_TEXT.indexed.note_left_out.format(n=SWEDISH_TEXT.numbers.whole(1))
     assert any(said in word for word in screen.words)
+
+
+def test_a_settled_month_that_hides_a_preliminary_one_hides_the_index(store_folder: Path) -> None:
+    """Total less all other bars would tell the small month: the index must not tell the other."""
+    counts = spread(EVEN)
+    counts["north"]["2025-03"] = 3
+    lines = months(counts).splitlines()
+    flagged = [f"{line};{'J' if ';2025-03;' in line else 'N'}\n" for line in lines[1:]]
+    load(store_folder, counts=f"{lines[0]};Preliminär\n" + "".join(flagged), study=STUDY)
+    start = SWEDISH_TEXT.indexed.refused.partition("{")[0]
+    everywhere, north = open_page("trends"), open_page("trends", areas="north")
+    assert not any(word.startswith(start) for word in everywhere.words)
+    assert any(word.startswith(start) for word in north.words)

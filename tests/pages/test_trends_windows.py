@@ -196,3 +196,16 @@ def test_other_events_stand_on_the_axis_of_the_bars(of_sample: Opened) -> None:
     listed = [word for word in screen.words if word.startswith(SWEDISH_TEXT.judgement.events)]
     assert "Pandemi" in listed[0]
     assert "<b>1</b>" in screen.charts[0].words
+
+
+def test_preliminary_months_are_not_looked_at(of_sample: Opened, sample: Path) -> None:
+    """All settled months but those of the first two years."""
+    known = engine.catalogue(Store(sample).current())
+    assert known.covered
+    assert known.preliminary_from
+    settled = len(pd.date_range(known.covered[0], known.preliminary_from, freq="MS")) - 1
+    table = table_of(of_sample("trends", "sv"), SWEDISH_TEXT.unusual.columns)
+    title = SWEDISH_TEXT.unusual.title.format(
+        n=SWEDISH_TEXT.numbers.whole(len(table)), looked=settled - 24
+    )
+    assert f"### {title}" in of_sample("trends", "sv").words
