@@ -27,6 +27,7 @@ Window = tuple[int, int, int, int]
 _TEXT, _NUMBER, _TIME = pa.string(), pa.int64(), pa.timestamp("us")
 MONTH_COUNTS = pa.schema({"area_id": _TEXT, "month": _TIME, "count": _NUMBER})
 GROUP_COUNTS = pa.schema({"offence_group": _TEXT, "month": _TIME, "count": _NUMBER})
+DAY_COUNTS = pa.schema({"day": _TIME, "count": _NUMBER})
 HOUR_WEIGHTS = pa.schema({"slot": _NUMBER, "point": _NUMBER, "step": _NUMBER})
 AREA_PROFILES = pa.schema(
     {
@@ -89,6 +90,24 @@ def area_profiles(version: Version, *, period: Period) -> pd.DataFrame:
     """
     table = _within(_table(version, "area_month"), period)
     return _sums(version, table.filter(table.area_id != ALL), AREA_PROFILES)
+
+
+def day_counts(
+    version: Version,
+    *,
+    period: Period,
+    areas: Collection[str] | None = None,
+    groups: Collection[str] | None = None,
+    business: bool = False,
+) -> pd.DataFrame:
+    """
+    Incidents by the day that they began: day, count. Areas summed; a day without has no row.
+
+    Only incidents whose day is known (`data.counting.tallies`): fewer than those of the months.
+    """
+    table = _wanted(_of_areas(_table(version, "area_day"), areas), groups, business)
+    inside = table.filter(table.day >= period.start, table.day < period.end)
+    return _sums(version, inside, DAY_COUNTS)
 
 
 def hour_counts(

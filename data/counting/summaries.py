@@ -2,6 +2,7 @@
 The counts that pages ask for, made once when something is loaded.
 
     area_month.parquet     area_id, month, offence_group, source, preliminary, business, count
+    area_day.parquet       area_id, day, offence_group, business, count: those whose day is known
     area_hour.parquet      area_id, month, offence_group, business, slot, point, step (see hours.py)
     cell_month.parquet     cell_x, cell_y, month, offence_group, business, count (25 m cells, in
                            the metric crs)
@@ -60,6 +61,7 @@ _AREA_MONTH = pa.schema(
     }
 )
 _QUERIES = {
+    "area_day": tallies.AREA_DAYS,
     "area_hour": tallies.AREA_HOURS,
     "cell_month": tallies.CELL_MONTHS,
     "cell": tallies.CELLS,

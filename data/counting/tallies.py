@@ -1,5 +1,6 @@
 """
-Incidents counted: by area, month and group; by hour of the week; by cell; by street segment.
+Incidents counted: by area, month and group; by day; by hour of the week; by cell; by street
+segment.
 
 Rows are joined and grouped by small whole numbers, which is twice as fast as by texts; what the
 numbers mean is looked up last. The tables that are asked are those of `lay_out`.
@@ -33,6 +34,22 @@ AREA_HOURS = """
         UNION ALL
         SELECT area, aspect, slot, sum(point)::BIGINT, sum(step)::BIGINT
         FROM weight JOIN in_area USING (row) GROUP BY ALL
+    ) JOIN area USING (area) JOIN aspect USING (aspect)
+"""
+# The day that it began, where that is known: not a report's day, no span of more than a day and
+# night, and no file of months only, whose incidents all lie on a first.
+AREA_DAYS = """
+    WITH known AS (
+        SELECT row, aspect, day(occurred_from)::UTINYINT AS nth FROM incident
+        WHERE NOT date_from_report
+            AND coalesce(occurred_to < occurred_from + INTERVAL 24 HOURS, true)
+            AND (SELECT bool_or(day(occurred_from) > 1) FROM incident)
+    )
+    SELECT area_id, month + to_days(nth::INTEGER - 1) AS day, offence_group, business, count
+    FROM (
+        SELECT -1 AS area, aspect, nth, count(*) AS count FROM known GROUP BY ALL
+        UNION ALL
+        SELECT area, aspect, nth, count(*) FROM known JOIN in_area USING (row) GROUP BY ALL
     ) JOIN area USING (area) JOIN aspect USING (aspect)
 """
 CELL_MONTHS = """

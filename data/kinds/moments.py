@@ -48,6 +48,7 @@ class Moments:
 
     when: pd.Series
     has_clock: pd.Series  # a time of day is written, not only a date or a month
+    has_day: pd.Series  # a day is written, not only a month
     marked_utc: pd.Series  # written with Z or +00
 
 
@@ -64,11 +65,11 @@ def read_moments(column: pd.Series, *, month_first: bool | None = None) -> Momen
         return _zoned(column)
     if pd.api.types.is_datetime64_dtype(column.dtype):
         when = column.astype("datetime64[us]")
-        return Moments(when, _with_clock(when, when.notna()), _never(when))
+        return Moments(when, _with_clock(when, when.notna()), when.notna(), _never(when))
     written = column if is_text(column) else texts(column)
     when = _read_iso(written)
     has_clock = (written.str.len() > len("2024-05-01")) & when.notna()
-    marked_utc = _never(when)
+    marked_utc, has_day = _never(when), when.notna()
     others = texts(written[when.isna()])
     others = others[others != ""]
     if len(others):
@@ -79,7 +80,8 @@ def read_moments(column: pd.Series, *, month_first: bool | None = None) -> Momen
         read = _read_texts(distinct, month_first).take(codes).set_axis(others.index)
         when = when.fillna(read["when"])
         has_clock[others.index], marked_utc[others.index] = read["has_clock"], read["marked_utc"]
-    return Moments(when, _with_clock(when, has_clock), marked_utc)
+        has_day[others.index] = read["has_day"]
+    return Moments(when, _with_clock(when, has_clock), has_day, marked_utc)
 
 
 def is_dated(written: pd.Series) -> "pd.Series[bool]":
@@ -123,7 +125,7 @@ def _zoned(column: pd.Series) -> Moments:
     zoned = column if marked_utc else column.dt.tz_convert(HERE)
     when = zoned.dt.tz_localize(None).astype("datetime64[us]")
     flags = column.notna() if marked_utc else _never(when)
-    return Moments(when, _with_clock(when, when.notna()), flags)
+    return Moments(when, _with_clock(when, when.notna()), when.notna(), flags)
 
 
 def _read_iso(column: pd.Series) -> pd.Series:
@@ -144,7 +146,7 @@ def _with_clock(when: pd.Series, has_clock: pd.Series) -> pd.Series:
 
 
 def _read_texts(column: pd.Series, month_first: bool) -> pd.DataFrame:
-    """Read distinct texts: when, has_clock, marked_utc."""
+    """Read distinct texts: when, has_clock, has_day, marked_utc."""
     names = [*_PARTS, "name", "first", "other", "half", "zone", "serial"]
     parts = pd.DataFrame("", index=column.index, columns=names, dtype="str")
     left = column != ""
@@ -181,7 +183,9 @@ def _assembled(parts: pd.DataFrame) -> pd.DataFrame:
     when = _local((day + clock).where(good), parts["zone"]).fillna(_serials(parts["serial"]))
     has_clock = (parts["hour"] != "") | parts["serial"].str.contains("[.,]")
     marked_utc = parts["zone"].str.contains(r"^(?:Z|[+-]00(?::?00)?)$", case=False)
-    return pd.DataFrame({"when": when, "has_clock": has_clock, "marked_utc": marked_utc})
+    has_day = when.notna() & ((parts["day"] != "") | (parts["serial"] != ""))
+    flags = {"has_clock": has_clock, "has_day": has_day, "marked_utc": marked_utc}
+    return pd.DataFrame({"when": when} | flags)
 
 
 def _local(when: pd.Series, zone: pd.Series) -> pd.Series:

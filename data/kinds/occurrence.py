@@ -42,7 +42,9 @@ def read_occurrence(table: Table, mapping: Mapping, faults: list[Fault]) -> Occu
     """
     Read offence time and report date; a fault if most dates of a column cannot be read.
 
-    An end without clock lasts until 23:59. 00:00 is an unknown hour where it stands far too often.
+    An end without clock lasts until 23:59, one without day until the end of its month. A month
+    without a day, and without an end, may be any of its days: from the first to the last. 00:00 is
+    an unknown hour where it stands far too often.
     """
     minutes = _minutes(table, mapping)
     written = {column: _written(table, mapping, column) for column in _DATES}
@@ -55,7 +57,8 @@ def read_occurrence(table: Table, mapping: Mapping, faults: list[Fault]) -> Occu
     hour_known = started.has_clock & ~unknown_midnights(started.when, started.has_clock)
     from_report = started.when.isna() & reported.when.notna()
     start = started.when.fillna(reported.when.dt.normalize())
-    end = ended.when.where(ended.has_clock, ended.when.dt.normalize() + _END_OF_DAY)
+    end = _last_minutes(ended)
+    end = end.fillna(_last_minutes(started).where(~started.has_day))
     wrong = (end < start) & ~(in_autumn_hour(start) & in_autumn_hour(end))
     return Occurrence(
         start=start.where(hour_known, start.dt.normalize()),
@@ -108,6 +111,13 @@ def unknown_midnights(when: pd.Series, has_clock: pd.Series) -> pd.Series:
     return at_midnight if too_many else pd.Series(False, index=when.index)
 
 
+def _last_minutes(moments: Moments) -> pd.Series:
+    """Until when it may have been: the moment, or the last minute of the day or month written."""
+    days = moments.when.dt.normalize()
+    days = days.where(moments.has_day, days + pd.offsets.MonthEnd(0))
+    return moments.when.where(moments.has_clock, days + _END_OF_DAY)
+
+
 def _minutes(table: Table, mapping: Mapping) -> pd.Series | None:
     clock = column_of(table, mapping, "clock")
     return None if clock is None else read_clock(clock)
@@ -126,6 +136,7 @@ def _on_clock(
     return Moments(
         when=on_clock.fillna(started.when).astype("datetime64[us]"),
         has_clock=started.has_clock.where(minutes.isna(), True) & started.when.notna(),
+        has_day=started.has_day,
         marked_utc=started.marked_utc & minutes.isna(),
     )
 
@@ -161,7 +172,7 @@ def _moments(
     if written is None:
         nothing = pd.Series(pd.NaT, index=table.rows.index, dtype="datetime64[us]")
         never = pd.Series(False, index=table.rows.index)
-        return Moments(nothing, never, never)
+        return Moments(nothing, never, never, never)
     moments = read_moments(written, month_first=days.month_first)
     # a few cells without a date are rows without a date; most of them, a wrong column
     if moments.when.isna().any():

@@ -120,11 +120,13 @@ def _checks(number: str) -> bool:
 
 def _write(rows: pd.DataFrame, folder: Path) -> None:
     rows["month"] = rows["start"].dt.to_period("M").dt.to_timestamp()
+    rows["day"] = rows["start"].dt.normalize()
     rows["area"] = rows["area"].fillna("")
     kept = ["start", "end", "hour_known", "reported", "group", "area", "longitude", "latitude"]
     rows[[*kept, "case"]].to_parquet(folder / "rows.parquet", index=False)
     for name, by in {
         "area_month": ["area", "month", "group", "Källa", "Preliminär"],
+        "area_day": ["area", "day", "group"],
         "cell_month": ["cell_x", "cell_y", "month", "group"],
     }.items():
         rows.groupby(by).size().rename("count").reset_index().to_parquet(folder / f"{name}.parquet")
@@ -153,7 +155,8 @@ def hour_shares(rows: pd.DataFrame) -> pd.DataFrame:
 @dataclass(frozen=True)
 class Rows:
     """
-    Incidents in memory: start, end, hour_known, month, group, area, cell_x, cell_y; and answers.
+    Incidents in memory: start, end, hour_known, date_from_report, month, group, area, cell_x,
+    cell_y; and answers.
 
     Its methods have the names, the arguments and the answers of `data.engine`.
     """
@@ -196,6 +199,20 @@ class Rows:
         counts = rows.groupby(["area", "month", "group"], observed=True).size().rename("count")
         named = counts.reset_index().rename(columns={"area": "area_id", "group": "offence_group"})
         return named.assign(business=None)[[*named.columns[:3], "business", "count"]]
+
+    def day_counts(
+        self,
+        *,
+        period: Period,
+        areas: Collection[str] | None = None,
+        groups: Collection[str] | None = None,
+    ) -> pd.DataFrame:
+        """A span of a day and night or more, and a report's day, tell no day."""
+        rows = self._inside(self._wanted(areas, groups), period)
+        long = rows["end"] - rows["start"] >= pd.Timedelta(hours=24)
+        days = rows["start"][~long & ~rows["date_from_report"]].dt.normalize()
+        counts: pd.DataFrame = days.value_counts().rename_axis("day").reset_index()
+        return counts
 
     def hour_counts(
         self,
@@ -253,8 +270,8 @@ def in_memory(rows_file: Path, survey: pd.DataFrame, areas: gpd.GeoDataFrame) ->
     stored = pd.read_parquet(
         rows_file,
         columns=[
-            "occurred_from", "occurred_to", "hour_known", "offence_text", "area_name", "longitude",
-            "latitude",
+            "occurred_from", "occurred_to", "hour_known", "date_from_report", "offence_text",
+            "area_name", "longitude", "latitude",
         ],
     )  # fmt: skip
     points = stored[["longitude", "latitude"]].drop_duplicates().dropna()
@@ -280,6 +297,7 @@ def in_memory(rows_file: Path, survey: pd.DataFrame, areas: gpd.GeoDataFrame) ->
             "start": rows["occurred_from"],
             "end": rows["occurred_to"],
             "hour_known": rows["hour_known"].astype("bool"),
+            "date_from_report": rows["date_from_report"].astype("bool"),
             "month": rows["occurred_from"].dt.to_period("M").dt.to_timestamp(),
             "group": group.astype("category"),
             "area": area.astype("category"),

@@ -58,10 +58,12 @@ def test_pandas_in_memory_counts_months_like_the_engine(
     assert_same(ours, theirs)
 
 
-def test_pandas_in_memory_counts_groups_cells_and_hours_like_the_engine(
+def test_pandas_in_memory_counts_groups_days_cells_and_hours_like_the_engine(
     version: Version, rows: Rows
 ) -> None:
     assert_same(engine.group_counts(version, areas=AREAS), rows.group_counts(areas=AREAS))
+    days = engine.day_counts(version, period=PERIOD, areas=AREAS)
+    assert_same(days, rows.day_counts(period=PERIOD, areas=AREAS))
     cells = engine.cell_counts(version, period=PERIOD, groups=GROUPS)
     assert_same(cells, rows.cell_counts(period=PERIOD, groups=GROUPS))
     window = (13_650, 258_550, 13_750, 258_700)

@@ -122,6 +122,15 @@ def test_an_area_or_group_that_nobody_knows_counts_nothing(version: Version) -> 
     assert engine.hour_counts(version, period=SPRING, areas=["x"]) == [0] * SLOTS
 
 
+def test_day_counts_are_those_of_plain_pandas(version: Version, places: pd.DataFrame) -> None:
+    days = engine.day_counts(version, period=SPRING, areas=["city"], groups=["theft", "damage"])
+    assert list(days) == ["day", "count"]
+    rows = inside(places, "city").query("offence_group != 'robbery'")["occurred_from"]
+    rows = rows[(rows >= "2024-03-01") & (rows < "2024-06-01")].dt.normalize()
+    assert answer(days) == {(day,): count for day, count in rows.value_counts().items()}
+    assert days["day"].is_monotonic_increasing
+
+
 def test_hour_counts_hold_the_incidents_of_the_period_at_their_hours(
     version: Version, places: pd.DataFrame
 ) -> None:
@@ -243,6 +252,7 @@ def test_every_question_has_an_answer_when_only_another_kind_is_loaded(tmp_path:
     assert engine.group_counts(survey).empty
     assert engine.cell_counts(survey, period=SPRING, groups=["theft"]).empty
     assert engine.hour_counts(survey, period=SPRING) == [0] * SLOTS
+    assert engine.day_counts(survey, period=SPRING).empty
     counted = Store(tmp_path / "b").add(intake(Kind.INCIDENTS, incidents({})))
     assert engine.answer_counts(counted, items=["B05b"]).empty
     assert engine.item_answers(counted).empty

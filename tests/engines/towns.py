@@ -47,6 +47,7 @@ def choices(town: Town) -> Mapping[str, list[dict[str, Any]]]:
         "month_counts": by_area,
         "group_counts": by_area,
         "area_profiles": [period],
+        "day_counts": [period | chosen for chosen in by_area],
         "hour_counts": [period | chosen for chosen in by_area],
         "cell_counts": [{}, period, window, groups | window, period | groups | window],
         "segment_counts": [period, period | groups, period | {"groups": ["ingen"]}],
@@ -94,9 +95,11 @@ def odd_town(folder: Path, number: int = 1, rows: int = 4000) -> Town:
     summaries = folder / f"{number:016x}"
     summaries.mkdir(parents=True)
     months = pd.date_range("2023-01-01", periods=30, freq="MS").astype("datetime64[us]")
+    days = pd.date_range("2023-01-01", "2025-06-30").astype("datetime64[us]")
     keys = {
         "area_id": rng.choice([*AREAS, ALL], rows),
         "month": rng.choice(months, rows),
+        "day": rng.choice(days, rows),
         "offence_group": rng.choice(GROUPS, rows),
         "count": rng.integers(1, 2**33, rows),
         "cell_x": rng.integers(-60, 60, rows).astype("int32"),
@@ -140,6 +143,7 @@ def _write(folder: Path, table: pd.DataFrame) -> None:
     survey = ["wave", "area_id", "respondent_group", "item", "answer"]
     columns = {
         "area_month": [*by_area, "source", "preliminary", "business", "count"],
+        "area_day": ["area_id", "day", "offence_group", "business", "count"],
         "area_hour": [*by_area, "slot", "point", "step"],
         "cell_month": ["cell_x", "cell_y", "month", "offence_group", "count"],
         "cell": ["cell_x", "cell_y", "count"],

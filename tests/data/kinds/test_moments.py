@@ -53,6 +53,27 @@ def test_a_date_or_a_month_has_no_clock(written: object, day: str) -> None:
     assert read_one(written) == (pd.Timestamp(day), False)
 
 
+@pytest.mark.parametrize(
+    ("written", "has_day"),
+    [
+        ("2024-11-01", True),
+        ("20241101", True),
+        ("1 november 2024", True),
+        ("45597", True),
+        (date(2024, 11, 1), True),
+        ("2024-11", False),
+        ("2024M11", False),
+        ("202411", False),
+        ("november 2024", False),
+        ("2024 nov", False),
+        ("", False),
+    ],
+)
+def test_a_month_without_a_day_is_known_to_have_none(written: object, has_day: bool) -> None:
+    moments = read_moments(pd.Series([written, "2024-01-01 12:00"], dtype="object"))
+    assert list(moments.has_day) == [has_day, True]
+
+
 @pytest.mark.parametrize("written", ["2024-02-30", "2024-13-01", "i går", "2024-01-01 25:00", "9"])
 def test_what_is_no_date_is_not_made_one(written: str) -> None:
     assert pd.isna(read_one(written)[0])

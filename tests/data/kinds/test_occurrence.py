@@ -54,6 +54,28 @@ def test_an_end_before_the_start_is_not_used() -> None:
     assert list(found.end_before_start) == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Brottstid från\n2024-02\n", "2024-02-29 23:59"),
+        ("År;Månad;Dag\n2024;2;\n", "2024-02-29 23:59"),
+        ("Brottstid från;Brottstid till\n2024-02;2024-03\n", "2024-03-31 23:59"),
+        ("Brottstid från;Brottstid till\n2024-02;2024-02-07\n", "2024-02-07 23:59"),
+    ],
+)
+def test_a_month_without_a_day_may_be_any_of_its_days(text: str, end: str) -> None:
+    found, faults = occurrence(text)
+    assert faults == []
+    assert found.start[0] == pd.Timestamp("2024-02-01")
+    assert found.end[0] == pd.Timestamp(end)
+    assert not found.hour_known[0]
+
+
+def test_a_day_alone_has_no_end() -> None:
+    found, _ = occurrence("Brottstid från\n2024-02-01\n")
+    assert found.end[0] is pd.NaT
+
+
 def test_an_end_without_clock_lasts_the_whole_day() -> None:
     found, _ = occurrence("Brottstid från;Brottstid till\n2024-05-01 18:00;2024-05-01\n")
     assert found.end[0] == pd.Timestamp("2024-05-01 23:59")
