@@ -118,6 +118,8 @@ class Reason(StrEnum):
     FEW_SHARED_MONTHS = "few_shared_months"  # size: calendar months that before and after share
     UNDER_THIRTY = "under_thirty"  # answers in a group, of those that a share is made of
     NO_ALARMS = "no_alarms"  # no series of alarms in the data
+    NO_DAYS = "no_days"  # nobody knows on which day anything happened
+    FEW_AREAS_TO_SHOW = "few_areas_to_show"  # with five incidents or more
     TOO_FEW_AREAS = "too_few_areas"  # fewer areas than pilots to place among them
     NO_YEAR_EARLIER = "no_year_earlier"  # the data lack a window or the same months a year before
     LONG_WINDOW = "long_window"  # over a year: it would be compared with a part of itself

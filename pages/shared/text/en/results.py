@@ -79,6 +79,8 @@ REASON = {
     Reason.FEW_SHARED_MONTHS: "the reports cover only {size} calendar {size:month|months} that are there both before and after; at least three are needed.",
     Reason.UNDER_THIRTY: "fewer than 30 answers in one of the groups that are compared.",
     Reason.NO_ALARMS: "the data have no series of alarms.",
+    Reason.NO_DAYS: "the data do not say on which day the incidents happened.",
+    Reason.FEW_AREAS_TO_SHOW: "fewer than five areas have enough incidents.",
     Reason.TOO_FEW_AREAS: "there are too few areas to place the pilots among.",
     Reason.NO_YEAR_EARLIER: "the data do not cover both the window and the same months a year earlier.",
     Reason.LONG_WINDOW: "the window is longer than twelve months and would be compared with a part of itself.",

@@ -80,6 +80,8 @@ REASON = {
     Reason.FEW_SHARED_MONTHS: "rapporterna täcker bara {size} {size:kalendermånad|kalendermånader} som finns både före och efter; det behövs minst tre.",
     Reason.UNDER_THIRTY: "färre än 30 svar i någon av de grupper som jämförs.",
     Reason.NO_ALARMS: "ingen larmserie finns i uppgifterna.",
+    Reason.NO_DAYS: "uppgifterna säger inte vilken dag händelserna inträffade.",
+    Reason.FEW_AREAS_TO_SHOW: "färre än fem områden har tillräckligt många händelser.",
     Reason.TOO_FEW_AREAS: "det finns för få områden att placera piloterna bland.",
     Reason.NO_YEAR_EARLIER: "uppgifterna täcker inte både fönstret och samma månader året före.",
     Reason.LONG_WINDOW: "fönstret är längre än tolv månader och skulle jämföras med en del av sig självt.",

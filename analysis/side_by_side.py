@@ -1,0 +1,128 @@
+"""
+Which areas, or offence groups, may show their sums beside each other, and how do they run?
+
+Several figures of a page show sums over different spans of the same months. A reader can take one
+from the other, and all from what everything together has. So a series is shown in all of them or
+in none: only if no part between two edges of any of the spans is small.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pandas as pd
+
+from analysis.disclosure import is_small
+from analysis.results import Hidden, NotPossible, Reason
+from analysis.spans import inside
+from data.study import Period
+
+MOST_YEARS = 10
+MOST_PANELS = 16
+
+
+def years_back(period: Period, last: Period) -> tuple[Period, ...]:
+    """The whole years inside a period that end as `last` does, oldest first; ten at most."""
+    years = [last]
+    while len(years) < MOST_YEARS:
+        end = years[0].start
+        start = end.replace(year=end.year - 1)
+        if start < period.start:
+            break
+        years.insert(0, Period(start, end))
+    return tuple(years)
+
+
+def may_be_shown(
+    months: pd.DataFrame,
+    whole: "pd.Series[int]",
+    totals: Collection[Period],
+    withheld: Collection[str] = (),
+) -> tuple[str, ...]:
+    """
+    Give the columns (areas or groups) whose sums over all of the `totals` may be shown, largest
+    first.
+
+    `months`: a row for each month, 0 where there was nothing; `whole`: what everything together has
+    by month, which the reader knows. What is not shown must not be small together, either: else the
+    smallest of the others goes with it. `withheld` are not shown anyway.
+    """
+    sums = pd.DataFrame({n: _sums(months, part) for n, part in enumerate(_parts(totals))})
+    all_of_it = pd.Series({n: inside(whole, part).sum() for n, part in enumerate(_parts(totals))})
+    small = sums.map(is_small).any(axis="columns")
+    size = sums.sum(axis="columns")
+    open_ = sums[~small & ~sums.index.isin(list(withheld)) & (size > 0)]
+    order = list(size[open_.index].sort_values(ascending=False, kind="stable").index)
+    while order and (all_of_it - open_.loc[order].sum()).map(is_small).any():
+        order.pop()
+    return tuple(map(str, order))
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One area or group: incidents by year, oldest first."""
+
+    name: str
+    counts: tuple[int, ...]
+
+    @property
+    def index(self) -> tuple[float, ...] | None:
+        """The same where the first year is 100; None where it has none."""
+        first = self.counts[0]
+        return tuple(100 * count / first for count in self.counts) if first else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panels:
+    """The largest of those that are `compared`, of which `fewer` have fewer than a year earlier."""
+
+    panels: tuple[Panel, ...]
+    together: Panel  # everything, each incident once
+    years: tuple[Period, ...]
+    compared: int
+    fewer: int
+    left_out: int  # that may not be shown, or lack data
+
+
+def year_panels(
+    months: pd.DataFrame,
+    whole: "pd.Series[int]",
+    years: Sequence[Period],
+    shown: Sequence[str],
+    first: Collection[str] = (),
+    left_out: int = 0,
+) -> Panels | NotPossible | Hidden:
+    """
+    Lay out the counts by year of the columns that may be `shown` (`may_be_shown`), largest first.
+
+    Those of `first` are among them whatever their size. Not possible with fewer than two years or
+    two columns.
+    """
+    if len(years) < 2 or months.shape[1] < 2:
+        return NotPossible(Reason.NO_DATA_IN_PERIOD)
+    if len(shown) < 2:
+        return Hidden(Reason.SMALL_COUNT)
+    ordered = dict.fromkeys([*(name for name in shown if name in first), *shown])
+    kept = list(ordered)[:MOST_PANELS]
+    counts = pd.DataFrame({n: _sums(months, year) for n, year in enumerate(years)})
+    each = [Panel(name, tuple(map(int, counts.loc[name]))) for name in shown]
+    return Panels(
+        panels=tuple(panel for panel in each if panel.name in kept),
+        together=Panel("", tuple(int(inside(whole, year).sum()) for year in years)),
+        years=tuple(years),
+        compared=len(each),
+        fewer=sum(panel.counts[-1] < panel.counts[-2] for panel in each),
+        left_out=left_out,
+    )
+
+
+def _parts(totals: Collection[Period]) -> list[Period]:
+    """The parts between the edges of all totals that lie in at least one of them."""
+    edges = sorted({edge for total in totals for edge in (total.start, total.end)})
+    parts = [Period(start, end) for start, end in pairwise(edges)]
+    return [p for p in parts if any(t.start <= p.start and p.end <= t.end for t in totals)]
+
+
+def _sums(months: pd.DataFrame, period: Period) -> "pd.Series[int]":
+    start, end = pd.Timestamp(period.start), pd.Timestamp(period.end)
+    return months[(months.index >= start) & (months.index < end)].sum()
