@@ -182,6 +182,22 @@ def hours(
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
+def _days(
+    print_: str, areas: tuple[str, ...], counted: Counting, period: Period, _version: Version
+) -> pd.DataFrame:
+    return engine.day_counts(
+        _version, areas=areas, groups=counted.groups, business=counted.business, period=period
+    )
+
+
+def days(
+    version: Version, areas: tuple[str, ...], counted: Counting, period: Period
+) -> pd.DataFrame:
+    """day, count of incidents whose day is known."""
+    return _days(version.fingerprint, areas, counted, period, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
 def _positions(print_: str, _version: Version) -> NotPossible | None:
     known = engine.catalogue(_version)
     if known.covered is None or not known.positioned_count:

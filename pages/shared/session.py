@@ -29,6 +29,7 @@ LANGUAGE, PILOT = "language", "pilot"  # widget keys are the parameters that peo
 AREAS, GROUPS, BUSINESS, FROM, TO = "areas", "groups", "business", "from", "to"
 WINDOW_FROM, WINDOW_TO, PEERS = "window_from", "window_to", "peers"
 VIEW, VIEWS = "view", ("before", "after", "difference")
+BESIDE, SCALE, FUNNEL, YEAR = "beside", "scale", "funnel", "year"  # switches of the page Trends
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 _UNSAVED = "_unsaved"
 
@@ -112,6 +113,8 @@ def draw_frame(words: Text) -> None:
     _understand_link(PEERS, {name: area for area, name in catalogue.areas})
     for key in (WINDOW_FROM, WINDOW_TO):
         _understand_link(key, {m: m for m in _window_months(catalogue)}, single=True)
+    for key in (BESIDE, SCALE, FUNNEL):
+        _understand_link(key, _options(key), single=True)
     if dropped := dropped_from_link(words):
         st.info(escaped(dropped), icon=":material/link_off:")
 
@@ -321,6 +324,46 @@ def _views() -> dict[str, str]:
     """What a link may call the views of the map, in any language."""
     each = LANGUAGES.values()
     return {name: view for words in each for view, name in _view_names(words).items()}
+
+
+def draw_switch(key: str, words: Text, options: Sequence[str] = ()) -> str:
+    """Draw one of the switches of the page Trends; only with these options, where they are said."""
+    label, names = _switch(key, words)
+    names = {option: name for option, name in names.items() if option in (options or names)}
+    chosen = st.segmented_control(
+        label,
+        list(names),
+        default=next(iter(names)),
+        required=True,
+        format_func=names.__getitem__,
+        key=key,
+        bind="query-params",
+        persist_state="session",
+    )
+    return str(chosen) if chosen in names else next(iter(names))
+
+
+def draw_year(years: Sequence[int], words: Text) -> int:
+    """Draw the choice of the day calendar's year, the latest first."""
+    names = [str(year) for year in sorted(years, reverse=True)]
+    chosen = st.selectbox(
+        words.calendar.year, names, key=YEAR, bind="query-params", persist_state="session"
+    )
+    return int(chosen if chosen in names else names[0])
+
+
+def _switch(key: str, words: Text) -> tuple[str, Mapping[str, str]]:
+    return {
+        BESIDE: (words.side_by_side.switch, words.side_by_side.options),
+        SCALE: (words.side_by_side.scale, words.side_by_side.scales),
+        FUNNEL: (words.funnel.switch, words.funnel.options),
+    }[key]
+
+
+def _options(key: str) -> dict[str, str]:
+    """What a link may call the options of a switch, in any language."""
+    each = LANGUAGES.values()
+    return {name: option for words in each for option, name in _switch(key, words)[1].items()}
 
 
 def fill(key: str, value: object) -> None:

@@ -3,7 +3,19 @@
 import streamlit as st
 
 from pages.shared import cached, session
-from pages.trends import groups, indexed, monthly, notes, rolling, week, windows
+from pages.trends import (
+    areas,
+    calendar,
+    funnel,
+    groups,
+    indexed,
+    monthly,
+    notes,
+    rolling,
+    side_by_side,
+    week,
+    windows,
+)
 from pages.trends.look import look_at
 
 text = session.text()
@@ -28,3 +40,8 @@ else:
         week.by_weekday(version, selection, place, text)
     indexed.index(look)
     groups.by_group(look)
+    compared = areas.areas_of(look)
+    side_by_side.side_by_side(look, compared)
+    funnel.funnel_plot(look, compared)
+    calendar.months(look)
+    calendar.days(look)

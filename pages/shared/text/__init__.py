@@ -16,10 +16,12 @@ from data.intake import Kind
 from data.problems import Remark, Rule
 from data.study import Direction
 from pages.shared.text.numbers import Numbers
+from pages.shared.text.parts.calendar import CalendarText
 from pages.shared.text.parts.checks import ChecksText
 from pages.shared.text.parts.choices import ChoicesText
 from pages.shared.text.parts.effect import EffectText
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
+from pages.shared.text.parts.funnel import FunnelText
 from pages.shared.text.parts.in_time import InTimeText
 from pages.shared.text.parts.indexed import IndexedText
 from pages.shared.text.parts.judgement import JudgementText
@@ -32,6 +34,7 @@ from pages.shared.text.parts.plan import PlanText
 from pages.shared.text.parts.reporting import ReportingText
 from pages.shared.text.parts.safety import SafetyText
 from pages.shared.text.parts.series import SeriesText
+from pages.shared.text.parts.side_by_side import SideBySideText
 from pages.shared.text.parts.sources import (
     ColumnsText,
     HistoryText,
@@ -59,6 +62,9 @@ class Text:
     unusual: UnusualText
     indexed: IndexedText
     windows: WindowsText
+    side_by_side: SideBySideText
+    funnel: FunnelText
+    calendar: CalendarText
     map: MapText
     effect: EffectText
     plan: PlanText

@@ -1,6 +1,7 @@
 """English: the words, a file for each page. What goes into the slots is in sentences.py."""
 
 from pages.shared.text import Text
+from pages.shared.text.en.calendar import CALENDAR
 from pages.shared.text.en.checks import CHECKS
 from pages.shared.text.en.choices import CHOICES
 from pages.shared.text.en.doubts import (
@@ -13,6 +14,7 @@ from pages.shared.text.en.doubts import (
 from pages.shared.text.en.effect import EFFECT
 from pages.shared.text.en.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.en.frame import CARD, FRAME, WORDS
+from pages.shared.text.en.funnel import FUNNEL
 from pages.shared.text.en.in_time import IN_TIME
 from pages.shared.text.en.indexed import INDEXED
 from pages.shared.text.en.judgement import JUDGEMENT
@@ -26,6 +28,7 @@ from pages.shared.text.en.reporting import REPORTING
 from pages.shared.text.en.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.en.safety import SAFETY
 from pages.shared.text.en.series import SERIES
+from pages.shared.text.en.side_by_side import SIDE_BY_SIDE
 from pages.shared.text.en.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.en.store import COMMAND, STORE
 from pages.shared.text.en.trends import TRENDS
@@ -55,6 +58,9 @@ ENGLISH_TEXT = Text(
     unusual=UNUSUAL,
     indexed=INDEXED,
     windows=WINDOWS,
+    side_by_side=SIDE_BY_SIDE,
+    funnel=FUNNEL,
+    calendar=CALENDAR,
     map=MAP,
     effect=EFFECT,
     plan=PLAN,

@@ -108,6 +108,13 @@ METHOD = MethodText(
             "months. This is no verdict. A sum that would give away a month of few incidents beside the bars is not shown.",
         ),
         (
+            "Areas side by side, the funnel plot and the day calendar",
+            "The panels show twelve settled months at a time. The funnel plot sets each area\N{RIGHT SINGLE QUOTATION MARK}s change, or its number per 1,000 businesses or residents, against all areas together. The limits of two and "
+            "three standard deviations are exact (binomial given the area\N{RIGHT SINGLE QUOTATION MARK}s sum, or Poisson) and widened by the root of the dispersion between areas: the mean of squared z-scores, with the outermost "
+            "tenth at each end drawn in (Spiegelhalter 2005). A few areas always lie outside by chance; it is said how many. An area is shown only if no part of the time between two edges on the page has a small "
+            "count, and if what is left over is not small either. The day calendar counts an incident on the day that it began, in classes: the lowest is 0\N{EN DASH}4. This is no verdict.",
+        ),
+        (
             "Which area does an incident belong to?",
             "Its position decides. Where there is none, or the area has no boundary on the map, the area's name "
             "in the file is used. Incidents are counted (one row is one incident), not offences in a report.",

@@ -2,6 +2,7 @@
 
 from pages.shared.text import Text
 from pages.shared.text.numbers import SWEDISH
+from pages.shared.text.sv.calendar import CALENDAR
 from pages.shared.text.sv.checks import CHECKS
 from pages.shared.text.sv.choices import CHOICES
 from pages.shared.text.sv.doubts import (
@@ -14,6 +15,7 @@ from pages.shared.text.sv.doubts import (
 from pages.shared.text.sv.effect import EFFECT
 from pages.shared.text.sv.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.sv.frame import CARD, FRAME, WORDS
+from pages.shared.text.sv.funnel import FUNNEL
 from pages.shared.text.sv.in_time import IN_TIME
 from pages.shared.text.sv.indexed import INDEXED
 from pages.shared.text.sv.judgement import JUDGEMENT
@@ -27,6 +29,7 @@ from pages.shared.text.sv.reporting import REPORTING
 from pages.shared.text.sv.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.sv.safety import SAFETY
 from pages.shared.text.sv.series import SERIES
+from pages.shared.text.sv.side_by_side import SIDE_BY_SIDE
 from pages.shared.text.sv.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.sv.store import COMMAND, STORE
 from pages.shared.text.sv.trends import TRENDS
@@ -55,6 +58,9 @@ SWEDISH_TEXT = Text(
     unusual=UNUSUAL,
     indexed=INDEXED,
     windows=WINDOWS,
+    side_by_side=SIDE_BY_SIDE,
+    funnel=FUNNEL,
+    calendar=CALENDAR,
     map=MAP,
     effect=EFFECT,
     plan=PLAN,

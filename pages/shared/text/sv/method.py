@@ -109,6 +109,14 @@ METHOD = MethodText(
             "medelvärde. Inget av detta är en bedömning. En summa som tillsammans med staplarna skulle röja en månad med få händelser visas inte.",
         ),
         (
+            "Områden sida vid sida, trattdiagram och dagkalender",
+            "Rutorna visar tolv färdiga månader i taget. Trattdiagrammet ställer varje områdes förändring, eller antal per 1 000 verksamheter eller invånare, mot alla områden tillsammans. Gränserna för två "
+            "och tre standardavvikelser är exakta (binomialfördelningen givet områdets summa, eller Poissonfördelningen) och vidgas med roten ur spridningen mellan områden: medelvärdet av kvadrerade "
+            "z-värden, där de yttersta tio procenten i vardera änden dras in (Spiegelhalter 2005). Några områden ligger alltid utanför av en slump; det sägs hur många. Ett område visas bara om ingen del av tiden mellan "
+            "två gränser på sidan har ett litet antal, och om det som är kvar inte heller är litet. Dagkalendern räknar en händelse den dag då den började, i klasser: den lägsta är 0\N{EN DASH}4. "
+            "Inget av detta är en bedömning.",
+        ),
+        (
             "Vilket område hör en händelse till?",
             "Positionen avgör. Saknas position, eller saknar området gräns på kartan, används områdets "
             "namn i filen. Händelser räknas (en rad är en händelse), inte brott i anmälan.",
