@@ -46,7 +46,7 @@ from data.problems import Fault, FileError, Finding, Rule, stored_finding
 from data.scratch import scratch
 from data.study import Study
 
-FORMAT = 5  # raise it when a summary changes its columns or its meaning
+FORMAT = 6  # raise it when a summary changes its columns or its meaning
 CELL_M = 25
 _FARTHEST_M = 20_000_000  # from the origin: beyond it lies what the metric crs cannot show
 _AREA_MONTH = pa.schema(
