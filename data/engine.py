@@ -39,7 +39,9 @@ AREA_PROFILES = pa.schema(
     }
 )
 CELL_COUNTS = pa.schema({"cell_x": _NUMBER, "cell_y": _NUMBER, "count": _NUMBER})
-SEGMENT_COUNTS = pa.schema({"segment_id": _TEXT, "count": _NUMBER})
+SEGMENT_COUNTS = pa.schema({"segment_id": _TEXT, "count": _NUMBER, "places": _NUMBER})
+SEGMENTS = pa.schema({"segment_id": _TEXT, "area_id": _TEXT, "name": _TEXT, "length_m": _NUMBER})
+OFF_STREET_COUNTS = pa.schema({"area_id": _TEXT, "count": _NUMBER})
 ITEM_ANSWERS = pa.schema(
     {
         "item": _TEXT,
@@ -155,9 +157,35 @@ def segment_counts(
     groups: Collection[str] | None = None,
     business: bool = False,
 ) -> pd.DataFrame:
-    """Incidents by street segment: segment_id, count. One without incidents has no row."""
-    table = _wanted(_table(version, "segment_month"), groups, business)
-    return _sums(version, _within(table, period), SEGMENT_COUNTS)
+    """
+    Incidents by street segment: segment_id, count, places (25 m cells with incidents on it).
+
+    One without incidents has no row.
+    """
+    table = _within(_wanted(_table(version, "segment_month"), groups, business), period)
+    in_cells = table.group_by("segment_id", "cell_x", "cell_y").agg(count=table["count"].sum())
+    sums = in_cells.group_by("segment_id").agg(
+        count=in_cells["count"].sum(), places=in_cells.count()
+    )
+    return _answer(version, sums, SEGMENT_COUNTS)
+
+
+def segments(version: Version, *, areas: Collection[str]) -> pd.DataFrame:
+    """The areas' street segments: segment_id, area_id, name, length_m; a row for each area."""
+    return _answer(version, _of_areas(_table(version, "segments"), areas), SEGMENTS)
+
+
+def off_street_counts(
+    version: Version,
+    *,
+    areas: Collection[str],
+    period: Period,
+    groups: Collection[str] | None = None,
+    business: bool = False,
+) -> pd.DataFrame:
+    """Incidents of areas that lie on no street segment: area_id, count; none without streets."""
+    table = _wanted(_of_areas(_table(version, "off_street_month"), areas), groups, business)
+    return _sums(version, _within(table, period), OFF_STREET_COUNTS)
 
 
 def answer_counts(version: Version, *, items: Collection[str]) -> pd.DataFrame:

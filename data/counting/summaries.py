@@ -7,7 +7,9 @@ The counts that pages ask for, made once when something is loaded.
     cell_month.parquet     cell_x, cell_y, month, offence_group, business, count (25 m cells, in
                            the metric crs)
     cell.parquet           cell_x, cell_y, count: all months and groups
-    segment_month.parquet  segment_id, month, offence_group, business, count
+    segment_month.parquet  segment_id, cell_x, cell_y, month, offence_group, business, count
+    off_street_month.parquet  area_id, month, offence_group, business, count: those on no segment
+    segments.parquet       segment_id, area_id, name, length_m
     survey.parquet         wave, area_id, respondent_group, item, answer, count, answered_from (and
                            SX, see safety_index.py)
     areas.parquet          area_id, name, kind, geometry: those of the file and the study's rings
@@ -37,7 +39,7 @@ from data.counting.coverage import covered_by_area, covered_months, empty_months
 from data.counting.preliminary import NO_DELAYS, KnownBy, OpenMonths, open_months
 from data.counting.safety_index import safety_index
 from data.counting.spellings import respelled, spellings
-from data.counting.streets import snapped
+from data.counting.streets import segments, snapped
 from data.counting.tallies import ALL as ALL
 from data.counting.zones import area_ids, assign_areas, metric_crs, named_areas, zones
 from data.files.mapfiles import WGS84
@@ -60,12 +62,21 @@ _AREA_MONTH = pa.schema(
         "count": pa.int64(),
     }
 )
+_SEGMENTS = pa.schema(
+    {
+        "segment_id": pa.string(),
+        "area_id": pa.string(),
+        "name": pa.string(),
+        "length_m": pa.int64(),
+    }
+)
 _QUERIES = {
     "area_day": tallies.AREA_DAYS,
     "area_hour": tallies.AREA_HOURS,
     "cell_month": tallies.CELL_MONTHS,
     "cell": tallies.CELLS,
     "segment_month": tallies.SEGMENT_MONTHS,
+    "off_street_month": tallies.OFF_STREET_MONTHS,
 }
 COUNTED_COLUMNS = [  # of incidents
     "occurred_from", "occurred_to", "hour_known", "reported_on", "date_from_report",
@@ -199,6 +210,7 @@ def write_summaries(placed: Placed, folder: Path) -> None:
         db.sql(query).write_parquet(str(folder / f"{name}.parquet"))
     _survey(sources.survey, areas).to_parquet(folder / "survey.parquet", index=False)
     areas.to_parquet(folder / "areas.parquet", index=False)
+    _write_segments(segments(sources.streets, areas, placed.crs), folder)
     piles = db.sql(tallies.PILES).to_arrow_table().to_pydict()
     business = incidents["business"].dropna()
     months = area_month.to_pandas()
@@ -279,6 +291,10 @@ def _no_answers() -> pd.DataFrame:
 
 def _arrow(frame: pd.DataFrame) -> pa.Table:
     return pa.Table.from_pandas(frame, preserve_index=False)
+
+
+def _write_segments(table: pd.DataFrame, folder: Path) -> None:
+    pa_parquet.write_table(_arrow(table).cast(_SEGMENTS), folder / "segments.parquet")
 
 
 def _others_counts(

@@ -62,12 +62,23 @@ CELL_MONTHS = """
 """
 CELLS = "SELECT cell_x, cell_y, count(*) AS count FROM in_cell GROUP BY ALL ORDER BY cell_x, cell_y"
 SEGMENT_MONTHS = """
-    SELECT segment_id, month, offence_group, business, sum(count)::BIGINT AS count
+    SELECT segment_id, cell_x, cell_y, month, offence_group, business, sum(count)::BIGINT AS count
     FROM (
-        SELECT segment_id, aspect, count(*) AS count
-        FROM on_segment JOIN incident USING (row) GROUP BY ALL
+        SELECT segment_id, cell_x, cell_y, aspect, count(*) AS count
+        FROM on_segment JOIN in_cell USING (row) JOIN incident USING (row) GROUP BY ALL
     ) JOIN aspect USING (aspect)
     GROUP BY ALL ORDER BY segment_id
+"""
+# incidents of an area that lie on no segment; nothing where no streets are loaded
+OFF_STREET_MONTHS = """
+    SELECT area_id, month, offence_group, business, sum(count)::BIGINT AS count
+    FROM (
+        SELECT area, aspect, count(*) AS count
+        FROM incident JOIN in_area USING (row) ANTI JOIN on_segment USING (row)
+        WHERE (SELECT count(*) FROM on_segment) > 0
+        GROUP BY ALL
+    ) JOIN area USING (area) JOIN aspect USING (aspect)
+    GROUP BY ALL ORDER BY area_id
 """
 # which months are flagged as preliminary: month, count, flagged
 MONTH_FLAGS = """

@@ -22,6 +22,7 @@ FILES = {
     Kind.CAMERAS: "kameror.csv",
     Kind.EVENTS: "handelser_parallella.csv",
     Kind.BASES: "baser.csv",
+    Kind.STREETS: "gator.geojson",
 }
 
 

@@ -16,6 +16,7 @@ from data.sample.incidents import incidents
 from data.sample.places import areas_geojson
 from data.sample.plan import study_toml
 from data.sample.process import process_tables
+from data.sample.streets import streets_geojson
 from data.sample.survey import survey_tables
 from data.sample.truth import truth
 
@@ -32,6 +33,7 @@ def make_sample(folder: Path) -> None:
         # the source of a measure is a walk or a meeting: there the mark stands elsewhere
         _write(folder / name, table if "källa" in table else table.assign(källa=SOURCE))
     _write_text(folder / "omraden.geojson", areas_geojson(SOURCE))
+    _write_text(folder / "gator.geojson", streets_geojson(SOURCE))
     _write_text(folder / "studie.toml", study_toml())
 
 

@@ -123,7 +123,7 @@ class Addresses:
 
 
 @cache
-def _to_sweref() -> Transformer:
+def to_sweref() -> Transformer:
     return Transformer.from_crs(4326, 3006, always_xy=True)
 
 
@@ -140,23 +140,24 @@ def _corners(place: Place, extra_m: float = 0.0) -> list[tuple[float, float]]:
     ]  # fmt: skip
 
 
-def _turned(place: Place, corners: Iterable[tuple[float, float]]) -> Polygon:
-    east, north = _to_sweref().transform(place.longitude, place.latitude)
+def turned(place: Place, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """E, N (SWEREF 99 TM) of points along and across the place, in metres from its middle."""
+    east, north = to_sweref().transform(place.longitude, place.latitude)
     s, c = sin(radians(place.bearing)), cos(radians(place.bearing))
-    return Polygon([(east + u * s + v * c, north + u * c - v * s) for u, v in corners])
+    return [(east + u * s + v * c, north + u * c - v * s) for u, v in points]
 
 
 def polygon(place: Place) -> Polygon:
     """The place's outline in SWEREF 99 TM. Surroundings lie round a street, open to the south."""
-    whole = _turned(place, _corners(place))
+    whole = Polygon(turned(place, _corners(place)))
     if place.shape != "surroundings":
         return whole
     a, b = place.length_m / 2, place.width_m / 2
-    street = _turned(place, [(-a - 200, -b), (a, -b), (a, b), (-a - 200, b)])
-    outer = _turned(place, [
+    street = Polygon(turned(place, [(-a - 200, -b), (a, -b), (a, b), (-a - 200, b)]))
+    outer = Polygon(turned(place, [
         (-a, -b - _SURROUNDINGS_M), (a + _SURROUNDINGS_M, -b - _SURROUNDINGS_M),
         (a + _SURROUNDINGS_M, b + _SURROUNDINGS_M), (-a, b + _SURROUNDINGS_M),
-    ])  # fmt: skip
+    ]))  # fmt: skip
     around = outer.difference(street)
     assert isinstance(around, Polygon)
     return around
@@ -172,7 +173,7 @@ def areas_geojson(source: str) -> str:
 
 def _feature(place: Place, source: str) -> dict[str, object]:
     east, north = np.asarray(polygon(place).exterior.coords).T
-    longitude, latitude = _to_sweref().transform(east, north, direction="INVERSE")
+    longitude, latitude = to_sweref().transform(east, north, direction="INVERSE")
     ring = [
         [round(float(x), 6), round(float(y), 6)] for x, y in zip(longitude, latitude, strict=True)
     ]

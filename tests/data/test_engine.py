@@ -172,6 +172,8 @@ def test_cells_of_all_months_are_those_of_every_month_together(version: Version)
 def test_incidents_are_counted_by_street_segment(version: Version, tmp_path: Path) -> None:
     rows = {
         "segment_id": ["Å 2", "Å 2", "O'Hara", "Å 2", "O'Hara"],
+        "cell_x": [1, 1, 3, 1, 4],
+        "cell_y": [2, 2, 3, 9, 3],
         "month": pd.to_datetime(["2024-03-01"] * 3 + ["2024-06-01", "2024-05-01"]),
         "offence_group": ["theft", "damage", "theft", "theft", "theft"],
         "count": [1, 2, 4, 8, 16],
@@ -179,9 +181,31 @@ def test_incidents_are_counted_by_street_segment(version: Version, tmp_path: Pat
     pd.DataFrame(rows).to_parquet(tmp_path / "segment_month.parquet", index=False)
     streets = replace(version, summaries=tmp_path)
     counts = engine.segment_counts(streets, period=SPRING)
-    assert counts.to_dict("list") == {"segment_id": ["O'Hara", "Å 2"], "count": [20, 3]}
+    assert counts.to_dict("list") == {
+        "segment_id": ["O'Hara", "Å 2"],
+        "count": [20, 3],
+        "places": [2, 1],
+    }
     counts = engine.segment_counts(streets, period=SPRING, groups=["damage"])
-    assert counts.to_dict("list") == {"segment_id": ["Å 2"], "count": [2]}
+    assert counts.to_dict("list") == {"segment_id": ["Å 2"], "count": [2], "places": [1]}
+
+
+def test_segments_and_incidents_on_none_are_told_by_area(version: Version, tmp_path: Path) -> None:
+    street = {"segment_id": ["b", "a", "a"], "area_id": ["y", "y", "x"], "name": ["B", "A", "A"]}
+    pd.DataFrame(street | {"length_m": [10, 20, 20]}).to_parquet(tmp_path / "segments.parquet")
+    off = {
+        "area_id": ["x", "x", "y"],
+        "month": pd.to_datetime(["2024-03-01", "2024-07-01", "2024-04-01"]),
+        "offence_group": "theft",
+        "count": [3, 5, 7],
+    }
+    pd.DataFrame(off).to_parquet(tmp_path / "off_street_month.parquet")
+    streets = replace(version, summaries=tmp_path)
+    assert engine.segments(streets, areas=["y"])["segment_id"].tolist() == ["a", "b"]
+    assert engine.segments(streets, areas=["x", "y"])["length_m"].tolist() == [20, 20, 10]
+    counts = engine.off_street_counts(streets, areas=["x", "y"], period=SPRING)
+    assert counts.to_dict("list") == {"area_id": ["x", "y"], "count": [3, 7]}
+    assert engine.off_street_counts(streets, areas=["x"], period=SPRING, groups=["damage"]).empty
 
 
 def test_texts_that_mean_something_to_an_engine_are_only_texts(tmp_path: Path) -> None:

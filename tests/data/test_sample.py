@@ -18,6 +18,7 @@ from scipy.stats import t as student_t
 
 from data.plans.study_files import read_study
 from data.sample.make import make_sample
+from data.sample.places import PLACES
 from data.study import Study
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +28,7 @@ KUNGSGATAN, STALLBACKA = "norra_kungsgatan", "stallbacka"
 FILES = {
     "handelser.csv", "omraden.geojson", "studie.toml", "enkat.csv", "enkat_platser.csv",
     "est_rapporter.csv", "atgarder.csv", "ronder.csv", "medlemmar.csv", "moten.csv",
-    "meddelanden.csv", "kameror.csv", "handelser_parallella.csv", "baser.csv",
+    "meddelanden.csv", "kameror.csv", "handelser_parallella.csv", "baser.csv", "gator.geojson",
 }  # fmt: skip
 
 
@@ -184,6 +185,51 @@ def test_no_area_overlaps_another(areas: dict[str, tuple[str, shapely.Polygon]])
         if outlines[pair[0]].intersection(outlines[pair[1]]).area > 5  # six decimals of a degree
     ]
     assert overlapping == []
+
+
+# --- the streets
+
+
+@pytest.fixture(scope="module")
+def streets(folder: Path) -> dict[str, shapely.LineString]:
+    """Segment id -> line in SWEREF 99 TM."""
+    features = json.loads((folder / "gator.geojson").read_text(encoding="utf-8"))["features"]
+    to_sweref = Transformer.from_crs(4326, 3006, always_xy=True)
+    return {
+        f["properties"]["segment_id"]: shapely.LineString(
+            np.column_stack(to_sweref.transform(*np.array(f["geometry"]["coordinates"]).T))
+        )
+        for f in features
+    }
+
+
+def test_segments_are_as_long_as_blocks_and_called_by_made_up_names(
+    folder: Path, streets: dict[str, shapely.LineString]
+) -> None:
+    content = json.loads((folder / "gator.geojson").read_text(encoding="utf-8"))
+    lengths = [line.length for line in streets.values()]
+    assert len(content["features"]) == len(streets) > 100
+    assert 50 < min(lengths) < max(lengths) < 150
+    areas = {place.name for place in PLACES}
+    assert not areas & {f["properties"]["gatunamn"] for f in content["features"]}
+
+
+@pytest.mark.parametrize(
+    ("area", "least"),
+    [(KUNGSGATAN, 0.85), ("kungsgatan_omgivning", 0.75), (STALLBACKA, 0.5), ("overby_norra", 0.5)],
+)
+def test_most_incidents_of_the_pilots_and_buffers_lie_near_a_street_and_some_do_not(
+    extract: pd.DataFrame,
+    areas: dict[str, tuple[str, shapely.Polygon]],
+    streets: dict[str, shapely.LineString],
+    area: str,
+    least: float,
+) -> None:
+    east, north = (pd.to_numeric(extract[axis]).fillna(0) for axis in ("E", "N"))
+    inside = shapely.contains_xy(areas[area][1], east, north)
+    points = shapely.points(east[inside], north[inside])
+    near = shapely.distance(points, shapely.union_all(list(streets.values()))) <= 25
+    assert least < near.mean() < 0.99
 
 
 # --- the incidents

@@ -51,6 +51,8 @@ def choices(town: Town) -> Mapping[str, list[dict[str, Any]]]:
         "hour_counts": [period | chosen for chosen in by_area],
         "cell_counts": [{}, period, window, groups | window, period | groups | window],
         "segment_counts": [period, period | groups, period | {"groups": ["ingen"]}],
+        "segments": [areas, {"areas": town.areas[:1]}, {"areas": ["ingen"]}],
+        "off_street_counts": [areas | period, areas | period | groups],
         "answer_counts": [{"items": town.items}, {"items": town.items[:1]}, {"items": []}],
         "item_answers": [{}],
         "wave_days": [{}],
@@ -73,7 +75,6 @@ def questions() -> Mapping[str, Callable[..., Any]]:
 def sample_town(folder: Path) -> Town:
     """The sample as `make run` loads it: made, read, stored."""
     version = load_sample(Store(folder / "store"), folder / "files")
-    _segments(version.summaries)
     known = engine.catalogue(version)
     assert known.covered is not None
     start, end = known.covered
@@ -81,7 +82,7 @@ def sample_town(folder: Path) -> Town:
     x, y = int(cells["cell_x"].median()), int(cells["cell_y"].median())
     return Town(
         version=version,
-        areas=tuple(area for area, _ in known.areas[:5]),
+        areas=(*(area for area, _ in known.areas[:5]), "norra_kungsgatan", "overby_norra"),
         groups=tuple(group for group, _ in known.groups[:3]),
         period=Period(date(start.year, 7, 1), date(end.year, end.month, 1)),
         items=tuple(engine.item_answers(version)["item"].unique()[:3]),
@@ -105,6 +106,8 @@ def odd_town(folder: Path, number: int = 1, rows: int = 4000) -> Town:
         "cell_x": rng.integers(-60, 60, rows).astype("int32"),
         "cell_y": rng.integers(-60, 60, rows).astype("int32"),
         "segment_id": rng.choice(["", "Ö 1", "å'2", "z3"], rows),
+        "name": rng.choice(["", "Östra gatan", "O'Gatan"], rows),
+        "length_m": rng.integers(1, 300, rows),
         "slot": rng.integers(0, 337, rows),
         "point": rng.integers(0, 50 * WEIGHT, rows),
         "step": rng.integers(-WEIGHT, WEIGHT, rows),
@@ -147,17 +150,11 @@ def _write(folder: Path, table: pd.DataFrame) -> None:
         "area_hour": [*by_area, "slot", "point", "step"],
         "cell_month": ["cell_x", "cell_y", "month", "offence_group", "count"],
         "cell": ["cell_x", "cell_y", "count"],
-        "segment_month": ["segment_id", "month", "offence_group", "count"],
+        "segment_month": ["segment_id", "cell_x", "cell_y", "month", "offence_group", "count"],
+        "off_street_month": [*by_area, "count"],
+        "segments": ["segment_id", "area_id", "name", "length_m"],
         "survey": [*survey, "count", "answered_from"],
     }
     for name, wanted in columns.items():
         rows = table.drop_duplicates(survey) if name == "survey" else table
         rows[wanted].to_parquet(folder / f"{name}.parquet", index=False)
-
-
-def _segments(folder: Path) -> None:
-    """Streets for the sample, which has none: a cell's column is one."""
-    cells = pd.read_parquet(folder / "cell_month.parquet")
-    streets = cells.assign(segment_id="Östra gatan " + (cells["cell_x"] % 40).astype("str"))
-    wanted = ["segment_id", "month", "offence_group", "count"]
-    streets[wanted].to_parquet(folder / "segment_month.parquet", index=False)

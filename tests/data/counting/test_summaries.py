@@ -55,6 +55,11 @@ class Made:
         return {str(area): int(count) for area, count in counted.items()}
 
 
+def lines_called(segments: list[str], lines: list[LineString]) -> gpd.GeoDataFrame:
+    rows = {"segment_id": segments, "name": [f"Street {segment}" for segment in segments]}
+    return gpd.GeoDataFrame(rows, geometry=lines, crs=SWEREF).to_crs("EPSG:4326")
+
+
 Make = Callable[..., Made]
 
 
@@ -379,7 +384,10 @@ def test_every_table_keeps_its_types_when_a_kind_is_missing(
         ),
     )
     made = make(**only)
-    for name in ("area_month", "area_hour", "cell_month", "cell", "segment_month", "survey"):
+    for name in (
+        "area_month", "area_hour", "cell_month", "cell", "segment_month", "off_street_month",
+        "segments", "survey",
+    ):  # fmt: skip
         assert made.types(name) == usual.types(name), name
     assert (made.catalogue.covered is None) == (not {"counts", "incidents"} & only.keys())
 
@@ -440,13 +448,57 @@ def test_a_loaded_code_list_regroups_by_code_then_by_text_on_the_days_it_is_vali
 
 def test_incidents_lie_on_the_nearest_street_segment_within_25_metres(make: Make) -> None:
     lines = [LineString([(EAST, NORTH + y), (EAST + 100, NORTH + y)]) for y in (0, 40)]
-    streets = gpd.GeoDataFrame(
-        {"segment_id": ["south", "north"]}, geometry=lines, crs=SWEREF
-    ).to_crs("EPSG:4326")
+    streets = lines_called(["south", "north"], lines)
     made = make(incidents(at(50, 10), at(50, 30), at(50, 31), at(50, 66), {}), streets=streets)
-    counted = made.table("segment_month").set_index("segment_id")["count"]
+    counted = made.table("segment_month").groupby("segment_id")["count"].sum()
     assert counted.to_dict() == {"north": 2, "south": 1}
     assert made.catalogue.segment_count == 3
+
+
+def test_incidents_of_an_area_on_no_segment_are_counted_those_without_position_too(
+    make: Make,
+) -> None:
+    street = lines_called(["s"], [LineString([(EAST, NORTH), (EAST + 100, NORTH)])])
+    off, nowhere = at(50, 60), {"area_name": "north"}
+    rows = incidents(at(50, 10), at(20, 0), off, nowhere, at(50, -200))
+    made = make(rows, areas=TWO, streets=street)
+    assert made.table("off_street_month")[["area_id", "count"]].to_numpy().tolist() == [
+        ["north", 2]
+    ]
+    unmapped = make(rows, areas=TWO, folder="unmapped")
+    assert unmapped.table("off_street_month").empty
+
+
+def test_a_segment_is_of_the_areas_that_hold_more_than_half_of_it(make: Make) -> None:
+    lines = [
+        LineString([(EAST + 10, NORTH + 10), (EAST + 70, NORTH + 90)]),
+        LineString([(EAST + 60, NORTH + 50), (EAST + 150, NORTH + 50)]),  # 40 m of 90
+        LineString([(EAST + 40, NORTH + 50), (EAST + 150, NORTH + 50)]),  # 60 m of 110
+        LineString([(EAST + 10, NORTH - 490), (EAST + 40, NORTH - 490)]),
+        LineString([(EAST + 10, NORTH - 480), (EAST + 30, NORTH - 480)]),
+    ]
+    wide = areas(north=(0, 0, 100), south=(0, -500, 100), city=(-50, -50, 160))
+    called = ["across", "out", "in", "pieces", "pieces"]
+    made = make(incidents(INSIDE), areas=wide, streets=lines_called(called, lines))
+    table = made.table("segments")
+    assert table[["segment_id", "area_id", "length_m"]].to_numpy().tolist() == [
+        ["across", "city", 100],
+        ["across", "north", 100],
+        ["in", "city", 110],
+        ["in", "north", 110],
+        ["out", "city", 90],
+        ["pieces", "south", 50],
+    ]
+    assert table["name"].tolist() == ["Street across"] * 2 + ["Street in"] * 2 + [
+        "Street out",
+        "Street pieces",
+    ]
+
+
+def test_a_segment_far_from_every_area_is_in_none(make: Make) -> None:
+    line = LineString([(EAST + 5000, NORTH), (EAST + 5000.3, NORTH)])
+    made = make(incidents(INSIDE), areas=TWO, streets=lines_called(["far"], [line]))
+    assert made.table("segments")[["area_id", "length_m"]].to_numpy().tolist() == [["", 1]]
 
 
 def test_an_area_that_a_file_calls_by_a_star_is_an_area_like_others(make: Make) -> None:
