@@ -170,3 +170,45 @@ def _cheapest_rectangle(table: Cells, hidden: Flags, row: int, column: int) -> F
     for corner in product((row, other_row), (column, other_column)):
         marked[corner] = True
     return marked
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSum:
+    """
+    What a reader knows rows to add up to, a number per column.
+
+    `members` marks the rows. Something that is no row may count in it too, unless it `is_exact`.
+    """
+
+    members: Flags
+    sums: tuple[int, ...]
+    is_exact: bool = True
+
+
+def hide_rows(counts: Cells, hidden: Flags, known: Sequence[KnownSum]) -> Flags:
+    """
+    Mark the rows to hide: those of `hidden`, and others until no known sum gives one away.
+
+    `counts` has a row each, a column per period; a row is hidden in all columns. What a sum hides
+    must be nothing, or several rows that together are not small in any column.
+    """
+    marked = hidden.copy()
+    for _ in range(len(counts)):
+        weak = [row for row in (_weakest_row(counts, marked, one) for one in known) if row >= 0]
+        if not weak:
+            break
+        marked[weak] = True
+    return marked
+
+
+def _weakest_row(counts: Cells, hidden: Flags, known: KnownSum) -> int:
+    """The row to hide next, the smallest one that is shown; -1 if nothing is given away."""
+    covered, shown = hidden & known.members, ~hidden & known.members
+    rest = np.asarray(known.sums) - counts[shown].sum(axis=0)
+    alone = known.is_exact and covered.sum() == 1
+    if not (alone or any(map(is_small, np.abs(rest)))) or not shown.any():
+        return -1
+    rows = np.flatnonzero(shown)
+    sizes = counts[rows].sum(axis=1)
+    empty = sizes == 0  # hiding nothing protects nothing
+    return int(rows[np.lexsort((sizes, empty))[0]])

@@ -35,6 +35,13 @@ from analysis.verdict import verdict
 from analysis.whole_years import YEAR
 from data.study import Outcome, Period, Pilot
 
+_INCOMPARABLE = (
+    Reason.PILOT_IS_COMPARISON,
+    Reason.NOT_COUNTS,
+    Reason.NO_DATA_IN_PERIOD,
+    Reason.PRELIMINARY,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SameMonths:
@@ -58,6 +65,12 @@ class Findings:
     dispersion: float
     verdict: Verdict | None  # None where `change` is not an estimate
     doubts: tuple[Caveat, ...]  # of all that is shown, each once
+
+    @property
+    def incomparable(self) -> NotPossible | None:
+        """Why before and after are not to be compared at all, whatever is compared."""
+        own = self.own.change
+        return own if isinstance(own, NotPossible) and own.reason in _INCOMPARABLE else None
 
 
 def judge(

@@ -9,6 +9,8 @@ class Unit(StrEnum):
     INCIDENTS = "incidents"
     INCIDENT_DIFFERENCE = "incident_difference"  # more (+) or fewer (-); 0 is no difference
     INCIDENTS_PER_MONTH = "incidents_per_month"
+    INCIDENTS_PER_YEAR = "incidents_per_year"
+    INCIDENTS_PER_100_M_YEAR = "incidents_per_100_m_year"  # of street
     SHARE = "share"  # 0-1
     SHARE_POINTS = "share_points"  # a difference of shares, -1..1
 
@@ -81,6 +83,9 @@ class Reason(StrEnum):
     NOTHING_BEFORE = "nothing_before"  # incidents after only: nothing to scale or divide by
     FEW_BEFORE = "few_before"  # too few before for a percentage; size: how many
     FEW_IN_WINDOW = "few_in_window"  # the same, where the number would tell others
+    FEW_IN_PERIOD = "few_in_period"  # before or after; size: how many it takes
+    NO_SEGMENTS = "no_segments"  # no street segment and no area to compare
+    NO_HOURS = "no_hours"  # of no incident the hour is known
     NO_COMPARISON = "no_comparison"  # no usable comparison area, or no incident or answer there
     NO_BUFFER = "no_buffer"
     NO_DATA_IN_PERIOD = "no_data_in_period"  # the data do not cover before and after

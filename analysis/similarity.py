@@ -20,13 +20,14 @@ class Similarity:
 
 
 def point_pattern_similarity(
-    before: Sequence[int], after: Sequence[int]
+    before: Sequence[float], after: Sequence[float]
 ) -> Similarity | NotPossible:
     """
     Compare each area's part of all incidents before and after, with the N - 1 chi-square.
 
     An area without incidents in both has the same part, none: p is 1. A period without incidents
-    has no parts, and one area always has all of them: not possible.
+    has no parts, and one area always has all of them: not possible. Expected counts, such as those
+    of an hour, need not be whole.
 
     Source: Wheeler, Steenbeek & Andresen (2018), doi 10.1111/tgis.12341; the N - 1 form: Campbell
     (2007), doi 10.1002/sim.2832. scipy has chi-square with N only.
@@ -47,4 +48,4 @@ def point_pattern_similarity(
     sides = inside * (n - inside) * n_first * n_second
     statistic = np.divide((n - 1) * crossed**2, sides, out=np.zeros_like(sides), where=sides > 0)
     p = chi2.sf(statistic, 1)
-    return Similarity(similarity=float(np.mean(p >= SIMILAR_FROM)), p=tuple(p.tolist()), n=int(n))
+    return Similarity(similarity=float(np.mean(p >= SIMILAR_FROM)), p=tuple(p.tolist()), n=round(n))

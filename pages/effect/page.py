@@ -15,7 +15,7 @@ from pages.effect import (
     sign,
 )
 from pages.effect.asked import Asked
-from pages.effect.checks import choices, in_time, moved, reporting, series
+from pages.effect.checks import choices, hours, in_time, moved, places, reporting, series
 from pages.shared import cached, judged, session
 from pages.shared.components import refusal
 
@@ -48,6 +48,8 @@ if pilot.primary.groups:
     reporting.reporting(asked, found)
     in_time.in_time(asked, found)
     choices.choices(asked, found)
+    places.places(asked, found)
+    hours.hours(asked, found)
     others.secondary(asked)
     against.against(asked)
     published.published(asked, found)

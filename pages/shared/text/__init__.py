@@ -22,6 +22,7 @@ from pages.shared.text.parts.choices import ChoicesText
 from pages.shared.text.parts.effect import EffectText
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
 from pages.shared.text.parts.funnel import FunnelText
+from pages.shared.text.parts.hours import HoursText
 from pages.shared.text.parts.in_time import InTimeText
 from pages.shared.text.parts.indexed import IndexedText
 from pages.shared.text.parts.judgement import JudgementText
@@ -30,6 +31,7 @@ from pages.shared.text.parts.method import CalibrationText, MethodText
 from pages.shared.text.parts.moved import MovedText
 from pages.shared.text.parts.notes import NotesText
 from pages.shared.text.parts.overview import OverviewText
+from pages.shared.text.parts.places import PlacesText
 from pages.shared.text.parts.plan import PlanText
 from pages.shared.text.parts.reporting import ReportingText
 from pages.shared.text.parts.safety import SafetyText
@@ -75,6 +77,8 @@ class Text:
     reporting: ReportingText
     in_time: InTimeText
     choices: ChoicesText
+    places: PlacesText
+    hours: HoursText
     safety: SafetyText
     sources: SourcesText
     columns: ColumnsText

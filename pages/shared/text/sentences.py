@@ -95,7 +95,7 @@ def value(estimate: Estimate, number: float, text: Text) -> str:
             return text.numbers.share(number, 1)
         case Unit.INCIDENT_DIFFERENCE:
             return incidents_change(number, text)
-        case Unit.INCIDENTS | Unit.INCIDENTS_PER_MONTH:
+        case _:
             return text.numbers.decimal(number, 1)
 
 

@@ -15,6 +15,7 @@ from pages.shared.text.en.effect import EFFECT
 from pages.shared.text.en.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.en.frame import CARD, FRAME, WORDS
 from pages.shared.text.en.funnel import FUNNEL
+from pages.shared.text.en.hours import HOURS
 from pages.shared.text.en.in_time import IN_TIME
 from pages.shared.text.en.indexed import INDEXED
 from pages.shared.text.en.judgement import JUDGEMENT
@@ -23,6 +24,7 @@ from pages.shared.text.en.method import CALIBRATION, METHOD
 from pages.shared.text.en.moved import MOVED
 from pages.shared.text.en.notes import NOTES
 from pages.shared.text.en.overview import OVERVIEW
+from pages.shared.text.en.places import PLACES
 from pages.shared.text.en.plan import PLAN
 from pages.shared.text.en.reporting import REPORTING
 from pages.shared.text.en.results import METHOD_NOTE, REASON, UNIT, WORDING
@@ -71,6 +73,8 @@ ENGLISH_TEXT = Text(
     reporting=REPORTING,
     in_time=IN_TIME,
     choices=CHOICES,
+    places=PLACES,
+    hours=HOURS,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

@@ -8,6 +8,8 @@ UNIT = {
     Unit.INCIDENTS: "incidents",
     Unit.INCIDENT_DIFFERENCE: "incidents more or fewer",
     Unit.INCIDENTS_PER_MONTH: "incidents per month",
+    Unit.INCIDENTS_PER_YEAR: "incidents per year",
+    Unit.INCIDENTS_PER_100_M_YEAR: "incidents per 100 metres of street and year",
     Unit.SHARE: "share",
     Unit.SHARE_POINTS: "percentage points",
 }
@@ -43,6 +45,9 @@ REASON = {
     Reason.FEW_BEFORE: "only {size} {size:incident|incidents} before; a percentage on so few says more than we know.",
     Reason.NO_EARLIER_YEAR: "the data do not cover the same months the year before.",
     Reason.FEW_IN_WINDOW: "fewer than twenty incidents before; a percentage of so few says more than is known.",
+    Reason.FEW_IN_PERIOD: "there are fewer than {size} incidents before or after.",
+    Reason.NO_SEGMENTS: "there are neither street segments nor areas to compare.",
+    Reason.NO_HOURS: "no incident has a known hour.",
     Reason.NO_COMPARISON: "there are no usable comparison areas.",
     Reason.NO_BUFFER: "no buffer zone is named.",
     Reason.NO_DATA_IN_PERIOD: "the data do not cover both the before and the after period.",

@@ -16,6 +16,7 @@ from pages.shared.text.sv.effect import EFFECT
 from pages.shared.text.sv.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.sv.frame import CARD, FRAME, WORDS
 from pages.shared.text.sv.funnel import FUNNEL
+from pages.shared.text.sv.hours import HOURS
 from pages.shared.text.sv.in_time import IN_TIME
 from pages.shared.text.sv.indexed import INDEXED
 from pages.shared.text.sv.judgement import JUDGEMENT
@@ -24,6 +25,7 @@ from pages.shared.text.sv.method import CALIBRATION, METHOD
 from pages.shared.text.sv.moved import MOVED
 from pages.shared.text.sv.notes import NOTES
 from pages.shared.text.sv.overview import OVERVIEW
+from pages.shared.text.sv.places import PLACES
 from pages.shared.text.sv.plan import PLAN
 from pages.shared.text.sv.reporting import REPORTING
 from pages.shared.text.sv.results import METHOD_NOTE, REASON, UNIT, WORDING
@@ -71,6 +73,8 @@ SWEDISH_TEXT = Text(
     reporting=REPORTING,
     in_time=IN_TIME,
     choices=CHOICES,
+    places=PLACES,
+    hours=HOURS,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

@@ -8,6 +8,8 @@ UNIT = {
     Unit.INCIDENTS: "händelser",
     Unit.INCIDENT_DIFFERENCE: "händelser fler eller färre",
     Unit.INCIDENTS_PER_MONTH: "händelser per månad",
+    Unit.INCIDENTS_PER_YEAR: "händelser per år",
+    Unit.INCIDENTS_PER_100_M_YEAR: "händelser per 100 meter gata och år",
     Unit.SHARE: "andel",
     Unit.SHARE_POINTS: "procentenheter",
 }
@@ -43,6 +45,9 @@ REASON = {
     Reason.FEW_BEFORE: "bara {size} {size:händelse|händelser} före; en procentsats på så få säger mer än vi vet.",
     Reason.NO_EARLIER_YEAR: "uppgifterna täcker inte samma månader året innan.",
     Reason.FEW_IN_WINDOW: "färre än tjugo händelser före; en procentsats på så få säger mer än vi vet.",
+    Reason.FEW_IN_PERIOD: "färre än {size} händelser före eller efter.",
+    Reason.NO_SEGMENTS: "det finns varken gatusträckor eller områden att jämföra.",
+    Reason.NO_HOURS: "ingen händelse har känt klockslag.",
     Reason.NO_COMPARISON: "det finns inga användbara jämförelseområden.",
     Reason.NO_BUFFER: "ingen buffertzon är angiven.",
     Reason.NO_DATA_IN_PERIOD: "uppgifterna täcker inte både före- och efterperioden.",

@@ -1,0 +1,221 @@
+"""Are incidents on the same streets as before?"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.concentration import concentration
+from analysis.counts import BeforeAfter
+from analysis.disclosure import SMALLEST_SHOWN, KnownSum, disclosed, hide_rows, is_small
+from analysis.multiplicity import benjamini_yekutieli
+from analysis.rate_ratio import poisson_rate
+from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason, Unit
+from analysis.similarity import point_pattern_similarity
+from analysis.thinning import FEWEST_PLACES
+from data.study import Pilot
+
+FEWEST_INCIDENTS = 10  # in each period
+CLEAR = 0.05
+HUNDRED_M = 100
+
+Counts = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """
+    A street segment or an area that may be shown. `number` tells segments of one name apart, 0
+    where the name is enough. Rates are per year, of a segment per 100 m.
+    """
+
+    name: str
+    number: int
+    length_m: int | None
+    before: Estimate
+    after: Estimate
+    p: float  # adjusted for all places that are tested
+    is_clear: bool
+    rises: bool  # its part is larger than before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """How each place's part of all incidents changed. `up` and `down` are clear changes."""
+
+    of_segments: bool
+    tested: int  # places with incidents before or after
+    empty: int  # those without, not tested
+    similarity: float  # share (0-1) of the tested whose part did not change, each by itself
+    up: int
+    down: int
+    sees_halving: bool  # it would be clear if the largest place's part halved
+    shown: tuple[Spot, ...]  # most incidents first
+    hidden: int
+    top_before: Counted | Hidden  # share of incidents on the top 20 % of the places
+    top_after: Counted | Hidden
+    n: Counted | Hidden  # incidents that are compared
+    off_street: Counted | Hidden | None  # share on no segment; None for areas
+
+
+def spread_over_segments(
+    segments: pd.DataFrame,
+    before: pd.DataFrame,
+    after: pd.DataFrame,
+    pilot: Pilot,
+    areas: Mapping[str, BeforeAfter],
+    off_street: BeforeAfter,
+) -> Spread | NotPossible:
+    """
+    Compare each segment's part of the incidents on the pilot's and its buffers' segments.
+
+    `segments` has segment_id, area_id, name, length_m; `before` and `after` segment_id, count,
+    places (`data.engine.segment_counts`). `areas` are the incidents of the pilot area and of each
+    buffer, which the reader knows; `off_street` are those of them that are on no segment. Hidden
+    are segments with 1-4 incidents, or at fewer than 3 places, in either period.
+    """
+    once = segments.drop_duplicates("segment_id").reset_index(drop=True)
+    counts, places = (
+        np.column_stack([_by_segment(period, column, once) for period in (before, after)])
+        for column in ("count", "places")
+    )
+    thin: Flags = np.any((counts > 0) & (places < FEWEST_PLACES), axis=1)
+    known = [
+        KnownSum(_within(once, segments, {area}), (both.before, both.after), is_exact=False)
+        for area, both in areas.items()
+    ]
+    labels = once.assign(number=_numbers(once["name"]))
+    found = _spread(labels, counts, thin, known, pilot)
+    if isinstance(found, NotPossible):
+        return found
+    total = sum(both.before + both.after for both in areas.values())
+    off = off_street.before + off_street.after
+    share = _share(off, total, off_street.before, off_street.after)
+    n = Hidden(Reason.SMALL_COUNT) if is_small(abs(total - int(counts.sum()))) else found.n
+    return replace(found, n=n, off_street=share)
+
+
+def spread_over_areas(
+    areas: Mapping[str, BeforeAfter],
+    names: Mapping[str, str],
+    pilot: Pilot,
+    sums_shown: Collection[Collection[str]],
+) -> Spread | NotPossible:
+    """Compare each area's part of all incidents; the reader knows what `sums_shown` add up to."""
+    ids = sorted(areas)
+    counts = np.array([(areas[a].before, areas[a].after) for a in ids]).reshape(-1, 2)
+    labels = pd.DataFrame({"name": [names.get(a, a) for a in ids], "number": 0, "length_m": None})
+    known = []
+    for together in sums_shown:
+        members = np.array([area in together for area in ids], dtype=bool)
+        before, after = counts[members].sum(axis=0)
+        known.append(KnownSum(members, (int(before), int(after)), members.sum() > 1))
+    return _spread(labels, counts, np.zeros(len(ids), dtype=bool), known, pilot)
+
+
+def _by_segment(period: pd.DataFrame, column: str, segments: pd.DataFrame) -> "pd.Series[int]":
+    found = period.set_index("segment_id")[column].reindex(segments["segment_id"])
+    return found.fillna(0).astype("int64").reset_index(drop=True)
+
+
+def _within(once: pd.DataFrame, segments: pd.DataFrame, areas: Collection[str]) -> Flags:
+    inside = segments.loc[segments["area_id"].isin(areas), "segment_id"]
+    flags: Flags = once["segment_id"].isin(inside).to_numpy(dtype=bool)
+    return flags
+
+
+def _numbers(names: "pd.Series[str]") -> "pd.Series[int]":
+    """1, 2 ... along the segments of one name; 0 where there is one."""
+    return (names.groupby(names).cumcount() + 1).where(names.duplicated(keep=False), 0)
+
+
+def _spread(
+    labels: pd.DataFrame, counts: Counts, thin: Flags, known: list[KnownSum], pilot: Pilot
+) -> Spread | NotPossible:
+    """`labels` (name, number, length_m) and `counts` (before, after) have a row for each place."""
+    total = counts.sum(axis=0)
+    if len(counts) and (total < FEWEST_INCIDENTS).any():
+        return NotPossible(Reason.FEW_IN_PERIOD, size=FEWEST_INCIDENTS)
+    used = counts.sum(axis=1) > 0
+    compared = point_pattern_similarity(*counts[used].T.tolist()) if len(counts) else None
+    if compared is None or isinstance(compared, NotPossible):
+        return compared or NotPossible(Reason.NO_SEGMENTS)
+    p = np.ones(len(counts))
+    p[used] = benjamini_yekutieli(compared.p)
+    clear, rises = p < CLEAR, counts[:, 1] * total[0] > counts[:, 0] * total[1]
+    small = ((counts > 0) & (counts < SMALLEST_SHOWN)).any(axis=1)
+    everything = KnownSum(np.ones(len(counts), dtype=bool), (int(total[0]), int(total[1])))
+    hidden = hide_rows(counts, small | thin, [everything, *known])
+    order = np.flatnonzero(used & ~hidden)
+    order = order[np.argsort(-counts[order].sum(axis=1), kind="stable")]
+    places = labels.assign(p=p, is_clear=clear, rises=rises)
+    return Spread(
+        of_segments=bool(labels["length_m"].notna().all()),
+        tested=int(used.sum()),
+        empty=int((~used).sum()),
+        similarity=compared.similarity,
+        up=int((clear & rises).sum()),
+        down=int((clear & ~rises).sum()),
+        sees_halving=_sees_halving(counts[used]),
+        shown=tuple(_spot(places.iloc[at], counts[at], pilot) for at in order),
+        hidden=int((used & hidden).sum()),
+        top_before=_top(counts[:, 0]),
+        top_after=_top(counts[:, 1]),
+        n=Counted(value=int(total.sum()), unit=Unit.INCIDENTS, n=int(total.sum())),
+        off_street=None,
+    )
+
+
+def _sees_halving(counts: Counts) -> bool:
+    """Would the rule call it clear if the largest place had half its part after, all else alike?"""
+    total = counts.sum(axis=0)
+    largest = int(np.argmax(counts[:, 0]))
+    expected = counts[:, 0] * total[1] / total[0]
+    half = expected[largest] / 2
+    rest = total - (counts[largest, 0], half)
+    pair = point_pattern_similarity([counts[largest, 0], rest[0]], [half, rest[1]])
+    if isinstance(pair, NotPossible):
+        return False
+    return benjamini_yekutieli([pair.p[0], *[1.0] * (len(counts) - 1)])[0] < CLEAR
+
+
+def _spot(place: "pd.Series", counts: Counts, pilot: Pilot) -> Spot:
+    length = None if place["length_m"] is None else int(place["length_m"])
+    before, after = (
+        _rate(int(count), period.years, length)
+        for count, period in zip(counts, (pilot.before, pilot.after), strict=True)
+    )
+    return Spot(
+        name=str(place["name"]),
+        number=int(place["number"]),
+        length_m=length,
+        before=before,
+        after=after,
+        p=float(place["p"]),
+        is_clear=bool(place["is_clear"]),
+        rises=bool(place["rises"]),
+    )
+
+
+def _rate(count: int, years: float, length_m: int | None) -> Estimate:
+    per = 1.0 if length_m is None else length_m / HUNDRED_M
+    rate = poisson_rate(count, years * per)
+    assert isinstance(rate, Estimate)
+    unit = Unit.INCIDENTS_PER_YEAR if length_m is None else Unit.INCIDENTS_PER_100_M_YEAR
+    return replace(rate, unit=unit)
+
+
+def _top(counts: Counts) -> Counted | Hidden:
+    found = concentration(counts.tolist())
+    assert not isinstance(found, NotPossible)
+    top = round(found.top20_share * found.n)
+    share = Counted(value=found.top20_share, unit=Unit.SHARE, n=found.n)
+    return disclosed(share, top, found.n - top)
+
+
+def _share(part: int, total: int, *made_of: int) -> Counted | Hidden:
+    share = Counted(value=part / total if total else 0.0, unit=Unit.SHARE, n=total)
+    return disclosed(share, part, total - part, *made_of)

@@ -1,0 +1,90 @@
+"""Where and when incidents happen, before and after, kept by the version's fingerprint."""
+
+from collections.abc import Collection
+
+import pandas as pd
+import streamlit as st
+
+from analysis.counts import BeforeAfter, before_after
+from analysis.findings import Findings
+from analysis.results import NotPossible
+from analysis.spread import Spread, spread_over_areas, spread_over_segments
+from analysis.week_change import WeekChange, week_change
+from data import engine
+from data.store import Version
+from data.study import Counting, Outcome, Pilot
+from pages.shared import cached
+from pages.shared.cached import KEPT
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _spread(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) -> Spread | NotPossible:
+    found = cached.findings(_version, pilot, outcome)
+    if found.incomparable:
+        return found.incomparable
+    counts = cached.outcome_counts(_version, pilot, outcome)
+    near = pilot.buffer_areas | {pilot.area}
+    segments = _segments(_version, near)
+    if segments is None:
+        return _over_areas(_version, pilot, found, counts)
+    groups, business = outcome.groups, outcome.business
+    before, after = (
+        engine.segment_counts(_version, period=period, groups=groups, business=business)
+        for period in (pilot.before, pilot.after)
+    )
+    off_street = (
+        engine.off_street_counts(
+            _version, areas=near, period=period, groups=groups, business=business
+        )["count"]
+        for period in (pilot.before, pilot.after)
+    )
+    areas = before_after(counts, near, pilot.before, pilot.after)
+    return spread_over_segments(
+        segments, before, after, pilot, areas, BeforeAfter(*map(sum, off_street))
+    )
+
+
+def _segments(version: Version, areas: Collection[str]) -> pd.DataFrame | None:
+    """The areas' street segments; None where none are loaded."""
+    if not cached.catalogue(version).segment_count:
+        return None
+    found = engine.segments(version, areas=areas)
+    return None if found.empty else found
+
+
+def _over_areas(
+    version: Version, pilot: Pilot, found: Findings, counts: pd.DataFrame
+) -> Spread | NotPossible:
+    known, periods = cached.coverage(version), (pilot.before, pilot.after)
+    areas = {area for area in pilot.areas if known.holds_all(periods, {area})}
+    sums = before_after(counts, areas, *periods)
+    names = dict(cached.catalogue(version).areas)
+    return spread_over_areas(sums, names, pilot, [pilot.buffer_areas, found.used])
+
+
+def spread(version: Version, pilot: Pilot, outcome: Outcome) -> Spread | NotPossible:
+    """Whether incidents lie on the same streets as before, or in the plan's areas without any."""
+    return _spread(version.fingerprint, pilot, outcome, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _week(
+    print_: str, pilot: Pilot, outcome: Outcome, _version: Version
+) -> WeekChange | NotPossible:
+    found = cached.findings(_version, pilot, outcome)
+    if found.incomparable:
+        return found.incomparable
+    counts = cached.outcome_counts(_version, pilot, outcome)
+    own = before_after(counts, {pilot.area}, pilot.before, pilot.after)[pilot.area]
+    counted = Counting(tuple(sorted(outcome.groups)), outcome.business)
+    before, after = (
+        cached.hours(_version, (pilot.area,), counted, period)
+        for period in (pilot.before, pilot.after)
+    )
+    years = (pilot.before.years, pilot.after.years)
+    return week_change(before, after, totals=(own.before, own.after), years=years)
+
+
+def week(version: Version, pilot: Pilot, outcome: Outcome) -> WeekChange | NotPossible:
+    """Whether incidents of the pilot area happen at the same hours of the week as before."""
+    return _week(version.fingerprint, pilot, outcome, version)
