@@ -45,7 +45,7 @@ class Standing(StrEnum):
 class Check:
     """
     One doubt, looked for. `size` is in the doubt's own unit (`Doubt`). `reason` is why nobody can
-    look, where it is not that something is missing.
+    look, where it is not that something is missing; then `size` is the reason's.
     """
 
     doubt: Doubt
@@ -132,8 +132,8 @@ def _small_counts(found: Findings) -> Check:
             return Check(Doubt.SMALL_COUNTS, _weakens(n < FEW_BEFORE), n)
         case Hidden():
             return Check(Doubt.HIDDEN_COUNTS, Standing.WEAKENS)
-        case NotPossible(reason=reason):
-            return Check(Doubt.SMALL_COUNTS, Standing.UNKNOWN, reason=reason)
+        case NotPossible(reason=reason, size=size):
+            return Check(Doubt.SMALL_COUNTS, Standing.UNKNOWN, size, reason=reason)
 
 
 def _short_after(pilot: Pilot) -> Check:
@@ -228,7 +228,8 @@ def _displacement(found: Findings) -> Check:
         return Check(
             Doubt.DISPLACEMENT, Standing.WEAKENS if moved.low > 0 else standing, moved.value
         )
-    return Check(Doubt.DISPLACEMENT, Standing.UNKNOWN, reason=moved.reason)
+    size = moved.size if isinstance(moved, NotPossible) else 0.0
+    return Check(Doubt.DISPLACEMENT, Standing.UNKNOWN, size, reason=moved.reason)
 
 
 def _codes(changes: tuple[date, ...] | None) -> Check:

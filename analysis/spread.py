@@ -87,6 +87,7 @@ def spread_over_segments(
         KnownSum(_within(once, segments, {area}), (both.before, both.after), is_exact=False)
         for area, both in areas.items()
     ]
+    known.append(_sum_of(counts, np.ones(len(once), dtype=bool)))
     labels = once.assign(number=_numbers(once["name"]))
     found = _spread(labels, counts, thin, known, pilot)
     if isinstance(found, NotPossible):
@@ -99,21 +100,34 @@ def spread_over_segments(
 
 
 def spread_over_areas(
-    areas: Mapping[str, BeforeAfter],
-    names: Mapping[str, str],
-    pilot: Pilot,
-    sums_shown: Collection[Collection[str]],
+    areas: Mapping[str, BeforeAfter], names: Mapping[str, str], pilot: Pilot
 ) -> Spread | NotPossible:
-    """Compare each area's part of all incidents; the reader knows what `sums_shown` add up to."""
+    """
+    Compare each area's part of all incidents.
+
+    Where a comparison area has 1-4 none of them is shown: pilots share comparison areas, and what
+    is hidden beside one could be shown beside another.
+    """
     ids = sorted(areas)
     counts = np.array([(areas[a].before, areas[a].after) for a in ids]).reshape(-1, 2)
     labels = pd.DataFrame({"name": [names.get(a, a) for a in ids], "number": 0, "length_m": None})
-    known = []
-    for together in sums_shown:
-        members = np.array([area in together for area in ids], dtype=bool)
-        before, after = counts[members].sum(axis=0)
-        known.append(KnownSum(members, (int(before), int(after)), members.sum() > 1))
-    return _spread(labels, counts, np.zeros(len(ids), dtype=bool), known, pilot)
+    others = np.array([area in pilot.comparison for area in ids], dtype=bool)
+    around = np.array([area in pilot.buffer_areas for area in ids], dtype=bool)
+    thin: Flags = others & _small(counts)[others].any()
+    found = _spread(labels, counts, thin, [_sum_of(counts, around)], pilot)
+    if isinstance(found, NotPossible) or not found.hidden:
+        return found
+    return replace(found, n=Hidden(Reason.SMALL_COUNT))
+
+
+def _sum_of(counts: Counts, members: Flags) -> KnownSum:
+    before, after = counts[members].sum(axis=0)
+    return KnownSum(members, (int(before), int(after)))
+
+
+def _small(counts: Counts) -> Flags:
+    flags: Flags = np.any((counts > 0) & (counts < SMALLEST_SHOWN), axis=1)
+    return flags
 
 
 def _by_segment(period: pd.DataFrame, column: str, segments: pd.DataFrame) -> "pd.Series[int]":
@@ -146,9 +160,7 @@ def _spread(
     p = np.ones(len(counts))
     p[used] = benjamini_yekutieli(compared.p)
     clear, rises = p < CLEAR, counts[:, 1] * total[0] > counts[:, 0] * total[1]
-    small = ((counts > 0) & (counts < SMALLEST_SHOWN)).any(axis=1)
-    everything = KnownSum(np.ones(len(counts), dtype=bool), (int(total[0]), int(total[1])))
-    hidden = hide_rows(counts, small | thin, [everything, *known])
+    hidden = hide_rows(counts, _small(counts) | thin, known)
     order = np.flatnonzero(used & ~hidden)
     order = order[np.argsort(-counts[order].sum(axis=1), kind="stable")]
     places = labels.assign(p=p, is_clear=clear, rises=rises)

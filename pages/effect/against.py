@@ -42,7 +42,8 @@ def _untold(check: Check, text: Text) -> str:
     said = text.doubt_unclear if check.standing is Standing.UNCLEAR else text.doubt_unknown
     why = said.get(check.doubt, "")
     if check.reason is not None:
-        why = sentences.sentence_case(text.reason[check.reason].format(size=""))
+        size = text.numbers.whole(check.size)
+        why = sentences.sentence_case(text.reason[check.reason].format(size=size))
     return f"- **{text.doubt_name[check.doubt]}.** {why}"
 
 

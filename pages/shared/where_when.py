@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from analysis.counts import BeforeAfter, before_after
-from analysis.findings import Findings
 from analysis.results import NotPossible
 from analysis.spread import Spread, spread_over_areas, spread_over_segments
 from analysis.week_change import WeekChange, week_change
@@ -23,22 +22,23 @@ def _spread(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) -> S
     if found.incomparable:
         return found.incomparable
     counts = cached.outcome_counts(_version, pilot, outcome)
-    near = pilot.buffer_areas | {pilot.area}
+    periods, covered = (pilot.before, pilot.after), cached.coverage(_version)
+    near = {a for a in (pilot.area, *pilot.buffer_areas) if covered.holds_all(periods, {a})}
     segments = _segments(_version, near)
     if segments is None:
-        return _over_areas(_version, pilot, found, counts)
+        return _over_areas(_version, pilot, counts)
     groups, business = outcome.groups, outcome.business
     before, after = (
         engine.segment_counts(_version, period=period, groups=groups, business=business)
-        for period in (pilot.before, pilot.after)
+        for period in periods
     )
     off_street = (
         engine.off_street_counts(
             _version, areas=near, period=period, groups=groups, business=business
         )["count"]
-        for period in (pilot.before, pilot.after)
+        for period in periods
     )
-    areas = before_after(counts, near, pilot.before, pilot.after)
+    areas = before_after(counts, near, *periods)
     return spread_over_segments(
         segments, before, after, pilot, areas, BeforeAfter(*map(sum, off_street))
     )
@@ -52,14 +52,12 @@ def _segments(version: Version, areas: Collection[str]) -> pd.DataFrame | None:
     return None if found.empty else found
 
 
-def _over_areas(
-    version: Version, pilot: Pilot, found: Findings, counts: pd.DataFrame
-) -> Spread | NotPossible:
+def _over_areas(version: Version, pilot: Pilot, counts: pd.DataFrame) -> Spread | NotPossible:
     known, periods = cached.coverage(version), (pilot.before, pilot.after)
     areas = {area for area in pilot.areas if known.holds_all(periods, {area})}
     sums = before_after(counts, areas, *periods)
     names = dict(cached.catalogue(version).areas)
-    return spread_over_areas(sums, names, pilot, [pilot.buffer_areas, found.used])
+    return spread_over_areas(sums, names, pilot)
 
 
 def spread(version: Version, pilot: Pilot, outcome: Outcome) -> Spread | NotPossible:

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize import linprog
 
-from analysis.disclosure import disclosed, hide_months, hide_small, hide_table, is_small
+from analysis.disclosure import (
+    KnownSum,
+    disclosed,
+    hide_months,
+    hide_rows,
+    hide_small,
+    hide_table,
+    is_small,
+)
 from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
 from data.study import Period
 
@@ -172,3 +180,45 @@ def test_another_threshold_hides_what_is_below_it() -> None:
     counts = pd.DataFrame([[3, 12], [9, 15]])
     shown = hide_table(counts, row_totals_shown=False, column_totals_shown=False, smallest_shown=10)
     assert shown.cells.isna().to_numpy().tolist() == [[True, False], [True, False]]
+
+
+# --- rows in two periods
+
+
+EVERY = np.array([True, True, True])
+
+
+def test_one_hidden_row_takes_the_smallest_other_with_it() -> None:
+    counts = np.array([[3, 40], [90, 90], [50, 60]])
+    hidden = hide_rows(counts, np.array([True, False, False]), [KnownSum(EVERY, (143, 190))])
+    assert hidden.tolist() == [True, False, True]
+
+
+def test_rows_that_are_small_together_take_another_with_them() -> None:
+    counts = np.array([[3, 40], [0, 60], [50, 60]])
+    known = [KnownSum(EVERY, (53, 160))]
+    assert hide_rows(counts, np.array([True, True, False]), known).all()
+
+
+def test_what_is_no_row_but_counts_in_the_sum_covers_a_hidden_row() -> None:
+    counts = np.array([[3, 40], [90, 90], [50, 60]])
+    known = [KnownSum(EVERY, (143 + 30, 190 + 30), is_exact=False)]
+    hidden = hide_rows(counts, np.array([True, False, False]), known)
+    assert hidden.tolist() == [True, False, False]
+    near = [KnownSum(EVERY, (143 + 1, 190 + 30), is_exact=False)]
+    assert hide_rows(counts, np.array([True, False, False]), near).sum() == 2
+
+
+def test_rows_of_which_nothing_is_known_and_rows_without_secrets_stay() -> None:
+    counts = np.array([[3, 40], [90, 90], [50, 60]])
+    assert hide_rows(counts, np.array([True, False, False]), []).sum() == 1
+    nothing = np.zeros(3, dtype=bool)
+    assert not hide_rows(counts, nothing, [KnownSum(EVERY, (143, 190))]).any()
+    assert not hide_rows(counts[:0], nothing[:0], [KnownSum(nothing[:0], (0, 0))]).any()
+
+
+def test_an_empty_row_is_hidden_last_for_it_hides_nothing() -> None:
+    counts = np.array([[3, 40], [0, 0], [50, 60]])
+    known = [KnownSum(EVERY, (53, 100))]
+    hidden = hide_rows(counts, np.array([True, False, False]), known)
+    assert hidden.tolist() == [True, False, True]

@@ -63,7 +63,7 @@ def squares(names: Mapping[str, str]) -> bytes:
 
 def load(folder: Path, **files: str | bytes) -> Version:
     """Add files to the store, by their kinds: counts="..." and so on."""
-    endings = {"areas": "geojson", "study": "toml"}
+    endings = {"areas": "geojson", "streets": "geojson", "study": "toml"}
     intakes = [
         read(
             Kind(kind),
