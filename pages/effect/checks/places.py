@@ -78,7 +78,8 @@ def _said(asked: Asked, spread: Spread) -> Iterator[str]:
     if not spread.of_segments:
         yield text.places.no_streets
     yield _finding(asked, spread, text.places.changed, text.places.same, text.places.unclear)
-    yield text.places.not_level
+    if spread.sees_halving or spread.up or spread.down:
+        yield text.places.not_level
     before, after = spread.top_before, spread.top_after
     if isinstance(before, Counted) and isinstance(after, Counted):
         yield text.places.top.format(
@@ -117,9 +118,7 @@ def _card(asked: Asked, spread: Spread) -> None:
 def _where(asked: Asked, spread: Spread) -> str:
     if not spread.of_segments:
         return asked.text.places.plan_areas
-    around = asked.pilot.buffer_areas
-    names = [asked.area, *([area_names(around, asked.names, asked.text)] if around else [])]
-    return f" {asked.text.words.and_} ".join(names)
+    return area_names({asked.pilot.area, *asked.pilot.buffer_areas}, asked.names, asked.text)
 
 
 def _n(asked: Asked, n: Counted | Hidden) -> str:

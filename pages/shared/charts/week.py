@@ -41,7 +41,7 @@ def two_weeks(
 
     `up` and `down` are the (weekday, hour) that get a sign in the second one.
     """
-    figure = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.03, subplot_titles=titles)
+    figure = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.03)
     both = [_numbers(cells) for cells in (before, after)]
     said = [_said(numbers, text, digits=1) for numbers in both]
     span = 24 // before.shape[1]
@@ -51,11 +51,19 @@ def two_weeks(
     for at, numbers in enumerate(both):
         heat = _heat(numbers, said[at], text, most=float(np.nanmax(both)))
         figure.add_trace(heat, row=1, col=at + 1)
+        figure.add_annotation(
+            text=titles[at],
+            xref="x domain" if at == 0 else "x2 domain",
+            yref="paper",
+            x=0,
+            y=1,
+            xanchor="left",
+            yanchor="bottom",
+            showarrow=False,
+            font={"size": 15, "color": BLACK},
+        )
     _lay_out(figure, text)
-    styled(figure, text, height=420, fictive=fictive)
-    figure.update_layout(margin={"t": 56})
-    figure.update_annotations({"font": {"color": BLACK, "size": 15}}, {"showarrow": False})
-    return figure
+    return styled(figure, text, height=420, fictive=fictive)
 
 
 def _numbers(cells: pd.DataFrame) -> Numbers:

@@ -8,8 +8,8 @@ HOURS = HoursText(
     short_refused="Cannot be answered here.",
     short_same="No clear change.",
     short_changed="Yes, the times have changed.",
-    same="Nothing suggests that the incidents spread otherwise over the week than before (p {p}).",
-    changed="The incidents spread otherwise over the week than before (p {p}).",
+    same="Nothing suggests that the incidents are spread differently over the week than before (p {p}).",
+    changed="The incidents are spread differently over the week than before (p {p}).",
     largest="The largest difference: {part}, from {before} of the incidents to {after}, {change} "
     "({interval}).",
     limit="A change of up to {points} percentage points for some part of the week still cannot be "
@@ -21,7 +21,7 @@ HOURS = HoursText(
     cells_down="A smaller share than before: {times}.",
     and_more="and {n} more",
     unknown="{share} of the incidents have no known hour and are not included.",
-    only_described="The hours of the measures are not known. So it cannot be said whether incidents "
+    only_described="The hours of the measures are not known, so it cannot be said whether incidents "
     "have moved from hours with measures to other hours.",
     parts={
         Part.NIGHT: "night 00\N{EN DASH}06",

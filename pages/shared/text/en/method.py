@@ -89,7 +89,19 @@ METHOD = MethodText(
         (
             "Weekday and hour",
             "Incidents with only a from and a to time are spread evenly over the time between (aoristic "
-            "method, Ratcliffe 2002). 00:00 counts as unknown where it is more common than it should be.",
+            "method, Ratcliffe 2002). 00:00 counts as unknown where it is more common than it should be. "
+            "The page Effect tests whether the week looks different after than before: one test of the whole week, and one of "
+            "each time with Benjamini and Hochberg's rule (1995) for many tests. Incidents that are spread vary less than whole "
+            "ones, so the tests raise false alarms more seldom than they say.",
+        ),
+        (
+            "The same streets as before?",
+            "Each street segment's share of the incidents before is compared with its share after (spatial point pattern test, "
+            "SPPT; Andresen, in the form of Wheeler, Steenbeek and Andresen 2018). Incidents belong to the nearest segment within "
+            "25 metres. Segments lie beside each other and do not change independently, so the many tests are kept in check by "
+            "Benjamini and Yekutieli's rule (2001). Segments with 1\N{EN DASH}4 incidents, or with incidents at fewer than three "
+            "places, are not shown. Without street segments the areas of the plan are compared. A changed pattern does not say "
+            "whether the incidents are more or fewer.",
         ),
         (
             "Small numbers",

@@ -21,8 +21,8 @@ HOURS = HoursText(
     cells_down="Mindre del än förut: {times}.",
     and_more="och {n} till",
     unknown="{share} av händelserna saknar känt klockslag och är inte med.",
-    only_described="Åtgärdernas klockslag är inte kända. Om händelser har flyttat från tider med "
-    "åtgärder till andra tider går därför inte att säga.",
+    only_described="Åtgärdernas klockslag är inte kända, så det går inte att säga om händelser har "
+    "flyttat från tider med åtgärder till andra tider.",
     parts={
         Part.NIGHT: "natt kl. 00\N{EN DASH}06",
         Part.MORNING: "förmiddag kl. 06\N{EN DASH}12",

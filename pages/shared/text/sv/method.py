@@ -89,7 +89,18 @@ METHOD = MethodText(
         (
             "Veckodag och klockslag",
             "Händelser som bara har en från- och en till-tid fördelas jämnt över tiden mellan dem "
-            "(aoristisk metod, Ratcliffe 2002). 00.00 räknas som okänt där det är vanligare än det borde.",
+            "(aoristisk metod, Ratcliffe 2002). 00.00 räknas som okänt där det är vanligare än det borde. "
+            "På sidan Effekt prövas om veckan ser annorlunda ut efter än före: ett test av hela veckan, och ett av "
+            "varje tid med Benjamini och Hochbergs regel (1995) för många test. Fördelade händelser varierar mindre än hela, "
+            "så testen ger falskt larm mer sällan än de säger.",
+        ),
+        (
+            "Samma gator som förut?",
+            "Varje gatusträckas del av händelserna före jämförs med dess del efter (rumsligt punktmönstertest, SPPT; Andresen, "
+            "i den form som Wheeler, Steenbeek och Andresen gav det 2018). Händelser hör till närmaste sträcka inom 25 meter. "
+            "Sträckor ligger bredvid varandra och ändras därför inte oberoende, så de många testen hålls i schack med Benjamini "
+            "och Yekutielis regel (2001). Sträckor med 1\N{EN DASH}4 händelser, eller med händelser på färre än tre platser, visas inte. "
+            "Utan inlästa gatusträckor jämförs planens områden. Ett ändrat mönster säger inget om händelserna är fler eller färre.",
         ),
         (
             "Små tal",
