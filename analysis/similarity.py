@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.stats import chi2
 
 from analysis.counts import are_counts
@@ -20,14 +21,13 @@ class Similarity:
 
 
 def point_pattern_similarity(
-    before: Sequence[float], after: Sequence[float]
+    before: Sequence[int], after: Sequence[int]
 ) -> Similarity | NotPossible:
     """
     Compare each area's part of all incidents before and after, with the N - 1 chi-square.
 
     An area without incidents in both has the same part, none: p is 1. A period without incidents
-    has no parts, and one area always has all of them: not possible. Expected counts, such as those
-    of an hour, need not be whole.
+    has no parts, and one area always has all of them: not possible.
 
     Source: Wheeler, Steenbeek & Andresen (2018), doi 10.1111/tgis.12341; the N - 1 form: Campbell
     (2007), doi 10.1002/sim.2832. scipy has chi-square with N only.
@@ -42,10 +42,22 @@ def point_pattern_similarity(
         return NotPossible(Reason.NO_DATA_IN_PERIOD)
     if len(first) < 2:
         return NotPossible(Reason.ONE_AREA)
-    n = n_first + n_second
-    inside = first + second
-    crossed = first * (n_second - second) - second * (n_first - first)
+    p = p_of_parts(first, second)
+    return Similarity(
+        similarity=float(np.mean(p >= SIMILAR_FROM)), p=tuple(p.tolist()), n=int(n_first + n_second)
+    )
+
+
+def p_of_parts(before: NDArray[np.float64], after: NDArray[np.float64]) -> NDArray[np.float64]:
+    """
+    The N - 1 chi-square of each one's part of the whole, before and after: unadjusted p.
+
+    Expected counts, such as those of an hour, need not be whole. Neither period is empty.
+    """
+    n_first, n_second = before.sum(), after.sum()
+    n, inside = n_first + n_second, before + after
+    crossed = before * (n_second - after) - after * (n_first - before)
     sides = inside * (n - inside) * n_first * n_second
     statistic = np.divide((n - 1) * crossed**2, sides, out=np.zeros_like(sides), where=sides > 0)
-    p = chi2.sf(statistic, 1)
-    return Similarity(similarity=float(np.mean(p >= SIMILAR_FROM)), p=tuple(p.tolist()), n=round(n))
+    p: NDArray[np.float64] = chi2.sf(statistic, 1)
+    return p

@@ -13,7 +13,7 @@ from analysis.disclosure import SMALLEST_SHOWN, KnownSum, disclosed, hide_rows, 
 from analysis.multiplicity import benjamini_yekutieli
 from analysis.rate_ratio import poisson_rate
 from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason, Unit
-from analysis.similarity import point_pattern_similarity
+from analysis.similarity import p_of_parts, point_pattern_similarity
 from analysis.thinning import FEWEST_PLACES
 from data.study import Pilot
 
@@ -188,10 +188,8 @@ def _sees_halving(counts: Counts) -> bool:
     expected = counts[:, 0] * total[1] / total[0]
     half = expected[largest] / 2
     rest = total - (counts[largest, 0], half)
-    pair = point_pattern_similarity([counts[largest, 0], rest[0]], [half, rest[1]])
-    if isinstance(pair, NotPossible):
-        return False
-    return benjamini_yekutieli([pair.p[0], *[1.0] * (len(counts) - 1)])[0] < CLEAR
+    p = p_of_parts(np.array([counts[largest, 0], rest[0]], dtype=float), np.array([half, rest[1]]))
+    return benjamini_yekutieli([float(p[0]), *[1.0] * (len(counts) - 1)])[0] < CLEAR
 
 
 def _spot(place: "pd.Series", counts: Counts, pilot: Pilot) -> Spot:

@@ -14,7 +14,7 @@ from analysis.hours import HOURS_OF_WEEK, hours_by_weekday
 from analysis.multiplicity import benjamini_hochberg
 from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason, Unit
 from analysis.shares import share_change
-from analysis.similarity import point_pattern_similarity
+from analysis.similarity import p_of_parts
 
 FEWEST_INCIDENTS = 10  # in each period, with a known hour
 FEWEST_EXPECTED = 5.0  # in a cell, in each period, if nothing changed
@@ -104,6 +104,8 @@ def week_change(
     hours = np.array([before, after], dtype=float)
     if hours.shape != (2, HOURS_OF_WEEK):
         raise ValueError(f"{hours.shape} hours of the week")
+    if not (np.isfinite(hours) & (hours >= 0)).all():
+        return NotPossible(Reason.NOT_COUNTS)
     n = hours.sum(axis=1)
     if not n.sum():
         return NotPossible(Reason.NO_HOURS)
@@ -133,10 +135,9 @@ def _clear_cells(cells: Floats) -> tuple[tuple[Cell, ...], tuple[Cell, ...], int
     before, after = cells.reshape(2, -1)
     n = before.sum(), after.sum()
     testable = (before + after) * min(n) / sum(n) >= FEWEST_EXPECTED
-    compared = point_pattern_similarity(before.tolist(), after.tolist())
-    assert not isinstance(compared, NotPossible)
+    unadjusted = p_of_parts(before, after)
     p = np.ones(len(before))
-    p[testable] = benjamini_hochberg(np.array(compared.p)[testable].tolist())
+    p[testable] = benjamini_hochberg(unadjusted[testable].tolist())
     clear, rises = p < CLEAR, after * n[0] > before * n[1]
     return _marked(clear & rises), _marked(clear & ~rises), int(testable.sum())
 

@@ -136,6 +136,8 @@ def test_no_known_hour_and_few_known_hours_are_refused() -> None:
     assert answer == NotPossible(Reason.NO_HOURS)
     few = NotPossible(Reason.FEW_IN_PERIOD, size=10)
     assert week_change(FLAT.tolist(), nothing.tolist(), totals=(1680, 9), years=(1, 1)) == few
+    broken = week_change([-1.0] * 168, FLAT.tolist(), totals=(1, 1), years=(1, 1))
+    assert broken == NotPossible(Reason.NOT_COUNTS)
     with pytest.raises(ValueError, match="hours of the week"):
         week_change(FLAT[:24].tolist(), FLAT[:24].tolist(), totals=(1, 1), years=(1, 1))
 
