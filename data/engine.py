@@ -42,6 +42,9 @@ CELL_COUNTS = pa.schema({"cell_x": _NUMBER, "cell_y": _NUMBER, "count": _NUMBER}
 SEGMENT_COUNTS = pa.schema({"segment_id": _TEXT, "count": _NUMBER, "places": _NUMBER})
 SEGMENTS = pa.schema({"segment_id": _TEXT, "area_id": _TEXT, "name": _TEXT, "length_m": _NUMBER})
 OFF_STREET_COUNTS = pa.schema({"area_id": _TEXT, "count": _NUMBER})
+PREMISES_COUNTS = pa.schema(
+    {"area_id": _TEXT, "premises": _NUMBER, "month": _TIME, "count": _NUMBER}
+)
 ITEM_ANSWERS = pa.schema(
     {
         "item": _TEXT,
@@ -186,6 +189,23 @@ def off_street_counts(
     """Incidents of areas that lie on no street segment: area_id, count; none without streets."""
     table = _wanted(_of_areas(_table(version, "off_street_month"), areas), groups, business)
     return _sums(version, _within(table, period), OFF_STREET_COUNTS)
+
+
+def premises_counts(
+    version: Version,
+    *,
+    areas: Collection[str],
+    groups: Collection[str] | None = None,
+    business: bool = False,
+) -> pd.DataFrame:
+    """
+    Incidents of the largest premises of these areas: area_id, premises, month, count.
+
+    Of a premises the groups in which it is one of its area's ten largest are counted. Its number
+    tells it from the others, and holds for this version only. Not for any page to show.
+    """
+    table = _wanted(_of_areas(_table(version, "premises_month"), areas), groups, business)
+    return _sums(version, table, PREMISES_COUNTS)
 
 
 def answer_counts(version: Version, *, items: Collection[str]) -> pd.DataFrame:

@@ -287,6 +287,7 @@ class Remark(StrEnum):
     MISSING_WEIGHT = "missing_weight"  # 1 stands in
     MACROS_NOT_RUN = "macros_not_run"  # of a workbook: its rows are read, nothing is run
     LINKS_NOT_FOLLOWED = "links_not_followed"  # of a workbook to other files; count: links
+    ADDRESS_HASHED = "address_hashed"  # a keyed hash of the address is stored, and nothing else
     PERSONAL_DATA = "personal_data"  # column: refused; examples: the kind, never a value
     FREE_TEXT = "free_text"  # column: refused, for nobody knows what stands in it
     USER_MISSING = "user_missing"  # codes that a survey file itself declares to be no answer

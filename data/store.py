@@ -158,8 +158,8 @@ class Store:
 
         `afresh` keeps nothing earlier but a base map: the way to another town, whose areas do not
         fit the plan in use. Made-up and real data are never mixed: the one on top of the other
-        starts afresh by itself. `key`: what case ids were hashed with; stored with the first of
-        them. `made_by`: who loads. An exception out of `progress` cancels.
+        starts afresh by itself. `key`: what case ids and addresses were hashed with; stored
+        with the first of them. `made_by`: who loads. An exception out of `progress` cancels.
 
         `edit`: a plan written on the page. It goes with what is in use and never starts afresh:
         `ChangedMeanwhileError` where another version is in use than the one it was written on,
@@ -324,7 +324,7 @@ class Store:
 
     def _new_key(self, key: bytes, intakes: Collection[Intake]) -> bytes:
         """The key to be stored with these files, empty if none is needed or it is there."""
-        if not key or not any(map(_holds_cases, intakes)):
+        if not key or not any(map(_holds_hashes, intakes)):
             return b""
         stored = self.ledger.key()
         if stored not in (None, key):
@@ -465,5 +465,6 @@ def _is_counted(version: Version) -> bool:
     return True
 
 
-def _holds_cases(intake: Intake) -> bool:
-    return intake.kind is Kind.INCIDENTS and bool((intake.rows["case_hash"] != "").any())
+def _holds_hashes(intake: Intake) -> bool:
+    hashed = ("case_hash", "premises")
+    return intake.kind is Kind.INCIDENTS and any((intake.rows[c] != "").any() for c in hashed)

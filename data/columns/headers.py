@@ -46,6 +46,9 @@ _INCIDENTS = {
     "position": "position gps locationgps koordinater koordinat coordinates latlon latlong",
     "northing": "northing n nord north sweref99n nkoordinat ykoordinat ycoordinate y",
     "easting": "easting e ost öst east sweref99e ekoordinat xkoordinat xcoordinate x",
+    "address": "address adress gatuadress gatanr gataochnr gatagatunummer gatunamnochnummer "
+    "brottsplatsadress brottsadress adressbrottsplats händelseadress besöksadress "
+    "fulladdress streetaddress addressline incidentaddress",
     "place_type": "placetype platstyp premisestype premisetype locationtype",
     "victim_type": "victimtype målsägandetyp målsägande",
     "source": "source källa",

@@ -25,8 +25,8 @@ _BUSINESS = ("place_types", "victim_types", "codes")
 _READ_WHOLE = (Kind.SURVEY, Kind.COUNTS, Kind.BASES)  # questions, months, measures
 _SAMPLE_ROWS = 1000  # the first ones, by which a guess is made and from which examples come
 _LONGEST_EXAMPLE = 40  # letters: what is longer is free text
-# Never shown, whatever stands there: who reported, who answered.
-_HIDDEN_COLUMNS = {"case_id", "respondent_id"}
+# Never shown, whatever stands there: who reported, who answered, who lives there.
+_HIDDEN_COLUMNS = {"case_id", "respondent_id", "address"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ The counts that pages ask for, made once when something is loaded.
     segment_month.parquet  segment_id, cell_x, cell_y, month, offence_group, business, count
     off_street_month.parquet  area_id, month, offence_group, business, count: those on no segment
     segments.parquet       segment_id, area_id, name, length_m
+    premises_month.parquet area_id, premises, month, offence_group, business, count: of the largest
+                           premises only (see tallies.py); a number that no other version knows
     survey.parquet         wave, area_id, respondent_group, item, answer, count, answered_from (and
                            SX, see safety_index.py)
     areas.parquet          area_id, name, kind, geometry: those of the file and the study's rings
@@ -48,7 +50,7 @@ from data.problems import Fault, FileError, Finding, Rule, stored_finding
 from data.scratch import scratch
 from data.study import Study
 
-FORMAT = 6  # raise it when a summary changes its columns or its meaning
+FORMAT = 7  # raise it when a summary changes its columns or its meaning
 CELL_M = 25
 _FARTHEST_M = 20_000_000  # from the origin: beyond it lies what the metric crs cannot show
 _AREA_MONTH = pa.schema(
@@ -77,11 +79,12 @@ _QUERIES = {
     "cell": tallies.CELLS,
     "segment_month": tallies.SEGMENT_MONTHS,
     "off_street_month": tallies.OFF_STREET_MONTHS,
+    "premises_month": tallies.PREMISES_MONTHS,
 }
 COUNTED_COLUMNS = [  # of incidents
     "occurred_from", "occurred_to", "hour_known", "reported_on", "date_from_report",
     "offence_group", "offence_code", "offence_text", "source", "preliminary", "business",
-    "area_name", "longitude", "latitude",
+    "area_name", "longitude", "latitude", "premises",
 ]  # fmt: skip
 
 
@@ -118,6 +121,7 @@ class Catalogue:
     outside_count: int  # incidents in no area
     positioned_count: int
     segment_count: int  # incidents that lie on a street segment
+    premises_count: int  # incidents of which the premises is known
     points: tuple[tuple[int, int], ...]
     counted_twice: tuple[
         str, ...
@@ -228,6 +232,7 @@ def write_summaries(placed: Placed, folder: Path) -> None:
         outside_count=int(len(incidents) - placed.rows["row"].nunique()),
         positioned_count=len(points),
         segment_count=len(on_segments),
+        premises_count=int((incidents["premises"] != "").sum()),
         points=tuple(zip(piles["size"], piles["points"], strict=True)),
         counted_twice=counted_twice,
         sources=tuple(sorted({s for s in months["source"].unique() if s})),
@@ -273,7 +278,7 @@ def _no_incidents() -> pd.DataFrame:
         k: pd.Series(dtype="datetime64[us]")
         for k in ("occurred_from", "occurred_to", "reported_on")
     }
-    names = ("offence_group", "area_name", "source", "offence_code", "offence_text")
+    names = ("offence_group", "area_name", "source", "offence_code", "offence_text", "premises")
     texts = {k: pd.Series(dtype="str") for k in names}
     numbers = {k: pd.Series(dtype="float64") for k in ("longitude", "latitude")}
     flags = {

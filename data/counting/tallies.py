@@ -1,6 +1,6 @@
 """
 Incidents counted: by area, month and group; by day; by hour of the week; by cell; by street
-segment.
+segment; by premises.
 
 Rows are joined and grouped by small whole numbers, which is twice as fast as by texts; what the
 numbers mean is looked up last. The tables that are asked are those of `lay_out`.
@@ -80,6 +80,25 @@ OFF_STREET_MONTHS = """
     ) JOIN area USING (area) JOIN aspect USING (aspect)
     GROUP BY ALL ORDER BY area_id
 """
+# Of the largest premises of an area and group: one of the others has fewer there than each of ten.
+PREMISES_MONTHS = """
+    WITH counted AS (
+        SELECT area, premises, aspect, count(*) AS count
+        FROM in_area JOIN incident USING (row) WHERE premises >= 0 GROUP BY ALL
+    ), sized AS (
+        SELECT area, premises, offence_group, sum(count) AS size
+        FROM counted JOIN aspect USING (aspect) GROUP BY ALL HAVING size > 1
+    ), largest AS (
+        SELECT area, premises, offence_group FROM sized QUALIFY row_number() OVER (
+            PARTITION BY area, offence_group ORDER BY size DESC, premises
+        ) <= 10
+    )
+    SELECT area_id, premises::BIGINT AS premises, month, offence_group, business,
+        sum(count)::BIGINT AS count
+    FROM counted JOIN aspect USING (aspect) JOIN largest USING (area, premises, offence_group)
+        JOIN area USING (area)
+    GROUP BY ALL ORDER BY area_id, premises, month
+"""
 # which months are flagged as preliminary: month, count, flagged
 MONTH_FLAGS = """
     SELECT month, sum(count)::BIGINT AS count,
@@ -123,6 +142,7 @@ _INCIDENT = pa.schema(
         "date_from_report": pa.bool_(),
         "longitude": pa.float64(),
         "latitude": pa.float64(),
+        "premises": pa.int32(),
     }
 )
 _ASPECT = pa.schema(
@@ -151,12 +171,15 @@ def lay_out(
     on_segments: pd.DataFrame,
 ) -> None:
     """
-    Make the tables to be asked: `incident` (`row` numbers them), `aspect` (what incidents are
+    Make the tables to be asked: `incident` (`row` numbers them; `premises` is a number of its own
+    for each, -1 where it is not known), `aspect` (what incidents are
     counted by), `in_area` (row, area), `area` (area, area_id), `in_cell` (row, cell_x, cell_y),
     `on_segment` (row, segment_id), `weight` (see `data.counting.hours`).
     """
     code, aspects = _aspects(incidents)
-    rows = incidents.assign(row=np.arange(len(incidents)), aspect=code)
+    rows = incidents.assign(
+        row=np.arange(len(incidents)), aspect=code, premises=_numbered(incidents["premises"])
+    )
     area, area_id = pd.factorize(in_areas["area_id"])
     in_area = {"row": in_areas["row"].to_numpy(), "area": area}
     names = {"area": [_EVERYWHERE, *range(len(area_id))], "area_id": [ALL, *area_id]}
@@ -172,6 +195,11 @@ def lay_out(
         db.register("given", table)
         db.execute(f"CREATE TABLE {name} AS FROM given")
     db.execute(f"CREATE TABLE weight AS {HOUR_WEIGHTS}")
+
+
+def _numbered(premises: pd.Series) -> np.ndarray:
+    code, places = pd.factorize(premises)
+    return np.where(np.asarray(places == "")[code], -1, code) if len(code) else code
 
 
 def _as(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:

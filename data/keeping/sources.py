@@ -1,9 +1,11 @@
 """The files of a version as the tables that are counted."""
 
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import pyarrow.parquet as pq
 
 from data.counting.overlap import BESIDE, together
 from data.counting.summaries import COUNTED_COLUMNS, Sources
@@ -15,6 +17,7 @@ from data.problems import Finding, Remark
 from data.study import Basis, Study
 
 Parts = Mapping[Kind, Sequence[Part]]
+_LATER = {"premises": ""}  # columns that files of older programs lack, and what stands in for them
 
 
 def sources(kept: Parts, fresh: Collection[Intake] = ()) -> Sources:
@@ -63,11 +66,19 @@ def _tables(
     files: list[Part | Intake] = [*kept.get(kind, ()), *given]
     if columns and len(files) > 1:
         columns = [*columns, "case_hash"]  # tells which rows of two files are the same
-    tables = [pd.read_parquet(p.rows_file, columns=columns) for p in kept.get(kind, ())]
+    tables = [_read(p.rows_file, columns) for p in kept.get(kind, ())]
     tables += [i.rows[columns] if columns and len(files) > 1 else i.rows for i in given]
     if kind is not Kind.SURVEY or len(files) < 2:
         return tables
     return [_without_row_numbers(*each) for each in zip(files, tables, strict=True)]
+
+
+def _read(file: Path, columns: list[str] | None) -> pd.DataFrame:
+    missing = set(columns or ()) & _LATER.keys() - set(pq.read_schema(file).names)
+    if not missing:
+        return pd.read_parquet(file, columns=columns)
+    rows = pd.read_parquet(file, columns=[c for c in columns or () if c not in missing])
+    return rows.assign(**{column: _LATER[column] for column in missing})
 
 
 def _without_row_numbers(file: Part | Intake, rows: pd.DataFrame) -> pd.DataFrame:

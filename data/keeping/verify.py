@@ -97,7 +97,7 @@ def _lost_key(ledger: Ledger, entries: dict[int, Entry]) -> bool:
     key = ledger.key()
     if any(entry.key_print not in ("", key_print(key)) for entry in entries.values()):
         return True
-    return key is None and any(map(_holds_cases, _rows_files(entries)))
+    return key is None and any(map(_holds_hashes, _rows_files(entries)))
 
 
 def _rows_files(entries: dict[int, Entry]) -> set[Path]:
@@ -105,12 +105,14 @@ def _rows_files(entries: dict[int, Entry]) -> set[Path]:
     return {folder / "rows.parquet" for folder in folders}
 
 
-def _holds_cases(rows_file: Path) -> bool:
+def _holds_hashes(rows_file: Path) -> bool:
     try:
-        hashes = pq.read_table(rows_file, columns=["case_hash"]).column(0)
+        there = {"case_hash", "premises"}.intersection(pq.read_schema(rows_file).names)
+        columns = pq.read_table(rows_file, columns=sorted(there)).columns
     except (OSError, pa.ArrowInvalid):  # damaged, which is told of its folder
         return False
-    return bool(pc.any(pc.not_equal(hashes, "")).as_py())
+    plain = (column.cast(pa.string()) for column in columns)
+    return any(pc.any(pc.not_equal(hashes, "")).as_py() for hashes in plain)
 
 
 def _broken_chains(ledger: Ledger, entries: dict[int, Entry]) -> Iterator[Damage]:

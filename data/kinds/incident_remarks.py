@@ -66,6 +66,8 @@ def flag_remarks(
         Remark.LATE_REPORT: late,
         Remark.BUSINESS: rows["business"].fillna(False),
     }
+    if "address" in mapping.columns:
+        flags[Remark.ADDRESS_HASHED] = rows["premises"] != ""
     counts = {remark: int(flag.loc[rows.index].sum()) for remark, flag in flags.items()}
     without_id = rows.index[rows["case_hash"] == ""]
     if len(without_id):

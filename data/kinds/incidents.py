@@ -18,7 +18,7 @@ from data.columns.mapping import (
     resolve,
     text_of,
 )
-from data.columns.personal import finding, personal_columns
+from data.columns.personal import PersonalData, finding, personal_columns
 from data.files.cells import by_value, is_text, numbers, texts, told
 from data.files.sums import is_sum
 from data.files.tables import Table, read_table, taken
@@ -33,6 +33,7 @@ from data.kinds.incident_remarks import (
 )
 from data.kinds.occurrence import FIRST_PLAUSIBLE, Occurrence, read_extract_date, read_occurrence
 from data.kinds.positions import read_positions
+from data.kinds.premises import premises_of_addresses, premises_of_positions
 from data.problems import Fault, FileError, Finding, Remark, Rule
 from data.progress import Progress, Step, silent
 
@@ -40,6 +41,7 @@ ROW_COLUMNS = [
     "occurred_from", "occurred_to", "hour_known", "reported_on", "date_from_report",
     "offence_group", "offence_text", "offence_code", "n_offences", "area_name", "longitude",
     "latitude", "place_type", "victim_type", "source", "preliminary", "business", "case_hash",
+    "premises",
 ]  # fmt: skip
 _MOST_OFFENCES = 1e6  # in one report; what is larger is another number in the wrong column
 _NO_NUMBER = Rule.UNREADABLE_NUMBERS
@@ -68,7 +70,8 @@ def read_incidents(
     number of offences that cannot be, and rows that repeat case id, offence and time are left out,
     as are sums, which have no date; the findings count every one of them, so
     read_count = kept_count + what was left out. Columns with personal data are not read. `key` is
-    the store's, for the hashes of case ids; without it they cannot be told from each other later.
+    the store's, for the hashes of case ids and addresses; without it they cannot be told from each
+    other later.
     Raises `FileError` with all faults at once.
     """
     progress(Step.READ)
@@ -115,15 +118,17 @@ def read_incidents(
 def _understood(
     table: Table, used: Mapping, key: bytes, swapped: list[Finding]
 ) -> tuple[Occurrence, dict[str, pd.Series], list[Fault]]:
-    """Times; positions, numbers of offences and hashes of cases, by our columns; faults."""
+    """Times; positions, numbers of offences, hashes of cases and places, by our columns; faults."""
     faults: tuple[list[Fault], ...] = ([], [], [])
     with ThreadPoolExecutor() as pool:  # the libraries beneath let others work meanwhile
         times = pool.submit(read_occurrence, table, used, faults[0])
         positions = pool.submit(read_positions, table, used, faults[1], swapped)
         n_offences = pool.submit(_n_offences, table, used, faults[2])
         hashes = pool.submit(_case_hashes, table, used, key)
+        addresses = pool.submit(_premises_by_address, table, used, key)
     columns = {"n_offences": n_offences.result(), "case_hash": hashes.result()}
-    places = positions.result()
+    places, premises = positions.result(), addresses.result()
+    columns["premises"] = premises_of_positions(places, key) if premises is None else premises
     columns |= {str(axis): places[axis] for axis in places}
     return times.result(), columns, [fault for each in faults for fault in each]
 
@@ -134,11 +139,19 @@ def is_preliminary(column: pd.Series) -> pd.Series:
 
 
 def _without_personal_data(table: Table, used: Mapping) -> tuple[Mapping, list[Finding]]:
-    """Take columns with personal data out of the mapping; of unused ones say that they hold any."""
-    stored = {used.columns[c] for c in _STORED_TEXTS if c in used.columns}
+    """
+    Take columns with personal data out of the mapping; of unused ones say that they hold any.
+
+    Addresses may stand in the column of addresses, of which nothing but a hash is kept; whatever
+    else stands there tells that it is another column.
+    """
+    stored = {used.columns[c] for c in (*_STORED_TEXTS, "address") if c in used.columns}
     unused = set(table.headers) - set(used.columns.values())
     headers = [header for header in table.headers if header in stored | unused]
     found = personal_columns(table.rows[headers])
+    address = used.columns.get("address", "")
+    if address in found and found[address].what is PersonalData.ADDRESS:
+        del found[address]
     findings = [finding(header, personal) for header, personal in found.items()]
     refused = {finding.column for finding in findings}
     columns = {column: h for column, h in used.columns.items() if h not in refused}
@@ -175,6 +188,13 @@ def _case_hashes(table: Table, mapping: Mapping, key: bytes) -> pd.Series:
         return pd.Series("", index=table.rows.index, dtype="str")
     written = table.rows[mapping.columns["case_id"]]
     return case_hashes(written if is_text(written) else texts(written), key)
+
+
+def _premises_by_address(table: Table, mapping: Mapping, key: bytes) -> pd.Series | None:
+    """None where no column holds addresses: then the positions tell the places apart, if any do."""
+    if "address" not in mapping.columns:
+        return None
+    return premises_of_addresses(table.rows[mapping.columns["address"]], key)
 
 
 def _business(rows: pd.DataFrame, wanted: Business) -> pd.Series:

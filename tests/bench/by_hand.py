@@ -46,6 +46,11 @@ def load(file: Path, areas_file: Path, folder: Path) -> dict[str, int]:
     rows["case"] = [
         hmac.new(KEY, case.encode(), hashlib.sha256).hexdigest() for case in rows["Diarienummer"]
     ]
+    places = {
+        address: hmac.new(KEY, _plain_address(address).encode(), hashlib.sha256).hexdigest()[:16]
+        for address in rows["Adress"].unique()
+    }
+    rows["premises"] = rows["Adress"].map(places)
     rows = _kept(rows, reasons)
     rows["group"] = rows["Brottsrubricering"].str.strip().str.casefold().map(group_of_text())
     reasons["unlisted"] = int(rows["group"].isna().sum())
@@ -65,6 +70,11 @@ def load(file: Path, areas_file: Path, folder: Path) -> dict[str, int]:
     reasons["piles"] = int(points[points >= max(20, 0.005 * len(rows))].sum())
     _write(rows, folder)
     return reasons
+
+
+def _plain_address(address: str) -> str:
+    plain = re.sub(r"\bn\.? (?=[a-zåäö]{2})", "norra ", " ".join(address.casefold().split()))
+    return re.sub(r"(?<=\d) (?=[a-z]\b)", "", plain.replace(" nr ", " "))
 
 
 def _with_times(rows: pd.DataFrame) -> pd.DataFrame:
@@ -123,7 +133,9 @@ def _write(rows: pd.DataFrame, folder: Path) -> None:
     rows["day"] = rows["start"].dt.normalize()
     rows["area"] = rows["area"].fillna("")
     kept = ["start", "end", "hour_known", "reported", "group", "area", "longitude", "latitude"]
-    rows[[*kept, "case"]].to_parquet(folder / "rows.parquet", index=False)
+    rows[[*kept, "case", "premises"]].to_parquet(folder / "rows.parquet", index=False)
+    by = ["area", "premises", "month", "group"]
+    largest_premises(rows, by).to_parquet(folder / "premises_month.parquet")
     for name, by in {
         "area_month": ["area", "month", "group", "Källa", "Preliminär"],
         "area_day": ["area", "day", "group"],
@@ -134,6 +146,22 @@ def _write(rows: pd.DataFrame, folder: Path) -> None:
     spread = spread.join(rows[["area", "month", "group"]], on="row")
     by = ["area", "month", "group", "hour"]
     spread.groupby(by)["share"].sum().reset_index().to_parquet(folder / "area_hour.parquet")
+
+
+def largest_premises(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Counts of the ten premises of each area and group that hold most, more than one incident."""
+    area, premises, _, group = by
+    rows = rows[rows[premises] != ""]
+    sizes = rows.groupby([area, group, premises], observed=True).size()
+    sizes = sizes[sizes > 1].sort_values(ascending=False, kind="stable")
+    ten = sizes.groupby([area, group], observed=True).head(10).rename("size").reset_index()
+    return (
+        rows.merge(ten[[area, group, premises]])
+        .groupby(by, observed=True)
+        .size()
+        .rename("count")
+        .reset_index()
+    )
 
 
 def hour_shares(rows: pd.DataFrame) -> pd.DataFrame:
@@ -155,8 +183,8 @@ def hour_shares(rows: pd.DataFrame) -> pd.DataFrame:
 @dataclass(frozen=True)
 class Rows:
     """
-    Incidents in memory: start, end, hour_known, date_from_report, month, group, area, cell_x,
-    cell_y; and answers.
+    Incidents in memory: start, end, hour_known, date_from_report, month, group, area, premises,
+    cell_x, cell_y; and answers.
 
     Its methods have the names, the arguments and the answers of `data.engine`.
     """
@@ -243,6 +271,14 @@ class Rows:
             rows = rows[rows["cell_y"].between(south, north - 1)]
         return rows.groupby(["cell_x", "cell_y"]).size().rename("count").reset_index()
 
+    def premises_counts(
+        self, *, areas: Collection[str], groups: Collection[str] | None = None
+    ) -> pd.DataFrame:
+        rows = self._wanted(areas, groups)
+        counts = largest_premises(rows, ["area", "premises", "month", "group"])
+        sums = counts.groupby(["area", "premises", "month"], observed=True)["count"].sum()
+        return sums.reset_index().rename(columns={"area": "area_id"})
+
     def answer_counts(self, *, items: Collection[str]) -> pd.DataFrame:
         rows = self.survey[self.survey["item"].isin(list(items))]
         return self._answers(rows, ["item", "wave", "area_name", "respondent_group", "answer"])
@@ -271,7 +307,7 @@ def in_memory(rows_file: Path, survey: pd.DataFrame, areas: gpd.GeoDataFrame) ->
         rows_file,
         columns=[
             "occurred_from", "occurred_to", "hour_known", "date_from_report", "offence_text",
-            "area_name", "longitude", "latitude",
+            "area_name", "longitude", "latitude", "premises",
         ],
     )  # fmt: skip
     points = stored[["longitude", "latitude"]].drop_duplicates().dropna()
@@ -301,6 +337,7 @@ def in_memory(rows_file: Path, survey: pd.DataFrame, areas: gpd.GeoDataFrame) ->
             "month": rows["occurred_from"].dt.to_period("M").dt.to_timestamp(),
             "group": group.astype("category"),
             "area": area.astype("category"),
+            "premises": rows["premises"].astype("category"),
             "cell_x": rows["cell_x"],
             "cell_y": rows["cell_y"],
         }

@@ -171,7 +171,7 @@ def stored_intake(count: int, folder: Path) -> Intake:
         small,
         name=f"{count}.csv",
         content_hash=f"{count:064x}",
-        rows=pd.read_parquet(file).astype(sample.dtypes.to_dict()),
+        rows=pd.read_parquet(file).astype(sample.dtypes.to_dict() | {"premises": "category"}),
         read_count=count,
         kept_count=kept,
     )
@@ -331,6 +331,7 @@ def _as_stored(rows: pa.Table, schema: pa.Schema, learned: pd.DataFrame) -> pa.T
         "victim_type": written["Målsägande typ"],
         "source": written["Källa"],
         "preliminary": pc.equal(written["Preliminär"], "J"),
+        "premises": pc.utf8_lpad(pc.cast(rows["place"], pa.string()), 16, "0"),
         "case_hash": pc.utf8_lpad(pc.cast(rows["case"], pa.string()), 16, "0"),
     }
     keys = pd.DataFrame({name: known[name] for name in _KEYS})

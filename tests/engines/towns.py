@@ -53,6 +53,7 @@ def choices(town: Town) -> Mapping[str, list[dict[str, Any]]]:
         "segment_counts": [period, period | groups, period | {"groups": ["ingen"]}],
         "segments": [areas, {"areas": town.areas[:1]}, {"areas": ["ingen"]}],
         "off_street_counts": [areas | period, areas | period | groups],
+        "premises_counts": [areas, areas | groups, {"areas": town.areas[:1]}, nobody],
         "answer_counts": [{"items": town.items}, {"items": town.items[:1]}, {"items": []}],
         "item_answers": [{}],
         "wave_days": [{}],
@@ -108,6 +109,7 @@ def odd_town(folder: Path, number: int = 1, rows: int = 4000) -> Town:
         "segment_id": rng.choice(["", "Ö 1", "å'2", "z3"], rows),
         "name": rng.choice(["", "Östra gatan", "O'Gatan"], rows),
         "length_m": rng.integers(1, 300, rows),
+        "premises": rng.integers(0, 2**33, rows),
         "slot": rng.integers(0, 337, rows),
         "point": rng.integers(0, 50 * WEIGHT, rows),
         "step": rng.integers(-WEIGHT, WEIGHT, rows),
@@ -153,6 +155,7 @@ def _write(folder: Path, table: pd.DataFrame) -> None:
         "segment_month": ["segment_id", "cell_x", "cell_y", "month", "offence_group", "count"],
         "off_street_month": [*by_area, "count"],
         "segments": ["segment_id", "area_id", "name", "length_m"],
+        "premises_month": ["area_id", "premises", "month", "offence_group", "business", "count"],
         "survey": [*survey, "count", "answered_from"],
     }
     for name, wanted in columns.items():

@@ -22,7 +22,7 @@ def test_a_header_is_compared_without_case_blanks_and_signs() -> None:
             "Diarienummer;Brottskod;Brottsrubricering;Antal brott;Brottstid från;Brottstid till;"
             "Anmälningsdatum;Adress;N;E;Område;Platstyp;Målsägande typ;Källa;"
             "Uttagsdatum;Preliminär",
-            "case_id offence_code offence_text n_offences occurred_from occurred_to reported_on - "
+            "case_id offence_code offence_text n_offences occurred_from occurred_to reported_on address "
             "northing easting area_name place_type victim_type source extracted_on preliminary",
         ),
         (
@@ -49,9 +49,17 @@ def test_incident_columns_are_found_under_the_names_that_files_use(
     }
 
 
-def test_addresses_summaries_and_names_of_persons_are_never_guessed_to_be_ours() -> None:
+@pytest.mark.parametrize(
+    "header", ["Adress", "GATUADRESS", "Gata + nr", "Gata och nr", "Brottsplatsadress", "address"]
+)
+def test_a_column_of_addresses_is_known_by_its_usual_names_to_be_hashed(header: str) -> None:
+    assert guess_columns(Kind.INCIDENTS, [header]) == {"address": header}
+
+
+def test_streets_summaries_and_names_of_persons_are_never_guessed_to_be_ours() -> None:
     private = [
-        "Adress",
+        "Hemadress",
+        "E-postadress",
         "Gata",
         "Namn",
         "Personnummer",

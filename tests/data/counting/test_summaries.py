@@ -403,6 +403,7 @@ def test_the_catalogue_survives_the_round_trip_with_its_types(make: Make) -> Non
         empty_months=(),
         preliminary=OpenMonths(date(2026, 9, 1), KnownBy.EXTRACT),
         business_count=None,
+        premises_count=0,
         segment_count=0,
         incident_count=2,
         outside_count=0,

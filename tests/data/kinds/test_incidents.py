@@ -58,6 +58,7 @@ def test_a_swedish_extract_becomes_rows_of_the_contract() -> None:
             "latitude",
             "business",
             "case_hash",
+            "premises",
         ]
     ).to_dict() == {
         "hour_known": True,

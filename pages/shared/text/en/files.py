@@ -115,6 +115,7 @@ REMARK = {
     Remark.MACROS_NOT_RUN: "workbook with macros: its rows are read, no macro has been run",
     Remark.LINKS_NOT_FOLLOWED: "links to other files: they were not followed",
     Remark.MISSING_WEIGHT: "have no weight; 1 is used",
+    Remark.ADDRESS_HASHED: "have an address; only a keyed hash of it is stored, never the address",
     Remark.PERSONAL_DATA: "hold personal data in a column that is not read",
     Remark.FREE_TEXT: "hold free text in a column that is not read",
     Remark.BROKEN_ROW: "have more fields than headers",

@@ -115,6 +115,7 @@ REMARK = {
     Remark.MACROS_NOT_RUN: "arbetsbok med makron: raderna är lästa, inget makro har körts",
     Remark.LINKS_NOT_FOLLOWED: "länkar till andra filer: de har inte följts",
     Remark.MISSING_WEIGHT: "saknar vikt; 1 används",
+    Remark.ADDRESS_HASHED: "har en adress; bara en nyckelad kontrollsumma av den sparas, aldrig adressen",
     Remark.PERSONAL_DATA: "har personuppgifter i en kolumn som inte läses in",
     Remark.FREE_TEXT: "har fri text i en kolumn som inte läses in",
     Remark.BROKEN_ROW: "har fler fält än rubriker",
