@@ -125,6 +125,10 @@ class Reason(StrEnum):
     NO_ALARMS = "no_alarms"  # no series of alarms in the data
     NO_DAYS = "no_days"  # nobody knows on which day anything happened
     FEW_AREAS_TO_SHOW = "few_areas_to_show"  # with five incidents or more
+    NO_PREMISES = "no_premises"  # nobody knows at which address incidents happened
+    FEW_PREMISES = "few_premises"  # too few incidents without one, or with each at a fifth
+    NO_BASES = "no_bases"  # no businesses or the like to say how many incidents to expect
+    NO_EARLIER = "no_earlier"  # no months left, or none covered, before those left out
     TOO_FEW_AREAS = "too_few_areas"  # fewer areas than pilots to place among them
     NO_YEAR_EARLIER = "no_year_earlier"  # the data lack a window or the same months a year before
     LONG_WINDOW = "long_window"  # over a year: it would be compared with a part of itself

@@ -15,7 +15,16 @@ from pages.effect import (
     sign,
 )
 from pages.effect.asked import Asked
-from pages.effect.checks import choices, hours, in_time, moved, places, reporting, series
+from pages.effect.checks import (
+    choices,
+    hours,
+    in_time,
+    moved,
+    places,
+    reporting,
+    selection,
+    series,
+)
 from pages.shared import cached, judged, session
 from pages.shared.components import refusal
 
@@ -44,6 +53,7 @@ if pilot.primary.groups:
     st.markdown(f"## {text.checks.heading}")
     st.markdown(text.checks.lead)
     moved.moved(asked, found)
+    selection.selection(asked, found)
     series.series(asked, found)
     reporting.reporting(asked, found)
     in_time.in_time(asked, found)

@@ -23,9 +23,11 @@ from analysis.other_offences import other_offences as other_offences_of
 from analysis.overlap import overlapping
 from analysis.placebo import Placebo, placebo_in_space
 from analysis.placebo_in_time import PlaceboInTime, placebo_in_time
+from analysis.premises import PremisesFindings, premises_check
 from analysis.pretrend import PreTrendFindings, pretrend
 from analysis.reporting import Reporting, reporting
 from analysis.results import Comparison, Estimate, Hidden, NotPossible, Reason
+from analysis.selection import SelectionFindings, selection
 from analysis.specifications import Specifications
 from analysis.specifications import specifications as all_ways
 from data import context, engine
@@ -110,6 +112,47 @@ def _kinds(version: Version) -> dict[str, str]:
 def alike(version: Version, pilot: Pilot) -> LikenessFindings | NotPossible | Hidden:
     """Which areas are like the pilot before the start."""
     return _alike(version.fingerprint, pilot, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _why_here(
+    print_: str, pilot: Pilot, outcome: Outcome, _version: Version
+) -> SelectionFindings | NotPossible | Hidden:
+    counts = cached.outcome_counts(_version, pilot, outcome)
+    found = cached.findings(_version, pilot, outcome)
+    settled = cached.coverage(_version)
+    return selection(counts, pilot, outcome, settled, found, context.bases(_version))
+
+
+def why_here(
+    version: Version, pilot: Pilot, outcome: Outcome
+) -> SelectionFindings | NotPossible | Hidden:
+    """The answer without the months before the start, and as if not chosen after a bad spell."""
+    return _why_here(version.fingerprint, pilot, outcome, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _one_premises(
+    print_: str, pilot: Pilot, outcome: Outcome, _version: Version
+) -> PremisesFindings | NotPossible | Hidden:
+    known = cached.catalogue(_version)
+    found = cached.findings(_version, pilot, outcome)
+    premises = engine.premises_counts(
+        _version,
+        areas=(pilot.area, *found.used),
+        groups=outcome.groups,
+        business=outcome.business,
+    )
+    counts = cached.outcome_counts(_version, pilot, outcome)
+    share = known.premises_count / max(known.incident_count, 1)
+    return premises_check(counts, premises, pilot, outcome, found, known_share=share)
+
+
+def one_premises(
+    version: Version, pilot: Pilot, outcome: Outcome
+) -> PremisesFindings | NotPossible | Hidden:
+    """Whether one address or business carries the answer."""
+    return _one_premises(version.fingerprint, pilot, outcome, version)
 
 
 def doubts_about(

@@ -35,6 +35,7 @@ from pages.shared.text.parts.places import PlacesText
 from pages.shared.text.parts.plan import PlanText
 from pages.shared.text.parts.reporting import ReportingText
 from pages.shared.text.parts.safety import SafetyText
+from pages.shared.text.parts.selection import SelectionText
 from pages.shared.text.parts.series import SeriesText
 from pages.shared.text.parts.side_by_side import SideBySideText
 from pages.shared.text.parts.sources import (
@@ -79,6 +80,7 @@ class Text:
     choices: ChoicesText
     places: PlacesText
     hours: HoursText
+    selection: SelectionText
     safety: SafetyText
     sources: SourcesText
     columns: ColumnsText

@@ -22,8 +22,9 @@ def test_a_header_is_compared_without_case_blanks_and_signs() -> None:
             "Diarienummer;Brottskod;Brottsrubricering;Antal brott;Brottstid från;Brottstid till;"
             "Anmälningsdatum;Adress;N;E;Område;Platstyp;Målsägande typ;Källa;"
             "Uttagsdatum;Preliminär",
-            "case_id offence_code offence_text n_offences occurred_from occurred_to reported_on address "
-            "northing easting area_name place_type victim_type source extracted_on preliminary",
+            "case_id offence_code offence_text n_offences occurred_from occurred_to reported_on "
+            "address northing easting area_name place_type victim_type source extracted_on "
+            "preliminary",
         ),
         (
             "occurrencedate;occurrencehour;premises_type;MCI;Neighbourhood;Lat;Long",

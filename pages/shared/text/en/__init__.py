@@ -29,6 +29,7 @@ from pages.shared.text.en.plan import PLAN
 from pages.shared.text.en.reporting import REPORTING
 from pages.shared.text.en.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.en.safety import SAFETY
+from pages.shared.text.en.selection import SELECTION
 from pages.shared.text.en.series import SERIES
 from pages.shared.text.en.side_by_side import SIDE_BY_SIDE
 from pages.shared.text.en.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
@@ -75,6 +76,7 @@ ENGLISH_TEXT = Text(
     choices=CHOICES,
     places=PLACES,
     hours=HOURS,
+    selection=SELECTION,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,

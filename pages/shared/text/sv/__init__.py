@@ -30,6 +30,7 @@ from pages.shared.text.sv.plan import PLAN
 from pages.shared.text.sv.reporting import REPORTING
 from pages.shared.text.sv.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.sv.safety import SAFETY
+from pages.shared.text.sv.selection import SELECTION
 from pages.shared.text.sv.series import SERIES
 from pages.shared.text.sv.side_by_side import SIDE_BY_SIDE
 from pages.shared.text.sv.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
@@ -75,6 +76,7 @@ SWEDISH_TEXT = Text(
     choices=CHOICES,
     places=PLACES,
     hours=HOURS,
+    selection=SELECTION,
     safety=SAFETY,
     sources=SOURCES,
     columns=COLUMNS,
