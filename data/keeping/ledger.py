@@ -3,7 +3,8 @@ Which versions there are, which is in use, and what each of them is made of.
 
     current                  the number of the version in use
     versions/<number>.json   which parts and summaries it is made of; who made it, when, from what
-    versions/key             the secret that case ids are hashed with; made with the first of them
+    versions/key             the secret that case ids and addresses are hashed with; made with the
+                             first of them
 
 A restored backup is put beside `versions` and taken into use by one change of `current`, which then
 says "5 versions-2"; what was there before stays until the next purge. Where `current` is lost, the

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.findings import Findings
 from analysis.premises import PremisesFindings
-from analysis.results import Estimate, NotPossible
+from analysis.results import Estimate, Method, NotPossible
 from analysis.selection import Corrected, SelectionFindings, Without
 from analysis.turns import Answer, Turns
 from data.study import Period
@@ -200,7 +200,7 @@ def _card(
         subtitle=f"{asked.area}. {asked.outcome}. {text.overview.expected_axis}, {asked.periods}",
         table=table,
         n=n,
-        note=note,
+        note=f"{text.method_note[Method.RELATIVE_RATE_RATIO]} {note}",
         about=asked.pilot.area,
         doubts=asked.doubts,
     )
