@@ -169,6 +169,26 @@ def test_cells_of_all_months_are_those_of_every_month_together(version: Version)
     assert theft.equals(engine.cell_counts(version, period=year, groups=["theft"]))
 
 
+def test_incidents_of_premises_are_counted_by_area_and_month(
+    version: Version, tmp_path: Path
+) -> None:
+    rows = {
+        "area_id": ["north", "north", "north", "south", "north"],
+        "premises": [7, 7, 2, 7, 7],
+        "month": pd.to_datetime(["2024-03-01"] * 4 + ["2024-04-01"]),
+        "offence_group": ["theft", "damage", "theft", "theft", "theft"],
+        "business": [True, False, None, True, True],
+        "count": [1, 2, 4, 8, 16],
+    }
+    pd.DataFrame(rows).to_parquet(tmp_path / "premises_month.parquet", index=False)
+    made = replace(version, summaries=tmp_path)
+    counts = engine.premises_counts(made, areas=["north"])
+    assert counts[["premises", "count"]].to_numpy().tolist() == [[2, 4], [7, 3], [7, 16]]
+    theft = engine.premises_counts(made, areas=["south", "north"], groups=["theft"], business=True)
+    assert theft["count"].tolist() == [1, 16, 8]
+    assert engine.premises_counts(made, areas=["nowhere"]).empty
+
+
 def test_incidents_are_counted_by_street_segment(version: Version, tmp_path: Path) -> None:
     rows = {
         "segment_id": ["Å 2", "Å 2", "O'Hara", "Å 2", "O'Hara"],

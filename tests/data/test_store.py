@@ -30,6 +30,7 @@ from data.problems import (
 )
 from data.progress import Step
 from data.quality import ColumnQuality
+from data.readers import read
 from data.store import Store, Version
 from tests.sample import STUDY, answers, areas, at, counts, incidents, intake, study
 
@@ -370,6 +371,25 @@ def test_the_key_is_stored_with_the_first_case_and_is_for_its_owner_only(store: 
     assert store.numbers() == [1, 2]
     assert stat.S_IMODE((store.folder / "versions" / "key").stat().st_mode) == 0o600
     assert Store(store.folder.with_name("other")).key() != store.key()
+
+
+def test_the_key_is_stored_with_the_first_address_too_and_no_address_is_in_the_store(
+    store: Store,
+) -> None:
+    text = "Datum;Adress;Brottstyp\n" + "2024-05-01;Norra Torget 17;Stöld\n" * 3
+    key = store.key()
+    was_read = read(Kind.INCIDENTS, text.encode(), "a.csv", key=key)
+    version = store.add(was_read, key=key)
+    assert store.key() == key
+    assert engine.catalogue(version).premises_count == 3
+    [hashed] = set(was_read.rows["premises"])
+    for file in store.folder.rglob("*"):
+        content = file.read_bytes() if file.is_file() else b""
+        assert "torget" not in content.decode("utf-8", "replace").casefold()
+        if file.is_relative_to(version.summaries):
+            assert hashed.encode() not in content
+    again = read(Kind.INCIDENTS, text.encode(), "b.csv", key=store.key())
+    assert set(again.rows["premises"]) == {hashed}
 
 
 # several at once

@@ -551,3 +551,41 @@ def test_rows_dated_by_their_report_tell_nothing_of_the_delay(make: Make) -> Non
     rows = reported(months=36, per_month=12, days=45)
     dated = reported(months=36, per_month=240, days=0, dated=True)
     assert make(incidents(*rows, *dated)).catalogue.preliminary.days == 45
+
+
+def test_of_the_premises_of_an_area_and_group_the_ten_largest_are_counted_by_month(
+    make: Make,
+) -> None:
+    """Twelve houses with 2, 3, ... 13 thefts each, and one with a single one, each in a month."""
+    sizes = {f"{house:016x}": house for house in range(1, 14)}
+    rows = [
+        {**INSIDE, "premises": house, "occurred_from": f"2024-{month % 12 + 1:02}-05 12:00"}
+        for house, size in sizes.items()
+        for month in range(size)
+    ]
+    rows += [{**INSIDE, "premises": "d" * 16, "offence_group": "damage"} for _ in range(2)]
+    rows += [{**INSIDE, "premises": ""}] * 20
+    made = make(incidents=incidents(*rows), areas=TWO)
+    table = made.table("premises_month")
+    thefts = table[table["offence_group"] == "theft"]
+    assert sorted(thefts.groupby("premises")["count"].sum()) == list(range(4, 14))
+    assert set(thefts["area_id"]) == {"north"}
+    assert len(thefts) == sum(range(4, 14)) - 1  # thirteen thefts lie in twelve months
+    assert table.loc[table["offence_group"] == "damage", "count"].tolist() == [2]
+    assert made.catalogue.premises_count == sum(sizes.values()) + 2
+    assert made.types("premises_month") == {
+        "area_id": "string",
+        "premises": "int64",
+        "month": "timestamp[us]",
+        "offence_group": "string",
+        "business": "bool",
+        "count": "int64",
+    }
+
+
+def test_a_house_in_two_areas_is_counted_in_both(make: Make) -> None:
+    both = areas(north=(0, 0, 100), city=(-50, -50, 300))
+    rows = [{**INSIDE, "premises": "a" * 16}] * 3
+    table = make(incidents=incidents(*rows), areas=both).table("premises_month")
+    assert dict(zip(table["area_id"], table["count"], strict=True)) == {"north": 3, "city": 3}
+    assert set(table["premises"]) == {0}

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from data import engine
 from data.intake import Intake, Kind
 from data.keeping.backup import backup, restore
-from data.keeping.contents import serious
+from data.keeping.contents import CONTENTS, serious
 from data.keeping.verify import verify
 from data.problems import Damage, Harm, NoSuchVersionError, StoreError
 from data.store import Store
@@ -194,6 +196,19 @@ def test_rows_in_a_form_that_is_no_longer_read_are_one_clear_problem(
             ask()
         assert [damage.harm for damage in caught.value.damages] == [Harm.OLDER_FORM]
     assert total(store.add(thefts(4))) == 4  # what is loaded makes new ones
+
+
+def test_rows_of_a_program_that_knew_no_premises_are_counted_without(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = rows(store)
+    pd.read_parquet(file).drop(columns="premises").to_parquet(file, index=False)
+    (file.parent / CONTENTS).unlink()
+    monkeypatch.setattr("data.store.FORMAT", 999)
+    version = store.current()
+    assert total(version) == 5
+    assert engine.catalogue(version).premises_count == 0
+    assert engine.premises_counts(version, areas=["north"]).empty
 
 
 # what is mended by itself
