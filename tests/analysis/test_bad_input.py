@@ -21,9 +21,11 @@ from analysis.effect import expected_count, relative_change
 from analysis.fewer_so_far import fewer_so_far
 from analysis.findings import Findings, judge
 from analysis.likeness import likeness
+from analysis.premises import PremisesFindings, premises_check
 from analysis.pretrend import pretrend
 from analysis.rate_ratio import poisson_rate, rate_ratio_exact
 from analysis.results import Caveat, Comparison, Doubt, Estimate, NotPossible, Reason, Stance
+from analysis.selection import SelectionFindings, selection
 from data.study import Period, Pilot, Study
 from tests.analysis.pilots import COVERED, EVEN, PILOT, THEFT, WITH_RING, month_counts
 
@@ -217,6 +219,50 @@ def test_whatever_is_counted_a_study_gets_finite_numbers_or_reasons(
     assert isfinite(answer.dispersion)
 
 
+some_premises = st.dictionaries(
+    st.tuples(st.sampled_from([*"abcdef", "north", "elsewhere"]), st.integers(0, 3), a_month),
+    st.one_of(st.integers(0, 6), st.integers(0, 10**6)),
+)
+some_bases = st.lists(
+    st.tuples(
+        st.sampled_from([*"abcdef", "north", "elsewhere"]),
+        st.integers(1990, 2030),
+        st.sampled_from(["businesses", "residents", ""]),
+        st.one_of(st.integers(-5, 5), st.floats(0, 1e9)),
+    )
+)
+
+
+@given(some_rows, some_premises, some_bases)
+def test_whatever_is_counted_at_places_and_for_bases_the_checks_give_sound_answers_or_reasons(
+    rows: Mapping[tuple[str, pd.Timestamp], int],
+    at_places: Mapping[tuple[str, int, pd.Timestamp], int],
+    of_bases: list[tuple[str, int, str, float]],
+) -> None:
+    steady = month_counts({"north": (240, 90), **EVEN})
+    counts = pd.DataFrame(
+        [(*key, count) for key, count in rows.items()], columns=["area_id", "month", "count"]
+    )
+    premises = pd.DataFrame(
+        [(*key, count) for key, count in at_places.items()],
+        columns=["area_id", "premises", "month", "count"],
+    )
+    bases = pd.DataFrame(of_bases, columns=["area_id", "year", "base", "value"])
+    together = pd.concat([steady, counts]).astype({"count": "int64"})
+    for table in (steady, together):
+        answer = found(WITH_RING, table)
+        coverage = Coverage(whole=COVERED)
+        told = selection(table, WITH_RING, THEFT, coverage, answer, bases)
+        places = premises_check(table, premises, WITH_RING, THEFT, answer, known_share=1)
+        assert all(map(isfinite, [*numbers(told), *numbers(places)]))
+        if isinstance(told, SelectionFindings):
+            assert all(is_sound(one.change) for one in told.without)
+            assert is_sound(getattr(told.corrected, "change", told.corrected))
+        if isinstance(places, PremisesFindings):
+            assert is_sound(places.capped)
+            assert places.lowest <= places.highest
+
+
 def test_two_thousand_comparison_areas_are_judged() -> None:
     many = {f"area{i}": (200 + i % 7, 75 + i % 11) for i in range(2_000)}
     wide = replace(PILOT, comparison=frozenset(many))
@@ -237,6 +283,7 @@ def test_what_stands_around_the_headline_refuses_what_are_no_counts(
     spoilt: Callable[[Any], Any],
 ) -> None:
     counts = month_counts({"north": (240, 90), **EVEN})
+    good = found(PILOT, counts)
     counts["count"] = spoilt(counts["count"].astype(float))
     plan = Study(title="", purpose="", decision_dates=(), decision_rule="", pilots=(PILOT,))
     answers = (
@@ -244,6 +291,8 @@ def test_what_stands_around_the_headline_refuses_what_are_no_counts(
         pretrend(counts, PILOT),
         fewer_so_far(counts, PILOT, date(2025, 5, 1)),
         likeness(counts.assign(offence_group="theft"), plan, PILOT),
+        selection(counts, PILOT, THEFT, Coverage(whole=COVERED), good, None),
+        premises_check(counts, counts.assign(premises=1), PILOT, THEFT, good, known_share=1),
     )
     assert set(answers) == {NotPossible(Reason.NOT_COUNTS)}
 

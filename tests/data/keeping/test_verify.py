@@ -9,10 +9,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data import engine
 from data.intake import Intake, Kind
 from data.keeping.backup import backup, restore
-from data.keeping.contents import CONTENTS, serious
+from data.keeping.contents import serious
+from data.keeping.sources import sources
 from data.keeping.verify import verify
 from data.problems import Damage, Harm, NoSuchVersionError, StoreError
 from data.store import Store
@@ -199,16 +199,15 @@ def test_rows_in_a_form_that_is_no_longer_read_are_one_clear_problem(
 
 
 def test_rows_of_a_program_that_knew_no_premises_are_counted_without(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    store: Store, tmp_path: Path
 ) -> None:
-    file = rows(store)
-    pd.read_parquet(file).drop(columns="premises").to_parquet(file, index=False)
-    (file.parent / CONTENTS).unlink()
-    monkeypatch.setattr("data.store.FORMAT", 999)
-    version = store.current()
-    assert total(version) == 5
-    assert engine.catalogue(version).premises_count == 0
-    assert engine.premises_counts(version, areas=["north"]).empty
+    part = store.current().part(Kind.INCIDENTS)
+    older = replace(part, folder=tmp_path / "older")
+    older.folder.mkdir()
+    pd.read_parquet(part.rows_file).drop(columns="premises").to_parquet(older.rows_file)
+    counted = sources({Kind.INCIDENTS: [older]}).incidents
+    assert counted is not None
+    assert counted["premises"].tolist() == [""] * 5
 
 
 # what is mended by itself
