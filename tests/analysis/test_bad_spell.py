@@ -115,13 +115,13 @@ def test_businesses_say_more_than_employees_and_the_nearest_year_counts() -> Non
 
 def test_a_base_that_the_pilot_or_too_many_areas_lack_is_passed_over() -> None:
     table = bases(
-        *((area, 2022, "businesses", 5) for area in "bcdef"),
+        *((area, 2022, "businesses", 5) for area in "bcdefg"),
         *((area, 2022, "employees", 50) for area in "abcd"),
         *((area, 2022, "residents", 500) for area in "abcdef"),
     )
-    chosen = usual_base(table, "a", list("bcdef"), 2022)
+    chosen = usual_base(table, "a", list("bcdefg"), 2022)
     assert not isinstance(chosen, NotPossible)
     assert chosen[0] == "residents"
-    refused = usual_base(table[table["base"] != "residents"], "a", list("bcdef"), 2022)
+    refused = usual_base(table[table["base"] != "residents"], "a", list("bcdefg"), 2022)
     assert refused == NotPossible(Reason.NO_BASES)
     assert usual_base(bases(), "a", list("bcdef"), 2022) == NotPossible(Reason.NO_BASES)
