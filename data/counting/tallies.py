@@ -82,21 +82,24 @@ OFF_STREET_MONTHS = """
 """
 # Of the largest premises of an area and group: one of the others has fewer there than each of ten.
 PREMISES_MONTHS = """
-    WITH counted AS (
-        SELECT area, premises, aspect, count(*) AS count
-        FROM in_area JOIN incident USING (row) WHERE premises >= 0 GROUP BY ALL
-    ), sized AS (
-        SELECT area, premises, offence_group, sum(count) AS size
-        FROM counted JOIN aspect USING (aspect) GROUP BY ALL HAVING size > 1
+    WITH kind AS (SELECT aspect, dense_rank() OVER (ORDER BY offence_group) AS kind FROM aspect),
+    sized AS (
+        SELECT area, premises, kind, count(*) AS size
+        FROM in_area JOIN incident USING (row) JOIN kind USING (aspect)
+        WHERE premises >= 0 GROUP BY ALL HAVING size > 1
     ), largest AS (
-        SELECT area, premises, offence_group FROM sized QUALIFY row_number() OVER (
-            PARTITION BY area, offence_group ORDER BY size DESC, premises
+        SELECT area, premises, kind FROM sized QUALIFY row_number() OVER (
+            PARTITION BY area, kind ORDER BY size DESC, premises
         ) <= 10
+    ), counted AS (
+        SELECT area, premises, aspect, count(*) AS count
+        FROM in_area JOIN incident USING (row) JOIN kind USING (aspect)
+            JOIN largest USING (area, premises, kind)
+        GROUP BY ALL
     )
     SELECT area_id, premises::BIGINT AS premises, month, offence_group, business,
         sum(count)::BIGINT AS count
-    FROM counted JOIN aspect USING (aspect) JOIN largest USING (area, premises, offence_group)
-        JOIN area USING (area)
+    FROM counted JOIN aspect USING (aspect) JOIN area USING (area)
     GROUP BY ALL ORDER BY area_id, premises, month
 """
 # which months are flagged as preliminary: month, count, flagged

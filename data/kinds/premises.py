@@ -7,10 +7,10 @@ one place. Positions are taken only where most of them come again, as those of h
 they were moved by chance, to protect somebody, each stands for itself and tells no places apart.
 """
 
-import re
-
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.files.cells import categories
 from data.kinds.case_ids import case_hashes
@@ -18,26 +18,22 @@ from data.kinds.case_ids import case_hashes
 _OF_PREMISES = "premises "  # a case number that reads as an address gets another hash
 _DEGREES = 1e5  # parts of a degree: about a metre
 _COME_AGAIN = 0.5  # of the positions, at least, share their metre with another
-_POINTS = (  # what is written for a point of the compass before the name of a street
-    ("norra", "n"),
-    ("södra", "s"),
-    ("östra", "ö"),
-    ("västra", "v"),
-)
-_SPELLINGS = [
-    *((rf"(?<!\d )\b{short}(?::a)?(?:\. ?| )(?=[^\W\d_]{{2}})", f"{word} ")
-      for word, short in _POINTS),
-    (r"(?<=[^\W\d_]{3})g\. ?(?=\d)", "gatan "),
-    (r"(?<=[^\W\d_]{3})v\. ?(?=\d)", "vägen "),
-    (r"\b(?:nr|no)\b\.? ?(?=\d)", ""),
-    (r"(?<=\d) (?=[^\W\d_]\b)", ""),  # 12 A is 12A
-    (r"(?<=[^\W\d_])(?=\d)", " "),  # Kungsgatan12
-    (r"(?<=[^\W_]) (?:lgh|lägenhet)\b.*$", ""),
-    (r"^(.*\d[^\W\d_]?) ?,.*$", r"\1"),  # a flat, a town
-    (r"(?:(?<=\d)|(?<=\d[^\W\d_])) \d{3} ?\d{2}\b.*$", ""),  # a postal code and its town
+_SPELLINGS = [  # in the words of RE2, which Arrow uses
+    *((rf"(^|[^\d ] ){letter}(?::a)?(?:\. ?| )(\pL{{2}})", rf"\1{word} \2")
+      for letter, word in (("n", "norra"), ("s", "södra"), ("ö", "östra"), ("v", "västra"))),
+    (r"(\pL{3})g\. ?(\d)", r"\1gatan \2"),
+    (r"(\pL{3})v\. ?(\d)", r"\1vägen \2"),
+    (r"(^| )(?:nr|no)\.? ?(\d)", r"\1\2"),
+    (r"(\d) (\pL)($|[^\pL\pN])", r"\1\2\3"),  # 12 A is 12A
+    (r"(\pL)(\d)", r"\1 \2"),  # Kungsgatan12
+    (r"([\pL\pN]) (?:lgh|lägenhet)(?:\PL.*)?$", r"\1"),
+    (r"^(.*\d\pL?) ?,.*$", r"\1"),  # a flat, a town
+    (r"(\d\pL?) \d{3} ?\d{2}(?:\D.*)?$", r"\1"),  # a postal code and its town
 ]  # fmt: skip
-_HOUSE = re.compile(r"(?=.*[^\W\d_])(?=.*\d)")
-_NO_HOUSE = re.compile(r"(?:e|rv|lv|riksväg|länsväg|väg) ?\d+(?:\D.*)?|.*(?:\bblock\b|\dxx?\b).*")
+_HOUSE = r"\pL.*\d|\d.*\pL"
+_NO_HOUSE = (  # roads and blocks
+    r"^(?:e|rv|lv|riksväg|länsväg|väg) ?\d+(?:\D.*)?$|(?:^|\PL)block(?:\PL|$)|\dxx?(?:\PL|$)"
+)
 
 
 def premises_of_addresses(address: pd.Series, key: bytes) -> pd.Series:
@@ -47,7 +43,7 @@ def premises_of_addresses(address: pd.Series, key: bytes) -> pd.Series:
     Two spellings of one address get the same; without a key see `case_hashes`.
     """
     written = categories(address)
-    plain = pd.Series(written.cat.categories.map(plain_address), dtype="str")
+    plain = plain_addresses(pd.Series(written.cat.categories))
     return _hashed(plain, written.cat.codes.to_numpy(), key).set_axis(address.index)
 
 
@@ -64,13 +60,16 @@ def premises_of_positions(positions: pd.DataFrame, key: bytes) -> pd.Series:
     return _hashed(names, np.where(known, code, len(places)), key).set_axis(positions.index)
 
 
-def plain_address(text: str) -> str:
+def plain_addresses(texts: pd.Series) -> pd.Series:
     """ "N. Kungsgatan 12 A, Centrum" is "norra kungsgatan 12a"; "" for what is no house."""
-    plain = " ".join(text.casefold().split())
+    plain = pc.utf8_lower(pa.array(texts, type=pa.string()))
     for pattern, instead in _SPELLINGS:
-        plain = re.sub(pattern, instead, plain)
-    is_house = _HOUSE.match(plain) and not _NO_HOUSE.fullmatch(plain)
-    return plain if is_house else ""
+        plain = pc.replace_substring_regex(plain, pattern, instead)
+    houses = pc.match_substring_regex(plain, _HOUSE)
+    others = pc.match_substring_regex(plain, _NO_HOUSE)
+    is_house = pc.and_not(houses, others)
+    named: pd.Series = pc.if_else(is_house, plain, "").to_pandas().astype("str")
+    return named
 
 
 def _hashed(names: pd.Series, code: np.ndarray, key: bytes) -> pd.Series:
