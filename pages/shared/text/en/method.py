@@ -196,6 +196,8 @@ METHOD = MethodText(
             "Businesses in a partnership may begin to report more. So the number of reported incidents stands beside what depends less on reporting: the share of businesses that say they are victimised (safety index: yes to at least one of four questions), "
             "the share of these that reported to the police, alarms, and the partners' EST reports in the calendar months that are there both before and after. Who says no and don't know counts as not victimised; a wave without all four questions has no index. "
             "The worked example divides the headline by how the reporting share changed against the comparison areas; its margin of error joins both (the delta method; Katz et al. 1978). It needs 30 answers in each group, and that what businesses answer is true of all that is counted.",
+        ),
+        (
             "Why just here, just then? Does the answer hang on one address?",
             "An area that is chosen after a bad time often gets fewer incidents anyway (regression to the mean). So the answer is also counted without the last six and twelve months before the start, "
             "in whole years, and corrected by what areas with as many businesses usually have (empirical Bayes; Hauer and others 2002). That is estimated from the comparison areas and the pilot and assumes that they are places of the same kind. "

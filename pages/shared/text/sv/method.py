@@ -197,6 +197,8 @@ METHOD = MethodText(
             "Företag i samverkan kan börja anmäla mer. Därför ställs antalet anmälda händelser bredvid det som beror mindre på anmälningar: hur stor andel av företagen som säger sig vara utsatta (trygghetsindex: ja på minst en av fyra frågor), "
             "hur stor andel av dem som polisanmält, larm, och parternas EST-rapporter i de kalendermånader som finns både före och efter. Den som svarat nej och vet ej räknas som inte utsatt; en mätning där inte alla fyra frågorna ställdes har inget index. "
             "Räkneexemplet delar huvudtalet med hur anmälningsandelen ändrades mot jämförelseområdena; felmarginalen väger ihop båda (deltametoden; Katz m.fl. 1978). Det kräver 30 svar i varje grupp och att företagens svar stämmer för allt som räknas.",
+        ),
+        (
             "Varför just här, just då? Hänger svaret på en enda adress?",
             "Ett område som väljs efter en dålig tid får ofta färre händelser ändå (regression mot medelvärdet). Svaret räknas därför också utan de sista sex och tolv månaderna före starten, "
             "i hela år, och omräknat efter vad områden med lika många verksamheter brukar ha (empirisk Bayes; Hauer med flera 2002). Det skattas ur jämförelseområdena och piloten och antar att de är platser av samma slag. "
