@@ -13,7 +13,7 @@ from data.codebook import folded
 from data.counting.coverage import Span, covered_by_area, covered_months
 from data.counting.spellings import spellings
 from data.counting.summaries import read_catalogue
-from data.counting.zones import assign_areas, named_areas
+from data.counting.zones import assign_areas
 from data.intake import Kind
 from data.kinds.parallel_events import ParallelEvent, parallel_events
 from data.store import Version
@@ -112,14 +112,6 @@ def _covered(day: pd.Series) -> Span | None:
     start = first.to_period("M") + int(first.day > _WEEK_DAYS)
     end = last.to_period("M") + int(last.days_in_month - last.day < _WEEK_DAYS)
     return (start.start_time.date(), end.start_time.date()) if start < end else None
-
-
-def bases(version: Version) -> pd.DataFrame | None:
-    """How many businesses and the like areas have: area_id, year, base, value; None without any."""
-    rows = version.bases()
-    if rows is None:
-        return None
-    return rows.assign(area_id=named_areas(rows["area_name"], version.areas()))
 
 
 def _rows(version: Version, kind: Kind) -> pd.DataFrame | None:

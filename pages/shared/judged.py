@@ -121,7 +121,7 @@ def _why_here(
     counts = cached.outcome_counts(_version, pilot, outcome)
     found = cached.findings(_version, pilot, outcome)
     settled = cached.coverage(_version)
-    return selection(counts, pilot, outcome, settled, found, context.bases(_version))
+    return selection(counts, pilot, outcome, settled, found, cached.bases(_version))
 
 
 def why_here(

@@ -11,7 +11,6 @@ from data.readers import read
 from data.store import Store, Version
 from data.study import Direction, Period
 from tests.pages.town import load, squares
-from tests.sample import areas, intake
 
 EVENTS = """från;till;område;rubrik;typ;väntad riktning;källa
 2025-05-05;2025-10-31;Öster;Vägarbete;vägarbete;okänd;egen
@@ -185,14 +184,3 @@ def test_without_est_reports_or_dates_of_them_nothing_is_known(store_folder: Pat
     assert est_reports(loaded(store_folder / "a", Kind.EVENTS, EVENTS)) is None
     undated = "datum;område;kategori\n;Norr;klotter\n;Norr;klotter\n"
     assert est_reports(loaded(store_folder / "b", Kind.REPORTS, undated)) is None
-
-
-def test_bases_are_of_the_areas_that_go_by_their_names(store_folder: Path) -> None:
-    text = "område;år;verksamheter\nArea North;2024;30\nElsewhere;2024;9\n"
-    store = Store(store_folder)
-    store.add(read(Kind.BASES, text.encode(), "b.csv"), intake(Kind.AREAS, areas(north=(0, 0, 9))))
-    rows = bases(store.current())
-    assert rows is not None
-    assert rows["area_id"].tolist() == ["north", "Elsewhere"]
-    assert rows["value"].tolist() == [30, 9]
-    assert bases(loaded(store_folder / "other", Kind.EVENTS, EVENTS)) is None
