@@ -181,7 +181,7 @@ def _survey_row(name: str, answers: SafetyFindings, text: Text) -> tuple[str, ..
     said = (
         sentences.sentence_case(sentences.no_answer(change, text))
         if not isinstance(change, Estimate)
-        else f"{text.numbers.signed_points(change.value)} ({sentences.interval(change, text)})"
+        else f"{sentences.points(change.value, text)} ({sentences.interval(change, text)})"
     )
     n = text.numbers.whole(_answers(answers))
     return (name, *(_share(corner, text) for corner in corners), said, n)

@@ -114,7 +114,7 @@ METHOD = MethodText(
         ),
         (
             "I år mot i fjol, ovanliga månader och index",
-            "Trender jämför bara färdiga månader: hittills i år, senaste månaden och ett eget fönster, mot samma månader året före. Större än slumpen brukar ge är en skillnad "
+            "Trender jämför bara färdiga månader: hittills i år, senaste månaden och en egen period, mot samma månader året före. Större än slumpen brukar ge är en skillnad "
             "mellan två gånger antalens rötter som är mer än tre gånger roten ur spridningen mellan seriens månader (efter Wheeler 2016). Ovanliga månader prövas likadant mot medelvärdet av samma månad "
             "tidigare år, och det sägs hur många som granskades och hur många slumpen ensam skulle peka ut. Indexet sätter varje områdes månadsmedel före starten till 100 och visar tolv månaders "
             "medelvärde. Inget av detta är en bedömning. En summa som tillsammans med staplarna skulle röja en månad med få händelser visas inte.",

@@ -92,8 +92,8 @@ REASON = {
     Reason.NO_BASES: "inget antal verksamheter, anställda eller invånare är inläst för piloten och minst fem jämförelseområden.",
     Reason.NO_EARLIER: "uppgifterna går inte tillräckligt långt tillbaka.",
     Reason.TOO_FEW_AREAS: "det finns för få områden att placera piloterna bland.",
-    Reason.NO_YEAR_EARLIER: "uppgifterna täcker inte både fönstret och samma månader året före.",
-    Reason.LONG_WINDOW: "fönstret är längre än tolv månader och skulle jämföras med en del av sig självt.",
+    Reason.NO_YEAR_EARLIER: "uppgifterna täcker inte både perioden och samma månader året före.",
+    Reason.LONG_WINDOW: "perioden är längre än tolv månader och skulle jämföras med en del av sig självt.",
     Reason.NO_EARLIER_YEARS: "det krävs minst två tidigare år där månaderna kan visas.",
     Reason.NO_BASE: "basmått saknas för något av områdena.",
 }
