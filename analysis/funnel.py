@@ -10,10 +10,11 @@ from winsorised z-scores.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import sqrt
+from math import isfinite, sqrt
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 from scipy.stats import binom, norm, poisson
 
 from analysis.counts import BeforeAfter, are_counts
@@ -24,16 +25,17 @@ FEWEST_AREAS = 5
 WINSORISED = 0.1  # so many of the z-scores, at each end, are drawn in to the next one
 PER = 1_000
 DEVIATIONS = (2, 3)
+Counts = NDArray[np.float64]
 _TAIL = {deviations: float(norm.sf(deviations)) for deviations in DEVIATIONS}  # at each end
 
 
 class Chance(Protocol):
     """What scipy calls a frozen discrete distribution."""
 
-    def ppf(self, q: float) -> float: ...
-    def isf(self, q: float) -> float: ...
-    def cdf(self, k: float) -> float: ...
-    def sf(self, k: float) -> float: ...
+    def ppf(self, q: float) -> Counts: ...
+    def isf(self, q: float) -> Counts: ...
+    def cdf(self, k: Counts) -> Counts: ...
+    def sf(self, k: Counts) -> Counts: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +90,28 @@ class Funnel:
 
     def limits(self, size: float, deviations: int) -> Limits:
         """The values beyond which an area of this size lies outside; whole sizes for changes."""
-        tail, phi, expected = _TAIL[deviations], self.dispersion, self.expected(size)
+        return self.limits_along([size], deviations)[0]
+
+    def limits_along(self, sizes: Sequence[float], deviations: int) -> tuple[Limits, ...]:
+        """The same for many sizes at once: a line of them."""
+        size, tail = np.asarray(sizes, dtype=float), _TAIL[deviations]
         if self.share is None:
-            low, high = widened(poisson_limits(expected, tail), expected, phi)
-            upper = high / expected * self.centre
-            return Limits(low / expected * self.centre if low >= 0 else None, upper)
-        low, high = widened(binomial_limits(int(size), self.share, tail), expected, phi)
-        same = self.centre * (1 - self.share) / self.share  # of a count before like that after
-        return Limits(
-            same * low / (size - low) if low >= 0 else None,
-            same * high / (size - high) if high < size else None,
+            expected = size * self.centre / PER
+            low, high = widened(poisson_limits(expected, tail), expected, self.dispersion)
+            lows, highs = (end / expected * self.centre for end in (low, high))
+        else:
+            expected = size * self.share
+            exact = binomial_limits(np.floor(size), self.share, tail)
+            low, high = widened(exact, expected, self.dispersion)
+            same = self.centre * (1 - self.share) / self.share  # of a count before like that after
+            room = np.where(high < size, size - high, np.inf)
+            lows, highs = (
+                same * low / (size - low),
+                np.where(high < size, same * high / room, np.inf),
+            )
+        return tuple(
+            Limits(lower if none >= 0 else None, upper if isfinite(upper) else None)
+            for none, lower, upper in zip(low.tolist(), lows.tolist(), highs.tolist(), strict=True)
         )
 
 
@@ -180,16 +194,21 @@ def _funnel(
         dispersion=overdispersion(z),
         share=share,
     )
-    placed = (replace(area, beyond=_beyond(area, plain)) for area in areas)
+    sizes = [area.size for area in areas]
+    limits = zip(*(plain.limits_along(sizes, each) for each in DEVIATIONS), strict=True)
+    placed = [
+        replace(area, beyond=_beyond(area, dict(zip(DEVIATIONS, each, strict=True))))
+        for area, each in zip(areas, limits, strict=True)
+    ]
     return replace(plain, areas=tuple(sorted(placed, key=lambda area: (-area.size, area.area))))
 
 
-def _beyond(area: FunnelArea, funnel: Funnel) -> int:
+def _beyond(area: FunnelArea, limits: Mapping[int, Limits]) -> int:
     for deviations in reversed(DEVIATIONS):
-        limits = funnel.limits(area.size, deviations)
-        if limits.low is not None and area.value <= limits.low:
+        low, high = limits[deviations].low, limits[deviations].high
+        if low is not None and area.value <= low:
             return -deviations
-        if limits.high is not None and area.value >= limits.high:
+        if high is not None and area.value >= high:
             return deviations
     return 0
 
@@ -207,17 +226,17 @@ def overdispersion(z: Sequence[float]) -> float:
     return max(1.0, float(np.mean(inside**2)))
 
 
-def binomial_limits(n: int, share: float, tail: float) -> tuple[float, float]:
+def binomial_limits(n: ArrayLike, share: float, tail: float) -> tuple[Counts, Counts]:
     """Counts of which as few, or as many, come with probability `tail`; see `_exact`."""
     return _exact(binom(n, share), tail)
 
 
-def poisson_limits(expected: float, tail: float) -> tuple[float, float]:
+def poisson_limits(expected: ArrayLike, tail: float) -> tuple[Counts, Counts]:
     """Counts of which as few, or as many, come with probability `tail`; see `_exact`."""
     return _exact(poisson(expected), tail)
 
 
-def _exact(chance: Chance, tail: float) -> tuple[float, float]:
+def _exact(chance: Chance, tail: float) -> tuple[Counts, Counts]:
     """
     Interpolate between whole counts, so that limits are smooth and never pass the exact test.
 
@@ -227,10 +246,10 @@ def _exact(chance: Chance, tail: float) -> tuple[float, float]:
     at, under = chance.cdf(few), chance.cdf(few - 1)
     many = chance.isf(tail) + 1  # the smallest count with P(as many) of at most tail
     over, near = chance.sf(many - 1), chance.sf(many - 2)
-    return float(few - (at - tail) / (at - under)), float(many - (tail - over) / (near - over))
+    return few - (at - tail) / (at - under), many - (tail - over) / (near - over)
 
 
-def widened(limits: tuple[float, float], expected: float, phi: float) -> tuple[float, float]:
+def widened(limits: tuple[Counts, Counts], expected: Counts, phi: float) -> tuple[Counts, Counts]:
     """Move both limits away from what is expected, by the root of the dispersion."""
     low, high = (expected + sqrt(phi) * (limit - expected) for limit in limits)
     return low, high

@@ -10,13 +10,15 @@ def holm(p: Sequence[float]) -> tuple[float, ...]:
     """
     For the outcomes declared beforehand: below .05 only if none of all is a false alarm.
 
-    Source: Holm (1979), Scand. J. Statist. 6:65.
+    Own code: statsmodels' `multipletests` collects garbage at each call, a tenth of a second in a
+    server that holds a day's pages. Source: Holm (1979), Scand. J. Statist. 6:65.
     """
-    if not len(p):
-        return ()
-    from statsmodels.stats.multitest import multipletests
-
-    return tuple(multipletests(np.asarray(p, dtype=float), method="holm")[1].tolist())
+    given = np.asarray(p, dtype=float)
+    order = np.argsort(given, kind="stable")
+    stepped = np.maximum.accumulate(given[order] * np.arange(len(given), 0, -1))
+    adjusted = np.empty_like(given)
+    adjusted[order] = np.minimum(stepped, 1)
+    return tuple(adjusted.tolist())
 
 
 def benjamini_hochberg(p: Sequence[float]) -> tuple[float, ...]:

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.counting.summaries import Catalogue
 from data.keeping.ledger import system_user
@@ -50,6 +51,20 @@ class Act(StrEnum):
 
 
 _FOR_ADMINISTRATORS = {Act.RESTORE, Act.PURGE}
+
+
+class Check(StrEnum):
+    """The checks of an answer that open. A value is the parameter that people see and share."""
+
+    MOVED = "moved"
+    EARLIER = "earlier"
+    CHOICES = "choices"
+    WHEN = "why-here"
+    ADDRESS = "one-address"
+    REPORTING = "reporting"
+    STREETS = "streets"
+    HOURS = "hours"
+    SERIES = "series"
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +314,12 @@ def draw_peers(catalogue: Catalogue, words: Text) -> tuple[str, ...]:
         persist_state="session",
     )
     return tuple(area for area in chosen if area in names)
+
+
+def check(which: Check, label: str) -> tuple[DeltaGenerator, bool]:
+    """Draw the frame of a check, and tell whether the reader, or a link, has opened it."""
+    box = st.expander(label, key=str(which), bind="query-params")
+    return box, bool(box.open)
 
 
 def map_view(words: Text) -> str:

@@ -129,7 +129,7 @@ def _limit(found: Funnel, deviations: int, text: Text) -> Limit:
     sizes = list(np.geomspace(smallest, largest, STEPS))
     if found.share is not None:
         sizes = sorted({round(size) for size in sizes})
-    limits = [found.limits(size, deviations) for size in sizes]
+    limits = found.limits_along(sizes, deviations)
     top = max(area.value for area in found.areas) * 1.6
     bottom = min(area.value for area in found.areas) / 1.6 if found.share is not None else 0.0
     highs = [

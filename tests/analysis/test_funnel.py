@@ -133,8 +133,9 @@ def test_phi_is_the_mean_square_of_the_z_scores_without_the_outermost() -> None:
 
 
 def test_dispersion_widens_both_limits_by_its_root() -> None:
-    assert widened((40, 70), 50, 4) == pytest.approx((30, 90))
-    assert widened((40, 70), 50, 1) == pytest.approx((40, 70))
+    low, high, expected = (np.array([count]) for count in (40.0, 70.0, 50.0))
+    assert np.concatenate(widened((low, high), expected, 4)) == pytest.approx((30, 90))
+    assert np.concatenate(widened((low, high), expected, 1)) == pytest.approx((40, 70))
 
 
 def test_areas_that_differ_more_than_chance_get_wider_limits() -> None:

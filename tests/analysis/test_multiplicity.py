@@ -3,6 +3,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from statsmodels.stats.multitest import multipletests
 
 from analysis.multiplicity import benjamini_hochberg, benjamini_yekutieli, holm
 
@@ -25,6 +26,11 @@ def test_each_is_stricter_than_the_last_and_keeps_the_order(p: list[float]) -> N
         assert all(one[i] <= one[j] for i, j in pairwise(by_rank))
     assert all(a <= b + 1e-12 for a, b in zip(adjusted[0], adjusted[1], strict=True))
     assert all(a <= b + 1e-12 for a, b in zip(adjusted[0], adjusted[2], strict=True))
+
+
+@given(many)
+def test_holm_is_what_statsmodels_gives(p: list[float]) -> None:
+    assert holm(p) == pytest.approx(multipletests(p, method="holm")[1].tolist())
 
 
 def test_one_test_is_left_as_it_is_and_none_gives_none() -> None:

@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pages.shared.menu import MENU
+from pages.shared.session import Check
 from pages.shared.text import Text
 from pages.shared.text.en import ENGLISH_TEXT
 from pages.shared.text.sv import SWEDISH_TEXT
@@ -101,6 +102,8 @@ def _enter(language: str, link: Mapping[str, str | list[str]]) -> AppTest:
 
 
 def _choose(app: AppTest, name: str) -> AppTest:
+    for check in Check:  # a reader who opens everything
+        app.session_state[check] = True
     return app.switch_page(FILES[name]).run()
 
 

@@ -225,7 +225,7 @@ def test_where_before_and_after_cannot_be_compared_the_survey_is_still_shown(
     assert short == SWEDISH_TEXT.reporting.short[Triangulation.NO_REPORTS]
     assert "för få jämförelseområden" in inside.casefold()
     row = row_of(screen, SWEDISH_TEXT.reporting.survey_columns, SWEDISH_TEXT.reporting.reported_row)
-    assert "+40,0" in row[5]
+    assert "40,0" in row[5]
 
 
 def test_alarms_are_compared_as_the_headline_and_not_taken_for_offences(store_folder: Path) -> None:

@@ -14,6 +14,7 @@ from pages.shared import judged
 from pages.shared.charts.interval import Scale
 from pages.shared.charts.specifications import Block, Dot, curve
 from pages.shared.components import Card, escaped, figure_card, refusal
+from pages.shared.session import Check
 from pages.shared.text import sentences
 from pages.shared.text.groups import group_name
 from pages.shared.text.numbers import Said
@@ -23,10 +24,14 @@ def choices(asked: Asked, found: Findings) -> None:
     text = asked.text
     asked_ways = judged.specifications(asked.version, asked.pilot, asked.pilot.primary)
     if not isinstance(asked_ways, Specifications):
-        with question(text.choices.question, text.choices.short_refused):
+        with question(Check.CHOICES, text.choices.question, text.choices.short_refused) as is_open:
+            if not is_open:
+                return
             refusal(asked_ways, text, text.choices.refused)
         return
-    with question(text.choices.question, _short(asked, asked_ways)):
+    with question(Check.CHOICES, text.choices.question, _short(asked, asked_ways)) as is_open:
+        if not is_open:
+            return
         st.markdown(escaped(" ".join(_said(asked, asked_ways))))
         card = Card(
             id="effekt-val",

@@ -14,6 +14,7 @@ from pages.effect.checks.question import question
 from pages.shared import where_when
 from pages.shared.charts.week import two_weeks
 from pages.shared.components import Card, escaped, figure_card, refusal, table_card
+from pages.shared.session import Check
 from pages.shared.text import sentences
 
 LISTED = 6  # times of the week in a sentence
@@ -22,7 +23,9 @@ LISTED = 6  # times of the week in a sentence
 def hours(asked: Asked, found: Findings) -> None:
     text = asked.text
     week = where_when.week(asked.version, asked.pilot, asked.pilot.primary)
-    with question(text.hours.question, _short(asked, week)):
+    with question(Check.HOURS, text.hours.question, _short(asked, week)) as is_open:
+        if not is_open:
+            return
         if isinstance(week, NotPossible):
             refusal(week, text)
             return

@@ -15,6 +15,7 @@ from pages.effect.checks.question import question
 from pages.shared import judged
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import Card, figure_card, refusal, table_card
+from pages.shared.session import Check
 from pages.shared.text import Text, sentences
 
 
@@ -22,11 +23,17 @@ def in_time(asked: Asked, found: Findings) -> None:
     text = asked.text
     moved = judged.moved_starts(asked.version, asked.pilot, asked.pilot.primary)
     if isinstance(moved, NotPossible):
-        with question(text.in_time.question, text.in_time.short[Seen.CANNOT_TELL]):
+        with question(
+            Check.EARLIER, text.in_time.question, text.in_time.short[Seen.CANNOT_TELL]
+        ) as is_open:
+            if not is_open:
+                return
             refusal(moved, text)
         return
     seen = moved.seen(found.change)
-    with question(text.in_time.question, text.in_time.short[seen]):
+    with question(Check.EARLIER, text.in_time.question, text.in_time.short[seen]) as is_open:
+        if not is_open:
+            return
         starts, whole = text.numbers.whole(len(moved.asked)), text.numbers.whole(len(moved.starts))
         said = text.in_time.said[seen] if moved.asked else text.in_time.none
         st.markdown(said.format(starts=starts, all=whole))

@@ -16,6 +16,7 @@ from pages.effect.checks.question import question
 from pages.shared import judged
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import Card, escaped, figure_card, refusal
+from pages.shared.session import Check
 from pages.shared.text import sentences
 from pages.shared.text.groups import area_names
 
@@ -24,7 +25,9 @@ Answer = Comparison | Hidden | NotPossible
 
 def moved(asked: Asked, found: Findings) -> None:
     text, buffers = asked.text, found.displacement
-    with question(text.moved.question, _short(asked, buffers)):
+    with question(Check.MOVED, text.moved.question, _short(asked, buffers)) as is_open:
+        if not is_open:
+            return
         if isinstance(buffers, Comparison):
             st.markdown(escaped(_said(asked, buffers)))
             _card(asked, buffers)

@@ -14,6 +14,7 @@ from pages.effect.checks.question import question
 from pages.shared import where_when
 from pages.shared.charts.spots import Pair, spots
 from pages.shared.components import Card, escaped, figure_card, refusal
+from pages.shared.session import Check
 from pages.shared.text import sentences
 from pages.shared.text.groups import area_names
 
@@ -23,7 +24,9 @@ DRAWN = 12  # places
 def places(asked: Asked, found: Findings) -> None:
     text = asked.text
     spread = where_when.spread(asked.version, asked.pilot, asked.pilot.primary)
-    with question(text.places.question, _short(asked, spread)):
+    with question(Check.STREETS, text.places.question, _short(asked, spread)) as is_open:
+        if not is_open:
+            return
         if isinstance(spread, NotPossible):
             refusal(spread, text)
             return

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import streamlit as st
-
+from pages.shared import session
 from pages.shared.components import escaped
 
 
 @contextmanager
-def question(asked: str, short: str) -> Iterator[None]:
-    """What is drawn inside is seen when the reader opens the question."""
-    with st.expander(f"**{escaped(asked)}** {escaped(short)}"):
-        yield
+def question(check: session.Check, asked: str, short: str) -> Iterator[bool]:
+    """
+    Give whether it is open: a page with nine pictures that nobody has asked for is a slow one.
+
+    An open question is in the address, so a link can point at it.
+    """
+    box, is_open = session.check(check, f"**{escaped(asked)}** {escaped(short)}")
+    with box:
+        yield is_open

@@ -25,6 +25,7 @@ from pages.shared.components import (
     table_card,
     worded,
 )
+from pages.shared.session import Check
 from pages.shared.text import Text, sentences
 
 Shown = Estimate | Hidden | NotPossible
@@ -33,7 +34,11 @@ Shown = Estimate | Hidden | NotPossible
 def reporting(asked: Asked, _: Findings) -> None:
     text = asked.text
     found = judged.reporting_of(asked.version, asked.pilot, asked.pilot.primary)
-    with question(text.reporting.question, text.reporting.short[found.says]):
+    with question(
+        Check.REPORTING, text.reporting.question, text.reporting.short[found.says]
+    ) as is_open:
+        if not is_open:
+            return
         if found.says is Triangulation.NO_REPORTS:
             refusal(found.police, text)  # type: ignore[arg-type]
         st.markdown(text.reporting.said[found.says])

@@ -16,6 +16,7 @@ from pages.effect.checks.question import question
 from pages.shared import cached, judged
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import Card, escaped, figure_card, refusal
+from pages.shared.session import Check
 from pages.shared.text import sentences
 
 _LONG = 24  # months before, from which a single bad spell weighs little
@@ -30,10 +31,14 @@ def _why_here(asked: Asked, found: Findings) -> None:
     text = asked.text
     told = judged.why_here(asked.version, asked.pilot, asked.pilot.primary)
     if not isinstance(told, SelectionFindings):
-        with question(text.selection.when, text.selection.when_refused):
+        with question(Check.WHEN, text.selection.when, text.selection.when_refused) as is_open:
+            if not is_open:
+                return
             refusal(told, text)
         return
-    with question(text.selection.when, _short(asked, told.longest)):
+    with question(Check.WHEN, text.selection.when, _short(asked, told.longest)) as is_open:
+        if not is_open:
+            return
         said = [
             text.selection.when_lead,
             *(_without_said(asked, told, one) for one in told.without),
@@ -123,12 +128,16 @@ def _one_address(asked: Asked, found: Findings) -> None:
     text = asked.text
     told = judged.one_premises(asked.version, asked.pilot, asked.pilot.primary)
     if not isinstance(told, PremisesFindings):
-        with question(text.selection.where, text.selection.where_refused):
+        with question(Check.ADDRESS, text.selection.where, text.selection.where_refused) as is_open:
+            if not is_open:
+                return
             refusal(told, text)
         return
     turned = told.without.answer or told.capping.answer
     short = text.selection.where_yes if turned else text.selection.where_no
-    with question(text.selection.where, short):
+    with question(Check.ADDRESS, text.selection.where, short) as is_open:
+        if not is_open:
+            return
         for sentence in (text.selection.where_lead, *_address_said(asked, told)):
             st.markdown(escaped(sentence))
         _where_card(asked, found, told, turned=turned)

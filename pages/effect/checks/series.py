@@ -22,13 +22,16 @@ from pages.shared.components import (
     table_card,
     worded,
 )
+from pages.shared.session import Check
 from pages.shared.text import Text, sentences
 
 
 def series(asked: Asked, found: Findings) -> None:
     text = asked.text
     told = judged.series(asked.version, asked.pilot, asked.pilot.primary)
-    with question(text.series.question, _short(told, found, text)):
+    with question(Check.SERIES, text.series.question, _short(told, found, text)) as is_open:
+        if not is_open:
+            return
         if isinstance(told, NotPossible):
             refusal(told, text)
             return

@@ -11,7 +11,17 @@ import plotly.graph_objects as go
 
 from data.kinds.parallel_events import ParallelEvent
 from data.study import Period, Pilot
-from pages.shared.charts.style import BLACK, BLUE, GREY, ORANGE, SHADE, known, literal, styled
+from pages.shared.charts.style import (
+    BLACK,
+    BLUE,
+    GREY,
+    ORANGE,
+    SHADE,
+    known,
+    literal,
+    marked,
+    styled,
+)
 from pages.shared.text import Text
 
 
@@ -148,29 +158,39 @@ def _hatch(figure: go.Figure, lines: Sequence[Line], first: date | None) -> None
 
 def number_events(figure: go.Figure, events: Sequence[ParallelEvent]) -> None:
     """A bar at the foot for as long as each lasted, with the number that the list below gives."""
-    for number, event in enumerate(events, start=1):
-        figure.add_vrect(
-            x0=event.start.isoformat(),
-            x1=event.end.isoformat(),
-            y0=0,
-            y1=0.025,
-            fillcolor=ORANGE,
-            line_color=ORANGE,
-            line_width=2,
-            layer="above",
-        )
-        figure.add_annotation(
-            x=event.start.isoformat(),
-            y=0.03,
-            yref="paper",
-            text=f"<b>{number}</b>",
-            showarrow=False,
-            xanchor="left",
-            yanchor="bottom",
-            font={"size": 14, "color": BLACK},
-            bgcolor="rgba(255,255,255,0.8)",  # it may stand on a bar
-            borderpad=1,
-        )
+    marked(
+        figure,
+        shapes=[
+            {
+                "type": "rect",
+                "xref": "x",
+                "yref": "y domain",
+                "x0": event.start.isoformat(),
+                "x1": event.end.isoformat(),
+                "y0": 0,
+                "y1": 0.025,
+                "fillcolor": ORANGE,
+                "line": {"color": ORANGE, "width": 2},
+                "layer": "above",
+            }
+            for event in events
+        ],
+        annotations=[
+            {
+                "x": event.start.isoformat(),
+                "y": 0.03,
+                "yref": "paper",
+                "text": f"<b>{number}</b>",
+                "showarrow": False,
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "font": {"size": 14, "color": BLACK},
+                "bgcolor": "rgba(255,255,255,0.8)",  # it may stand on a bar
+                "borderpad": 1,
+            }
+            for number, event in enumerate(events, start=1)
+        ],
+    )
 
 
 def _part(values: "pd.Series[Any]", start: date | None, *, settled: bool) -> "pd.Series[Any]":

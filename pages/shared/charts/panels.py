@@ -7,7 +7,7 @@ from math import ceil, floor
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from pages.shared.charts.style import BLACK, BLUE, GREY, literal, styled, ticks
+from pages.shared.charts.style import BLACK, BLUE, GREY, literal, marked, styled, ticks
 from pages.shared.text import Text
 
 COLUMNS = 4
@@ -46,29 +46,35 @@ def panels(
         horizontal_spacing=0.035,
         vertical_spacing=0.36 / rows,
     )
-    for place, line in enumerate(lines):
-        at = {"row": place // COLUMNS + 1, "col": place % COLUMNS + 1}
+    traces = []
+    for place, line in enumerate(lines, start=1):
+        at = {"xaxis": _axis("x", place), "yaxis": _axis("y", place)}
         if together is not None:
-            figure.add_scatter(
-                x=list(years),
-                y=list(together),
-                mode="lines",
-                line={"color": LIGHT, "width": 2, "dash": "dash"},
-                hoverinfo="skip",
-                **at,
+            traces.append(
+                go.Scatter(
+                    x=list(years),
+                    y=list(together),
+                    mode="lines",
+                    line={"color": LIGHT, "width": 2, "dash": "dash"},
+                    hoverinfo="skip",
+                    **at,
+                )
             )
         colour = BLUE if line.is_pilot else GREY
-        figure.add_scatter(
-            x=list(years),
-            y=list(line.values),
-            mode="lines+markers",
-            line={"color": colour, "width": 4 if line.is_pilot else 2.5},
-            marker={"size": 7, "symbol": "diamond" if line.is_pilot else "circle"},
-            customdata=[f"{literal(line.name)}, {year}" for year in years],
-            hovertemplate="%{customdata}: %{y:,.0f}<extra></extra>",
-            cliponaxis=False,
-            **at,
+        traces.append(
+            go.Scatter(
+                x=list(years),
+                y=list(line.values),
+                mode="lines+markers",
+                line={"color": colour, "width": 4 if line.is_pilot else 2.5},
+                marker={"size": 7, "symbol": "diamond" if line.is_pilot else "circle"},
+                customdata=[f"{literal(line.name)}, {year}" for year in years],
+                hovertemplate="%{customdata}: %{y:,.0f}<extra></extra>",
+                cliponaxis=False,
+                **at,
+            )
         )
+    figure.add_traces(traces)
     styled(figure, text, height=ROW_HEIGHT * rows + 60, fictive=fictive)
     figure.update_layout(margin={"t": 70})
     figure.update_annotations(yshift=38)  # the mark of made-up data, above the names
@@ -78,21 +84,32 @@ def panels(
 
 
 def _name_panels(figure: go.Figure, lines: Sequence[Line]) -> None:
-    for place, line in enumerate(lines, start=1):
-        axis = "" if place == 1 else str(place)
-        name = literal(_short(line.name))
-        figure.add_annotation(
-            text=f"<b>◆ {name}</b><br>{line.said}" if line.is_pilot else f"{name}<br>{line.said}",
-            xref=f"x{axis} domain",
-            yref=f"y{axis} domain",
-            x=0,
-            y=1.04,
-            xanchor="left",
-            yanchor="bottom",
-            align="left",
-            showarrow=False,
-            font={"size": 14, "color": BLUE if line.is_pilot else BLACK},
-        )
+    names = [literal(_short(line.name)) for line in lines]
+    marked(
+        figure,
+        annotations=[
+            {
+                "text": f"<b>◆ {name}</b><br>{line.said}"
+                if line.is_pilot
+                else f"{name}<br>{line.said}",
+                "xref": f"{_axis('x', place)} domain",
+                "yref": f"{_axis('y', place)} domain",
+                "x": 0,
+                "y": 1.04,
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "align": "left",
+                "showarrow": False,
+                "font": {"size": 14, "color": BLUE if line.is_pilot else BLACK},
+            }
+            for place, (name, line) in enumerate(zip(names, lines, strict=True), start=1)
+        ],
+    )
+
+
+def _axis(letter: str, place: int) -> str:
+    """Plotly's name of the panel's axis: the first has no number."""
+    return letter if place == 1 else f"{letter}{place}"
 
 
 def _axes(
