@@ -1,25 +1,21 @@
 """Where do incidents lie close together? Per km2 and year, with one measure for all periods."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil, floor, pi
+from math import ceil, floor
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter
-from scipy.spatial.distance import cdist
 
+from analysis.kernels import Kernel, spread
 from analysis.results import NotPossible, Reason
-from analysis.thinning import publishable_pair
+from analysis.squares import Mask, Points, Squares, Window, middles, squares_of
+from analysis.thinning import SQUARE_M, publishable_pair
 
 FEWEST_DRAWN = 10
-TRUNCATE = 4  # standard deviations; beyond, the kernel holds less than 0.01 %
 MOST_SQUARES = 1_000  # on the longer side of a map
 M2_PER_KM2 = 1_000_000
-
-Point = tuple[float, float]
-Window = tuple[float, float, float, float]  # west, south, east, north in metres
+ROUNDING = 1e-9  # of the peak: a difference below is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,22 +48,73 @@ class Grid:
     How to draw: the same for every map that is compared with another. All in metres.
 
     `cell_m` is the size of the cells that are counted in, `grid_m` that of the squares drawn (a
-    multiple of it), `bandwidth_m` the kernel's standard deviation. Without a window it is where the
-    cells are, and a margin outside of which nothing is left.
+    multiple of it), `bandwidth_m` the kernel's (`Kernel` says what it means).
     """
 
-    window: Window | None = None
+    window: Window
     bandwidth_m: float = 200
     grid_m: float = 50
     cell_m: float = 25
+    kernel: Kernel = Kernel.GAUSSIAN
+
+    @property
+    def bandwidth(self) -> float:
+        """In squares."""
+        return self.bandwidth_m / self.grid_m
 
     @property
     def reach(self) -> int:
         """How many squares away an incident can still be felt."""
-        return ceil(TRUNCATE * self.bandwidth_m / self.grid_m)
+        return self.kernel.reach(self.bandwidth)
+
+    @property
+    def squares(self) -> Squares:
+        """Those that are drawn."""
+        return squares_of(self.window, self.grid_m)
+
+    @property
+    def felt(self) -> Squares:
+        """Those whose incidents are felt in what is drawn."""
+        return self.squares.widened(self.reach)
+
+    @property
+    def bounded(self) -> Squares:
+        """The squares of a boundary's mask: all that incidents which are felt are felt in."""
+        return self.squares.widened(2 * self.reach)
+
+    @property
+    def cells(self) -> tuple[int, int, int, int]:
+        """
+        The counted cells that are needed: west, south, east, north, the last two outside.
+
+        In whole squares of the thinning, which must not take a half one for a thin one.
+        """
+        wide, whole = self.bounded, SQUARE_M / self.cell_m
+        part = self.grid_m / SQUARE_M
+        return (
+            round(floor(wide.west * part) * whole),
+            round(floor(wide.south * part) * whole),
+            round(ceil((wide.west + wide.columns) * part) * whole),
+            round(ceil((wide.south + wide.rows) * part) * whole),
+        )
 
 
-def grid_of(window: Window, *, bandwidth_m: float = 200, cell_m: float = 25) -> Grid:
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Incidents on the squares of `Grid.felt`, and how much of what each spreads is inside."""
+
+    counts: NDArray[np.float64]
+    kept: NDArray[np.float64] | float  # 0-1; 1 without a boundary
+    n: int  # in the squares drawn
+
+
+def grid_of(
+    window: Window,
+    *,
+    bandwidth_m: float = 200,
+    cell_m: float = 25,
+    kernel: Kernel = Kernel.GAUSSIAN,
+) -> Grid:
     """
     Give the grid for a window, with squares of 50 m as long as the picture stays drawable.
 
@@ -77,71 +124,95 @@ def grid_of(window: Window, *, bandwidth_m: float = 200, cell_m: float = 25) -> 
     longest = max(east - west, north - south)
     grid_m = max(2 * cell_m, ceil(longest / MOST_SQUARES / cell_m) * cell_m)
     return Grid(
-        window=window, bandwidth_m=max(bandwidth_m, 2 * grid_m), grid_m=grid_m, cell_m=cell_m
+        window=window,
+        bandwidth_m=max(bandwidth_m, 2 * grid_m),
+        grid_m=grid_m,
+        cell_m=cell_m,
+        kernel=kernel,
     )
 
 
 def density(
-    cells: pd.DataFrame, grid: Grid, *, years: float, withheld: int = 0
+    cells: pd.DataFrame,
+    grid: Grid,
+    *,
+    years: float,
+    withheld: int = 0,
+    inside: Mask | None = None,
 ) -> Surface | NotPossible:
     """
-    Smooth counts by cell (cell_x, cell_y, count) with a Gaussian kernel.
+    Smooth counts by cell (cell_x, cell_y, count): `density_of_points` in the cells' middles.
 
-    Thin the cells first (`analysis.thinning`) and pass on how many incidents that `withheld`. The
-    surface covers the window, widened to whole squares. Incidents beside it still shine into it,
-    but `n` and the limit of 10 count those inside. There is no correction at edges: a map must not
-    invent incidents.
-
-    Source: Silverman (1986), Density Estimation, section 4.2.
+    Thin the cells first (`analysis.thinning`) and pass on how many incidents that `withheld`.
     """
-    if cells.empty:
+    points = middles(cells, grid.cell_m)
+    return density_of_points(points, grid, years=years, withheld=withheld, inside=inside)
+
+
+def density_of_points(
+    points: Points,
+    grid: Grid,
+    *,
+    years: float,
+    withheld: int = 0,
+    inside: Mask | None = None,
+) -> Surface | NotPossible:
+    """
+    Spread each incident by the grid's kernel.
+
+    The surface covers the window, widened to whole squares. Incidents beside it still shine into
+    it, but `n` and the limit of 10 count those inside.
+
+    `inside` is a study boundary: which squares of `grid.bounded` belong to it. Then only incidents
+    inside count, nothing is drawn beyond, and each incident's kernel is divided by the part of it
+    that is inside, so that the surface still sums to n. (Dividing the surface instead, by the part
+    of the kernel around each place, is unbiased where incidents are even, but invents or loses
+    incidents.) Without it, what incidents spread over the boundary is left there.
+
+    Sources: Silverman (1986), Density Estimation, section 4.2; Jones (1993), doi
+    10.1007/BF00147776, for the boundary.
+    """
+    laid = laid_out(points, grid, inside)
+    if laid.n < FEWEST_DRAWN:
         return NotPossible(Reason.TOO_FEW_POINTS)
-    columns, rows = (_squares(cells[name], grid) for name in ("cell_x", "cell_y"))
-    west, south, east, north = _edges(grid, columns, rows)
-    reach = grid.reach
-    bins = (
-        np.arange(south - reach, north + reach + 1) - 0.5,
-        np.arange(west - reach, east + reach + 1) - 0.5,
-    )
-    counts, _, _ = np.histogram2d(rows, columns, bins=bins, weights=cells["count"])
-    inside = (slice(reach, -reach), slice(reach, -reach))
-    n = round(counts[inside].sum())
-    if n < FEWEST_DRAWN:
-        return NotPossible(Reason.TOO_FEW_POINTS)
-    smooth = smoothed(counts, grid.bandwidth_m / grid.grid_m)[inside]
+    [smooth] = spread(laid.counts / laid.kept, grid.kernel.weights(grid.bandwidth))
+    drawn = np.maximum(smooth, 0) * within(grid, inside)  # rounding leaves a little below 0
+    squares = grid.squares
     return Surface(
-        values=smooth * M2_PER_KM2 / (grid.grid_m**2 * years),
-        x0=west * grid.grid_m,
-        y0=south * grid.grid_m,
+        values=drawn * M2_PER_KM2 / (grid.grid_m**2 * years),
+        x0=squares.x0,
+        y0=squares.y0,
         cell_m=grid.grid_m,
-        n=n,
+        n=laid.n,
         withheld=withheld,
     )
 
 
-def smoothed(counts: NDArray[np.float64], bandwidth_cells: float) -> NDArray[np.float64]:
-    """Spread each count over its neighbours; what reaches beyond the edge is lost."""
-    return np.asarray(
-        gaussian_filter(counts, bandwidth_cells, mode="constant", truncate=TRUNCATE),
-        dtype=np.float64,
-    )
+def laid_out(points: Points, grid: Grid, inside: Mask | None) -> Laid:
+    """Share incidents out over the squares that are felt; with a boundary those inside it."""
+    if inside is None:
+        return Laid(grid.felt.shared_out(points), 1.0, _count(points, grid.squares))
+    if inside.shape != grid.bounded.shape:
+        raise ValueError(f"a boundary of {inside.shape} squares, not {grid.bounded.shape}")
+    row, column, known = grid.bounded.of(points)
+    known[known] = inside[row[known], column[known]]
+    points = points.where(known)
+    [kept] = spread(inside.astype(np.float64), grid.kernel.weights(grid.bandwidth))
+    nearly = np.maximum(kept, ROUNDING)  # incidents are where something is kept
+    return Laid(grid.felt.shared_out(points), nearly, _count(points, grid.squares))
 
 
-def density_at(
-    points_m: Sequence[Point], places_m: Sequence[Point], *, bandwidth_m: float
-) -> tuple[float, ...]:
-    """
-    Incidents per m2 at each of some places: the exact sum that `smoothed` draws on a grid.
+def within(grid: Grid, inside: Mask | None) -> Mask:
+    """Which of the squares drawn the boundary holds; all without one."""
+    if inside is None:
+        return np.ones(grid.squares.shape, dtype=np.bool_)
+    beside = 2 * grid.reach
+    return inside[beside:-beside, beside:-beside]
 
-    Own code: scipy's gaussian_kde refuses incidents on one address or in one line.
-    Source: Silverman (1986), Density Estimation, section 4.2.
-    """
-    if bandwidth_m <= 0:
-        raise ValueError(f"a bandwidth of {bandwidth_m} m")
-    points, places = (np.asarray(xy, dtype=float).reshape(-1, 2) for xy in (points_m, places_m))
-    squared = cdist(places, points, "sqeuclidean")
-    kernel = np.exp(-squared / (2 * bandwidth_m**2)) / (2 * pi * bandwidth_m**2)
-    return tuple(kernel.sum(axis=1).tolist())
+
+def _count(points: Points, squares: Squares) -> int:
+    here = squares.hold(points)
+    return round(np.count_nonzero(here) if points.count is None else points.count[here].sum())
 
 
 def part_of(surface: Surface, window: Window) -> Surface:
@@ -161,12 +232,18 @@ def part_of(surface: Surface, window: Window) -> Surface:
 
 
 def difference(before: Surface, after: Surface) -> Surface:
-    """Give after minus before, of two surfaces on the same grid."""
+    """
+    Give after minus before, of two surfaces on the same grid.
+
+    What is only rounding is 0: equal rates of periods of different length differ by nothing.
+    """
     if _place(before) != _place(after):
         raise ValueError(f"different grids: {_place(before)} and {_place(after)}")
+    values = after.values - before.values
+    least = ROUNDING * max(before.values.max(), after.values.max())
     return replace(
         after,
-        values=after.values - before.values,
+        values=np.where(np.abs(values) < least, 0.0, values),
         n=before.n + after.n,
         withheld=before.withheld + after.withheld,
     )
@@ -178,12 +255,11 @@ def before_and_after(
     grid: Grid,
     *,
     years: tuple[float, float],
+    inside: Mask | None = None,
 ) -> BeforeAfterSurfaces:
     """Two periods thinned alike, on one grid, and their difference where both can be drawn."""
-    if grid.window is None:
-        raise ValueError("two maps need one window")
     first, second = (
-        density(part.cells, grid, years=length, withheld=part.withheld)
+        density(part.cells, grid, years=length, withheld=part.withheld, inside=inside)
         for part, length in zip(
             publishable_pair(before, after, cell_m=grid.cell_m), years, strict=True
         )
@@ -193,28 +269,6 @@ def before_and_after(
     if isinstance(second, NotPossible):
         return BeforeAfterSurfaces(before=first, after=second, difference=second)
     return BeforeAfterSurfaces(before=first, after=second, difference=difference(first, second))
-
-
-def _squares(cells: "pd.Series[int]", grid: Grid) -> NDArray[np.int64]:
-    """The grid square that the middle of each cell is in."""
-    middles = (cells.to_numpy() + 0.5) * grid.cell_m
-    return np.asarray(middles // grid.grid_m, dtype=np.int64)
-
-
-def _edges(
-    grid: Grid, columns: NDArray[np.int64], rows: NDArray[np.int64]
-) -> tuple[int, int, int, int]:
-    """West, south, east and north edge of what is drawn, in squares."""
-    if grid.window is not None:
-        west, south, east, north = (edge / grid.grid_m for edge in grid.window)
-        return floor(west), floor(south), ceil(east), ceil(north)
-    reach = grid.reach
-    return (
-        int(columns.min()) - reach,
-        int(rows.min()) - reach,
-        int(columns.max()) + reach + 1,
-        int(rows.max()) + reach + 1,
-    )
 
 
 def _place(surface: Surface) -> tuple[object, ...]:

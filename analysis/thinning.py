@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from analysis.disclosure import is_small
+from analysis.disclosure import SMALLEST_SHOWN
 
 SQUARE_M = 250
 FEWEST_PLACES = 3
@@ -32,25 +34,30 @@ def publishable_pair(
     Otherwise the difference of the two maps would give away what one of them hides. A square that
     is empty in one period and not thin in the other is shown: 0 points at nobody.
     """
-    thin = _thin_squares(before, cell_m).union(_thin_squares(after, cell_m))
+    thin = np.union1d(_thin_squares(before, cell_m), _thin_squares(after, cell_m))
     return _without(before, thin, cell_m), _without(after, thin, cell_m)
 
 
-def _squares(cells: pd.DataFrame, cell_m: float) -> pd.MultiIndex:
-    """The aligned square of each cell."""
-    columns = [cells[name] * cell_m // SQUARE_M for name in ("cell_x", "cell_y")]
-    return pd.MultiIndex.from_arrays(columns, names=["square_x", "square_y"])
+def _keys(cells: pd.DataFrame, cell_m: float = 1, size_m: float = 1) -> NDArray[np.int64]:
+    """One number for each place of a grid: the column before, the row behind 32 bits."""
+    column, row = (
+        np.floor(cells[name].to_numpy(dtype=np.float64) * cell_m / size_m).astype(np.int64)
+        for name in ("cell_x", "cell_y")
+    )
+    return np.asarray((column << 32) + row, dtype=np.int64)
 
 
-def _thin_squares(cells: pd.DataFrame, cell_m: float) -> pd.Index:
-    used = cells.groupby(["cell_x", "cell_y"], as_index=False)["count"].sum()
-    used = used[used["count"] > 0]
-    squares = used.groupby(_squares(used, cell_m))["count"].agg(["sum", "size"])
-    thin = squares["sum"].map(is_small) | (squares["size"] < FEWEST_PLACES)
-    kept: pd.Index = squares[thin.to_numpy(dtype=bool)].index
-    return kept
+def _thin_squares(cells: pd.DataFrame, cell_m: float) -> NDArray[np.int64]:
+    used = cells[(cells["count"] > 0).to_numpy()]
+    square = _keys(used, cell_m, SQUARE_M)
+    first = ~pd.Index(_keys(used)).duplicated()  # a cell may have several rows
+    squares, place = np.unique(square, return_inverse=True)
+    incidents = np.bincount(place, used["count"], len(squares))
+    places = np.bincount(place, first, len(squares))
+    thin = (incidents < SMALLEST_SHOWN) | (places < FEWEST_PLACES)
+    return np.asarray(squares[thin], dtype=np.int64)
 
 
-def _without(cells: pd.DataFrame, squares: pd.Index, cell_m: float) -> Publishable:
-    thin = _squares(cells, cell_m).isin(squares)
-    return Publishable(cells[~thin], int(cells.loc[thin, "count"].sum()))
+def _without(cells: pd.DataFrame, squares: NDArray[np.int64], cell_m: float) -> Publishable:
+    thin = np.isin(_keys(cells, cell_m, SQUARE_M), squares)
+    return Publishable(cells[~thin], int(cells["count"].to_numpy()[thin].sum()))

@@ -10,10 +10,11 @@ import streamlit as st
 from pyproj import Transformer
 from streamlit_folium import st_folium
 
-from analysis.density import BeforeAfterSurfaces, Grid, Surface, Window, grid_of, part_of
+from analysis.density import BeforeAfterSurfaces, Grid, Surface, grid_of, part_of
 from analysis.disclosure import hide_small
 from analysis.explore import months_in
 from analysis.results import NotPossible, Reason
+from analysis.squares import Window
 from data.counting.summaries import Catalogue
 from data.store import Version
 from data.study import Counting, Period, Pilot

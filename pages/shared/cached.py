@@ -228,7 +228,7 @@ def _surfaces(
     grid: Grid,
     _version: Version,
 ) -> BeforeAfterSurfaces:
-    before, after = (_cells(_version, period, counted) for period in periods)
+    before, after = (_cells(_version, period, counted, grid) for period in periods)
     return before_and_after(before, after, grid, years=(periods[0].years, periods[1].years))
 
 
@@ -238,9 +238,13 @@ def surfaces(
     return _surfaces(version.fingerprint, counted, periods, grid, version)
 
 
-def _cells(version: Version, period: Period, counted: Counting) -> pd.DataFrame:
+def _cells(version: Version, period: Period, counted: Counting, grid: Grid) -> pd.DataFrame:
     return engine.cell_counts(
-        version, period=period, groups=counted.groups, business=counted.business
+        version,
+        period=period,
+        groups=counted.groups,
+        business=counted.business,
+        window=grid.cells,
     )
 
 
@@ -248,7 +252,7 @@ def _cells(version: Version, period: Period, counted: Counting) -> pd.DataFrame:
 def _one_surface(
     print_: str, counted: Counting, period: Period, grid: Grid, _version: Version
 ) -> BeforeAfterSurfaces:
-    shown = publishable(_cells(_version, period, counted))
+    shown = publishable(_cells(_version, period, counted, grid), cell_m=grid.cell_m)
     drawn = density(shown.cells, grid, years=period.years, withheld=shown.withheld)
     nothing = NotPossible(Reason.NO_DATA_IN_PERIOD)
     return BeforeAfterSurfaces(before=drawn, after=nothing, difference=nothing)

@@ -11,12 +11,12 @@ from analysis.aoristic import hours_of_span
 from analysis.chi_square import chi_square
 from analysis.concentration import concentration
 from analysis.counts import BeforeAfter
-from analysis.density import density_at
 from analysis.disclosure import hide_table
 from analysis.displacement import weighted_displacement_difference
 from analysis.displacement_quotient import displacement_quotient
 from analysis.hotspots import getis_ord_star, hot_spot_p
 from analysis.interrupted import interrupted_time_series
+from analysis.kernels import density_at
 from analysis.looks import obrien_fleming
 from analysis.multiplicity import benjamini_hochberg, benjamini_yekutieli, holm
 from analysis.paired_shares import (

@@ -1,0 +1,166 @@
+"""Which squares does a map have, and what lies in each?"""
+
+from dataclasses import dataclass
+from math import ceil, floor
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+Window = tuple[float, float, float, float]  # west, south, east, north in metres
+Mask = NDArray[np.bool_]  # rows run northwards, like every array of squares here
+
+AT_ONCE = 32_768  # points: what is made of them on the way stays in the processor's cache
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Squares:
+    """
+    Rows (northwards) by columns (eastwards) of squares in the metric crs, aligned to its origin.
+
+    `west` and `south` are the first column and row, counted in squares from the origin.
+    """
+
+    west: int
+    south: int
+    columns: int
+    rows: int
+    size_m: float
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self.rows, self.columns
+
+    @property
+    def x0(self) -> float:
+        return self.west * self.size_m
+
+    @property
+    def y0(self) -> float:
+        return self.south * self.size_m
+
+    def widened(self, by: int) -> "Squares":
+        """So many squares more on every side."""
+        return Squares(
+            west=self.west - by,
+            south=self.south - by,
+            columns=self.columns + 2 * by,
+            rows=self.rows + 2 * by,
+            size_m=self.size_m,
+        )
+
+    def of(self, points: "Points") -> tuple[NDArray[np.intp], NDArray[np.intp], Mask]:
+        """Row and column of each point, and whether there is such a square."""
+        row = np.floor(points.north / self.size_m).astype(np.intp) - self.south
+        column = np.floor(points.east / self.size_m).astype(np.intp) - self.west
+        here = (row >= 0) & (row < self.rows) & (column >= 0) & (column < self.columns)
+        return row, column, here
+
+    def hold(self, points: "Points") -> Mask:
+        """Which points lie in one of them."""
+        east, north = points.east, points.north
+        return np.asarray(
+            (east >= self.x0)
+            & (east < self.x0 + self.columns * self.size_m)
+            & (north >= self.y0)
+            & (north < self.y0 + self.rows * self.size_m)
+        )
+
+    def counted(self, points: "Points") -> NDArray[np.float64]:
+        """How many lie in each square."""
+        row, column, here = self.of(points)
+        place = row[here] * self.columns + column[here]
+        count = None if points.count is None else points.count[here]
+        sums = np.bincount(place, count, self.rows * self.columns)
+        return np.asarray(sums.reshape(self.shape), dtype=np.float64)
+
+    def shared_out(self, points: "Points") -> NDArray[np.float64]:
+        """
+        Share each point out over the four squares whose middles surround it, the nearer the more.
+
+        What is smoothed of it is as good as the points themselves: the error goes with the square
+        of the squares' size. Sums over the columns of the data are kept, apart from what lies
+        beyond the outermost middles.
+
+        Source: Wand (1994), doi 10.1080/10618600.1994.10474656.
+        """
+        place, up, right = _places(points, self)
+        both = up * right
+        if (count := points.count) is not None:
+            up, right, both = up * count, right * count, both * count
+        rim = self.rows + 3, self.columns + 3
+        whole, north, east, corner = (
+            np.bincount(place, share, rim[0] * rim[1]).reshape(rim)
+            for share in (count, up, right, both)
+        )
+        shared = whole - north - east + corner
+        shared[1:] += (north - corner)[:-1]
+        shared[:, 1:] += (east - corner)[:, :-1]
+        shared[1:, 1:] += corner[:-1, :-1]
+        return np.asarray(shared[1:-2, 1:-2], dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Incidents in metres; `count` says how many each point stands for, without it one."""
+
+    east: NDArray[np.float64]
+    north: NDArray[np.float64]
+    count: NDArray[np.float64] | None = None
+
+    def where(self, kept: Mask) -> "Points":
+        count = None if self.count is None else self.count[kept]
+        return Points(self.east[kept], self.north[kept], count)
+
+
+def squares_of(window: Window, size_m: float) -> Squares:
+    """The squares that a window touches."""
+    west, south, east, north = (edge / size_m for edge in window)
+    return Squares(
+        west=floor(west),
+        south=floor(south),
+        columns=ceil(east) - floor(west),
+        rows=ceil(north) - floor(south),
+        size_m=size_m,
+    )
+
+
+def middles(cells: pd.DataFrame, cell_m: float) -> Points:
+    """Counted cells (cell_x, cell_y, count) as points in their middles."""
+    east, north = ((cells[name].to_numpy() + 0.5) * cell_m for name in ("cell_x", "cell_y"))
+    return Points(east, north, cells["count"].to_numpy(dtype=np.float64))
+
+
+def _places(
+    points: Points, squares: Squares
+) -> tuple[NDArray[np.intp], NDArray[np.float64], NDArray[np.float64]]:
+    """
+    Index of the square whose middle is south-west of each point, and how far north and east of it.
+
+    The index runs over the squares, a rim of one south and west of them and of two north and east;
+    what is beyond lies on the rim.
+    """
+    n = len(points.east)
+    place, up, right = np.empty(n, dtype=np.intp), np.empty(n), np.empty(n)
+    for start in range(0, n, AT_ONCE):
+        part = slice(start, start + AT_ONCE)
+        row, up[part] = _split(points.north[part], squares.size_m, squares.south, squares.rows)
+        column, right[part] = _split(
+            points.east[part], squares.size_m, squares.west, squares.columns
+        )
+        row *= squares.columns + 3
+        row += column
+        place[part] = row
+    return place, up, right
+
+
+def _split(
+    metres: NDArray[np.float64], size_m: float, first: int, squares: int
+) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """Whole squares from the rim's middle, and the part of a square that is left."""
+    along = metres / size_m
+    along -= first - 0.5
+    np.clip(along, 0, squares + 1, out=along)
+    whole = along.astype(np.intp)
+    along -= whole
+    return whole, along
