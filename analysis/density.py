@@ -190,16 +190,18 @@ def density_of_points(
 
 def laid_out(points: Points, grid: Grid, inside: Mask | None) -> Laid:
     """Share incidents out over the squares that are felt; with a boundary those inside it."""
-    if inside is None:
-        return Laid(grid.felt.shared_out(points), 1.0, _count(points, grid.squares))
-    if inside.shape != grid.bounded.shape:
-        raise ValueError(f"a boundary of {inside.shape} squares, not {grid.bounded.shape}")
-    row, column, known = grid.bounded.of(points)
-    known[known] = inside[row[known], column[known]]
-    points = points.where(known)
-    [kept] = spread(inside.astype(np.float64), grid.kernel.weights(grid.bandwidth))
-    nearly = np.maximum(kept, ROUNDING)  # incidents are where something is kept
-    return Laid(grid.felt.shared_out(points), nearly, _count(points, grid.squares))
+    kept: NDArray[np.float64] | float = 1.0
+    if inside is not None:
+        if inside.shape != grid.bounded.shape:
+            raise ValueError(f"a boundary of {inside.shape} squares, not {grid.bounded.shape}")
+        row, column, known = grid.bounded.of(points)
+        known[known] = inside[row[known], column[known]]
+        points = points.where(known)
+        [kept] = spread(inside.astype(np.float64), grid.kernel.weights(grid.bandwidth))
+        kept = np.maximum(kept, ROUNDING)  # incidents are where something is kept
+    here = grid.squares.hold(points)
+    n = np.count_nonzero(here) if points.count is None else points.count[here].sum()
+    return Laid(grid.felt.shared_out(points), kept, round(n))
 
 
 def within(grid: Grid, inside: Mask | None) -> Mask:
@@ -208,11 +210,6 @@ def within(grid: Grid, inside: Mask | None) -> Mask:
         return np.ones(grid.squares.shape, dtype=np.bool_)
     beside = 2 * grid.reach
     return inside[beside:-beside, beside:-beside]
-
-
-def _count(points: Points, squares: Squares) -> int:
-    here = squares.hold(points)
-    return round(np.count_nonzero(here) if points.count is None else points.count[here].sum())
 
 
 def part_of(surface: Surface, window: Window) -> Surface:

@@ -70,7 +70,16 @@ def spread(counts: Array, *weights: Array) -> tuple[Array, ...]:
     array would be felt. In the frequency domain, so all sizes of weights cost the same.
     """
     reach = len(weights[0]) // 2
-    size = [fft.next_fast_len(side, real=True) for side in counts.shape]
-    known = fft.rfft2(counts, s=size)
+    rows, columns = (fft.next_fast_len(side, real=True) for side in counts.shape)
     inner = tuple(slice(2 * reach, side) for side in counts.shape)
-    return tuple(fft.irfft2(known * fft.rfft2(w, s=size), s=size)[inner] for w in weights)
+
+    def waves(values: Array) -> NDArray[np.complex128]:
+        """Like `rfft2`, which would take the rows below the last one along too."""
+        return np.asarray(fft.fft(fft.rfft(values, columns), rows, axis=0))
+
+    known = waves(counts)
+    found = []
+    for part in weights:
+        along = fft.ifft(waves(part) * known, axis=0)[inner[0]]
+        found.append(fft.irfft(along, columns)[:, inner[1]])
+    return tuple(found)

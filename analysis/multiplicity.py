@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.stats import false_discovery_control
 
 
@@ -37,6 +38,13 @@ def benjamini_yekutieli(p: Sequence[float]) -> tuple[float, ...]:
     Source: Benjamini & Yekutieli (2001), doi 10.1214/aos/1013699998.
     """
     return _controlled(p, "by")
+
+
+def stand_out(p: NDArray[np.float64], *, level: float) -> NDArray[np.bool_]:
+    """Which of very many p are at most `level` by Benjamini-Yekutieli, in the order given."""
+    if not len(p):
+        return np.zeros(0, dtype=np.bool_)
+    return np.asarray(false_discovery_control(p, method="by") <= level, dtype=np.bool_)
 
 
 def _controlled(p: Sequence[float], method: str) -> tuple[float, ...]:

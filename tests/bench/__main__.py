@@ -1,5 +1,6 @@
 """
-`make bench`: load, every page's questions, memory of a session, pages on the sample, Spark.
+`make bench`: load, every page's questions, memory of a session, the map's own sums, pages on the
+sample, Spark.
 
 `make bench ROWS=1000000` goes no further than so many rows. What is printed is also written to
 tests/bench/results.json. Ratios are between times of the same run on the same machine.
@@ -15,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data.store import Store
-from tests.bench import load, pages, sample_pages, sessions
+from tests.bench import load, maps, pages, sample_pages, sessions
 from tests.bench.pages import PageTimes
 from tests.conftest import ROOT
 
@@ -23,7 +24,7 @@ SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 LOAD_ROWS = 1_000_000
 RESULTS = Path(__file__).with_name("results.json")
 ENGINES = ROOT / ".venv-engines" / "bin" / "python"
-PARTS = ("load", "pages", "sample", "spark")
+PARTS = ("load", "pages", "maps", "sample", "spark")
 
 
 def main() -> None:
@@ -38,6 +39,8 @@ def main() -> None:
         results["load"] = _load(min(LOAD_ROWS, asked.rows))
     if "pages" in parts:
         results |= _pages([size for size in SIZES if size <= asked.rows])
+    if "maps" in parts:
+        results["maps"] = _maps()
     if "sample" in parts:
         results["sample"] = _sample()
     if "spark" in parts:
@@ -115,6 +118,24 @@ def _memory(store: Store, folder: Path, size: int) -> float | None:
         said = _held(grown < sessions.LIMIT_MB, f"below {sessions.LIMIT_MB:g} MB")
         print(f"  one more session at {size:,} rows takes {grown:.1f} MB   {said}")
     return grown
+
+
+def _maps() -> maps.MapTimes:
+    took = maps.map_times()
+    print(f"\nThe map, seconds; the machine's load was {took.load:.1f}")
+    faster = took.density_kdepy / took.density
+    said = _held(faster >= maps.DENSITY_LIMIT, f"at least {maps.DENSITY_LIMIT:g} x")
+    print(f"  density of {maps.POINTS:,} points on {maps.SIDE} x {maps.SIDE} squares", end="")
+    print(f"  {took.density:.3f}   KDEpy {took.density_kdepy:.3f}   {faster:.1f} x faster {said}")
+    said = _held(took.error <= took.error_kdepy, "no larger")
+    errors = (f"{error:.2%} of the peak" for error in (took.error, took.error_kdepy))
+    print("  its largest error {}   KDEpy {}   {}".format(*errors, said))
+    faster = took.hot_spots_esda / took.hot_spots
+    said = _held(faster >= maps.HOT_LIMIT, f"at least {maps.HOT_LIMIT:g} x")
+    esda = "esda" if took.numba else "esda without numba"
+    print(f"  hot spots of {maps.HOT_SIDE**2:,} squares  {took.hot_spots:.4f}", end="")
+    print(f"   {esda} {took.hot_spots_esda:.2f}   {faster:.0f} x faster {said}")
+    return took
 
 
 def _sample() -> sample_pages.SampleTimes:
