@@ -125,7 +125,7 @@ def grid_of(
     grid_m = max(2 * cell_m, ceil(longest / MOST_SQUARES / cell_m) * cell_m)
     return Grid(
         window=window,
-        bandwidth_m=max(bandwidth_m, 2 * grid_m),
+        bandwidth_m=max(bandwidth_m, kernel.finest * grid_m),
         grid_m=grid_m,
         cell_m=cell_m,
         kernel=kernel,

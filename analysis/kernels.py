@@ -19,6 +19,11 @@ class Kernel(StrEnum):
     GAUSSIAN = "gaussian"  # the bandwidth is the standard deviation
     QUARTIC = "quartic"  # the bandwidth is where it ends
 
+    @property
+    def finest(self) -> int:
+        """The smallest bandwidth, in squares, that squares can still draw."""
+        return 2 if self is Kernel.GAUSSIAN else 5
+
     def reach(self, bandwidth: float) -> int:
         """How many squares away an incident can still be felt; the bandwidth is in squares."""
         return ceil(bandwidth * (TRUNCATE if self is Kernel.GAUSSIAN else 1))

@@ -82,7 +82,7 @@ class Squares:
         Sum and middle of all are kept, so what is smoothed of it has an error that goes with the
         square of the squares' size. A point beyond the outermost middles gives its part to those.
 
-        Source: Wand (1994), doi 10.1080/10618600.1994.10474656.
+        Source: Wand (1994), J. Comput. Graph. Statist. 3:433 (linear binning).
         """
         whole, north, east, corner = _sums(points, self)
         shared = whole - north - east + corner

@@ -178,6 +178,8 @@ def test_a_window_as_wide_as_a_country_stays_drawable() -> None:
     assert 1_500_000 / country.grid_m <= 1_000
     assert country.grid_m % country.cell_m == 0
     assert country.bandwidth_m == 2 * country.grid_m
+    quartic = grid_of((0, 0, 2_400, 2_000), kernel=Kernel.QUARTIC)
+    assert quartic.bandwidth_m == 5 * quartic.grid_m
 
 
 # --- with a study boundary ---

@@ -146,6 +146,7 @@ def test_fewer_than_ten_incidents_in_a_period_are_not_compared() -> None:
         assert answer == NotPossible(Reason.TOO_FEW_POINTS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kernel", Kernel)
 @pytest.mark.parametrize("years", [(1.0, 1.0), (3.0, 1.0)])
 @pytest.mark.parametrize(("mean", "addresses"), [(0.2, False), (1.0, False), (0.4, True)])

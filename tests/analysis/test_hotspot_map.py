@@ -183,6 +183,7 @@ def test_a_square_that_stands_out_only_by_thinned_incidents_is_withheld() -> Non
     assert answer.withheld > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mean", [0.05, 0.2, 1, 5])
 def test_of_maps_of_pure_chance_at_most_a_twentieth_shows_a_hot_spot(mean: float) -> None:
     rng = np.random.default_rng(13)
