@@ -175,11 +175,12 @@ def density_of_points(
     laid = laid_out(points, grid, inside)
     if laid.n < FEWEST_DRAWN:
         return NotPossible(Reason.TOO_FEW_POINTS)
-    [smooth] = spread(laid.counts / laid.kept, grid.kernel.weights(grid.bandwidth))
-    drawn = np.maximum(smooth, 0) * within(grid, inside)  # rounding leaves a little below 0
-    squares = grid.squares
+    squares, per_year = grid.squares, M2_PER_KM2 / (grid.grid_m**2 * years)
+    weights = grid.kernel.weights(grid.bandwidth) * per_year
+    [smooth] = spread(laid.counts if inside is None else laid.counts / laid.kept, weights)
+    np.maximum(smooth, 0, out=smooth)  # rounding leaves a little below 0
     return Surface(
-        values=drawn * M2_PER_KM2 / (grid.grid_m**2 * years),
+        values=smooth if inside is None else smooth * within(grid, inside),
         x0=squares.x0,
         y0=squares.y0,
         cell_m=grid.grid_m,
@@ -199,9 +200,7 @@ def laid_out(points: Points, grid: Grid, inside: Mask | None) -> Laid:
         points = points.where(known)
         [kept] = spread(inside.astype(np.float64), grid.kernel.weights(grid.bandwidth))
         kept = np.maximum(kept, ROUNDING)  # incidents are where something is kept
-    here = grid.squares.hold(points)
-    n = np.count_nonzero(here) if points.count is None else points.count[here].sum()
-    return Laid(grid.felt.shared_out(points), kept, round(n))
+    return Laid(grid.felt.shared_out(points), kept, grid.squares.number_of(points))
 
 
 def within(grid: Grid, inside: Mask | None) -> Mask:

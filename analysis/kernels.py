@@ -85,6 +85,8 @@ def spread(counts: Array, *weights: Array) -> tuple[Array, ...]:
     known = waves(counts)
     found = []
     for part in weights:
-        along = fft.ifft(waves(part) * known, axis=0)[inner[0]]
+        along = waves(part)
+        along *= known
+        along = fft.ifft(along, axis=0, overwrite_x=True)[inner[0]]
         found.append(fft.irfft(along, columns)[:, inner[1]])
     return tuple(found)

@@ -57,15 +57,16 @@ class Squares:
         here = (row >= 0) & (row < self.rows) & (column >= 0) & (column < self.columns)
         return row, column, here
 
-    def hold(self, points: "Points") -> Mask:
-        """Which points lie in one of them."""
-        east, north = points.east, points.north
-        return np.asarray(
-            (east >= self.x0)
-            & (east < self.x0 + self.columns * self.size_m)
-            & (north >= self.y0)
-            & (north < self.y0 + self.rows * self.size_m)
-        )
+    def number_of(self, points: "Points") -> int:
+        """How many lie in one of them."""
+        number = 0.0
+        for start in range(0, len(points.east), AT_ONCE):
+            part = points.where(slice(start, start + AT_ONCE))
+            here = (part.east >= self.x0) & (part.east < self.x0 + self.columns * self.size_m)
+            here &= part.north >= self.y0
+            here &= part.north < self.y0 + self.rows * self.size_m
+            number += np.count_nonzero(here) if part.count is None else part.count[here].sum()
+        return round(number)
 
     def counted(self, points: "Points") -> Counts:
         """How many lie in each square."""
@@ -84,10 +85,14 @@ class Squares:
 
         Source: Wand (1994), J. Comput. Graph. Statist. 3:433 (linear binning).
         """
-        whole, north, east, corner = _sums(points, self)
-        shared = whole - north - east + corner
-        shared[1:] += (north - corner)[:-1]
-        shared[:, 1:] += (east - corner)[:, :-1]
+        shared, north, east, corner = _sums(points, self)
+        north -= corner
+        east -= corner
+        shared -= north
+        shared -= east
+        shared -= corner
+        shared[1:] += north[:-1]
+        shared[:, 1:] += east[:, :-1]
         shared[1:, 1:] += corner[:-1, :-1]
         return shared[1:-2, 1:-2]
 
@@ -100,7 +105,7 @@ class Points:
     north: NDArray[np.float64]
     count: NDArray[np.float64] | None = None
 
-    def where(self, kept: Mask) -> "Points":
+    def where(self, kept: Mask | slice) -> "Points":
         count = None if self.count is None else self.count[kept]
         return Points(self.east[kept], self.north[kept], count)
 
@@ -134,14 +139,14 @@ def _sums(points: Points, squares: Squares) -> tuple[Counts, Counts, Counts, Cou
     wide = squares.rows + 3, squares.columns + 3
     sums = np.zeros((4, wide[0] * wide[1]))
     for start in range(0, len(points.east), AT_ONCE):
-        part = slice(start, start + AT_ONCE)
-        place, north = _split(points.north[part], squares.size_m, squares.south, squares.rows)
-        column, east = _split(points.east[part], squares.size_m, squares.west, squares.columns)
+        part = points.where(slice(start, start + AT_ONCE))
+        place, north = _split(part.north, squares.size_m, squares.south, squares.rows)
+        column, east = _split(part.east, squares.size_m, squares.west, squares.columns)
         place *= wide[1]
         place += column
         values: list[Counts | float] = [1.0, north, east, north * east]
-        if points.count is not None:
-            values = [value * points.count[part] for value in values]
+        if part.count is not None:
+            values = [value * part.count for value in values]
         for sum_, value in zip(sums, values, strict=True):
             np.add.at(sum_, place, value)
     whole, north, east, both = sums.reshape(4, *wide)

@@ -10,7 +10,7 @@ SMALL = 120  # squares
 def test_kdepy_draws_the_same_surface_and_is_no_nearer_to_the_exact_one() -> None:
     points = maps.town(30_000, SMALL)
     ours = maps.density(points, SMALL)
-    theirs = maps.density_kdepy(points / maps.KM, maps.middles(SMALL) / maps.KM)
+    theirs = maps.density_kdepy(points, SMALL)
     assert ours.shape == theirs.shape == (SMALL, SMALL)
     np.testing.assert_allclose(ours, theirs, atol=0.005 * ours.max())
     error, error_kdepy = (maps.largest_error(values, points) for values in (ours, theirs))
