@@ -176,9 +176,10 @@ def density_of_points(
     if laid.n < FEWEST_DRAWN:
         return NotPossible(Reason.TOO_FEW_POINTS)
     squares, per_year = grid.squares, M2_PER_KM2 / (grid.grid_m**2 * years)
-    weights = grid.kernel.weights(grid.bandwidth) * per_year
+    weights = grid.kernel.weights(grid.bandwidth)
     [smooth] = spread(laid.counts if inside is None else laid.counts / laid.kept, weights)
     np.maximum(smooth, 0, out=smooth)  # rounding leaves a little below 0
+    smooth *= per_year
     return Surface(
         values=smooth if inside is None else smooth * within(grid, inside),
         x0=squares.x0,

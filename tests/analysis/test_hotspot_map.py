@@ -150,6 +150,27 @@ def test_a_heap_among_large_counts_is_found_by_gi_star() -> None:
     assert not answer.hot[:36].any()
 
 
+def test_large_counts_are_held_against_how_uneven_they_are_everywhere() -> None:
+    """Busy and quiet squares all over: the exact tail, of chance alone, finds them everywhere."""
+    counts = np.random.default_rng(3).negative_binomial(2, 0.2, (SIDE, SIDE))
+    where = around()
+    exact = hot_spot_p_map(counts.astype(float), where.inside, where.reach)
+    assert exact.min() < 0.05 / SIDE**2 / 20
+    assert not found(counts).hot.any()
+
+
+def test_sparse_counts_are_held_against_the_exact_tail() -> None:
+    """A few in one neighbourhood of a nearly empty map: Gi* alone would make much of them."""
+    counts = np.zeros((SIDE, SIDE), dtype=int)
+    counts[np.arange(3, 57, 6), np.arange(3, 57, 6)] = 1
+    counts[30, 50:52] = 1
+    where = around()
+    z = getis_ord_star_map(counts.astype(float), where.inside, where.reach)
+    assert z.max() > 5
+    assert not found(counts).hot.any()
+    assert found(counts).withheld == 0
+
+
 def test_what_is_outside_the_study_area_neither_counts_nor_shows() -> None:
     inside = np.ones((SIDE, SIDE), dtype=bool)
     inside[:, 30:] = False

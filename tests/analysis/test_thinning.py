@@ -27,6 +27,11 @@ def test_a_square_shows_five_incidents_at_three_places_and_nothing_less() -> Non
     assert publishable(frame(FOUR_AT_FOUR)).cells.empty
 
 
+def test_a_cell_on_several_rows_is_one_place() -> None:
+    rows = pd.DataFrame([(0, 0, 2), (0, 0, 2), (1, 0, 2)], columns=["cell_x", "cell_y", "count"])
+    assert publishable(rows).withheld == 6
+
+
 def test_squares_are_250_m_and_do_not_lend_each_other_incidents() -> None:
     # cell 10 begins the next square, cell -1 the one before
     next_door = [(0, 0, 2), (1, 0, 2), (10, 0, 1)]
