@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from pages.shared.menu import MENU, Place
+from pages.shared.session import Check
 from pages.shared.text import Text
 from pages.shared.text.en import ENGLISH_TEXT
 from pages.shared.text.sv import SWEDISH_TEXT
@@ -62,3 +64,27 @@ def test_a_link_opens_the_page(reader: Reader, place: Place) -> None:
     reader.open(place.url_path)
     check(reader, place)
     reader.take_picture(f"{place.url_path}-{reader.language}-{reader.width}")
+
+
+OPEN = '[data-testid="stExpander"] details[open]'
+
+
+def test_a_link_opens_the_checks_that_it_names(reader: Reader) -> None:
+    [effect] = [place for place in MENU if place.name == "effect"]
+    reader.open(effect.url_path, **{str(which): "true" for which in Check})
+    check(reader, effect)
+    expect(reader.page.locator(OPEN)).to_have_count(len(Check))
+    reader.take_picture(f"{effect.url_path}-checks-{reader.language}-{reader.width}")
+
+
+def test_a_check_that_is_opened_by_hand_is_in_the_address(reader: Reader) -> None:
+    [effect] = [place for place in MENU if place.name == "effect"]
+    reader.open(effect.url_path)
+    question = TEXTS[reader.language].series.question
+    reader.page.locator("summary", has_text=question).click()
+    reader.page.wait_for_url(lambda url: f"{Check.SERIES}=true" in url)
+    reader.settle()
+    expect(reader.page.locator(f"{OPEN} .main-svg").first).to_be_visible()
+    reader.page.locator("summary", has_text=question).click()
+    reader.page.wait_for_url(lambda url: f"{Check.SERIES}=" not in url)
+    expect(reader.page.locator(OPEN)).to_have_count(0)
