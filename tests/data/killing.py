@@ -100,7 +100,9 @@ def forked_load(store: Store, rows: int) -> tuple[int, TextIO]:
 
         try:
             began(Step.READ)
-            store.add(read(Kind.INCIDENTS, csv(rows), f"{rows}.csv"), progress=began)
+            key = store.key()
+            given = read(Kind.INCIDENTS, csv(rows), f"{rows}.csv", key=key)
+            store.add(given, progress=began, key=key)
             began("end")
         except BaseException:
             traceback.print_exc()

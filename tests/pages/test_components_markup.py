@@ -85,7 +85,9 @@ def test_a_formula_is_still_readable_in_the_download(town: None) -> None:
 
 @given(st.text())
 def test_escaped_words_read_as_they_were(words: str) -> None:
-    assert plain(escaped(words)) == words
+    """But for word joiners, which nobody sees: they keep addresses from becoming links."""
+    unseen = "\N{WORD JOINER}"
+    assert plain(escaped(words)).replace(unseen, "") == words.replace(unseen, "")
 
 
 @given(st.text(min_size=1))

@@ -73,7 +73,7 @@ def test_with_incidents_only_the_trends_work(store_folder: Path) -> None:
     load(store_folder, incidents=INCIDENTS)
     screen = open_page("trends")
     assert not screen.faults
-    assert len(screen.charts) == 3
+    assert len(screen.charts) == 4  # months, rolling year, week, calendar
     assert f"### {SWEDISH_TEXT.trends.monthly_title.split('{')[0]}" in screen.text
     assert not any("FIKTIVA" in piece for piece in screen.everything)
 
@@ -120,6 +120,6 @@ def test_a_quarter_has_no_rolling_year_and_the_page_says_so(store_folder: Path) 
     load(store_folder, counts=months(spread(EVEN)))
     screen = open_page("trends", **{"from": "2022-01", "to": "2022-03"})
     assert not screen.faults
-    assert len(screen.charts) == 1
+    assert len(screen.charts) == 2  # months, calendar
     assert SWEDISH_TEXT.trends.no_year in screen.words
     assert SWEDISH_TEXT.trends.no_two_years in screen.words

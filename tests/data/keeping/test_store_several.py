@@ -39,15 +39,17 @@ from data.readers import read
 from data.store import Store
 from tests.data.killing import csv
 from tests.sample import STUDY, counts, intake
+store = Store(Path(sys.argv[1]))
+key = store.key()
 kinds = {
-    "incidents": lambda: read(Kind.INCIDENTS, csv(4), "a.csv"),
+    "incidents": lambda: read(Kind.INCIDENTS, csv(4), "a.csv", key=key),
     "counts": lambda: intake(Kind.COUNTS, counts({"area_name": "west"}), "antal.csv"),
     "study": lambda: read(Kind.STUDY, STUDY.encode(), "studie.toml"),
 }
 given = kinds[sys.argv[2]]()
 print("ready", flush=True)
 sys.stdin.read()
-print(Store(Path(sys.argv[1])).add(given, made_by=sys.argv[2]).number)
+print(store.add(given, made_by=sys.argv[2], key=key).number)
 """
 
 
