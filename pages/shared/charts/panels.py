@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import Any
 
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
-from pages.shared.charts.style import BLACK, BLUE, GREY, literal, marked, styled, ticks
+from pages.shared.charts.style import AXIS, BLACK, BLUE, GREY, framed, literal, marked, ticks
 from pages.shared.text import Text
 
 COLUMNS = 4
 ROW_HEIGHT = 150  # four rows of them stand on a screen of 768
+GAP_ACROSS, GAP_DOWN = 0.035, 0.36  # between panels; downwards of all rows together
 LONGEST = 30  # letters of a name that stand above a panel
 LIGHT = "#9A9A9A"
 
@@ -38,14 +39,6 @@ def panels(
     A panel a line, four in a row. With `together` (an index of everything, drawn in each) all have
     one scale, which need not begin at zero; without it each has its own, from zero.
     """
-    rows = ceil(len(lines) / COLUMNS)
-    figure = make_subplots(
-        rows=rows,
-        cols=COLUMNS,
-        shared_yaxes="all" if together is not None else False,
-        horizontal_spacing=0.035,
-        vertical_spacing=0.36 / rows,
-    )
     traces = []
     for place, line in enumerate(lines, start=1):
         at = {"xaxis": _axis("x", place), "yaxis": _axis("y", place)}
@@ -74,12 +67,12 @@ def panels(
                 **at,
             )
         )
-    figure.add_traces(traces)
-    styled(figure, text, height=ROW_HEIGHT * rows + 60, fictive=fictive)
+    rows = ceil(len(lines) / COLUMNS)
+    figure = go.Figure(data=traces, layout=_axes(lines, years, together))
+    framed(figure, text, height=ROW_HEIGHT * rows + 60, fictive=fictive)
     figure.update_layout(margin={"t": 70})
     figure.update_annotations(yshift=38)  # the mark of made-up data, above the names
     _name_panels(figure, lines)
-    _axes(figure, lines, years, together)
     return figure
 
 
@@ -113,32 +106,50 @@ def _axis(letter: str, place: int) -> str:
 
 
 def _axes(
-    figure: go.Figure,
-    lines: Sequence[Line],
-    years: Sequence[str],
-    together: Sequence[float] | None,
-) -> None:
+    lines: Sequence[Line], years: Sequence[str], together: Sequence[float] | None
+) -> dict[str, dict[str, Any]]:
     """Only the first and the last year are written, and only under the lowest panels."""
-    figure.update_xaxes(type="category", showgrid=False, showticklabels=False, ticks="")
-    for place in range(max(0, len(lines) - COLUMNS), len(lines)):
-        figure.update_xaxes(
-            showticklabels=True,
-            tickmode="array",
-            tickvals=[years[0], years[-1]],
-            tickangle=0,
-            tickfont={"size": 13},
-            row=place // COLUMNS + 1,
-            col=place % COLUMNS + 1,
-        )
-    figure.update_yaxes(tickfont={"size": 12}, nticks=3, rangemode="tozero", tickformat=",~f")
+    upright: dict[str, Any] = {"nticks": 3, "rangemode": "tozero"}
     if together is not None:
         values = [v for line in lines for v in line.values] + list(together)
         low, high = floor(min(values) / 50) * 50, max(values) * 1.05
-        figure.update_yaxes(range=[low, high], tickvals=ticks(low, high, most=3))
-    for place in range(len(lines), ceil(len(lines) / COLUMNS) * COLUMNS):
-        at = {"row": place // COLUMNS + 1, "col": place % COLUMNS + 1}
-        figure.update_xaxes(visible=False, **at)
-        figure.update_yaxes(visible=False, **at)
+        upright = {"range": [low, high], "tickvals": ticks(low, high, most=3)}
+    rows = ceil(len(lines) / COLUMNS)
+    axes: dict[str, dict[str, Any]] = {}
+    for place in range(1, len(lines) + 1):
+        row, column = divmod(place - 1, COLUMNS)
+        lowest = place + COLUMNS > len(lines)
+        x, y = _axis("x", place), _axis("y", place)
+        axes[f"xaxis{x[1:]}"] = {
+            **AXIS,
+            "anchor": y,
+            "domain": _part(column, COLUMNS, GAP_ACROSS),
+            "type": "category",
+            "showgrid": False,
+            "ticks": "",
+            "showticklabels": lowest,
+            "tickmode": "array",
+            "tickvals": [years[0], years[-1]],
+            "tickangle": 0,
+            "tickfont": {"size": 13},
+        }
+        axes[f"yaxis{y[1:]}"] = {
+            **AXIS,
+            **upright,
+            "anchor": x,
+            "domain": _part(rows - 1 - row, rows, GAP_DOWN / rows),
+            "showticklabels": together is None or not column,
+            "tickfont": {"size": 12},
+            "tickformat": ",~f",
+        }
+    return axes
+
+
+def _part(place: int, places: int, gap: float) -> list[float]:
+    """Where a panel begins and ends, of a whole of 1, with gaps between them."""
+    width = (1 - gap * (places - 1)) / places
+    start = place * (width + gap)
+    return [start, min(start + width, 1.0)]
 
 
 def _short(name: str) -> str:

@@ -12,6 +12,7 @@ from pages.shared.text import Text
 BLUE, BLACK, GREY = "#0072B2", "#222222", "#6B6B6B"  # pilot, comparison (as on the map), context
 ORANGE = "#E69F00"  # other events
 GRID, SHADE = "#E3E3E3", "#F1F1F1"
+AXIS = {"automargin": True, "gridcolor": GRID, "linecolor": GREY, "zeroline": False}
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
 SIZE = 15
 CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "responsive": True}
@@ -19,6 +20,13 @@ CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "r
 
 def styled(figure: go.Figure, text: Text, *, height: int, fictive: bool) -> go.Figure:
     """Give the figure our look; on made-up data it says so in the picture itself."""
+    figure.update_xaxes(**AXIS, ticks="outside", tickcolor=GREY, title_standoff=8)
+    figure.update_yaxes(**AXIS, title_standoff=8)
+    return framed(figure, text, height=height, fictive=fictive)
+
+
+def framed(figure: go.Figure, text: Text, *, height: int, fictive: bool) -> go.Figure:
+    """The same, of a figure whose axes have their look: of many axes each update is slow."""
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 8, "t": 28, "b": 8},
@@ -30,9 +38,6 @@ def styled(figure: go.Figure, text: Text, *, height: int, fictive: bool) -> go.F
         hoverlabel={"font": {"family": FONT, "size": SIZE}},
         dragmode=False,
     )
-    axis = {"automargin": True, "gridcolor": GRID, "linecolor": GREY, "zeroline": False}
-    figure.update_xaxes(**axis, ticks="outside", tickcolor=GREY, title_standoff=8)
-    figure.update_yaxes(**axis, title_standoff=8)
     if fictive:
         figure.add_annotation(
             text=text.frame.fictive,
