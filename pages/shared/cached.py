@@ -56,9 +56,14 @@ def version_if_any() -> Version | None:
         return None
 
 
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _plan(print_: str, _version: Version) -> Study:
+    return _version.study()
+
+
 def plan(version: Version) -> Study | None:
     """What is planned, as it is written."""
-    return version.study() if Kind.STUDY in version.parts else None
+    return _plan(version.fingerprint, version) if Kind.STUDY in version.parts else None
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -104,9 +109,8 @@ def findings(version: Version, pilot: Pilot, outcome: Outcome) -> Findings:
 
 def outcome_counts(version: Version, pilot: Pilot, outcome: Outcome) -> pd.DataFrame:
     """area_id, month, count of one outcome, for all areas that its pilot is judged by."""
-    return engine.month_counts(
-        version, areas=pilot.areas, groups=outcome.groups, business=outcome.business
-    )
+    counted = Counting(tuple(sorted(outcome.groups)), outcome.business)
+    return month_counts(version, tuple(sorted(pilot.areas)), counted)
 
 
 def coverage(version: Version) -> Coverage:
