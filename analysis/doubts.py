@@ -9,6 +9,7 @@ from analysis.caveats import FEW_BEFORE
 from analysis.effect import FEW_COMPARISON_AREAS
 from analysis.findings import Findings
 from analysis.placebo_in_time import PlaceboInTime, Seen
+from analysis.premises import PremisesFindings
 from analysis.pretrend import PreTrend, PreTrendFindings
 from analysis.reporting import Way, way
 from analysis.results import (
@@ -22,6 +23,8 @@ from analysis.results import (
     Reason,
     Unit,
 )
+from analysis.specifications import Specifications
+from analysis.specifications import Standing as Stands
 from analysis.whole_years import YEAR
 from data.kinds.parallel_events import ParallelEvent
 from data.study import Direction, Outcome, Pilot, Study
@@ -70,13 +73,15 @@ class Background:
     deviations: int  # places where the plan differs from the locked one
     planned_after: int  # months
     moved_starts: PlaceboInTime | NotPossible | None = None
+    ways: Specifications | NotPossible | Hidden | None = None  # all defensible ways to count
+    premises: PremisesFindings | NotPossible | Hidden | None = None
 
 
 def doubts(
     found: Findings, pilot: Pilot, outcome: Outcome, study: Study, background: Background
 ) -> tuple[Check, ...]:
     """
-    Look for the thirteen doubts of the method, in order, then for those of the plan, and add what
+    Look for the fifteen doubts of the method, in order, then for those of the plan, and add what
     the numbers themselves carry.
     """
     checks = [
@@ -87,6 +92,8 @@ def doubts(
         *_comparison(found),
         _pretrend(background.pretrend),
         _early_change(found, background.moved_starts),
+        _other_choices(background.ways),
+        _one_address(background.premises),
         _many_questions(study),
         _reporting(outcome, background),
         _displacement(found),
@@ -197,6 +204,21 @@ def _early_change(found: Findings, moved: PlaceboInTime | NotPossible | None) ->
         case Seen.CANNOT_TELL:
             standing = Standing.UNCLEAR if moved.asked else Standing.UNKNOWN
             return Check(Doubt.EARLY_CHANGE, standing)
+
+
+def _other_choices(ways: Specifications | NotPossible | Hidden | None) -> Check:
+    if not isinstance(ways, Specifications):
+        return Check(Doubt.OTHER_CHOICES, Standing.UNKNOWN)
+    share = ways.same_stance / len(ways.ways)
+    stands = ways.standing is Stands.STANDS
+    return Check(Doubt.OTHER_CHOICES, _weakens(not stands), share)
+
+
+def _one_address(premises: PremisesFindings | NotPossible | Hidden | None) -> Check:
+    if not isinstance(premises, PremisesFindings):
+        return Check(Doubt.ONE_ADDRESS, Standing.UNKNOWN)
+    turned = premises.without.answer or premises.capping.answer
+    return Check(Doubt.ONE_ADDRESS, _weakens(turned))
 
 
 def _many_questions(study: Study) -> Check:

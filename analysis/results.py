@@ -57,6 +57,8 @@ class Doubt(StrEnum):
     HIDDEN_COUNTS = "hidden_counts"  # 1-4 before: not shown
     SEASON = "season"
     PRE_TREND = "pre_trend"  # the pilot did not follow its comparison areas before, or nobody knows
+    OTHER_CHOICES = "other_choices"  # size: share of the defensible ways that conclude alike
+    ONE_ADDRESS = "one_address"  # the answer turns without one premises, or with less of it
     EARLY_CHANGE = "early_change"  # a moved start shows a change; size: months before the true one
     MANY_QUESTIONS = "many_questions"  # size: how many the plan asks
     DISPLACEMENT = "displacement"  # size: incidents more in the buffer

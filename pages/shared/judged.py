@@ -193,6 +193,8 @@ def _background(
         if counted
         else NotPossible(Reason.NO_INCIDENTS),
         moved_starts=moved_starts(version, pilot, outcome) if counted else None,
+        ways=specifications(version, pilot, outcome) if counted else None,
+        premises=one_premises(version, pilot, outcome) if counted else None,
         reporting=cached.reporting(version, pilot),
         events=overlapping(loaded, pilot, names, used) if loaded else None,
         code_changes=_codes_within(version, pilot, outcome),

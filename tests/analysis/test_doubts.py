@@ -10,6 +10,7 @@ from analysis.coverage import Coverage
 from analysis.doubts import Background, Check, Standing, doubts, doubts_of_answers, weakening
 from analysis.findings import Findings, judge
 from analysis.placebo_in_time import MovedStart, PlaceboInTime
+from analysis.premises import PremisesFindings
 from analysis.pretrend import Check as FourthCheck
 from analysis.pretrend import PreTrendFindings
 from analysis.results import (
@@ -20,12 +21,16 @@ from analysis.results import (
     Method,
     NotPossible,
     Reason,
+    Stance,
     Unit,
 )
+from analysis.specifications import Specifications
+from analysis.turns import Turns
 from data.kinds.parallel_events import ParallelEvent
 from data.plans.locks import locked
 from data.study import Direction, Outcome, Pilot, Study
 from tests.analysis.pilots import COVERED, EVEN, PILOT, THEFT, WITH_RING, month_counts
+from tests.analysis.test_specifications import way
 
 BEFORE_START = datetime(2024, 2, 1, tzinfo=UTC)
 PLAN = Study(title="", purpose="", decision_dates=(), decision_rule="", pilots=(PILOT,))
@@ -82,8 +87,8 @@ def change(value: float, low: float, high: float) -> Estimate:
     )
 
 
-def test_all_thirteen_are_looked_for_whatever_is_known() -> None:
-    thirteen = {
+def test_all_fifteen_are_looked_for_whatever_is_known() -> None:
+    fifteen = {
         Doubt.SMALL_COUNTS,
         Doubt.SHORT_AFTER,
         Doubt.REGRESSION_TO_THE_MEAN,
@@ -91,6 +96,8 @@ def test_all_thirteen_are_looked_for_whatever_is_known() -> None:
         Doubt.FEW_COMPARISON_AREAS,
         Doubt.PRE_TREND,
         Doubt.EARLY_CHANGE,
+        Doubt.OTHER_CHOICES,
+        Doubt.ONE_ADDRESS,
         Doubt.MANY_QUESTIONS,
         Doubt.REPORTING_CHANGED,
         Doubt.DISPLACEMENT,
@@ -99,8 +106,8 @@ def test_all_thirteen_are_looked_for_whatever_is_known() -> None:
         Doubt.PRELIMINARY_MONTHS,
     }
     nothing = NotPossible(Reason.TOO_FEW_COMPARISON_AREAS)
-    assert thirteen <= checked().keys()
-    assert thirteen <= checked(pretrend=nothing, events=None, code_changes=None).keys()
+    assert fifteen <= checked().keys()
+    assert fifteen <= checked(pretrend=nothing, events=None, code_changes=None).keys()
 
 
 def test_each_stands_once() -> None:
@@ -142,6 +149,56 @@ def test_a_change_before_the_start_weakens_and_silence_counts_only_where_it_woul
     assert (check.standing, check.size) == (standing, size)
 
 
+def ways(clear: int, unsure: int) -> Specifications:
+    """So many ways that conclude as the plan's own does, and so many that cannot tell."""
+    own = way(0.8, 0.7, 0.9, Stance.SUPPORTS, plan=True)
+    alike = [way(0.8, 0.7, 0.9, Stance.SUPPORTS)] * (clear - 1)
+    others = [way(0.9, 0.5, 1.5, Stance.UNDECIDED)] * unsure
+    return Specifications(ways=(own, *alike, *others), choices=(), left_out={})
+
+
+@pytest.mark.parametrize(
+    ("asked", "standing", "share"),
+    [
+        (ways(clear=10, unsure=0), Standing.FINE, 1.0),
+        (ways(clear=6, unsure=4), Standing.WEAKENS, 0.6),
+    ],
+)
+def test_an_answer_that_other_ways_to_count_do_not_give_is_weaker(
+    asked: Specifications, standing: Standing, share: float
+) -> None:
+    check = checked(ways=asked)[Doubt.OTHER_CHOICES]
+    assert check.standing is standing
+    assert check.size == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("without", "capping", "standing"),
+    [
+        (Turns(), Turns(), Standing.FINE),
+        (Turns(verdict=True), Turns(), Standing.WEAKENS),
+        (Turns(), Turns(certainty=True), Standing.WEAKENS),
+        (Turns(sign=True), Turns(), Standing.FINE),  # a sign alone says little
+    ],
+)
+def test_an_answer_that_hangs_on_one_address_is_weaker(
+    without: Turns, capping: Turns, standing: Standing
+) -> None:
+    change = found().change
+    assert isinstance(change, Comparison)
+    premises = PremisesFindings(
+        headline=change,
+        lowest=0.8,
+        highest=1.1,
+        without=without,
+        capped=change,
+        capping=capping,
+        above_in_pilot=False,
+        areas_above=0,
+    )
+    assert checked(premises=premises)[Doubt.ONE_ADDRESS].standing is standing
+
+
 def test_only_those_that_weaken_travel_with_figures() -> None:
     checks = (Check(Doubt.SEASON, Standing.FINE), Check(Doubt.INTERIM, Standing.WEAKENS, 12))
     assert weakening(checks) == (Caveat(Doubt.INTERIM, size=12),)
@@ -154,6 +211,9 @@ def test_only_those_that_weaken_travel_with_figures() -> None:
         (Doubt.PRE_TREND, {"pretrend": NotPossible(Reason.SHORT_BEFORE)}),
         (Doubt.EARLY_CHANGE, {"moved_starts": None}),
         (Doubt.EARLY_CHANGE, {"moved_starts": NotPossible(Reason.NOT_COUNTS)}),
+        (Doubt.OTHER_CHOICES, {"ways": None}),
+        (Doubt.OTHER_CHOICES, {"ways": NotPossible(Reason.TOO_FEW_AREAS)}),
+        (Doubt.ONE_ADDRESS, {"premises": NotPossible(Reason.NO_PREMISES)}),
         (Doubt.REPORTING_CHANGED, {"reporting": None}),
         (Doubt.CODES_CHANGED, {"code_changes": None}),
         (Doubt.OVERLAPPING_EVENTS, {"events": None}),

@@ -166,8 +166,8 @@ METHOD = MethodText(
         ),
         (
             "What speaks against it?",
-            "Twelve things that usually mislead a reader are always checked, each with its size here: small counts, a short after period, regression to the mean, "
-            "season, few or differing comparison areas, the trend before the start, many questions, changed reporting, displacement, changed "
+            "Fifteen things that usually mislead a reader are always checked, each with its size here: small counts, a short after period, regression to the mean, "
+            "season, few or differing comparison areas, the trend before the start, a change already before it, other ways to count, a single address, many questions, changed reporting, displacement, changed "
             "offence codes, other things at the same time and preliminary months. Also whether the plan was locked in time. What weakens the answer goes with every figure and file. "
             "More than 30% fewer than expected is more than published studies usually show: then the recording is checked first.",
         ),

@@ -167,8 +167,8 @@ METHOD = MethodText(
         ),
         (
             "Vad talar emot?",
-            "Tolv saker som brukar lura en läsare kontrolleras alltid, var och en med sin storlek här: små antal, kort efterperiod, återgång till det normala, "
-            "säsong, få eller olika jämförelseområden, utvecklingen före starten, många frågor, ändrad anmälningsbenägenhet, omfördelning, ändrade "
+            "Femton saker som brukar lura en läsare kontrolleras alltid, var och en med sin storlek här: små antal, kort efterperiod, återgång till det normala, "
+            "säsong, få eller olika jämförelseområden, utvecklingen före starten, en förändring redan före den, andra sätt att räkna, en enda adress, många frågor, ändrad anmälningsbenägenhet, omfördelning, ändrade "
             "brottskoder, annat som hände samtidigt och preliminära månader. Dessutom om planen är låst i tid. Det som försvagar svaret följer med varje figur och fil. "
             "Mer än 30 % färre än väntat är mer än vad publicerade studier brukar visa: då kontrolleras registreringen först.",
         ),
