@@ -144,11 +144,14 @@ def test_an_axis_of_months_names_years_only_and_not_too_many(years: int) -> None
 
 
 def test_an_interval_is_drawn_as_far_as_it_goes_on_both_sides() -> None:
-    (dot,) = dots(Row.of("Norr", ratio(0.8, 0.7, 0.95), "20 % färre")).data
+    figure = dots(Row.of("Norr", ratio(0.8, 0.7, 0.95), "20 % färre"))
+    (dot,) = figure.data
     assert dot.x[0] == pytest.approx(-20)
     assert dot.error_x.array[0] == pytest.approx(15)
     assert dot.error_x.arrayminus[0] == pytest.approx(10)
-    assert "20 % färre" in dot.text[0]
+    label = next(each for each in figure.layout.annotations if "20 % färre" in each.text)
+    assert (label.x, label.y) == (dot.x[0], "Norr")
+    assert label.bgcolor == "white"  # the line of no difference is not read through it
 
 
 @in_both_languages
@@ -260,7 +263,8 @@ def test_the_difference_so_far_begins_at_nothing_and_holds_its_interval(text: Te
     assert [day.month for day in value.x] == [3, 4, 5]  # each sum at its last month
     assert list(high.y) == [0, 15, 8]
     assert list(low.y) == [0, -25, -32]
-    assert text.overview.as_expected in words(figure)
+    at_nothing = list(figure.layout.yaxis.tickvals).index(0)
+    assert figure.layout.yaxis.ticktext[at_nothing] == text.overview.as_expected
 
 
 def test_other_events_stand_at_the_foot_as_long_as_they_lasted_with_their_number() -> None:

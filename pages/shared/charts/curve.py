@@ -97,22 +97,14 @@ def running(steps: Sequence[SoFar], text: Text, *, start: date, fictive: bool) -
         hovertemplate="%{customdata}: %{y:,.0f}<extra></extra>",
     )
     figure.add_hline(y=0, line_dash="dash", line_color=GREY, line_width=2)
-    _note(
-        figure,
-        text.overview.as_expected,
-        x=1,
-        xref="paper",
-        xanchor="right",
-        y=0,
-        yanchor="bottom",
-        color=GREY,
-    )
     values = [0.0, *(end for f in found for end in (f.low, f.high))]
     marks = ticks(min(values), max(values))
     figure.update_yaxes(
         title=text.judgement.so_far_axis,
         tickvals=marks,
-        ticktext=[text.numbers.signed(mark) for mark in marks],
+        ticktext=[
+            text.numbers.signed(mark) if mark else text.overview.as_expected for mark in marks
+        ],
     )
     shown = days[:: max(1, len(days) // 4)]
     names = [text.numbers.short_month(day).replace(" ", "<br>") for day in shown]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analysis.results import Estimate, Unit
-from pages.shared.charts.style import BLACK, BLUE, GREY, literal, styled, ticks
+from pages.shared.charts.style import BLACK, BLUE, GREY, literal, marked, styled, ticks
 from pages.shared.text import Text
 
 FEW = 4  # rows that may stand apart
@@ -83,10 +83,7 @@ def intervals(
         figure.add_scatter(
             x=[value],
             y=[literal(row.label)],
-            mode="markers+text",
-            text=[f"<b>{row.said}</b>"],
-            textposition="top center",
-            textfont={"size": 16, "color": BLACK},
+            mode="markers",
             marker={"size": 15, "color": colour, "symbol": "circle" if row.accent else "diamond"},
             error_x={
                 "symmetric": False,
@@ -100,6 +97,7 @@ def intervals(
             cliponaxis=False,
         )
     figure.add_vline(x=0, line_dash="dash", line_color=GREY, line_width=2)
+    marked(figure, annotations=[_said(row, shown(row.value)) for row in rows])
     edges = [*(shown(end) for row in rows for end in row.ends), 0.0]
     if hoped is not None:
         edges.append(shown(hoped[0]))
@@ -138,3 +136,18 @@ def intervals(
     figure.update_yaxes(range=[len(rows) - 0.4, -0.75], gridcolor="white", tickfont={"size": 16})
     row_height = 85 if len(rows) <= FEW else 58
     return styled(figure, text, height=120 + row_height * len(rows), fictive=fictive)
+
+
+def _said(row: Row, value: float) -> dict[str, object]:
+    """Above the dot, on white: it may stand on the line of no difference."""
+    return {
+        "x": value,
+        "y": literal(row.label),
+        "text": f"<b>{row.said}</b>",
+        "showarrow": False,
+        "yanchor": "bottom",
+        "yshift": 8,
+        "borderpad": 0,
+        "bgcolor": "white",
+        "font": {"size": 16, "color": BLACK},
+    }

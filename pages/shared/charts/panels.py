@@ -69,9 +69,9 @@ def panels(
         )
     rows = ceil(len(lines) / COLUMNS)
     figure = go.Figure(data=traces, layout=_axes(lines, years, together))
-    framed(figure, text, height=ROW_HEIGHT * rows + 60, fictive=fictive)
-    figure.update_layout(margin={"t": 70})
-    figure.update_annotations(yshift=38)  # the mark of made-up data, above the names
+    framed(figure, text, height=ROW_HEIGHT * rows + 70, fictive=fictive)
+    figure.update_layout(margin={"t": 80})
+    figure.update_annotations(yshift=48)  # the mark of made-up data, above the names
     _name_panels(figure, lines)
     return figure
 

@@ -9,6 +9,8 @@ from pages.shared.charts.months import dated, shade
 from pages.shared.charts.style import BLACK, BLUE, GREY, known, styled
 from pages.shared.text import Text
 
+ROOM = 1.35  # of the highest value: names stand above the months, not on them
+
 
 def fitted_months(
     series: ControlledSeries, pilot: Pilot, text: Text, *, fictive: bool
@@ -35,7 +37,8 @@ def fitted_months(
     shade(figure, pilot, text)
     _names(figure, text)
     _left_out(figure, series.left_out, text)
-    figure.update_yaxes(title=text.trends.count_axis, rangemode="tozero", tickformat=",~f")
+    highest = months[["pilot", "fitted", "expected"]].to_numpy(dtype=float, na_value=0).max()
+    figure.update_yaxes(title=text.trends.count_axis, range=[0, ROOM * highest], tickformat=",~f")
     return dated(styled(figure, text, height=460, fictive=fictive))
 
 

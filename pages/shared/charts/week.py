@@ -14,7 +14,7 @@ from pages.shared.charts.style import BLACK, styled
 from pages.shared.text import Text
 
 Numbers = NDArray[np.float64]
-LIGHT_TO_DARK = ((0.0, "#F3F7FA"), (1.0, "#08519C"))
+LIGHT = ((0.0, "#F3F7FA"), (1.0, "#6BAED6"))  # black numbers can be read on all of it
 UP, DOWN = "\N{BLACK UP-POINTING TRIANGLE}", "\N{BLACK DOWN-POINTING TRIANGLE}"
 
 
@@ -63,7 +63,11 @@ def two_weeks(
             font={"size": 15, "color": BLACK},
         )
     _lay_out(figure, text)
-    return styled(figure, text, height=420, fictive=fictive)
+    styled(figure, text, height=450, fictive=fictive)
+    if fictive:  # on a small screen the mark would stand on the name of the second week
+        figure.layout.annotations[-1].yshift = 24
+        figure.update_layout(margin_t=52)
+    return figure
 
 
 def _numbers(cells: pd.DataFrame) -> Numbers:
@@ -87,9 +91,9 @@ def _heat(
         y=list(text.trends.weekdays),
         text=said,
         texttemplate="%{text}",
-        colorscale=LIGHT_TO_DARK,
+        colorscale=LIGHT,
         showscale=False,
-        textfont={"size": 14},
+        textfont={"size": 14, "color": BLACK},
         xgap=2,
         ygap=2,
         hoverinfo="skip",
