@@ -49,8 +49,8 @@ def headline(asked: Asked, found: Findings) -> None:
     columns = [text.overview.columns[i] for i in (0, 3, 4, 5)]
     card = Card(
         id="effekt-huvudutfall",
-        title=sentence,
-        subtitle=f"{text.overview.expected_axis}, {asked.periods}",
+        title=sentences.answer_title(asked.area, found.verdict, text),
+        subtitle=f"{asked.outcome}. {text.overview.expected_axis}, {asked.periods}",
         table=pd.DataFrame([row], columns=columns),
         n=n,
         note=text.method_note[change.method],

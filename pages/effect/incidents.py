@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analysis.fewer_so_far import FewerSoFar
+from analysis.fewer_so_far import FewerSoFar, SoFar
 from analysis.findings import Findings
 from analysis.results import Estimate
 from pages.effect.asked import Asked
@@ -48,13 +48,9 @@ def _running_card(asked: Asked, fewer: Estimate, so_far: FewerSoFar) -> None:
     ]
     st.markdown(f"{escaped(_title(fewer, text))} {sentences.basis(fewer, text)}.")
     last = so_far.steps[-1]
-    title = text.judgement.so_far_title.format(
-        change=sentences.sentence_case(sentences.incidents_change(last.fewer.value, text)),
-        month=_month_before(last.until, text),
-    )
     card = Card(
         id="effekt-antal",
-        title=title,
+        title=_so_far_title(last, text),
         subtitle=f"{asked.area}. {asked.outcome}. {text.judgement.so_far_subtitle}",
         table=pd.DataFrame(rows, columns=list(text.judgement.so_far_columns)),
         n=text.card.n_incidents.format(n=text.numbers.whole(fewer.n)),
@@ -63,6 +59,18 @@ def _running_card(asked: Asked, fewer: Estimate, so_far: FewerSoFar) -> None:
         doubts=_together(asked, last.fewer),
     )
     figure_card(card, figure, asked.version, text)
+
+
+def _so_far_title(last: SoFar, text: Text) -> str:
+    """No number that chance may have given stands there as if it were the finding."""
+    fewer, month = last.fewer, _month_before(last.until, text)
+    low, high, value = (
+        sentences.incidents_change(n, text) for n in (fewer.low, fewer.high, fewer.value)
+    )
+    if fewer.low <= 0 <= fewer.high:
+        return text.judgement.so_far_open.format(low=low, high=high, month=month)
+    said = sentences.sentence_case(value)
+    return text.judgement.so_far_title.format(change=said, month=month)
 
 
 def _together(asked: Asked, fewer: Estimate) -> tuple[WordedDoubt, ...]:

@@ -4,7 +4,6 @@ from datetime import date
 from itertools import pairwise
 
 import pandas as pd
-import streamlit as st
 
 from analysis.day_calendar import DayCalendar, day_calendar
 from analysis.disclosure import is_small
@@ -24,7 +23,6 @@ def months(look: Look) -> None:
     nothing can be worked out that they hide.
     """
     text, version, known, place = look.text, look.version, look.known, look.place
-    st.markdown(f"## {text.calendar.heading}")
     shown = look.chosen
     if not shown.fillna(0).any():
         return

@@ -189,7 +189,9 @@ def _card(
     n = sum(round(area.size) if base is None else area.observed for area in found.areas)
     return Card(
         id="trender-tratt",
-        title=title.format(n=text.numbers.whole(outside), of=of),
+        title=title.format(
+            n=text.numbers.whole(outside), of=of, two=text.numbers.decimal(found.by_chance(2))
+        ),
         subtitle=subtitle,
         table=_table(found, base, names, text),
         n=text.card.n_incidents.format(n=text.numbers.whole(n)),

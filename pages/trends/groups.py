@@ -1,5 +1,7 @@
 """Which offence groups changed from one year to the next?"""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.explore import GroupChange, year_by_group
@@ -33,7 +35,7 @@ def by_group(look: Look) -> None:
     )
     card = Card(
         id="trender-grupper",
-        title=text.trends.groups_title,
+        title=title_of_groups(rows, text),
         subtitle=text.trends.groups_subtitle.format(
             latest=text.numbers.period(latest),
             earlier=text.numbers.period(earlier),
@@ -44,6 +46,16 @@ def by_group(look: Look) -> None:
         note=text.trends.looked_at.format(n=len(rows)) if len(rows) > 1 else "",
     )
     table_card(card, version, text)
+
+
+def title_of_groups(rows: Sequence[GroupChange], text: Text) -> str:
+    """Of the groups that have enough incidents to compare."""
+    compared = [row.signal for row in rows if row.signal is not None]
+    if not compared:
+        return text.trends.groups_title_few
+    said = text.trends.groups_title if any(compared) else text.trends.groups_title_none
+    whole = text.numbers.whole
+    return said.format(n=whole(sum(compared)), of=whole(len(compared)))
 
 
 def _group_row(row: GroupChange, text: Text) -> tuple[str, ...]:

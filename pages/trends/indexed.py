@@ -16,11 +16,12 @@ from pages.shared.events import in_sight, list_events
 from pages.shared.text import Text
 from pages.shared.text.groups import area_names
 from pages.trends.look import Look
+from pages.trends.parts import Part, part
 
 
 def index(look: Look) -> None:
     text = look.text
-    st.markdown(f"## {text.indexed.heading}")
+    part(Part.INDEX, text)
     planned = cached.study(look.version)
     if planned is None:
         refusal(NotPossible(Reason.NO_STUDY), text, text.indexed.needs_study)

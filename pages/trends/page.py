@@ -17,6 +17,7 @@ from pages.trends import (
     windows,
 )
 from pages.trends.look import look_at
+from pages.trends.parts import Part, contents, part
 
 text = session.text()
 st.title(text.trends.title)
@@ -29,19 +30,17 @@ if known.covered is None:
 else:
     selection = session.selection(known)
     look = look_at(version, known, selection, session.window(known), text)
-    place = look.place
+    contents(text)
     monthly.monthly(look)
     notes.notes(look)
     windows.windows(look)
-    left, right = st.columns(2)
-    with left:
-        rolling.rolling(look)
-    with right:
-        week.by_weekday(version, selection, place, text)
-    indexed.index(look)
+    rolling.rolling(look)
     groups.by_group(look)
     compared = areas.areas_of(look)
     side_by_side.side_by_side(look, compared)
     funnel.funnel_plot(look, compared)
+    indexed.index(look)
+    part(Part.WHEN, text)
+    week.by_weekday(version, selection, look.place, text)
     calendar.months(look)
     calendar.days(look)

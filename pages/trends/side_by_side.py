@@ -16,11 +16,12 @@ from pages.shared.text import Text, sentences
 from pages.shared.text.groups import group_name
 from pages.trends.areas import Areas
 from pages.trends.look import Look
+from pages.trends.parts import Part, part
 
 
 def side_by_side(look: Look, areas: Areas | NotPossible | Hidden) -> None:
     text, version = look.text, look.version
-    st.markdown(f"## {text.side_by_side.heading}")
+    part(Part.BESIDE, text)
     st.markdown(text.side_by_side.lead)
     left, right = st.columns(2)
     with left:

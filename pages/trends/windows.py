@@ -13,6 +13,7 @@ from pages.shared import cached, session
 from pages.shared.components import Card, table_card
 from pages.shared.text import Text, sentences
 from pages.trends.look import LATEST, OWN, YEAR_TO_DATE, Look
+from pages.trends.parts import Part, part
 
 Row = tuple[str, ...]
 WHOLE_FROM = 100  # incidents per 1,000: from there on a decimal says nothing
@@ -20,7 +21,7 @@ WHOLE_FROM = 100  # incidents per 1,000: from there on a decimal says nothing
 
 def windows(look: Look) -> None:
     text = look.text
-    st.markdown(f"## {text.windows.heading}")
+    part(Part.THIS_YEAR, text)
     st.markdown(text.windows.lead)
     session.draw_window(look.known, text)
     if OWN not in look.windows:

@@ -329,9 +329,16 @@ def test_after_a_change_of_the_plan_the_locked_plan_s_verdict_stands_beside(
 
 def test_where_it_cannot_be_told_the_limits_are_the_finding(sample: Path) -> None:
     screen = open_page("effect", pilot="stallbacka")
-    said = next(word for word in screen.words if word.startswith("### Stallbacka, "))
-    assert ": mellan " in said
+    said = next(word for word in screen.words if word.startswith("### Stallbacka: mellan"))
+    assert len(said.split()) <= 16  # the sign of a heading, and 15 words
     assert "4\N{NO-BREAK SPACE}% fler än väntat" not in said
+
+
+def test_a_number_of_incidents_that_chance_may_give_is_no_title(sample: Path) -> None:
+    screen = open_page("effect", pilot="stallbacka")
+    low, high, month = "63 färre", "96 fler", "augusti 2026"
+    said = SWEDISH_TEXT.judgement.so_far_open.format(low=low, high=high, month=month)
+    assert f"### {said}" in screen.words
 
 
 @pytest.mark.parametrize("language", TEXTS)

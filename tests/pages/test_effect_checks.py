@@ -45,6 +45,23 @@ def test_every_question_has_a_short_answer_before_it_is_opened(sample: Path, lan
         assert len(label.removeprefix(f"**{question}**").split()) >= 2, label
 
 
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("pilot", ["norra_kungsgatan", "stallbacka"])
+def test_an_answer_begins_with_yes_no_or_that_it_cannot_be_told(
+    sample: Path, pilot: str, language: str
+) -> None:
+    begins = {
+        "sv": ("Ja", "Nej", "Delvis", "Kanske", "Inget tyder", "Går inte"),
+        "en": ("Yes", "No", "Partly", "Perhaps", "Cannot"),
+    }
+    screen = read(entered(language, pilot=pilot))
+    for check, question in questions(language).items():
+        if check is Check.REPORTING:  # its question is which of two
+            continue
+        [label] = [word for word in screen.words if word.startswith(f"**{question}**")]
+        assert label.removeprefix(f"**{question}**").strip().startswith(begins[language]), label
+
+
 def test_they_stand_in_the_order_of_the_method(sample: Path) -> None:
     words = read(entered()).words
     labels = [w for w in words if any(w.startswith(f"**{q}**") for q in questions("sv").values())]

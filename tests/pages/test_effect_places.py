@@ -127,7 +127,7 @@ def test_counts_without_places_compare_areas_too(store_folder: Path) -> None:
     totals = EVEN | {"a": (480, 900)}
     load(store_folder, counts=months(spread(totals)), study=STUDY)
     short, sentence = said(open_page("effect"))
-    assert short.startswith("Mönstret har ändrats")
+    assert short.startswith("Nej, mönstret har ändrats")
     assert "områden" in sentence
 
 

@@ -117,6 +117,12 @@ def test_how_the_change_is_expected_to_come_is_chosen_saved_and_shown(
     assert study(unlocked).pilot("north").expected_course is None
 
 
+def test_a_plan_that_says_nothing_of_the_course_says_what_that_means(sample: Path) -> None:
+    rows = [row for t in open_page("plan").tables for row in t.to_numpy().tolist()]
+    where = PLAN.field[Field.EXPECTED_COURSE]
+    assert {row[1] for row in rows if row[0] == where} == {PLAN.course_not_said}
+
+
 def test_a_course_chosen_after_the_lock_is_a_deviation(own_sample: Store, app: AppTest) -> None:
     page = opened(app)
     page.selectbox(key(own_sample, "stallbacka-course")).set_value(Course.STEP).run()

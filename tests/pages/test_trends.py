@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.results import Counted
+from analysis.explore import GroupChange
+from analysis.results import Counted, Unit
 from data import engine
 from data.columns.mapping import Business, Mapping
 from data.intake import Kind
@@ -15,7 +16,9 @@ from data.readers import read
 from data.store import Store
 from pages.shared import cached
 from pages.shared.text.sv import SWEDISH_TEXT
-from tests.pages.screen import TEXTS, Chart, Screen, open_page
+from pages.trends.groups import title_of_groups
+from pages.trends.parts import Part
+from tests.pages.screen import TEXTS, Chart, Screen, open_page, run
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
 Opened = Callable[[str, str], Screen]
@@ -68,6 +71,41 @@ def test_the_groups_are_looked_at_together_and_the_note_says_how_many(
     table = next(t for t in screen.tables if tuple(t.columns) == text.trends.group_columns)
     assert len(table) == len(engine.catalogue(Store(sample).current()).groups)
     assert any(text.trends.looked_at.format(n=len(table)) in word for word in screen.words)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_title_of_the_groups_says_how_many_changed_by_more_than_chance(
+    of_sample: Opened, language: str
+) -> None:
+    text, screen = TEXTS[language].trends, of_sample("trends", language)
+    table = next(t for t in screen.tables if tuple(t.columns) == text.group_columns)
+    read = list(table[text.group_columns[-1]])
+    assert read.count(text.signal) == 0  # nothing is planted in the last year
+    compared = read.count(text.no_signal)
+    assert f"### {text.groups_title_none.format(of=compared)}" in screen.words
+
+
+def test_groups_that_changed_are_counted_and_those_too_small_to_compare_are_not() -> None:
+    many, none = (Counted(value=n, unit=Unit.INCIDENTS, n=n) for n in (90, 0))
+    rows = [
+        GroupChange(group="a", before=many, after=many, signal=True),
+        GroupChange(group="b", before=many, after=many, signal=False),
+    ]
+    small = GroupChange(group="c", before=none, after=none, signal=None)
+    said = SWEDISH_TEXT.trends
+    assert title_of_groups([*rows, small], SWEDISH_TEXT) == said.groups_title.format(n=1, of=2)
+    assert title_of_groups([small], SWEDISH_TEXT) == said.groups_title_few
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_links_lead_to_each_part_of_the_page_by_the_same_anchors(
+    sample: Path, language: str
+) -> None:
+    page = run("trends", language)
+    assert [header.anchor for header in page.header] == list(Part)
+    links = next(each.value for each in page.markdown if "](#" in each.value)
+    for header in page.header:
+        assert f"[{header.value}](#{header.anchor})" in links
 
 
 def test_the_busiest_hours_are_the_title_of_the_week(of_sample: Opened) -> None:

@@ -102,8 +102,9 @@ def test_the_funnel_names_who_lies_outside_and_says_how_many_chance_gives(
     counts = engine.month_counts(version, areas=list(areas))
     found = funnel_of_changes(before_after(counts, areas, pilot.before, pilot.after))
     assert isinstance(found, Funnel)
-    assert f"### {len(found.outside(2))} av {len(found.areas)} områden ligger" in screen.text
-    drawn = chart(screen, "ligger utanför")
+    count, of = len(found.outside(2)), len(found.areas)
+    assert f"### {count} av {of} områden sticker ut; ungefär" in screen.text
+    drawn = chart(screen, "sticker ut")
     for area in found.outside(2):
         assert any(areas[area.area] in word for word in drawn.words)
     assert f"ungefär {NUMBERS.decimal(found.by_chance(2))} ligga utanför två" in screen.text

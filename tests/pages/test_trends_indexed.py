@@ -57,8 +57,8 @@ def test_an_area_that_is_only_a_name_in_a_file_of_counts_is_a_peer_too(store_fol
     town(store_folder, county=True)
     screen = open_page("trends", peers="Länet")
     assert any("Länet" in word for word in chart(screen).words)
-    table = next(t for t in screen.tables if "Länet" in t.columns)
-    assert set(table["Länet"]) == {"100"}
+    tables = [t for t in screen.tables if "Länet" in t.columns]
+    assert any(set(table["Länet"]) == {"100"} for table in tables)
 
 
 @pytest.mark.parametrize("language", TEXTS)

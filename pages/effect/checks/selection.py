@@ -187,7 +187,7 @@ def _where_card(asked: Asked, found: Findings, told: PremisesFindings, *, turned
 def _turned(asked: Asked, turned: Turns | None) -> str:
     text = asked.text
     if turned is None:
-        return text.card.no_value
+        return text.selection.itself
     if turned.unknown:
         return text.selection.unknown
     return text.selection.other if turned.answer else text.selection.same

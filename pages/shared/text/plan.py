@@ -24,7 +24,10 @@ def pilot_rows(pilot: Pilot, names: Mapping[str, str], text: Text) -> list[tuple
         Field.EXPECTED_COURSE,
         Field.PRIMARY,
     ]
-    rows = [(text.plan.field[f], said(getattr(pilot, f), names, text)) for f in fields]
+    told = {f: said(getattr(pilot, f), names, text) for f in fields}
+    if pilot.expected_course is None:
+        told[Field.EXPECTED_COURSE] = text.plan.course_not_said
+    rows = [(text.plan.field[f], words) for f, words in told.items()]
     others = "; ".join(said(outcome, names, text) for outcome in pilot.secondary)
     return [*rows, (text.plan.secondary, others or text.plan.nothing)]
 

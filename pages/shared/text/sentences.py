@@ -168,6 +168,14 @@ def answer(area: str, outcome: str, verdict: Verdict, text: Text) -> tuple[str, 
     return headline(area, outcome, estimate.value, text), likely
 
 
+def answer_title(area: str, verdict: Verdict, text: Text) -> str:
+    """The same without the outcome, which a card has in its subtitle: a title is 15 words."""
+    low, high = (change(end, text) for end in (verdict.estimate.low, verdict.estimate.high))
+    if verdict.wording is Wording.CANNOT_TELL:
+        return text.judgement.open_title.format(area=area, low=low, high=high)
+    return f"{area}: {against_expected(verdict.estimate.value, text)}"
+
+
 def basis_alone(result: Estimate, text: Text, n: str = "") -> str:
     """'95 % prognosintervall: ...; n = 1 234 händelser.': a line of its own."""
     return f"{sentence_case(basis(result, text, n)[1:-1])}."

@@ -3,7 +3,7 @@
 from pages.shared.text.parts.calendar import CalendarText
 
 CALENDAR = CalendarText(
-    heading="Calendar",
+    heading="When does it happen?",
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     title="Most incidents in {month}: {n}",
     subtitle="Incidents per month. {groups}, {areas}, {period}",

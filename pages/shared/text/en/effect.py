@@ -17,7 +17,7 @@ EFFECT = EffectText(
     ),
     pilot_row="{area} (pilot)",
     comparison_row="Comparison areas ({n})",
-    buffer_row="Buffer zone",
+    buffer_row="The areas around (buffer zone)",
     trend_heading="Month by month",
     trend_subtitle="Incidents per month; comparison areas scaled to the pilot's level before",
     comparison_line="Comparison, scaled",

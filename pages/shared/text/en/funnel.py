@@ -3,15 +3,15 @@
 from pages.shared.text.parts.funnel import FunnelText
 
 FUNNEL = FunnelText(
-    switch="Funnel plot",
+    switch="Which areas stand out? (funnel plot)",
     options={
         "change": "Change",
         "businesses": "Per 1,000 businesses",
         "residents": "Per 1,000 residents",
     },
     base={"businesses": "businesses", "residents": "residents"},
-    title="{n} of {of} areas lie outside two standard deviations",
-    title_none="No area of {of} lies outside two standard deviations",
+    title="{n} of {of} areas {n:stands|stand} out; about {two} would by chance",
+    title_none="No area of {of} stands out; about {two} would by chance",
     subtitle_change="Change in incidents per month, {after} against {before}. {groups}",
     subtitle_rate="Incidents per 1,000 {base} and year, {year}. {groups}",
     axis_change="Change in incidents per month",
@@ -20,7 +20,7 @@ FUNNEL = FunnelText(
     size_rate="Number of {base} (logarithmic scale)",
     centre="All together: {value}",
     limit="{n} standard deviations",
-    by_chance="If only chance made the areas differ, about {two} would lie outside two standard "
+    by_chance="Areas outside two standard deviations stand out. If only chance made the areas differ, about {two} would lie outside two standard "
     "deviations and {three} outside three.",
     dispersion="The areas vary more than chance usually gives, so the limits are widened "
     "(φ = {phi}).",

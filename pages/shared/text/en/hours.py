@@ -6,7 +6,7 @@ from pages.shared.text.parts.hours import HoursText
 HOURS = HoursText(
     question="Do the incidents happen at other times than before?",
     short_refused="Cannot be answered here.",
-    short_same="No clear change.",
+    short_same="No, no clear change.",
     short_changed="Yes, the times have changed.",
     same="Nothing suggests that the incidents are spread differently over the week than before (p {p}).",
     changed="The incidents are spread differently over the week than before (p {p}).",

@@ -6,9 +6,9 @@ from pages.shared.text.parts.in_time import InTimeText
 IN_TIME = InTimeText(
     question="Would we have seen it before the start?",
     short={
-        Seen.NOTHING: "Nothing is seen before the start.",
-        Seen.CHANGE: "A change is seen before the start.",
-        Seen.CANNOT_TELL: "Cannot be told.",
+        Seen.NOTHING: "No, nothing is seen before the start.",
+        Seen.CHANGE: "Yes, a change is seen before the start.",
+        Seen.CANNOT_TELL: "Cannot tell.",
     },
     said={
         Seen.NOTHING: "We pretend that the pilot began earlier, when nothing had happened. Then no change is seen, as it should be: {starts} of {all} earlier starts could be tried.",

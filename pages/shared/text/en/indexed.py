@@ -3,7 +3,7 @@
 from pages.shared.text.parts.indexed import IndexedText
 
 INDEXED = IndexedText(
-    heading="The time before the start = 100",
+    heading="Before and after the start, beside other areas",
     lead="The chosen area, or the pilot area where none is chosen, and areas to compare with. Each area\N{RIGHT SINGLE QUOTATION MARK}s own level before the start is 100. The band shows how other areas have moved; it is no verdict.",
     peers="Compare with",
     peers_default="The pilot\N{RIGHT SINGLE QUOTATION MARK}s comparison areas",

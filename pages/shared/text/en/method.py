@@ -11,11 +11,11 @@ CALIBRATION = CalibrationText(
     "length of the periods, how many incidents there are, how they cluster and how far areas drift apart for reasons of "
     "their own. Last computed on {day} with the random seed {seed}.",
     columns=(
-        "interval",
-        "wrongly says change",
-        "at most in one kind of town",
-        "contains the true value",
-        "at least in one kind of town",
+        "Interval",
+        "Wrongly says change",
+        "At most in one kind of town",
+        "Contains the true value",
+        "At least in one kind of town",
     ),
     interval={
         "headline": "the headline: compared with expected",
@@ -166,7 +166,7 @@ METHOD = MethodText(
         ),
         (
             "What speaks against it?",
-            "Fifteen things that usually mislead a reader are always checked, each with its size here: small counts, a short after period, regression to the mean, "
+            "What usually misleads a reader is always checked, each with its size here: small counts, a short after period, regression to the mean, "
             "season, few or differing comparison areas, the trend before the start, a change already before it, other ways to count, a single address, many questions, changed reporting, displacement, changed "
             "offence codes, other things at the same time and preliminary months. Also whether the plan was locked in time. What weakens the answer goes with every figure and file. "
             "More than 30% fewer than expected is more than published studies usually show: then the recording is checked first.",
@@ -198,7 +198,7 @@ METHOD = MethodText(
             "The worked example divides the headline by how the reporting share changed against the comparison areas; its margin of error joins both (the delta method; Katz et al. 1978). It needs 30 answers in each group, and that what businesses answer is true of all that is counted.",
         ),
         (
-            "Why just here, just then? Does the answer hang on one address?",
+            "Does the answer rest on a bad time before the start? Does the answer hang on one address?",
             "An area that is chosen after a bad time often gets fewer incidents anyway (regression to the mean). So the answer is also counted without the last six and twelve months before the start, "
             "in whole years, and corrected by what areas with as many businesses usually have (empirical Bayes; Hauer and others 2002). That is estimated from the comparison areas and the pilot and assumes that they are places of the same kind. "
             "Of an address only a keyed hash is stored. The answer is counted without each of the largest addresses, and with at most a fifth of its area's incidents for each, of the number that is then left. "

@@ -6,9 +6,9 @@ from pages.shared.text.parts.moved import MovedText
 MOVED = MovedText(
     question="Did the incidents move?",
     short_refused="Cannot be answered here.",
-    short_more="A sign that some have moved to the areas around.",
-    short_less="A sign that they fell around it too.",
-    short_unclear="Cannot be told.",
+    short_more="Perhaps: there were more than expected in the areas around.",
+    short_less="Nothing suggests it: there were fewer than expected around too.",
+    short_unclear="Cannot tell.",
     where="What counts as around: {areas}.",
     ring="a ring of {metres} metres",
     more="{value} incidents in the areas around than expected ({interval}): a sign of displacement. Some may have moved there, but whether they are the same incidents cannot be seen.",

@@ -3,16 +3,16 @@
 from pages.shared.text.parts.selection import SelectionText
 
 SELECTION = SelectionText(
-    when="Why just here, just then?",
+    when="Does the answer rest on a bad time before the start?",
     when_lead=(
         "An area that is chosen after an unusually bad time often gets fewer incidents anyway, "
         "because the bad time passes. So the answer is also counted without the months just "
         "before the start."
     ),
     when_refused="Cannot be answered here.",
-    when_same="The conclusion is the same without {span} before the start.",
-    when_depends="The conclusion depends on {span} before the start.",
-    when_unknown="Cannot be told: the data do not reach far enough back.",
+    when_same="No, the conclusion is the same without {span} before the start.",
+    when_depends="Yes, the conclusion depends on {span} before the start.",
+    when_unknown="Cannot tell: the data do not reach far enough back.",
     span={6: "the last half year", 12: "the last year"},
     even_without="Even without {span} before the start, the conclusion is the same: {change}.",
     depends=(
@@ -56,6 +56,7 @@ SELECTION = SelectionText(
     row_headline="As the answer is",
     row_without="Without the last {months} months",
     row_corrected="Corrected for a bad time before",
+    itself="this is it",
     same="No",
     other="Yes",
     unknown="Cannot be said",

@@ -23,7 +23,9 @@ TRENDS = TrendsText(
     "Unknown hours are left out.",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     hour_columns="{start:02}\N{EN DASH}{end:02}",
-    groups_title="Change by offence group against the same months a year earlier",
+    groups_title="{n} of {of} offence groups changed more in a year than chance usually gives",
+    groups_title_none="Not one of {of} offence groups changed more in a year than chance usually gives",
+    groups_title_few="Too few incidents to compare the offence groups",
     groups_subtitle="{latest} against {earlier}, {areas}",
     group_columns=(
         "Offence group",

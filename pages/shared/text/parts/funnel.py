@@ -9,8 +9,8 @@ class FunnelText:
     switch: str
     options: Mapping[str, str]  # change, businesses, residents
     base: Mapping[str, str]  # businesses, residents: as they stand after a number
-    title: str  # n, of
-    title_none: str  # of
+    title: str  # n, of, two
+    title_none: str  # of, two
     subtitle_change: str  # after, before, groups
     subtitle_rate: str  # base, year, groups
     axis_change: str

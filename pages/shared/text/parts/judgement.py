@@ -51,6 +51,7 @@ class JudgementText:
     cannot_settle: str
     likely: str  # low, high
     open_headline: str  # area, outcome, low, high
+    open_title: str  # area, low, high
     next_heading: str
     stance: Mapping[Stance, str]
     rule: str  # rule
@@ -92,6 +93,7 @@ class JudgementText:
     holm_holds: str  # p
     holm_fails: str  # p
     so_far_title: str  # change, month
+    so_far_open: str  # low, high, month
     so_far_subtitle: str
     so_far_axis: str
     so_far_columns: tuple[str, str, str, str]

@@ -31,6 +31,7 @@ class SelectionText:
     row_headline: str
     row_without: str  # months
     row_corrected: str
+    itself: str
     same: str
     other: str
     unknown: str

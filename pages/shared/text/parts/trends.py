@@ -23,7 +23,9 @@ class TrendsText:
     hours_note: str
     weekdays: tuple[str, str, str, str, str, str, str]
     hour_columns: str  # from, to
-    groups_title: str
+    groups_title: str  # n, of
+    groups_title_none: str  # of
+    groups_title_few: str
     groups_subtitle: str  # latest, earlier
     group_columns: tuple[str, str, str, str, str]
     signal: str

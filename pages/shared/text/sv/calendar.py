@@ -3,7 +3,7 @@
 from pages.shared.text.parts.calendar import CalendarText
 
 CALENDAR = CalendarText(
-    heading="Kalender",
+    heading="När händer det?",
     months=("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
     title="Flest händelser i {month}: {n}",
     subtitle="Händelser per månad. {groups}, {areas}, {period}",

@@ -17,7 +17,7 @@ EFFECT = EffectText(
     ),
     pilot_row="{area} (pilot)",
     comparison_row="Jämförelseområden ({n} st)",
-    buffer_row="Buffertzon",
+    buffer_row="Områdena runt om (buffertzonen)",
     trend_heading="Månad för månad",
     trend_subtitle="Händelser per månad; jämförelseområdena omräknade till pilotens nivå före",
     comparison_line="Jämförelse, omräknad",

@@ -3,15 +3,15 @@
 from pages.shared.text.parts.funnel import FunnelText
 
 FUNNEL = FunnelText(
-    switch="Trattdiagram",
+    switch="Vilka områden sticker ut? (trattdiagram)",
     options={
         "change": "Förändring",
         "businesses": "Per 1 000 verksamheter",
         "residents": "Per 1 000 invånare",
     },
     base={"businesses": "verksamheter", "residents": "invånare"},
-    title="{n} av {of} områden ligger utanför två standardavvikelser",
-    title_none="Inget av {of} områden ligger utanför två standardavvikelser",
+    title="{n} av {of} områden sticker ut; ungefär {two} väntas göra det av en slump",
+    title_none="Inget av {of} områden sticker ut; ungefär {two} väntas göra det av en slump",
     subtitle_change="Förändring av antal per månad, {after} mot {before}. {groups}",
     subtitle_rate="Händelser per 1 000 {base} och år, {year}. {groups}",
     axis_change="Förändring av antal per månad",
@@ -20,7 +20,7 @@ FUNNEL = FunnelText(
     size_rate="Antal {base} (logaritmisk skala)",
     centre="Alla tillsammans: {value}",
     limit="{n} standardavvikelser",
-    by_chance="Om bara slumpen skilde områdena åt skulle ungefär {two} ligga utanför två "
+    by_chance="Sticker ut gör områden utanför två standardavvikelser. Om bara slumpen skilde områdena åt skulle ungefär {two} ligga utanför två "
     "standardavvikelser och {three} utanför tre.",
     dispersion="Områdena varierar mer än slumpen brukar ge, så gränserna är vidgade (φ = {phi}).",
     dispersion_none="Områdena varierar inte mer än slumpen brukar ge (φ = 1).",

@@ -6,7 +6,7 @@ from pages.shared.text.parts.hours import HoursText
 HOURS = HoursText(
     question="Sker händelserna vid andra tider än förut?",
     short_refused="Går inte att svara på här.",
-    short_same="Ingen tydlig ändring.",
+    short_same="Nej, ingen tydlig ändring.",
     short_changed="Ja, tiderna har ändrats.",
     same="Inget tyder på att händelserna fördelar sig annorlunda över veckan än förut (p {p}).",
     changed="Händelserna fördelar sig annorlunda över veckan än förut (p {p}).",
@@ -44,7 +44,7 @@ HOURS = HoursText(
     title_same="Av {tested} prövade tider på veckan sticker ingen ut",
     title_changed="Av {tested} prövade tider på veckan sticker {n} ut",
     week_subtitle="Händelser per år och tid på veckan",
-    week_columns=("Veckodag", "Klockslag", "Före, per år", "Efter, per år", "Skillnad", "Läsning"),
+    week_columns=("Veckodag", "Klockslag", "Före, per år", "Efter, per år", "Skillnad", "Tolkning"),
     note=(
         "Händelser med från- och till-tid är jämnt fördelade över spannet (aoristiskt). {tested} "
         "tider om tre timmar prövas var för sig (chi-två med N \N{MINUS SIGN} 1 på tidens del av "

@@ -6,8 +6,8 @@ from pages.shared.text.parts.in_time import InTimeText
 IN_TIME = InTimeText(
     question="Hade vi sett det redan före starten?",
     short={
-        Seen.NOTHING: "Inget syns före starten.",
-        Seen.CHANGE: "En förändring syns redan före starten.",
+        Seen.NOTHING: "Nej, inget syns före starten.",
+        Seen.CHANGE: "Ja, en förändring syns redan före starten.",
         Seen.CANNOT_TELL: "Går inte att avgöra.",
     },
     said={

@@ -3,7 +3,7 @@
 from pages.shared.text.parts.indexed import IndexedText
 
 INDEXED = IndexedText(
-    heading="Tiden före starten = 100",
+    heading="Före och efter starten, bredvid andra områden",
     lead="Valt område, eller pilotområdet om inget är valt, och områden att jämföra med. Varje områdes egen nivå före starten är 100. Bandet visar hur andra områden har rört sig; det är ingen bedömning.",
     peers="Jämför med",
     peers_default="Pilotens jämförelseområden",

@@ -11,11 +11,11 @@ CALIBRATION = CalibrationText(
     "perioderna är, hur många händelser som sker, hur de klumpar sig och hur mycket områden går isär av egna skäl. "
     "Senast räknat {day} med slumpfröet {seed}.",
     columns=(
-        "intervall",
-        "säger fel, att något har ändrats",
-        "som mest i ett slags orter",
-        "innehåller det sanna",
-        "som minst i ett slags orter",
+        "Intervall",
+        "Säger fel, att något har ändrats",
+        "Som mest i ett slags orter",
+        "Innehåller det sanna",
+        "Som minst i ett slags orter",
     ),
     interval={
         "headline": "huvudtalet: jämfört med väntat",
@@ -167,7 +167,7 @@ METHOD = MethodText(
         ),
         (
             "Vad talar emot?",
-            "Femton saker som brukar lura en läsare kontrolleras alltid, var och en med sin storlek här: små antal, kort efterperiod, återgång till det normala, "
+            "Det som brukar lura en läsare kontrolleras alltid, var och en med sin storlek här: små antal, kort efterperiod, återgång till det normala, "
             "säsong, få eller olika jämförelseområden, utvecklingen före starten, en förändring redan före den, andra sätt att räkna, en enda adress, många frågor, ändrad anmälningsbenägenhet, omfördelning, ändrade "
             "brottskoder, annat som hände samtidigt och preliminära månader. Dessutom om planen är låst i tid. Det som försvagar svaret följer med varje figur och fil. "
             "Mer än 30 % färre än väntat är mer än vad publicerade studier brukar visa: då kontrolleras registreringen först.",
@@ -199,7 +199,7 @@ METHOD = MethodText(
             "Räkneexemplet delar huvudtalet med hur anmälningsandelen ändrades mot jämförelseområdena; felmarginalen väger ihop båda (deltametoden; Katz m.fl. 1978). Det kräver 30 svar i varje grupp och att företagens svar stämmer för allt som räknas.",
         ),
         (
-            "Varför just här, just då? Hänger svaret på en enda adress?",
+            "Beror svaret på en dålig tid före starten? Hänger svaret på en enda adress?",
             "Ett område som väljs efter en dålig tid får ofta färre händelser ändå (regression mot medelvärdet). Svaret räknas därför också utan de sista sex och tolv månaderna före starten, "
             "i hela år, och omräknat efter vad områden med lika många verksamheter brukar ha (empirisk Bayes; Hauer med flera 2002). Det skattas ur jämförelseområdena och piloten och antar att de är platser av samma slag. "
             "Av en adress sparas bara en nyckelad kontrollsumma. Svaret räknas utan var och en av de största adresserna, och med högst en femtedel av sitt områdes händelser för var och en, räknat på det antal som då blir kvar. "

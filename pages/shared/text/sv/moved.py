@@ -6,8 +6,8 @@ from pages.shared.text.parts.moved import MovedText
 MOVED = MovedText(
     question="Flyttade händelserna?",
     short_refused="Går inte att svara på här.",
-    short_more="Tecken på att en del har flyttat till områdena runt om.",
-    short_less="Tecken på att det minskade runt om också.",
+    short_more="Kanske: det blev fler än väntat i områdena runt om.",
+    short_less="Inget tyder på det: det blev färre än väntat även runt om.",
     short_unclear="Går inte att avgöra.",
     where="Som områden runt om räknas {areas}.",
     ring="en ring på {metres} meter",
@@ -40,6 +40,6 @@ MOVED = MovedText(
     offences_title_some="{area}: {count} andra slags brott skiljer sig från väntat",
     offences_refused="Det finns inget annat slags brott med tillräckligt många händelser att jämföra.",
     offences_left_out="För få händelser, eller inte jämförbart av andra skäl: {groups}.",
-    offences_columns=("Brottsgrupp", "Förändring jämfört med väntat", "Lägst", "Högst", "Läsning"),
+    offences_columns=("Brottsgrupp", "Förändring jämfört med väntat", "Lägst", "Högst", "Tolkning"),
     offences_note="Varje brottsgrupp som huvudutfallet inte räknar, jämförd på samma sätt som huvudsvaret. {count} prov på en gång: p är justerat (Benjamini-Hochberg), så att ungefär ett av tjugo utpekade är ett falskt larm.",
 )

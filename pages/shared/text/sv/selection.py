@@ -3,14 +3,14 @@
 from pages.shared.text.parts.selection import SelectionText
 
 SELECTION = SelectionText(
-    when="Varför just här, just då?",
+    when="Beror svaret på en dålig tid före starten?",
     when_lead=(
         "Ett område som väljs efter en ovanligt dålig tid får ofta färre händelser ändå, för att "
         "den dåliga tiden går över. Därför räknas svaret också utan månaderna närmast före starten."
     ),
     when_refused="Går inte att svara på här.",
-    when_same="Slutsatsen är densamma utan {span} före starten.",
-    when_depends="Slutsatsen beror på {span} före starten.",
+    when_same="Nej, slutsatsen är densamma utan {span} före starten.",
+    when_depends="Ja, slutsatsen beror på {span} före starten.",
     when_unknown="Går inte att avgöra: uppgifterna går inte tillräckligt långt tillbaka.",
     span={6: "det sista halvåret", 12: "det sista året"},
     even_without="Även utan {span} före starten är slutsatsen densamma: {change}.",
@@ -51,6 +51,7 @@ SELECTION = SelectionText(
     row_headline="Som svaret är",
     row_without="Utan de sista {months} månaderna",
     row_corrected="Omräknat för en dålig tid före",
+    itself="det är den",
     same="Nej",
     other="Ja",
     unknown="Går inte att säga",
