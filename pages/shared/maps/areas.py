@@ -1,13 +1,13 @@
 """The outlines of areas; how an area is drawn says what part it plays."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 import folium
 import geopandas as gpd
 from shapely.geometry import mapping
 
+from pages.shared.maps.drawn import Outline
 from pages.shared.maps.legend import Legend, LegendRow
 from pages.shared.maps.script import Call
 
@@ -19,16 +19,6 @@ class AreaRole(StrEnum):
     COMPARISON = "comparison"
     BUFFER = "buffer"
     OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """Colour (Okabe-Ito), width in pixels, pattern: told apart without seeing colours too."""
-
-    colour: str
-    weight: float
-    dash: str  # SVG dash array, "" is a whole line
-    legend_line: str  # CSS border style
 
 
 OUTLINES = {
