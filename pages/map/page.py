@@ -2,20 +2,28 @@
 
 import streamlit as st
 
-from pages.map import views
+from pages.map import density, relative
+from pages.map.asked import ask
+from pages.map.card import map_card
+from pages.map.controls import smoothing_of, view_of
 from pages.shared import cached, session
+from pages.shared.session import View
 
 text = session.text()
 st.title(text.map.title)
 st.markdown(text.map.lead)
 version = cached.version()
 known = cached.catalogue(version)
-study = cached.study(version)
 
 if known.covered is None:
     st.info(text.frame.no_data)
 else:
-    selection = session.selection(known)
-    pilot = study.pilot(session.pilot_area(study)) if study else None
-    question = views.question(version, known, selection, pilot, text)
-    views.map_card(question, text)
+    asked = ask(version, known, text)
+    with st.container(border=True):
+        view = view_of(asked)
+        smoothing = smoothing_of(asked)
+        if view is View.RELATIVE:
+            drawing = relative.draw(asked, smoothing)
+        else:
+            drawing = density.draw(asked, smoothing, view)
+        map_card(asked, drawing)

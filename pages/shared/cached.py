@@ -10,8 +10,11 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+from analysis.counts import months_by_area
 from analysis.coverage import Coverage
 from analysis.density import BeforeAfterSurfaces, Grid, before_and_after, density
+from analysis.density_ratio import DensityRatio, density_ratio
+from analysis.dispersion import dispersion
 from analysis.extent import densest_window
 from analysis.findings import Findings, judge
 from analysis.interim import judged_until, known_so_far
@@ -21,6 +24,7 @@ from analysis.positions import check_positions
 from analysis.reporting import moved
 from analysis.results import Estimate, NotPossible, Reason
 from analysis.safety import ItemShare, SafetyFindings, judge_answers, shares_by_item
+from analysis.squares import Mask, Squares
 from analysis.thinning import publishable
 from data import context, engine
 from data.codebook import ALARM
@@ -32,6 +36,7 @@ from data.plans.deviations import deviations as deviations_from
 from data.problems import NoDataYetError
 from data.store import Store, Version
 from data.study import EVERYTHING, Counting, Direction, Outcome, Period, Pilot, Study
+from pages.shared.maps.boundary import squares_inside
 
 KEPT = 200
 ALARMS = Outcome(
@@ -230,16 +235,35 @@ def _surfaces(
     counted: Counting,
     periods: tuple[Period, Period],
     grid: Grid,
+    bounded: bool,
     _version: Version,
 ) -> BeforeAfterSurfaces:
     before, after = (_cells(_version, period, counted, grid) for period in periods)
-    return before_and_after(before, after, grid, years=(periods[0].years, periods[1].years))
+    years = (periods[0].years, periods[1].years)
+    inside = inside_areas(_version, grid.bounded) if bounded else None
+    return before_and_after(before, after, grid, years=years, inside=inside)
 
 
 def surfaces(
-    version: Version, counted: Counting, periods: tuple[Period, Period], grid: Grid
+    version: Version,
+    counted: Counting,
+    periods: tuple[Period, Period],
+    grid: Grid,
+    *,
+    bounded: bool,
 ) -> BeforeAfterSurfaces:
-    return _surfaces(version.fingerprint, counted, periods, grid, version)
+    return _surfaces(version.fingerprint, counted, periods, grid, bounded, version)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _inside_areas(print_: str, squares: Squares, _version: Version) -> Mask:
+    shapes = areas(_version).geometry.to_crs(catalogue(_version).crs)
+    return squares_inside(shapes, squares)
+
+
+def inside_areas(version: Version, squares: Squares) -> Mask:
+    """Which squares belong to the study: those that touch one of its areas."""
+    return _inside_areas(version.fingerprint, squares, version)
 
 
 def _cells(version: Version, period: Period, counted: Counting, grid: Grid) -> pd.DataFrame:
@@ -254,19 +278,54 @@ def _cells(version: Version, period: Period, counted: Counting, grid: Grid) -> p
 
 @st.cache_data(max_entries=20, show_spinner=False)
 def _one_surface(
-    print_: str, counted: Counting, period: Period, grid: Grid, _version: Version
+    print_: str,
+    counted: Counting,
+    period: Period,
+    grid: Grid,
+    bounded: bool,
+    _version: Version,
 ) -> BeforeAfterSurfaces:
     shown = publishable(_cells(_version, period, counted, grid), cell_m=grid.cell_m)
-    drawn = density(shown.cells, grid, years=period.years, withheld=shown.withheld)
+    inside = inside_areas(_version, grid.bounded) if bounded else None
+    drawn = density(shown.cells, grid, years=period.years, withheld=shown.withheld, inside=inside)
     nothing = NotPossible(Reason.NO_DATA_IN_PERIOD)
     return BeforeAfterSurfaces(before=drawn, after=nothing, difference=nothing)
 
 
 def one_surface(
-    version: Version, counted: Counting, period: Period, grid: Grid
+    version: Version, counted: Counting, period: Period, grid: Grid, *, bounded: bool
 ) -> BeforeAfterSurfaces:
     """The same shape for one period only: it stands as `before`, the others say why not."""
-    return _one_surface(version.fingerprint, counted, period, grid, version)
+    return _one_surface(version.fingerprint, counted, period, grid, bounded, version)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _density_ratio(
+    print_: str,
+    counted: Counting,
+    pilot: Pilot,
+    grid: Grid,
+    bounded: bool,
+    _version: Version,
+) -> DensityRatio | NotPossible:
+    periods = pilot.before, pilot.after
+    before, after = (_cells(_version, period, counted, grid) for period in periods)
+    counts = month_counts(_version, tuple(sorted(pilot.areas)), counted)
+    return density_ratio(
+        before,
+        after,
+        grid,
+        years=(pilot.before.years, pilot.after.years),
+        inside=inside_areas(_version, grid.bounded) if bounded else None,
+        dispersion=dispersion(months_by_area(counts, pilot.areas, pilot.before)),
+    )
+
+
+def relative_density(
+    version: Version, counted: Counting, pilot: Pilot, grid: Grid, *, bounded: bool
+) -> DensityRatio | NotPossible:
+    """The rate after over the rate before, place by place, in a pilot's periods."""
+    return _density_ratio(version.fingerprint, counted, pilot, grid, bounded, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -6,14 +6,16 @@ URL; where that differs between languages (offence groups), a link in the other 
 understood here before the widget is drawn.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analysis.kernels import Kernel
 from data.counting.summaries import Catalogue
 from data.keeping.ledger import system_user
 from data.plans.deviations import Deviation
@@ -29,7 +31,7 @@ LANGUAGES = {text.code: text for text in (SWEDISH_TEXT, ENGLISH_TEXT)}
 LANGUAGE, PILOT = "language", "pilot"  # widget keys are the parameters that people see and share
 AREAS, GROUPS, BUSINESS, FROM, TO = "areas", "groups", "business", "from", "to"
 WINDOW_FROM, WINDOW_TO, PEERS = "window_from", "window_to", "peers"
-VIEW, VIEWS = "view", ("before", "after", "difference")
+VIEW, KERNEL, BANDWIDTH, BOUNDED = "view", "kernel", "bandwidth", "bounded"  # of the page Map
 BESIDE, SCALE, FUNNEL, YEAR = "beside", "scale", "funnel", "year"  # switches of the page Trends
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 _UNSAVED = "_unsaved"
@@ -65,6 +67,15 @@ class Check(StrEnum):
     STREETS = "streets"
     HOURS = "hours"
     SERIES = "series"
+
+
+class View(StrEnum):
+    """What the map shows. A value is what people see and share in the link."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    DIFFERENCE = "difference"
+    RELATIVE = "relative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +135,14 @@ def draw_frame(words: Text) -> None:
     if study := cached.study(version):
         draw_pilot(study, dict(catalogue.areas), words)
     draw_filters(catalogue, words)
-    _understand_link(VIEW, _views(), single=True)
+    _understand_link(VIEW, _named(lambda each: each.map.views), single=True)
+    _understand_link(KERNEL, _named(lambda each: each.map.kernels), single=True)
     _understand_link(PEERS, {name: area for area, name in catalogue.areas})
     for key in (WINDOW_FROM, WINDOW_TO):
         _understand_link(key, {m: m for m in _window_months(catalogue)}, single=True)
     for key in (BESIDE, SCALE, FUNNEL):
-        _understand_link(key, _options(key), single=True)
+        meant = _named(lambda each: _switch(key, each)[1])  # noqa: B023 (asked at once)
+        _understand_link(key, meant, single=True)
     if dropped := dropped_from_link(words):
         st.info(escaped(dropped), icon=":material/link_off:")
 
@@ -322,46 +335,70 @@ def check(which: Check, label: str) -> tuple[DeltaGenerator, bool]:
     return box, bool(box.open)
 
 
-def map_view(words: Text) -> str:
-    """Draw the switch of the map page: before, after, difference."""
-    names = _view_names(words)
-    chosen = st.segmented_control(
-        words.map.view,
-        list(names),
-        default=VIEWS[0],
-        required=True,
-        format_func=names.__getitem__,
-        key=VIEW,
+def draw_map_view(options: Sequence[View], words: Text) -> View:
+    """Draw the switch of the map page, with these views."""
+    chosen = _draw_segments(VIEW, words.map.view, {view: words.map.views[view] for view in options})
+    return View(chosen)
+
+
+def draw_kernel(kernels: Sequence[Kernel], words: Text) -> Kernel:
+    """Draw the choice of how an incident is spread over the ground; the first is the usual one."""
+    named = {kernel: words.map.kernels[kernel] for kernel in kernels}
+    return Kernel(_draw_segments(KERNEL, words.map.kernel_choice, named))
+
+
+def draw_bandwidth(metres: Sequence[int], usual: int, words: Text) -> int:
+    """Draw the slider of how far an incident is spread."""
+    chosen = st.select_slider(
+        words.map.bandwidth,
+        list(metres),
+        usual,
+        format_func=lambda m: words.map.metres.format(n=words.numbers.whole(m)),
+        key=BANDWIDTH,
         bind="query-params",
+        persist_state="session",
     )
-    return str(chosen or VIEWS[0])
+    return int(chosen) if chosen in metres else usual
 
 
-def _view_names(words: Text) -> dict[str, str]:
-    return dict(zip(VIEWS, (words.map.before, words.map.after, words.map.difference), strict=True))
+def draw_bounded(usual: bool, words: Text) -> bool:
+    """Draw the switch of the study boundary."""
+    return st.toggle(
+        words.map.bounded_choice,
+        usual,
+        key=BOUNDED,
+        bind="query-params",
+        persist_state="session",
+        help=words.map.bounded_help,
+    )
 
 
-def _views() -> dict[str, str]:
-    """What a link may call the views of the map, in any language."""
+def _draw_segments(key: str, label: str, named: Mapping[Any, str]) -> str:
+    """Draw a switch of which one is always chosen, the first until somebody chooses."""
+    chosen = st.segmented_control(
+        label,
+        list(named),
+        default=next(iter(named)),
+        required=True,
+        format_func=named.__getitem__,
+        key=key,
+        bind="query-params",
+        persist_state="session",
+    )
+    return str(chosen) if chosen in named else next(iter(named))
+
+
+def _named(names: Callable[[Text], Mapping[str, str]]) -> dict[str, str]:
+    """What a link may call some options, in any language."""
     each = LANGUAGES.values()
-    return {name: view for words in each for view, name in _view_names(words).items()}
+    return {name: option for words in each for option, name in names(words).items()}
 
 
 def draw_switch(key: str, words: Text, options: Sequence[str] = ()) -> str:
     """Draw one of the switches of the page Trends; only with these options, where they are said."""
     label, names = _switch(key, words)
-    names = {option: name for option, name in names.items() if option in (options or names)}
-    chosen = st.segmented_control(
-        label,
-        list(names),
-        default=next(iter(names)),
-        required=True,
-        format_func=names.__getitem__,
-        key=key,
-        bind="query-params",
-        persist_state="session",
-    )
-    return str(chosen) if chosen in names else next(iter(names))
+    kept = {option: name for option, name in names.items() if option in (options or names)}
+    return _draw_segments(key, label, kept)
 
 
 def draw_year(years: Sequence[int], words: Text) -> int:
@@ -379,12 +416,6 @@ def _switch(key: str, words: Text) -> tuple[str, Mapping[str, str]]:
         SCALE: (words.side_by_side.scale, words.side_by_side.scales),
         FUNNEL: (words.funnel.switch, words.funnel.options),
     }[key]
-
-
-def _options(key: str) -> dict[str, str]:
-    """What a link may call the options of a switch, in any language."""
-    each = LANGUAGES.values()
-    return {name: option for words in each for option, name in _switch(key, words)[1].items()}
 
 
 def fill(key: str, value: object) -> None:

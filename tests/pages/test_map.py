@@ -27,8 +27,7 @@ def sent(app: AppTest) -> dict[str, str]:
 @pytest.mark.parametrize("view", ["before", "after", "difference"])
 def test_each_view_says_what_it_shows(sample: Path, language: str, view: str) -> None:
     text = TEXTS[language]
-    name = {"before": text.map.before, "after": text.map.after, "difference": text.map.difference}
-    screen = open_page("map", language, view=name[view])
+    screen = open_page("map", language, view=text.map.views[view])
     assert not screen.faults
     finding = text.map.difference_finding if view == "difference" else text.map.density_finding
     title = next(word for word in screen.words if word.startswith("### "))

@@ -33,6 +33,7 @@ from pages.shared.text.parts.notes import NotesText
 from pages.shared.text.parts.overview import OverviewText
 from pages.shared.text.parts.places import PlacesText
 from pages.shared.text.parts.plan import PlanText
+from pages.shared.text.parts.relative import RelativeText
 from pages.shared.text.parts.reporting import ReportingText
 from pages.shared.text.parts.safety import SafetyText
 from pages.shared.text.parts.selection import SelectionText
@@ -69,6 +70,7 @@ class Text:
     funnel: FunnelText
     calendar: CalendarText
     map: MapText
+    relative: RelativeText
     effect: EffectText
     plan: PlanText
     judgement: JudgementText

@@ -26,6 +26,7 @@ from pages.shared.text.en.notes import NOTES
 from pages.shared.text.en.overview import OVERVIEW
 from pages.shared.text.en.places import PLACES
 from pages.shared.text.en.plan import PLAN
+from pages.shared.text.en.relative import RELATIVE
 from pages.shared.text.en.reporting import REPORTING
 from pages.shared.text.en.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.en.safety import SAFETY
@@ -65,6 +66,7 @@ ENGLISH_TEXT = Text(
     funnel=FUNNEL,
     calendar=CALENDAR,
     map=MAP,
+    relative=RELATIVE,
     effect=EFFECT,
     plan=PLAN,
     judgement=JUDGEMENT,

@@ -9,11 +9,23 @@ class MapText:
     title: str
     lead: str
     view: str
-    before: str
-    after: str
-    difference: str
-    density_finding: str
-    difference_finding: str
+    views: Mapping[str, str]
+    smoothing: str
+    smoothing_help: str
+    kernel_choice: str
+    kernels: Mapping[str, str]
+    kernel: Mapping[str, str]  # bandwidth
+    bandwidth: str
+    metres: str  # n
+    bounded_choice: str
+    bounded_help: str
+    bounded: str
+    unbounded: str
+    after_and_before: str  # after, before
+    density_finding: str  # area, peak
+    difference_finding: str  # area, down, up
+    no_difference: str  # area
+    difference_said: str
     unit: str
     unit_difference: str
     withheld: str
@@ -21,7 +33,6 @@ class MapText:
     n_drawn: str  # n
     everywhere: str
     thin_note: str
-    approximate: str
     table_columns: tuple[str, str, str, str]
     role: Mapping[str, str]
     refused_title: str

@@ -27,6 +27,7 @@ from pages.shared.text.sv.notes import NOTES
 from pages.shared.text.sv.overview import OVERVIEW
 from pages.shared.text.sv.places import PLACES
 from pages.shared.text.sv.plan import PLAN
+from pages.shared.text.sv.relative import RELATIVE
 from pages.shared.text.sv.reporting import REPORTING
 from pages.shared.text.sv.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.sv.safety import SAFETY
@@ -65,6 +66,7 @@ SWEDISH_TEXT = Text(
     funnel=FUNNEL,
     calendar=CALENDAR,
     map=MAP,
+    relative=RELATIVE,
     effect=EFFECT,
     plan=PLAN,
     judgement=JUDGEMENT,

@@ -1,0 +1,132 @@
+"""What the reader asks of the map: where, when, and how it is drawn."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import streamlit as st
+
+from analysis.density import Grid, grid_of
+from analysis.kernels import Kernel
+from analysis.squares import Window
+from data.counting.summaries import Catalogue
+from data.store import Version
+from data.study import Counting, Period, Pilot
+from pages.shared import cached, session
+from pages.shared.components import escaped
+from pages.shared.maps.areas import AreaRole
+from pages.shared.session import View
+from pages.shared.text import Text
+
+MARGIN_M = 900  # around the pilot area, as the map opens
+BEYOND_M = 2_500  # drawn beside that: a screen is wider than the view, and a map can be moved
+MOST_OUTSIDE = 0.1  # of the incidents: with more, the areas are not where the data end
+
+COMPARED = (View.BEFORE, View.AFTER, View.DIFFERENCE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Smoothing:
+    """How incidents are spread over the ground around them. Bandwidth in metres."""
+
+    kernel: Kernel
+    bandwidth_m: float
+    bounded: bool  # what an incident spreads stays inside the areas
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """`periods` are before and after, or one where no two can be compared."""
+
+    version: Version
+    known: Catalogue
+    counted: Counting
+    pilot: Pilot | None
+    periods: tuple[Period, ...]
+    areas: gpd.GeoDataFrame
+    text: Text
+
+    @property
+    def names(self) -> dict[str, str]:
+        return dict(self.known.areas)
+
+    @property
+    def place(self) -> str:
+        """What the map is about, in words."""
+        if self.pilot is None:
+            return self.text.map.everywhere
+        return self.names.get(self.pilot.area, self.pilot.area)
+
+    @property
+    def home(self) -> Window:
+        """West, south, east, north in metres of the pilot area, else of all that has a place."""
+        own = self.areas[self.areas["area_id"] == self.pilot.area] if self.pilot else self.areas
+        if len(own):
+            west, south, east, north = own.geometry.to_crs(self.known.crs).total_bounds
+            return west, south, east, north
+        return cached.extent(self.version)
+
+    @property
+    def view(self) -> Window:
+        """What the map shows when it opens."""
+        return around(self.home, MARGIN_M)
+
+    @property
+    def roles(self) -> dict[str, AreaRole]:
+        if self.pilot is None:
+            return {}
+        return (
+            dict.fromkeys(self.pilot.comparison, AreaRole.COMPARISON)
+            | dict.fromkeys(self.pilot.buffer_areas, AreaRole.BUFFER)
+            | {self.pilot.area: AreaRole.PILOT}
+        )
+
+    def grid(self, smoothing: Smoothing) -> Grid:
+        """The same for every view, so that they can be held against each other."""
+        return grid_of(
+            around(self.view, BEYOND_M),
+            bandwidth_m=smoothing.bandwidth_m,
+            kernel=smoothing.kernel,
+        )
+
+    def can_be_bounded(self) -> bool:
+        return len(self.areas) > 0
+
+    def is_bounded_unless_said(self) -> bool:
+        """Where nearly all incidents lie in areas, there are none beyond: the data end there."""
+        outside = self.known.outside_count / max(self.known.incident_count, 1)
+        return self.can_be_bounded() and outside <= MOST_OUTSIDE
+
+
+def ask(version: Version, known: Catalogue, text: Text) -> Asked:
+    """The pilot's own periods where the data cover them, else the period that was chosen."""
+    selection = session.selection(known)
+    study = cached.study(version)
+    pilot = study.pilot(session.pilot_area(study)) if study else None
+    periods = _periods(known, pilot)
+    asked = Asked(
+        version=version,
+        known=known,
+        counted=selection.counted,
+        pilot=pilot,
+        periods=periods or (selection.period,),
+        areas=cached.areas(version),
+        text=text,
+    )
+    if periods:
+        st.caption(text.map.follows_plan.format(area=escaped(asked.place)))
+    elif pilot:
+        st.info(text.map.whole_year, icon=":material/info:")
+    return asked
+
+
+def around(home: Window, metres: float) -> Window:
+    west, south, east, north = home
+    return west - metres, south - metres, east + metres, north + metres
+
+
+def _periods(known: Catalogue, pilot: Pilot | None) -> tuple[Period, ...]:
+    if pilot is None or known.covered is None:
+        return ()
+    settled = min(filter(None, (known.covered[1], known.preliminary_from)))
+    covered = known.covered[0] <= pilot.before.start and pilot.after.end <= settled
+    return (pilot.before, pilot.after) if covered else ()

@@ -1,0 +1,179 @@
+"""Before, after and their difference: incidents per km2 and year, on one scale."""
+
+import pandas as pd
+
+from analysis.density import BeforeAfterSurfaces, Grid, Surface, part_of
+from analysis.disclosure import hide_small
+from analysis.explore import months_in
+from analysis.results import NotPossible
+from analysis.squares import Window
+from pages.map.asked import COMPARED, Asked, Smoothing
+from pages.map.drawing import Drawing
+from pages.shared import cached
+from pages.shared.maps.drawn import DrawnSurface
+from pages.shared.maps.legend import Legend
+from pages.shared.maps.scale import Scale, density_scale, difference_scale
+from pages.shared.session import View
+from pages.shared.text import Text
+from pages.shared.text.groups import counting_name
+
+
+def draw(asked: Asked, smoothing: Smoothing, view: View) -> Drawing:
+    """One of `COMPARED`; where there is one period only, it is drawn as before."""
+    text = asked.text
+    grid = asked.grid(smoothing)
+    surfaces = surfaces_of(asked, smoothing, grid)
+    shown = surfaces if isinstance(surfaces, NotPossible) else surface_of(surfaces, view)
+    seen = part_of(shown, asked.home) if isinstance(shown, Surface) else shown
+    return Drawing(
+        id=f"karta-{view}",
+        title=_finding(asked, seen, view),
+        subtitle=f"{_unit(view, text)}. {counting_name(asked.counted, text)}. {_when(asked, view)}",
+        table=areas_table(asked),
+        n=text.map.n_drawn.format(n=text.numbers.whole(seen.n if isinstance(seen, Surface) else 0)),
+        note=note(smoothing, grid, text),
+        said=_said(asked, seen, view),
+        refused=shown if isinstance(shown, NotPossible) else None,
+        surface=_drawn(asked, surfaces, shown, view),
+    )
+
+
+def surfaces_of(
+    asked: Asked, smoothing: Smoothing, grid: Grid
+) -> BeforeAfterSurfaces | NotPossible:
+    """Before, after and difference; a single period stands as before."""
+    if (why_not := cached.positions(asked.version)) is not None:
+        return why_not
+    if len(asked.periods) == 2:
+        return cached.surfaces(
+            asked.version, asked.counted, asked.periods, grid, bounded=smoothing.bounded
+        )
+    return cached.one_surface(
+        asked.version, asked.counted, asked.periods[0], grid, bounded=smoothing.bounded
+    )
+
+
+def surface_of(surfaces: BeforeAfterSurfaces, view: View) -> Surface | NotPossible:
+    return {
+        View.BEFORE: surfaces.before,
+        View.AFTER: surfaces.after,
+        View.DIFFERENCE: surfaces.difference,
+    }[view]
+
+
+def density_legend(scale: Scale, text: Text) -> Legend:
+    return _legend(scale, View.BEFORE, text)
+
+
+def scale_of(surfaces: BeforeAfterSurfaces, view: View, window: Window) -> Scale:
+    """One for before and after, of what the map opens on; more gets the last colour."""
+    if view is View.DIFFERENCE and isinstance(surfaces.difference, Surface):
+        return difference_scale([part_of(surfaces.difference, window)])
+    both = (s for s in (surfaces.before, surfaces.after) if isinstance(s, Surface))
+    return density_scale([part_of(surface, window) for surface in both])
+
+
+def note(smoothing: Smoothing, grid: Grid, text: Text) -> str:
+    """How it was drawn, and what is not."""
+    return " ".join(
+        [
+            text.map.kernel[smoothing.kernel].format(
+                bandwidth=text.numbers.whole(grid.bandwidth_m)
+            ),
+            text.map.bounded if smoothing.bounded else text.map.unbounded,
+            text.map.thin_note,
+            text.card.hidden_note,
+        ]
+    )
+
+
+def areas_table(asked: Asked) -> pd.DataFrame:
+    """Counts per area and year beside the map: the same content for those who cannot see it."""
+    text, names = asked.text, asked.names
+    areas = tuple(sorted(asked.roles or names, key=lambda a: names.get(a, a)))
+    counts = cached.month_counts(asked.version, areas, asked.counted)
+    rows = []
+    for area in areas:
+        own = counts[counts["area_id"] == area]
+        sums = hide_small(pd.Series([int(months_in(own, p).sum()) for p in asked.periods]))
+        yearly = [
+            None if pd.isna(s) else s / p.years for s, p in zip(sums, asked.periods, strict=True)
+        ]
+        rows.append((names.get(area, area), *_cells(yearly, text)))
+    columns = list(text.map.table_columns)[: 4 if len(asked.periods) > 1 else 2]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _cells(yearly: "list[float | None]", text: Text) -> tuple[str, ...]:
+    hidden = text.card.hidden_mark
+    cells = [hidden if x is None else text.numbers.decimal(x, 1) for x in yearly]
+    if len(yearly) == 2:
+        known = [x for x in yearly if x is not None]
+        cells.append(text.numbers.signed(known[1] - known[0], 1) if len(known) == 2 else hidden)
+    return tuple(cells)
+
+
+def _drawn(
+    asked: Asked,
+    surfaces: BeforeAfterSurfaces | NotPossible,
+    shown: Surface | NotPossible,
+    view: View,
+) -> DrawnSurface | None:
+    if isinstance(surfaces, NotPossible) or isinstance(shown, NotPossible):
+        return None
+    scale = scale_of(surfaces, view, asked.view)
+    legend = _legend(scale, view, asked.text)
+    return DrawnSurface(surface=shown, scale=scale, legend=legend, alt=_unit(view, asked.text))
+
+
+def _legend(scale: Scale, view: View, text: Text) -> Legend:
+    smallest = min(low for _, low, _ in scale.classes() if low > 0)
+    return scale.legend(
+        _unit(view, text),
+        lambda low, high: _class_words(scale, (low, high), view, text),
+        text.map.not_drawn.format(smallest=text.numbers.span_end(smallest)),
+    )
+
+
+def _class_words(scale: Scale, ends: tuple[float, float], view: View, text: Text) -> str:
+    low, high = sorted(map(abs, ends))
+    span = text.numbers.span(low, high)
+    if high == scale.breaks[-1]:
+        span = text.words.at_least.format(value=text.numbers.span_end(low))
+    if view is not View.DIFFERENCE:
+        return span
+    return (text.map.class_more if ends[0] > 0 else text.map.class_fewer).format(span=span)
+
+
+def _unit(view: View, text: Text) -> str:
+    return text.map.unit_difference if view is View.DIFFERENCE else text.map.unit
+
+
+def _when(asked: Asked, view: View) -> str:
+    numbers = asked.text.numbers
+    if view is View.DIFFERENCE:
+        return asked.text.map.after_and_before.format(
+            after=numbers.period(asked.periods[-1]), before=numbers.period(asked.periods[0])
+        )
+    return numbers.period(asked.periods[COMPARED.index(view)])
+
+
+def _finding(asked: Asked, seen: Surface | NotPossible, view: View) -> str:
+    text, whole = asked.text, asked.text.numbers.whole
+    if isinstance(seen, NotPossible):
+        return text.map.refused_title
+    if view is View.DIFFERENCE:
+        down, up = max(0.0, -seen.values.min()), max(0.0, seen.values.max())
+        words = text.map.difference_finding if round(max(down, up)) else text.map.no_difference
+        return words.format(area=asked.place, down=whole(down), up=whole(up))
+    return text.map.density_finding.format(area=asked.place, peak=whole(seen.values.max()))
+
+
+def _said(asked: Asked, seen: Surface | NotPossible, view: View) -> tuple[str, ...]:
+    if isinstance(seen, NotPossible):
+        return ()
+    text = asked.text
+    return (
+        *((text.map.difference_said,) if view is View.DIFFERENCE else ()),
+        *((text.map.withheld,) if seen.withheld else ()),
+    )

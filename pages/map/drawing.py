@@ -1,0 +1,28 @@
+"""What a view of the map gives: picture, sentence and table with the same content."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.results import Hidden, NotPossible
+from pages.shared.maps.drawn import DrawnSurface, Layer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """
+    `title` is the finding, at most 15 words, `subtitle` measure, offences and period. `said` are
+    sentences of what the picture shows. What is `refused` has no picture but its reason.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    table: pd.DataFrame
+    n: str
+    note: str
+    said: tuple[str, ...] = ()
+    refused: NotPossible | Hidden | None = None
+    surface: DrawnSurface | None = None
+    layers: tuple[Layer, ...] = ()
+    exact: bool = False  # for analysts only: no file is made of it
