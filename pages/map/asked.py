@@ -17,7 +17,7 @@ from pages.shared.maps.areas import AreaRole
 from pages.shared.session import View
 from pages.shared.text import Text
 
-MARGIN_M = 900  # around the pilot area, as the map opens
+MARGIN_M = 600  # around the pilot area, as the map opens
 BEYOND_M = 2_500  # drawn beside that: a screen is wider than the view, and a map can be moved
 MOST_OUTSIDE = 0.1  # of the incidents: with more, the areas are not where the data end
 
@@ -42,6 +42,7 @@ class Asked:
     counted: Counting
     pilot: Pilot | None
     periods: tuple[Period, ...]
+    chosen: Period  # what the filters say
     areas: gpd.GeoDataFrame
     text: Text
 
@@ -109,6 +110,7 @@ def ask(version: Version, known: Catalogue, text: Text) -> Asked:
         counted=selection.counted,
         pilot=pilot,
         periods=periods or (selection.period,),
+        chosen=selection.period,
         areas=cached.areas(version),
         text=text,
     )

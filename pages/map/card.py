@@ -79,6 +79,7 @@ def groups(asked: Asked, drawing: Drawing) -> list[folium.FeatureGroup]:
                 drawing.surface.scale,
                 alt=drawing.surface.alt,
                 legend=drawing.surface.legend,
+                smooth=drawing.surface.smooth,
             )
         )
     return [*drawn, _areas(asked)]

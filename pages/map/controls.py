@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.kernels import Kernel
 from pages.map.asked import Asked, Smoothing
 from pages.shared import session
-from pages.shared.session import View
+from pages.shared.session import Act, View
 
 BANDWIDTHS_M = (100, 150, 200, 250, 300, 400, 500, 750, 1_000)
 OF_TWO = {View.AFTER, View.DIFFERENCE, View.RELATIVE}
@@ -15,7 +15,11 @@ USUAL_M = {Kernel.GAUSSIAN: 200, Kernel.QUARTIC: 500}
 def view_of(asked: Asked) -> View:
     """Of two periods all views, of one those that need no other."""
     alone = len(asked.periods) < 2
-    options = [v for v in View if not (alone and v in OF_TWO)]
+    options = [
+        view
+        for view in View
+        if not (alone and view in OF_TWO) and (view is not View.EXACT or session.may(Act.EXACT))
+    ]
     return session.draw_map_view(options, asked.text)
 
 

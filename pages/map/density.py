@@ -14,7 +14,7 @@ from pages.shared.maps.drawn import DrawnSurface
 from pages.shared.maps.legend import Legend
 from pages.shared.maps.scale import Scale, density_scale, difference_scale
 from pages.shared.session import View
-from pages.shared.text import Text
+from pages.shared.text import Text, sentences
 from pages.shared.text.groups import counting_name
 
 
@@ -28,7 +28,7 @@ def draw(asked: Asked, smoothing: Smoothing, view: View) -> Drawing:
     return Drawing(
         id=f"karta-{view}",
         title=_finding(asked, seen, view),
-        subtitle=f"{_unit(view, text)}. {counting_name(asked.counted, text)}. {_when(asked, view)}",
+        subtitle=subtitle(asked, _unit(view, text), _when(asked, view)),
         table=areas_table(asked),
         n=text.map.n_drawn.format(n=text.numbers.whole(seen.n if isinstance(seen, Surface) else 0)),
         note=note(smoothing, grid, text),
@@ -71,6 +71,16 @@ def scale_of(surfaces: BeforeAfterSurfaces, view: View, window: Window) -> Scale
         return difference_scale([part_of(surfaces.difference, window)])
     both = (s for s in (surfaces.before, surfaces.after) if isinstance(s, Surface))
     return density_scale([part_of(surface, window) for surface in both])
+
+
+def subtitle(asked: Asked, unit: str, when: str) -> str:
+    counted = counting_name(asked.counted, asked.text)
+    return f"{unit}. {counted}. {sentences.sentence_case(when)}"
+
+
+def after_and_before(asked: Asked) -> str:
+    before, after = (asked.text.numbers.period(period) for period in asked.periods)
+    return asked.text.map.after_and_before.format(after=after, before=before)
 
 
 def note(smoothing: Smoothing, grid: Grid, text: Text) -> str:
@@ -150,12 +160,9 @@ def _unit(view: View, text: Text) -> str:
 
 
 def _when(asked: Asked, view: View) -> str:
-    numbers = asked.text.numbers
     if view is View.DIFFERENCE:
-        return asked.text.map.after_and_before.format(
-            after=numbers.period(asked.periods[-1]), before=numbers.period(asked.periods[0])
-        )
-    return numbers.period(asked.periods[COMPARED.index(view)])
+        return after_and_before(asked)
+    return asked.text.numbers.period(asked.periods[COMPARED.index(view)])
 
 
 def _finding(asked: Asked, seen: Surface | NotPossible, view: View) -> str:
@@ -163,10 +170,21 @@ def _finding(asked: Asked, seen: Surface | NotPossible, view: View) -> str:
     if isinstance(seen, NotPossible):
         return text.map.refused_title
     if view is View.DIFFERENCE:
-        down, up = max(0.0, -seen.values.min()), max(0.0, seen.values.max())
-        words = text.map.difference_finding if round(max(down, up)) else text.map.no_difference
-        return words.format(area=asked.place, down=whole(down), up=whole(up))
+        return _difference_finding(asked, -seen.values.min(), seen.values.max())
     return text.map.density_finding.format(area=asked.place, peak=whole(seen.values.max()))
+
+
+def _difference_finding(asked: Asked, down: float, up: float) -> str:
+    """Rounded to nothing is nothing."""
+    text, whole = asked.text, asked.text.numbers.whole
+    words = {
+        (True, True): text.map.difference_finding,
+        (True, False): text.map.only_fewer,
+        (False, True): text.map.only_more,
+        (False, False): text.map.no_difference,
+    }
+    found = words[round(down) > 0, round(up) > 0]
+    return found.format(area=asked.place, down=whole(down), up=whole(up))
 
 
 def _said(asked: Asked, seen: Surface | NotPossible, view: View) -> tuple[str, ...]:

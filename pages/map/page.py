@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.map import density, relative
+from pages.map import density, exact, relative
 from pages.map.asked import ask
 from pages.map.card import map_card
 from pages.map.controls import smoothing_of, view_of
@@ -24,6 +24,8 @@ else:
         smoothing = smoothing_of(asked)
         if view is View.RELATIVE:
             drawing = relative.draw(asked, smoothing)
+        elif view is View.EXACT:
+            drawing = exact.draw(asked)
         else:
             drawing = density.draw(asked, smoothing, view)
         map_card(asked, drawing)

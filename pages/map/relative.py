@@ -8,7 +8,7 @@ from analysis.density_ratio import LEVEL, DensityRatio
 from analysis.results import NotPossible, Reason
 from analysis.squares import Mask
 from pages.map.asked import Asked, Smoothing
-from pages.map.density import areas_table, note
+from pages.map.density import after_and_before, areas_table, note, subtitle
 from pages.map.drawing import Drawing
 from pages.shared import cached
 from pages.shared.maps.drawn import DrawnSurface, Layer, Outline, Shape
@@ -17,10 +17,9 @@ from pages.shared.maps.outlines import outline_of
 from pages.shared.maps.scale import LESS_OR_MORE, Scale
 from pages.shared.session import View
 from pages.shared.text import Text
-from pages.shared.text.groups import counting_name
 
-# Rates after as multiples of before, from a third to three times: alike up and down
-TIMES = (1 / 3, 1 / 2, 2 / 3, 4 / 5, 5 / 4, 3 / 2, 2, 3)
+# Rates after as multiples of before: 35, 20 and 10 per cent fewer, and as much more
+TIMES = (0.3, 0.65, 0.8, 0.9, 1 / 0.9, 1 / 0.8, 1 / 0.65, 1 / 0.3)
 SCALE = Scale(tuple(np.log(TIMES)), LESS_OR_MORE)
 
 TOLD = Outline("#555555", 1.5, "2 4", "dotted")
@@ -36,15 +35,7 @@ def draw(asked: Asked, smoothing: Smoothing) -> Drawing:
     return Drawing(
         id=f"karta-{View.RELATIVE}",
         title=_finding(asked, ratio),
-        subtitle=" ".join(
-            [
-                f"{text.relative.unit}. {counting_name(asked.counted, text)}.",
-                text.map.after_and_before.format(
-                    after=text.numbers.period(asked.periods[-1]),
-                    before=text.numbers.period(asked.periods[0]),
-                ),
-            ]
-        ),
+        subtitle=subtitle(asked, text.relative.unit, after_and_before(asked)),
         table=areas_table(asked),
         n=_n(ratio, text),
         note=f"{text.relative.method} {note(smoothing, grid, text)}",
@@ -83,11 +74,11 @@ def _drawn(ratio: DensityRatio, text: Text) -> DrawnSurface:
 
 def _class_words(low: float, high: float, text: Text) -> str:
     """'20-33 % färre'; the outermost classes have no end."""
-    near, far = sorted((abs(np.expm1(low)), abs(np.expm1(high))))
+    near, far = sorted(round(100 * abs(np.expm1(end))) for end in (low, high))
     words = text.map.class_more if low > 0 else text.map.class_fewer
     if high == SCALE.breaks[-1] or low == SCALE.breaks[0]:
-        return words.format(span=text.words.at_least.format(value=text.numbers.share(near)))
-    span = text.numbers.span(100 * near, 100 * far) + text.numbers.percent
+        return words.format(span=text.words.at_least.format(value=text.numbers.share(near / 100)))
+    span = text.numbers.span(near, far) + text.numbers.percent
     return words.format(span=span)
 
 

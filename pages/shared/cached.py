@@ -238,7 +238,7 @@ def _surfaces(
     bounded: bool,
     _version: Version,
 ) -> BeforeAfterSurfaces:
-    before, after = (_cells(_version, period, counted, grid) for period in periods)
+    before, after = (cells(_version, period, counted, grid.cells) for period in periods)
     years = (periods[0].years, periods[1].years)
     inside = inside_areas(_version, grid.bounded) if bounded else None
     return before_and_after(before, after, grid, years=years, inside=inside)
@@ -266,13 +266,16 @@ def inside_areas(version: Version, squares: Squares) -> Mask:
     return _inside_areas(version.fingerprint, squares, version)
 
 
-def _cells(version: Version, period: Period, counted: Counting, grid: Grid) -> pd.DataFrame:
+def cells(
+    version: Version, period: Period, counted: Counting, window: tuple[int, int, int, int]
+) -> pd.DataFrame:
+    """cell_x, cell_y, count of 25 m cells: exact, not to be shown as it is."""
     return engine.cell_counts(
         version,
         period=period,
         groups=counted.groups,
         business=counted.business,
-        window=grid.cells,
+        window=window,
     )
 
 
@@ -285,7 +288,7 @@ def _one_surface(
     bounded: bool,
     _version: Version,
 ) -> BeforeAfterSurfaces:
-    shown = publishable(_cells(_version, period, counted, grid), cell_m=grid.cell_m)
+    shown = publishable(cells(_version, period, counted, grid.cells), cell_m=grid.cell_m)
     inside = inside_areas(_version, grid.bounded) if bounded else None
     drawn = density(shown.cells, grid, years=period.years, withheld=shown.withheld, inside=inside)
     nothing = NotPossible(Reason.NO_DATA_IN_PERIOD)
@@ -309,7 +312,7 @@ def _density_ratio(
     _version: Version,
 ) -> DensityRatio | NotPossible:
     periods = pilot.before, pilot.after
-    before, after = (_cells(_version, period, counted, grid) for period in periods)
+    before, after = (cells(_version, period, counted, grid.cells) for period in periods)
     counts = month_counts(_version, tuple(sorted(pilot.areas)), counted)
     return density_ratio(
         before,

@@ -48,6 +48,7 @@ class Act(StrEnum):
 
     LOAD = "load"  # and take back
     PLAN = "plan"  # write and lock it
+    EXACT = "exact"  # see exact places
     RESTORE = "restore"
     PURGE = "purge"
 
@@ -76,6 +77,7 @@ class View(StrEnum):
     AFTER = "after"
     DIFFERENCE = "difference"
     RELATIVE = "relative"
+    EXACT = "exact"  # for analysts
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +338,9 @@ def check(which: Check, label: str) -> tuple[DeltaGenerator, bool]:
 
 
 def draw_map_view(options: Sequence[View], words: Text) -> View:
-    """Draw the switch of the map page, with these views."""
+    """Draw the switch of the map page, with these views; a link may have asked for another."""
+    if st.session_state.get(VIEW) not in (None, *options):
+        del st.session_state[VIEW]
     chosen = _draw_segments(VIEW, words.map.view, {view: words.map.views[view] for view in options})
     return View(chosen)
 

@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.results import Reason
 from data.store import Store
+from pages.map import exact
+from pages.shared import session
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.pages.screen import TEXTS, Screen, open_page, run
 from tests.pages.town import EVEN, STUDY, load, months, spread
@@ -29,7 +31,7 @@ def test_each_view_says_what_it_shows(sample: Path, language: str, view: str) ->
     text = TEXTS[language]
     screen = open_page("map", language, view=text.map.views[view])
     assert not screen.faults
-    finding = text.map.difference_finding if view == "difference" else text.map.density_finding
+    finding = text.map.only_fewer if view == "difference" else text.map.density_finding
     title = next(word for word in screen.words if word.startswith("### "))
     assert finding.rpartition("}")[2] in title
     assert list(screen.files) == [f"pilotkollen-karta-{view}.csv"]
@@ -78,3 +80,65 @@ def test_incidents_without_positions_are_counted_but_not_drawn(store_folder: Pat
     reason = SWEDISH_TEXT.reason[Reason.NO_POSITIONS]
     assert any(reason in word for word in screen.words)
     assert SWEDISH_TEXT.numbers.decimal(240, 1) in screen.cells
+
+
+def test_exact_squares_are_offered_to_those_who_may_see_them(
+    of_sample: Opened, sample: Path
+) -> None:
+    screen = of_sample("map", "sv")
+    assert SWEDISH_TEXT.map.views["exact"] in screen.text
+    shown = open_page("map", view="exact")
+    assert SWEDISH_TEXT.map.exact_said in shown.text
+
+
+def test_a_link_to_exact_squares_shows_a_reader_the_public_map(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    public = sent(run("map"))["feature_group"]
+    monkeypatch.setattr(session, "has_login", lambda: True)
+    monkeypatch.setattr(session, "role", lambda: session.Role.READER)
+    screen = open_page("map", view="exact")
+    assert not screen.faults
+    assert SWEDISH_TEXT.map.exact_unit not in screen.text
+    assert SWEDISH_TEXT.map.views["exact"] not in screen.text
+    assert sent(run("map", view="exact"))["feature_group"] == public
+
+
+def test_exact_squares_are_refused_in_the_code_too(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "has_login", lambda: True)
+    monkeypatch.setattr(session, "role", lambda: session.Role.READER)
+    with pytest.raises(PermissionError):
+        exact.draw(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_change_in_per_cent_says_where_it_is_more_than_chance(
+    sample: Path, language: str
+) -> None:
+    screen = open_page("map", language, view="relative")
+    words = TEXTS[language].relative
+    assert words.only_fell.format(area="Norra Kungsgatan") in screen.text
+    assert words.said in screen.text
+
+
+def test_one_period_is_not_compared_with_another(store_folder: Path) -> None:
+    places = [(58.28 + i % 20 / 2000, 12.28 + i // 20 / 1000) for i in range(400)]
+    rows = [f"2024-0{1 + i % 6}-11;Stöld;{n};{e}" for i, (n, e) in enumerate(places)]
+    load(store_folder, incidents="\n".join(["Datum;Brottstyp;Latitud;Longitud", *rows]))
+    screen = open_page("map", view="difference")
+    assert not screen.faults
+    for view in ("after", "difference", "relative"):
+        assert SWEDISH_TEXT.map.views[view] not in screen.text
+
+
+def test_the_boundary_can_be_switched_off(sample: Path) -> None:
+    inside, beyond = (open_page("map", bounded=said) for said in ("true", "false"))
+    assert SWEDISH_TEXT.map.bounded in inside.text
+    assert SWEDISH_TEXT.map.unbounded in beyond.text
+
+
+def test_bandwidth_and_shape_come_from_the_link(sample: Path) -> None:
+    screen = open_page("map", kernel="quartic", bandwidth="750 m")
+    assert SWEDISH_TEXT.map.kernel["quartic"].format(bandwidth="750") in screen.text

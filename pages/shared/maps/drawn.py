@@ -77,9 +77,14 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnSurface:
-    """A density in the colours of its scale. `alt` says in words what it is."""
+    """
+    Values in the colours of a scale; `alt` says in words what they are.
+
+    Between the middles of squares it is read linearly, but squares that are not `smooth` stay so.
+    """
 
     surface: Surface
     scale: Scale
     legend: Legend
     alt: str
+    smooth: bool = True

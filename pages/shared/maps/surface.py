@@ -37,10 +37,16 @@ class Warped:
 
 
 def surface_layer(
-    surface: Surface, crs: str, scale: Scale, *, alt: str, legend: Legend | None = None
+    surface: Surface,
+    crs: str,
+    scale: Scale,
+    *,
+    alt: str,
+    legend: Legend | None = None,
+    smooth: bool = True,
 ) -> folium.FeatureGroup:
     """Draw a surface on a metric grid of `crs` in the colours of `scale`."""
-    warped = warp(surface, crs)
+    warped = warp(surface, crs, smooth=smooth)
     west, south, east, north = warped.bounds
     group = folium.FeatureGroup(name="surface")
     bounds = [[south, west], [north, east]]
@@ -51,9 +57,10 @@ def surface_layer(
     return group
 
 
-def warp(surface: Surface, crs: str) -> Warped:
+def warp(surface: Surface, crs: str, *, smooth: bool = True) -> Warped:
     """
-    Read the surface where the pixels of a Web Mercator picture are, linearly between squares.
+    Read the surface where the pixels of a Web Mercator picture are, linearly between squares
+    where it is smooth.
 
     A grid of SWEREF 99 TM lies turned on a web map by more than a degree west of its middle
     meridian, and is not stretched the same everywhere: fitting its corners would misplace it.
@@ -76,7 +83,7 @@ def warp(surface: Surface, crs: str) -> Warped:
         (easting - surface.x0) / surface.cell_m - 0.5,
     ]
     known = np.nan_to_num(surface.values)
-    values = map_coordinates(known, place, order=1, mode="constant", cval=np.nan)
+    values = map_coordinates(known, place, order=int(smooth), mode="constant", cval=np.nan)
     to_degrees = Transformer.from_crs(WEB_MERCATOR, WGS84, always_xy=True)
     return Warped(values, to_degrees.transform_bounds(west, south, east, north))
 

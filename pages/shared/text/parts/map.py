@@ -24,6 +24,8 @@ class MapText:
     after_and_before: str  # after, before
     density_finding: str  # area, peak
     difference_finding: str  # area, down, up
+    only_fewer: str  # area, down
+    only_more: str  # area, up
     no_difference: str  # area
     difference_said: str
     unit: str
@@ -35,6 +37,10 @@ class MapText:
     thin_note: str
     table_columns: tuple[str, str, str, str]
     role: Mapping[str, str]
+    exact_title: str  # area
+    exact_unit: str
+    exact_said: str
+    exact_note: str
     refused_title: str
     refused: str
     zoom_in: str
