@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data.store import Store
-from tests.bench import load, maps, pages, sample_pages, sessions
+from tests.bench import load, map_views, maps, pages, sample_pages, sessions
 from tests.bench.pages import PageTimes
 from tests.conftest import ROOT
 
@@ -66,14 +66,18 @@ def _load(count: int) -> load.LoadTimes:
 
 def _pages(sizes: list[int]) -> dict[str, object]:
     times: dict[int, dict[str, PageTimes]] = {}
+    views: dict[int, dict[str, float]] = {}
     with TemporaryDirectory() as name:
         asked: pages.Questions = {}
         for size in sizes:
             store = pages.make_store(size, Path(name, str(size)))
             asked = asked or pages.questions(store)
             times[size] = pages.page_times(asked, store, pages.rows_in_memory(store))
+            views[size] = map_views.view_times(store)
         _print_pages(times, asked)
-        return {"pages": times, "session_mb": _memory(store, Path(name), sizes[-1])}
+        _print_views(views)
+        memory = _memory(store, Path(name), sizes[-1])
+        return {"pages": times, "map_views": views, "session_mb": memory}
 
 
 def _print_pages(times: dict[int, dict[str, PageTimes]], asked: pages.Questions) -> None:
@@ -108,6 +112,16 @@ def _judged(times: dict[int, dict[str, PageTimes]], page: str) -> Iterator[str]:
         growth = now.ours / times[100_000][page].ours
         limit = f"at most {pages.GROWTH_LIMIT:g} x"
         yield f"{growth:4.1f} x its time at 100,000 {said(growth <= pages.GROWTH_LIMIT, limit)}"
+
+
+def _print_views(views: dict[int, dict[str, float]]) -> None:
+    largest = max(views)
+    print(f"\nThe page karta as a whole, nothing cached, seconds at {largest:,} rows")
+    for view, seconds in views[largest].items():
+        growth = seconds / views[min(largest, 100_000)][view]
+        said = _held(growth <= map_views.GROWTH_LIMIT, f"at most {map_views.GROWTH_LIMIT:g} x")
+        print(f"  {view:<14}{seconds:8.2f}   {growth:4.1f} x its time at 100,000 ", end="")
+        print(said if largest == SIZES[-1] else "")
 
 
 def _memory(store: Store, folder: Path, size: int) -> float | None:
