@@ -9,7 +9,8 @@ from pages.shared.session import Act, View
 
 BANDWIDTHS_M = (100, 150, 200, 250, 300, 400, 500, 750, 1_000)
 OF_TWO = {View.AFTER, View.DIFFERENCE, View.RELATIVE}
-USUAL_M = {Kernel.GAUSSIAN: 200, Kernel.QUARTIC: 500}
+USUAL_M = {Kernel.GAUSSIAN: (200, 500), Kernel.QUARTIC: (500, 1_000)}  # of a town, of a city
+CITY_M = 6_000  # a view that is wider is a city's
 
 
 def view_of(asked: Asked) -> View:
@@ -20,16 +21,25 @@ def view_of(asked: Asked) -> View:
         for view in View
         if not (alone and view in OF_TWO) and (view is not View.EXACT or session.may(Act.EXACT))
     ]
-    return session.draw_map_view(options, asked.text)
+    names = dict(asked.text.map.views)
+    if alone:
+        names[View.BEFORE] = asked.text.map.only_period
+    return session.draw_map_view({view: names[view] for view in options}, asked.text)
 
 
 def smoothing_of(asked: Asked) -> Smoothing:
     text = asked.text
     with st.expander(text.map.smoothing):
         kernel = session.draw_kernel(tuple(Kernel), asked.text)
-        bandwidth = session.draw_bandwidth(BANDWIDTHS_M, USUAL_M[kernel], asked.text)
+        bandwidth = session.draw_bandwidth(BANDWIDTHS_M, _usual(kernel, asked), asked.text)
         bounded = asked.can_be_bounded() and session.draw_bounded(
             asked.is_bounded_unless_said(), asked.text
         )
         st.caption(text.map.smoothing_help)
     return Smoothing(kernel=kernel, bandwidth_m=bandwidth, bounded=bounded)
+
+
+def _usual(kernel: Kernel, asked: Asked) -> int:
+    west, south, east, north = asked.view
+    of_town, of_city = USUAL_M[kernel]
+    return of_city if max(east - west, north - south) > CITY_M else of_town

@@ -137,7 +137,9 @@ def draw_frame(words: Text) -> None:
     if study := cached.study(version):
         draw_pilot(study, dict(catalogue.areas), words)
     draw_filters(catalogue, words)
-    _understand_link(VIEW, _named(lambda each: each.map.views), single=True)
+    views = _named(lambda each: each.map.views)
+    views |= _named(lambda each: {View.BEFORE: each.map.only_period})
+    _understand_link(VIEW, views, single=True)
     _understand_link(KERNEL, _named(lambda each: each.map.kernels), single=True)
     _understand_link(PEERS, {name: area for area, name in catalogue.areas})
     for key in (WINDOW_FROM, WINDOW_TO):
@@ -337,12 +339,11 @@ def check(which: Check, label: str) -> tuple[DeltaGenerator, bool]:
     return box, bool(box.open)
 
 
-def draw_map_view(options: Sequence[View], words: Text) -> View:
+def draw_map_view(named: Mapping[View, str], words: Text) -> View:
     """Draw the switch of the map page, with these views; a link may have asked for another."""
-    if st.session_state.get(VIEW) not in (None, *options):
+    if st.session_state.get(VIEW) not in (None, *named):
         del st.session_state[VIEW]
-    chosen = _draw_segments(VIEW, words.map.view, {view: words.map.views[view] for view in options})
-    return View(chosen)
+    return View(_draw_segments(VIEW, words.map.view, named))
 
 
 def draw_kernel(kernels: Sequence[Kernel], words: Text) -> Kernel:

@@ -131,6 +131,7 @@ def test_one_period_is_not_compared_with_another(store_folder: Path) -> None:
     assert not screen.faults
     for view in ("after", "difference", "relative"):
         assert SWEDISH_TEXT.map.views[view] not in screen.text
+    assert SWEDISH_TEXT.map.only_period in screen.text
 
 
 def test_the_boundary_can_be_switched_off(sample: Path) -> None:

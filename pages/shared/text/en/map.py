@@ -13,6 +13,7 @@ MAP = MapText(
         "relative": "Change in per cent",
         "exact": "Exact squares",
     },
+    only_period="The period",
     smoothing="How the map is drawn",
     smoothing_help="An incident is spread over the ground around it, most where it happened. A small bandwidth shows single blocks, a large one shows districts. The same choice goes for all periods, so that they can be compared.",
     kernel_choice="Shape",

@@ -10,6 +10,7 @@ class MapText:
     lead: str
     view: str
     views: Mapping[str, str]
+    only_period: str
     smoothing: str
     smoothing_help: str
     kernel_choice: str

@@ -13,6 +13,7 @@ MAP = MapText(
         "relative": "Förändring i procent",
         "exact": "Exakta rutor",
     },
+    only_period="Perioden",
     smoothing="Hur kartan ritas",
     smoothing_help="En händelse sprids ut över marken runt omkring, mest där den hände. En liten bandbredd visar enskilda kvarter, en stor visar stadsdelar. Samma val gäller för alla perioder, så att de går att jämföra.",
     kernel_choice="Form",
