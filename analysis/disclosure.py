@@ -44,16 +44,18 @@ def hide_months(months: "pd.Series[int]", totals_shown: Sequence[Period]) -> "pd
     Hide the small months of a series (index: first days), and others that give them away.
 
     The total of each period is known to the reader, so what a period hides must be at least two
-    months that together are not small.
+    months that together are not small. Of periods that overlap the short ones best come first: what
+    they hide serves the long ones too.
     """
     small = (months > 0) & (months < SMALLEST_SHOWN)
     hidden = small.copy()
     for _ in range(len(months)):
-        found = [_weakest_month(months, hidden, period) for period in totals_shown]
-        more = [month for month in found if month is not None]
-        if not more:
+        already = hidden.sum()
+        for period in totals_shown:
+            if (month := _weakest_month(months, hidden, period)) is not None:
+                hidden[months.index == month] = True
+        if hidden.sum() == already:
             break
-        hidden[more] = True
     return months.astype("Int64").mask(hidden)
 
 

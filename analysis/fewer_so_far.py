@@ -17,6 +17,7 @@ from analysis.dispersion import dispersion
 from analysis.displacement import WeightedDifference
 from analysis.effect import FEWEST_BEFORE
 from analysis.results import Caveat, Doubt, Hidden, Method, NotPossible, Reason, Unit
+from analysis.trend import known_spans
 from analysis.whole_years import YEAR
 from data.study import Period, Pilot
 
@@ -84,7 +85,7 @@ def fewer_so_far(
     )
     if refused := _refused(own, together, pilot, after):
         return refused
-    step = _step([own, together])
+    step = _step([own, together], pilot)
     if isinstance(step, Hidden):
         return step
     phi = dispersion(before[[pilot.area, *usable]])
@@ -185,13 +186,13 @@ class _Running:
         )
 
 
-def _step(series: Collection[_Series]) -> int | Hidden:
+def _step(series: Collection[_Series], pilot: Pilot) -> int | Hidden:
     """The fewest months between sums that give no small month away."""
-    safe = (step for step in STEPS if all(_is_safe(one, step) for one in series))
+    safe = (step for step in STEPS if all(_is_safe(one, step, pilot) for one in series))
     return next(safe, Hidden(Reason.SMALL_MONTHS))
 
 
-def _is_safe(series: _Series, step: int) -> bool:
+def _is_safe(series: _Series, step: int, pilot: Pilot) -> bool:
     """
     Say whether sums so many months apart keep hidden the months that a reader cannot see.
 
@@ -204,7 +205,7 @@ def _is_safe(series: _Series, step: int) -> bool:
         spans = np.arange(len(counts)) // step
         if counts is series.before:
             spans = (months.month.to_numpy() - first) % YEAR // step
-        hidden = hide_months(counts, [period]).isna().to_numpy()
+        hidden = hide_months(counts, known_spans(pilot, period)).isna().to_numpy()
         if counts[hidden].groupby(spans[hidden]).sum().map(is_small).any():
             return False
     return True

@@ -8,8 +8,10 @@ import pandas as pd
 from analysis.counts import before_after, months_by_area
 from analysis.disclosure import hide_months, is_small
 from analysis.effect import comparable
+from analysis.placebo_in_time import BACK, months_earlier
 from analysis.results import NotPossible, Reason
 from analysis.spans import cut
+from analysis.whole_years import YEAR
 from data.study import Period, Pilot
 
 MOSTLY_SMALL = 0.25  # share of small months from which no month is shown
@@ -55,9 +57,21 @@ def shown(own: "pd.Series[int]", spans: Sequence[Period]) -> "pd.Series[int]":
 
 
 def known_spans(pilot: Pilot, period: Period) -> list[Period]:
-    """The parts of a period whose totals a reader may know from elsewhere on the page."""
-    edges = (pilot.before.start, pilot.before.end, pilot.after.start, pilot.after.end)
-    return cut(period, edges)
+    """
+    The parts of a period whose totals a reader may know from elsewhere on the page.
+
+    The totals of the plan's periods are told. Those of the windows that checks compare (a moved
+    start, whole years, without the months before the start) follow from their ratios: of two
+    windows with a known sum even a ratio to the whole per cent tells each.
+    """
+    before, after = pilot.before, pilot.after
+    plan = {before.start, before.end, after.start, after.end}
+    windows = {after.start.replace(year=after.start.year + 1), months_earlier(after.end, YEAR)}
+    for end in {before.end, pilot.start.replace(day=1)}:
+        back = range(0, Period(period.start, max(period.start, end)).months, min(BACK))
+        windows |= {months_earlier(end, months) for months in back}
+    inside = {day for day in windows if day < before.end or after.start < day < after.end}
+    return [*cut(period, plan | inside), *cut(period, plan)]
 
 
 def _scale(counts: pd.DataFrame, pilot: Pilot, used: Collection[str]) -> float | NotPossible:

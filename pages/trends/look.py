@@ -10,6 +10,7 @@ from analysis.explore import latest_year, months_in
 from analysis.results import Hidden, NotPossible, Reason
 from analysis.spans import inside
 from analysis.totals import beside_months
+from analysis.trend import known_spans
 from analysis.windows import (
     WindowChange,
     check_window,
@@ -76,7 +77,7 @@ def look_at(
     possible = {name: w for name, w in asked.items() if refused[name] is None}
     both = () if isinstance(years, NotPossible) else years
     wanted = [(selection.period,), both, *((w, year_before(w)) for w in possible.values())]
-    beside = beside_months(months, wanted)
+    beside = beside_months(months, wanted, _on_effect(version, known, selection))
     told = dict(zip(possible, beside.told[2:], strict=True))
     phi = series_dispersion(_until(months, coverage))
     return Look(
@@ -96,6 +97,20 @@ def look_at(
             or window_change(months, window, dispersion=phi, told=told.get(name, False))
             for name, window in asked.items()
         },
+    )
+
+
+def _on_effect(version: Version, known: Catalogue, selection: Selection) -> tuple[Period, ...]:
+    """What the page Effekt tells of the same areas: the totals beside which it shows the months."""
+    planned = cached.study(version)
+    if planned is None or known.covered is None:
+        return ()
+    chosen, covered = frozenset(selection.areas), Period(*known.covered)
+    return tuple(
+        span
+        for pilot in planned.pilots
+        if chosen and chosen in ({pilot.area}, pilot.comparison, pilot.buffer_areas)
+        for span in known_spans(pilot, covered)
     )
 
 

@@ -74,6 +74,13 @@ def test_a_single_month_is_told_where_its_bar_is_shown() -> None:
     assert with_total.told == (True, False)
 
 
+def test_beside_totals_of_another_page_the_same_months_are_hidden_as_there() -> None:
+    counts = series(9, 3, *[20] * 8, 8, 20)
+    found = beside_months(counts, [(months(1, 6),), (months(3, 12),), (months(2, 11),)], ALL)
+    assert hidden(found.months) == [2, 11]
+    assert found.told == (False, False, True)
+
+
 def test_without_small_months_everything_is_told() -> None:
     found = beside_months(series(*[0, 5, 9] * 4), [ALL, (months(1, 5),), (months(4, 9),)])
     assert all(found.told)

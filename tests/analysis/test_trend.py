@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.results import NotPossible, Reason
+from analysis.coverage import Coverage
+from analysis.placebo_in_time import placebo_in_time
+from analysis.results import Comparison, NotPossible, Reason
 from analysis.trend import trend
 from data.study import Period
 from tests.analysis.pilots import PILOT
@@ -37,6 +39,21 @@ def test_a_small_month_takes_another_with_it_so_that_the_periods_total_gives_not
     assert pd.isna(found.months["pilot"].iloc[10])
     assert found.months["pilot"].iloc[:24].isna().sum() == 2
     assert found.months["pilot"].iloc[24:].notna().all()
+
+
+def test_a_small_month_does_not_follow_from_a_window_that_a_check_compares() -> None:
+    """The ratio of the two years, to the whole per cent, and their known sum tell each of them."""
+    own = [20] * 39
+    own[2], own[20] = 3, 6  # the second is the smallest other month before
+    counts = beside(own)
+    starts = placebo_in_time(counts, PILOT, Coverage(whole=(WHOLE.start, WHOLE.end))).starts
+    year = next(start.change for start in starts if start.back == 12)
+    assert isinstance(year, Comparison)
+    first = round(sum(own[:24]) / (1 + round(year.value, 2)))  # the others do not change
+    shown = trend(counts, PILOT, WHOLE).months["pilot"].iloc[:12]
+    assert first == sum(own[:12])
+    assert shown.isna().sum() == 2
+    assert first - int(shown.sum()) == 23
 
 
 def test_a_small_month_of_the_comparison_areas_is_not_the_only_one_hidden() -> None:

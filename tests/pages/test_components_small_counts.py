@@ -77,6 +77,21 @@ def test_a_hidden_month_cannot_be_worked_out_from_the_total(town: None) -> None:
     assert list(table.iloc[:, 1]).count(MARK) >= 2
 
 
+def test_of_one_area_both_pages_hide_the_same_months(store_folder: Path) -> None:
+    """Else each would show the month that the other hides beside a small one."""
+    counts = spread(EVEN)
+    counts["north"] |= {"2025-01": 4, "2024-08": 6, "2023-02": 3, "2022-03": 9}
+    load(store_folder, counts=months(counts), study=STUDY)
+    hidden = [
+        list(table[table.iloc[:, 1] == MARK].iloc[:, 0])
+        for name in ("effect", "trends")
+        for table in open_page(name, areas="north").tables
+        if len(table) == len(counts["north"])
+    ]
+    assert len(hidden) == 2
+    assert hidden[0] == hidden[1] != []
+
+
 @pytest.mark.parametrize("name", ["overview", "effect"])
 def test_a_comparison_that_rests_on_a_small_count_says_why_it_is_hidden(
     store_folder: Path, name: str
