@@ -38,6 +38,7 @@ def may_be_shown(
     whole: "pd.Series[int]",
     totals: Collection[Period],
     withheld: Collection[str] = (),
+    together: Sequence[Collection[str]] = (),
 ) -> tuple[str, ...]:
     """
     Give the columns (areas or groups) whose sums over all of the `totals` may be shown, largest
@@ -45,7 +46,8 @@ def may_be_shown(
 
     `months`: a row for each month, 0 where there was nothing; `whole`: what everything together has
     by month, which the reader knows. What is not shown must not be small together, either: else the
-    smallest of the others goes with it. `withheld` are not shown anyway.
+    smallest of the others goes with it. `withheld` are not shown anyway. The same holds among the
+    columns of which the reader knows the sum from elsewhere (`together`), and among those left.
     """
     sums = pd.DataFrame({n: _sums(months, part) for n, part in enumerate(_parts(totals))})
     all_of_it = pd.Series({n: inside(whole, part).sum() for n, part in enumerate(_parts(totals))})
@@ -53,9 +55,25 @@ def may_be_shown(
     size = sums.sum(axis="columns")
     open_ = sums[~small & ~sums.index.isin(list(withheld)) & (size > 0)]
     order = list(size[open_.index].sort_values(ascending=False, kind="stable").index)
-    while order and (all_of_it - open_.loc[order].sum()).map(is_small).any():
-        order.pop()
+    apart = [frozenset(n for n, one in enumerate(together) if name in one) for name in sums.index]
+    each = [sums[[own == one for own in apart]] for one in dict.fromkeys(apart) if together]
+    known = [*((one.index, one.sum()) for one in each), (sums.index, all_of_it)]
+    while (weakest := _given_away(order, sums, known)) is not None:
+        order.remove(weakest)
     return tuple(map(str, order))
+
+
+def _given_away(
+    order: Sequence[str],
+    sums: pd.DataFrame,
+    known: Sequence[tuple["pd.Index[str]", "pd.Series[int]"]],
+) -> str | None:
+    """The column to hide next, so that what known sums leave over is not small; None if nothing."""
+    for members, total in known:
+        inside_it = [name for name in order if name in members]
+        if inside_it and (total - sums.loc[inside_it].sum()).map(is_small).any():
+            return inside_it[-1]
+    return None
 
 
 @dataclass(frozen=True, slots=True)

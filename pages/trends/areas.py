@@ -33,7 +33,11 @@ class Areas:
 
 
 def areas_of(look: Look) -> Areas | NotPossible | Hidden:
-    """Where a month of the selection is hidden, areas that together are all of it could tell it."""
+    """
+    Where a month of the selection is hidden, areas that together are all of it could tell it.
+
+    Nor may an area follow from what the page Effekt tells of the plan's areas together.
+    """
     version, known, selection = look.version, look.known, look.selection
     latest = latest_year(selection.period, known.preliminary_from, known.covered)
     if isinstance(latest, NotPossible):
@@ -55,10 +59,26 @@ def areas_of(look: Look) -> Areas | NotPossible | Hidden:
         years=years,
         before=before,
         after=after,
-        shown=may_be_shown(months, whole, totals),
+        shown=may_be_shown(months, whole, totals, together=_on_effect(look)),
         asked=len(asked),
         pilots=frozenset(pilot.area for pilot in planned.pilots) if planned else frozenset(),
     )
+
+
+def _on_effect(look: Look) -> list[frozenset[str]]:
+    """The areas whose incidents together stand there before and after."""
+    planned = cached.study(look.version)
+    return [
+        areas
+        for pilot in (planned.pilots if planned else ())
+        for areas in (
+            frozenset({pilot.area}),
+            frozenset(cached.findings(look.version, pilot, pilot.primary).used)
+            if pilot.primary.groups
+            else pilot.comparison,
+            pilot.buffer_areas,
+        )
+    ]
 
 
 def _periods(look: Look, latest: tuple[Period, Period]) -> tuple[Period, Period]:

@@ -62,6 +62,17 @@ def test_what_is_left_over_is_never_small() -> None:
     assert shown(months) == ("b", "c", "a")
 
 
+def test_what_is_left_of_areas_whose_sum_is_known_is_not_small_either() -> None:
+    """The smallest of all is not one of them: hiding that one does not hide `few`."""
+    months = table(a=5, b=9, c=7, few=[1] + [0] * 11 + [1] + [0] * 11)
+    whole = months.sum(axis="columns")
+    known = [{"b", "c", "few"}]
+    assert may_be_shown(months, whole, (FIRST, SECOND)) == ("b", "c")
+    assert may_be_shown(months, whole, (FIRST, SECOND), together=known) == ("b", "a")
+    assert may_be_shown(months, whole, (FIRST, SECOND), together=[{"a"}, *known]) == ("b", "a")
+    assert may_be_shown(months, whole, (FIRST, SECOND), together=[{"a"}, {"b"}]) == ("b", "a")
+
+
 def test_what_is_withheld_is_left_over_too() -> None:
     months = table(a=5, b=9, c=7)
     assert shown(months, withheld=("c",)) == ("b", "a")

@@ -92,6 +92,25 @@ def test_of_one_area_both_pages_hide_the_same_months(store_folder: Path) -> None
     assert hidden[0] == hidden[1] != []
 
 
+def test_a_small_area_does_not_follow_from_the_comparison_areas_together(
+    store_folder: Path,
+) -> None:
+    """One page tells their sum, the other the single ones; `aside` is the smallest area, not one."""
+    totals = EVEN | {"f": (480, 3), "aside": (50, 25)}
+    load(store_folder, counts=months(spread(totals)), study=STUDY)
+    columns = SWEDISH_TEXT.effect.same_months_columns
+    rows = next(t for t in open_page("effect").tables if tuple(t.columns) == columns)
+    together = int(str(rows.iloc[1, 2]).replace("\N{NO-BREAK SPACE}", ""))
+    assert together == 5 * 240 + 3
+    columns = SWEDISH_TEXT.funnel.columns_change
+    funnel = next(t for t in open_page("trends").tables if tuple(t.columns) == columns)
+    shown = {
+        area: int(str(n)) for area, n in zip(funnel.iloc[:, 0], funnel.iloc[:, 2], strict=True)
+    }
+    assert len(shown) >= 5
+    assert together - sum(n for area, n in shown.items() if area in "abcdef") >= 5
+
+
 @pytest.mark.parametrize("name", ["overview", "effect"])
 def test_a_comparison_that_rests_on_a_small_count_says_why_it_is_hidden(
     store_folder: Path, name: str
