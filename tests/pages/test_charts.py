@@ -154,6 +154,21 @@ def test_an_interval_is_drawn_as_far_as_it_goes_on_both_sides() -> None:
     assert label.bgcolor == "white"  # the line of no difference is not read through it
 
 
+def test_what_the_browser_gets_is_no_more_exact_than_the_words() -> None:
+    (ratios,) = dots(Row.of("Norr", ratio(0.8123, 0.7049, 0.9551), "19 % färre")).data
+    assert (ratios.x[0], ratios.error_x.array[0], ratios.error_x.arrayminus[0]) == (-19, 15, 11)
+    for scale, shown in ((Scale.points, 12.3), (Scale.incidents, 0)):
+        assert scale(SWEDISH_TEXT).shown(0.12345) == shown
+    exact = placebo_dots(
+        [Dot("Söder", 1.2049, "20 % fler")], Scale.against_expected(SWEDISH_TEXT), SWEDISH_TEXT,
+        fictive=False,
+    )  # fmt: skip
+    assert list(exact.data[0].x) == [20]
+    step = so_far(date(2024, 5, 1), -5.4321)
+    for line in running([step], SWEDISH_TEXT, start=date(2024, 4, 1), fictive=False).data:
+        assert list(line.y) == [round(y) for y in line.y]
+
+
 @in_both_languages
 def test_an_axis_holds_every_interval_and_no_difference(text: Text) -> None:
     figure = dots(

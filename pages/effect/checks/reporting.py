@@ -159,7 +159,8 @@ def _survey_card(asked: Asked, found: Reporting) -> None:
     if not rows:
         table_card(card, asked.version, text)
         return
-    scale = Scale(text.reporting.survey_axis, text.reporting.survey_same, lambda share: share * 100)
+    axis, same = text.reporting.survey_axis, text.reporting.survey_same
+    scale = Scale(axis, same, lambda share: round(share * 100, 1))
     figure_card(
         card, intervals(rows, scale, text, fictive=asked.version.fictive), asked.version, text
     )
@@ -230,7 +231,7 @@ def _counts_card(asked: Asked, found: Reporting) -> None:
     scale = Scale(
         text.reporting.counts_axis,
         text.reporting.counts_same,
-        lambda ratio: (ratio - 1) * 100,
+        lambda ratio: round((ratio - 1) * 100),
         text.numbers.percent,
     )
     methods = dict.fromkeys(text.method_note[result.method] for _, result in shown)

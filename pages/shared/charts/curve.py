@@ -72,7 +72,11 @@ def _seen_after(step: SmallestChange, text: Text) -> str:
 
 
 def running(steps: Sequence[SoFar], text: Text, *, start: date, fictive: bool) -> go.Figure:
-    """The difference so far with its interval, from the beginning of the after period on."""
+    """
+    The difference so far with its interval, from the beginning of the after period on.
+
+    In whole incidents, as in the table: see `charts.interval.Scale`.
+    """
     firsts = [start, *(step.until for step in steps)]
     days = [day - timedelta(days=1) for day in firsts]  # a sum stands at its last month
     found = [step.fewer for step in steps]
@@ -80,7 +84,7 @@ def running(steps: Sequence[SoFar], text: Text, *, start: date, fictive: bool) -
     for ends, fill in (([f.high for f in found], None), ([f.low for f in found], "tonexty")):
         figure.add_scatter(
             x=days,
-            y=[0.0, *ends],
+            y=[0, *map(round, ends)],
             mode="lines",
             line={"width": 1, "color": BLUE, "dash": "dot"},
             fill=fill,
@@ -89,7 +93,7 @@ def running(steps: Sequence[SoFar], text: Text, *, start: date, fictive: bool) -
         )
     figure.add_scatter(
         x=days,
-        y=[0.0, *(f.value for f in found)],
+        y=[0, *(round(f.value) for f in found)],
         mode="lines+markers",
         line={"color": BLUE, "width": 4},
         marker={"size": 6, "color": BLUE},

@@ -38,7 +38,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What the axis counts. `shown` turns values into it; 0 there is no difference."""
+    """
+    What the axis counts. `shown` turns values into it; 0 there is no difference.
+
+    It rounds as the text beside it does: what a browser gets is read too, and of an exact ratio
+    everybody can work out which counts of single areas it is made of.
+    """
 
     axis: str
     no_difference: str
@@ -51,18 +56,19 @@ class Scale:
         return cls(
             text.overview.expected_axis,
             text.overview.as_expected,
-            lambda ratio: (ratio - 1) * 100,
+            lambda ratio: round((ratio - 1) * 100),
             text.numbers.percent,
         )
 
     @classmethod
     def points(cls, text: Text) -> "Scale":
         """Differences of shares, in percentage points."""
-        return cls(text.unit[Unit.SHARE_POINTS], text.overview.as_expected, lambda x: x * 100)
+        axis = text.unit[Unit.SHARE_POINTS]
+        return cls(axis, text.overview.as_expected, lambda share: round(share * 100, 1))
 
     @classmethod
     def incidents(cls, text: Text) -> "Scale":
-        return cls(text.judgement.so_far_axis, text.overview.as_expected, lambda count: count)
+        return cls(text.judgement.so_far_axis, text.overview.as_expected, round)
 
 
 def intervals(
