@@ -25,6 +25,7 @@ class Kind(StrEnum):
     MEETINGS = "meetings"
     MESSAGES = "messages"  # how many, never what
     CAMERAS = "cameras"
+    PINS = "pins"  # places where people feel unsafe, as they marked them on a map
     EVENTS = "events"  # what else happened and may explain a change
     BASES = "bases"  # businesses, employees, residents: what rates are counted per
     CODES = "codes"

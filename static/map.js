@@ -1,4 +1,4 @@
-// Draws the ground, the areas, the surface and the legend of a map. Every word and number comes from Python;
+// Draws the ground, the surface, shapes, marks and the legend of a map. Every word and number comes from Python;
 // texts become text nodes, never HTML, because names of areas and places come from files.
 window.pilotkollen = (() => {
   "use strict";
@@ -27,6 +27,17 @@ window.pilotkollen = (() => {
   const LABEL_TO = { built_up: 14, place: 15, area: 14 };
   const DOT_FROM = 12;
   const LABEL_ORDER = ["place", "built_up", "area", "landmark", "road_main", "road", "water", "industry", "street"];
+
+  const SVG = "http://www.w3.org/2000/svg";
+  const SMALLEST_TARGET = 24; // pixels
+  const SYMBOL = {
+    circle: "M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0Z",
+    square: "M-9-9H9V9H-9Z",
+    diamond: "M0-12L12 0L0 12L-12 0Z",
+    triangle: "M0-11L12 9H-12Z",
+    cross: "M-4-11H4V-4H11V4H4V11H-4V4H-11V-4H-4Z",
+    star: "M0-12L3.5-3.7L12.4-3L5.6 2.8L7.7 11.5L0 6.8L-7.7 11.5L-5.6 2.8L-12.4-3L-3.5-3.7Z",
+  };
 
   const paneAt = (map, name, zIndex) => {
     const pane = map.getPane(name) || map.createPane(name);
@@ -157,45 +168,122 @@ window.pilotkollen = (() => {
     L.imageOverlay(url, bounds, { alt, opacity, pane: "surface", className: "surface" }).addTo(group);
   }
 
-  function areas(group, { features }) {
-    for (const { geometry, label: text, style, standing } of features) {
-      const line = { ...style, fill: false, interactive: false };
-      L.geoJSON(geometry, { style: { ...line, color: "#ffffff", weight: style.weight + 3, dashArray: null } }).addTo(group);
-      const area = L.geoJSON(geometry, { style: { ...style, fill: true, fillOpacity: 0 } }).addTo(group);
+  function shapes(group, { shapes: drawn }) {
+    for (const { geometry, label: text, style, standing, key } of drawn) {
+      const casing = { color: "#ffffff", weight: style.weight + 3, fill: false, interactive: false };
+      L.geoJSON(geometry, { style: casing }).addTo(group);
+      const shape = L.geoJSON(geometry, {
+        style: { ...style, fill: Boolean(style.fillColor || key), interactive: Boolean(text || key) },
+      });
       if (standing) {
-        const box = area.getBounds();
+        const box = shape.getBounds();
         label(text, "area-name", [box.getNorth(), box.getCenter().lng]).addTo(group);
-      } else {
-        area.bindTooltip(spanOf(text), { sticky: true });
+      } else if (text) {
+        shape.bindTooltip(spanOf(text), { sticky: true });
       }
+      if (key) shape.eachLayer((path) => clickable(path, key, text));
+      shape.addTo(group);
     }
   }
 
+  function marks(group, { marks: drawn }) {
+    for (const { at, symbol, colour, size, label: text, key } of drawn) {
+      const side = Math.max(SMALLEST_TARGET, size + 4);
+      const icon = L.divIcon({ className: "map-mark", html: symbolOf(symbol, colour, size), iconSize: [side, side] });
+      const mark = L.marker(at, {
+        icon, autoPanOnFocus: false, interactive: Boolean(text || key), keyboard: Boolean(key), riseOnHover: true,
+      });
+      if (text) mark.bindTooltip(spanOf(text), { direction: "top", offset: [0, -side / 2] });
+      if (key) clickable(mark, key, text);
+      mark.addTo(group);
+    }
+  }
+
+  // Python hears of a click as of a pop-up: the frame around the map reports nothing else that could carry a key.
+  // The time makes each click a new one; where the map lies does not change.
+  function clickable(layer, key, text) {
+    layer.on("click", () => {
+      if (window.__GLOBAL_DATA__) window.__GLOBAL_DATA__.last_object_clicked_popup = `${key} ${Date.now()}`;
+    });
+    layer.on("add", () => {
+      const element = layer.getElement();
+      element.setAttribute("tabindex", "0");
+      element.setAttribute("role", "button");
+      element.setAttribute("aria-label", text);
+      const at = () => (layer.getLatLng ? layer.getLatLng() : layer.getCenter());
+      element.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        layer.fire("click", { latlng: at() }, true);
+      });
+      element.addEventListener("focus", () => {
+        const map = layer._map;
+        if (map && layer.getLatLng && element.matches(":focus-visible")) map.panInside(at(), { padding: [40, 40] });
+      });
+    });
+  }
+
+  function symbolOf(name, colour, size) {
+    const svg = document.createElementNS(SVG, "svg");
+    const path = document.createElementNS(SVG, "path");
+    for (const [key, value] of Object.entries({ viewBox: "-14 -14 28 28", width: size + 4, height: size + 4 })) {
+      svg.setAttribute(key, value);
+    }
+    svg.setAttribute("aria-hidden", "true");
+    path.setAttribute("d", SYMBOL[name] || SYMBOL.circle);
+    path.setAttribute("fill", colour);
+    svg.append(path);
+    return svg;
+  }
+
+  // One box for all legends, in the order of what lies on the map; each comes and goes with what it explains
   function legend(group, { title, rows, note }) {
-    const control = L.control({ position: "bottomright" });
-    control.onAdd = () => {
-      const box = L.DomUtil.create("div", "map-legend");
-      const add = (className, text, parent = box) => {
-        const part = L.DomUtil.create("div", className, parent);
-        part.textContent = text;
-        return part;
-      };
-      add("map-legend-title", title);
-      for (const { colour, text, line } of rows) {
-        const row = add("map-legend-row", "");
+    const part = L.DomUtil.create("div", "map-legend-part");
+    const add = (className, text, parent = part) => {
+      const line = L.DomUtil.create("div", className, parent);
+      line.textContent = text;
+      return line;
+    };
+    if (title) add("map-legend-title", title);
+    for (const { colour, text, line, symbol, size } of rows) {
+      const row = add("map-legend-row", "");
+      if (symbol) {
+        add("map-legend-symbol", "", row).append(symbolOf(symbol, colour, size));
+      } else {
         const mark = add(line ? "map-legend-line" : "map-legend-colour", "", row);
         if (line) mark.style.borderTop = `3px ${line} ${colour}`;
         else mark.style.background = colour;
-        add("", text, row);
       }
-      if (note) add("map-legend-note", note);
-      return box;
-    };
-    // The legend comes and goes with what it explains
+      add("", text, row);
+    }
+    if (note) add("map-legend-note", note);
     let map = null;
-    group.on("add", () => { map = group._map; control.addTo(map); });
-    group.on("remove", () => { control.remove(); });
+    group.on("add", () => { map = group._map; legendBox(map).append(part); tidyLegend(map); });
+    group.on("remove", () => { part.remove(); tidyLegend(map); });
   }
 
-  return { ground, surface, areas, legend };
+  function legendBox(map) {
+    if (!map.legendBox) {
+      const control = L.control({ position: "bottomright" });
+      control.onAdd = () => {
+        const box = L.DomUtil.create("div", "map-legend");
+        L.DomEvent.disableClickPropagation(box);
+        L.DomEvent.disableScrollPropagation(box);
+        return box;
+      };
+      map.legendBox = control.addTo(map).getContainer();
+      map.on("resize", () => tidyLegend(map));
+    }
+    return map.legendBox;
+  }
+
+  function tidyLegend(map) {
+    const box = legendBox(map);
+    box.hidden = !box.childElementCount;
+    box.style.maxHeight = `${map.getSize().y - 50}px`;
+    if (box.scrollHeight > box.clientHeight) box.setAttribute("tabindex", "0");
+    else box.removeAttribute("tabindex");
+  }
+
+  return { ground, surface, shapes, marks, legend };
 })();

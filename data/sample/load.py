@@ -20,6 +20,7 @@ FILES = {
     Kind.MEETINGS: "moten.csv",
     Kind.MESSAGES: "meddelanden.csv",
     Kind.CAMERAS: "kameror.csv",
+    Kind.PINS: "enkat_platser.csv",
     Kind.EVENTS: "handelser_parallella.csv",
     Kind.BASES: "baser.csv",
     Kind.STREETS: "gator.geojson",

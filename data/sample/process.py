@@ -24,11 +24,11 @@ _EVENTS = """\
 2026-07-03;2026-07-05;Norra Kungsgatan;Stadsfest;evenemang;ökning
 """
 _CAMERAS = """\
-K-01;Norra Kungsgatan;privat;2024-06-10;2024-06-24;
-K-02;Norra Kungsgatan;kommun;2024-08-19;2024-09-02;
-K-03;Stallbacka;privat;2024-10-07;2024-10-21;
-K-04;Stallbacka;privat;2025-04-14;2025-05-05;2026-05-04
-K-05;Norra Kungsgatan;kommun;2025-05-12;2025-06-02;
+K-01;Norra Kungsgatan;privat;2024-06-10;2024-06-24;;6463527;341100
+K-02;Norra Kungsgatan;kommun;2024-08-19;2024-09-02;;6463740;341077
+K-03;Stallbacka;privat;2024-10-07;2024-10-21;;6465109;342515
+K-04;Stallbacka;privat;2025-04-14;2025-05-05;2026-05-04;6465697;342557
+K-05;Norra Kungsgatan;kommun;2025-05-12;2025-06-02;;6463856;341124
 """
 
 
@@ -43,7 +43,7 @@ def process_tables(rng: np.random.Generator) -> dict[str, pd.DataFrame]:
         "moten.csv": _meetings(rng),
         "meddelanden.csv": _messages(rng),
         "kameror.csv": _lines(
-            _CAMERAS, "id;område;ägare_typ;intresseavvägning_datum;uppsatt;nedtagen"
+            _CAMERAS, "id;område;ägare_typ;intresseavvägning_datum;uppsatt;nedtagen;N;E"
         ),
         "handelser_parallella.csv": _lines(_EVENTS, "från;till;område;rubrik;typ;väntad riktning"),
         "baser.csv": _bases(rng),

@@ -1,17 +1,12 @@
 """The outlines of areas; how an area is drawn says what part it plays."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-import folium
 import geopandas as gpd
-from shapely.geometry import mapping
 
-from pages.shared.maps.drawn import Outline
+from pages.shared.maps.drawn import Layer, Outline, Shape
 from pages.shared.maps.legend import Legend, LegendRow
-from pages.shared.maps.script import Call
-
-DECIMALS = 5  # of a degree: 1 m
 
 
 class AreaRole(StrEnum):
@@ -34,33 +29,33 @@ def areas_layer(
     roles: Mapping[str, AreaRole],
     labels: Mapping[str, str],
     legend: Legend | None = None,
-) -> folium.FeatureGroup:
+    told: Mapping[str, Sequence[str]] | None = None,
+) -> Layer:
     """
-    Draw `areas` (area_id, geometry in WGS 84): other areas first, pilot areas on top.
+    The outlines of `areas` (area_id, geometry in WGS 84): other areas first, pilot areas on top.
 
     An area without role is `OTHER`. `labels` (area id -> plain text) show when pointed at, those
-    of pilot areas always; an area without label shows its id. Text is never taken for HTML.
+    of pilot areas always; an area without label shows its id. `told` (area id -> lines) is what is
+    said of one that is clicked; its key is "area-" and its id.
     """
     known = [AreaRole(roles.get(area, AreaRole.OTHER)) for area in areas["area_id"]]
     order = list(reversed(AreaRole))
     drawn = sorted(
-        zip(known, areas["area_id"], areas.geometry.set_precision(10**-DECIMALS), strict=True),
+        zip(known, areas["area_id"], areas.geometry, strict=True),
         key=lambda row: order.index(row[0]),
     )
-    features = [
-        {
-            "geometry": mapping(shape),
-            "label": labels.get(area, area),
-            "style": _style(OUTLINES[role]),
-            "standing": role is AreaRole.PILOT,
-        }
+    shapes = [
+        Shape(
+            geometry=shape,
+            outline=OUTLINES[role],
+            label=labels.get(area, area),
+            standing=role is AreaRole.PILOT,
+            key=f"area-{area}",
+            told=tuple((told or {}).get(area, ())),
+        )
         for role, area, shape in drawn
     ]
-    group = folium.FeatureGroup(name="areas")
-    Call("areas", features=features).add_to(group)
-    if legend:
-        legend.add_to(group)
-    return group
+    return Layer(name="areas", shapes=shapes, legend=legend)
 
 
 def roles_legend(title: str, names: Mapping[AreaRole, str]) -> Legend:
@@ -72,6 +67,3 @@ def roles_legend(title: str, names: Mapping[AreaRole, str]) -> Legend:
     ]
     return Legend(title, tuple(rows))
 
-
-def _style(outline: Outline) -> dict[str, object]:
-    return {"color": outline.colour, "weight": outline.weight, "dashArray": outline.dash or None}

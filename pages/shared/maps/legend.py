@@ -9,11 +9,16 @@ from pages.shared.maps.script import Call
 
 @dataclass(frozen=True, slots=True)
 class LegendRow:
-    """A colour (#rrggbb) and its words. `line` is a CSS border style where lines are meant."""
+    """
+    A colour (#rrggbb) and its words. `line` is a CSS border style where lines are meant, `symbol`
+    that of a mark, `size` pixels wide.
+    """
 
     colour: str
     text: str
     line: str = ""
+    symbol: str = ""
+    size: float = 14
 
 
 @dataclass(frozen=True, slots=True)

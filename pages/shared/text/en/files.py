@@ -19,6 +19,7 @@ KIND = {
     Kind.MEETINGS: "meetings",
     Kind.MESSAGES: "counts of messages",
     Kind.CAMERAS: "register of cameras",
+    Kind.PINS: "unsafe places",
     Kind.EVENTS: "parallel events",
     Kind.BASES: "bases of rates",
     Kind.CODES: "code list",

@@ -19,6 +19,7 @@ KIND = {
     Kind.MEETINGS: "möten",
     Kind.MESSAGES: "antal meddelanden",
     Kind.CAMERAS: "kameraregister",
+    Kind.PINS: "otrygga platser",
     Kind.EVENTS: "samtidiga händelser",
     Kind.BASES: "basmått för jämförelsetal",
     Kind.CODES: "kodlista",
