@@ -31,6 +31,13 @@ def events(version: Version) -> tuple[ParallelEvent, ...] | None:
     return None if rows is None else parallel_events(rows)
 
 
+def rows_of(version: Version, kind: Kind) -> pd.DataFrame | None:
+    """The rows of a small kind (README of `data`); None where no such file is loaded."""
+    if kind not in version.parts:
+        return None
+    return pd.read_parquet(version.part(kind).rows_file)
+
+
 def bases(version: Version, names: Mapping[str, str]) -> pd.DataFrame | None:
     """
     What rates are counted per: area_id, year, base, value; None where no such file is loaded.
@@ -51,7 +58,7 @@ def code_changes(version: Version, groups: Collection[str]) -> tuple[date, ...] 
 
     None where no code list with dates of validity is loaded.
     """
-    rows = _rows(version, Kind.CODES)
+    rows = rows_of(version, Kind.CODES)
     if rows is None or rows[["valid_from", "valid_to"]].isna().to_numpy().all():
         return None
     rows = rows[rows["group"].isin(list(groups))] if groups else rows
@@ -112,9 +119,3 @@ def _covered(day: pd.Series) -> Span | None:
     start = first.to_period("M") + int(first.day > _WEEK_DAYS)
     end = last.to_period("M") + int(last.days_in_month - last.day < _WEEK_DAYS)
     return (start.start_time.date(), end.start_time.date()) if start < end else None
-
-
-def _rows(version: Version, kind: Kind) -> pd.DataFrame | None:
-    if kind not in version.parts:
-        return None
-    return pd.read_parquet(version.part(kind).rows_file)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 import streamlit as st
+from pyproj import Transformer
 
 from analysis.density import Grid, grid_of
 from analysis.kernels import Kernel
@@ -14,6 +15,7 @@ from data.study import Counting, Period, Pilot
 from pages.shared import cached, session
 from pages.shared.components import escaped
 from pages.shared.maps.areas import AreaRole
+from pages.shared.maps.ground import Bounds
 from pages.shared.session import View
 from pages.shared.text import Text
 
@@ -124,6 +126,13 @@ def ask(version: Version, known: Catalogue, text: Text) -> Asked:
 def around(home: Window, metres: float) -> Window:
     west, south, east, north = home
     return west - metres, south - metres, east + metres, north + metres
+
+
+def degrees_of(window: Window, crs: str) -> Bounds:
+    """West, south, east, north in degrees of a window in the metric crs."""
+    to_degrees = Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
+    bounds: Bounds = to_degrees.transform_bounds(*window)
+    return bounds
 
 
 def _periods(known: Catalogue, pilot: Pilot | None) -> tuple[Period, ...]:

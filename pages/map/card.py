@@ -1,17 +1,21 @@
 """The map with its finding above it, and table, method and source below."""
 
+from collections.abc import Sequence
+
 import folium
 import streamlit as st
-from pyproj import Transformer
 from streamlit_folium import st_folium
 
-from analysis.squares import Window
-from pages.map.asked import Asked
+from pages.map import layers
+from pages.map.asked import Asked, degrees_of
 from pages.map.drawing import Drawing
 from pages.map.ground import attribution, base_map_file, has_ground, tiles
+from pages.map.panel import draw_panel
+from pages.shared import session
 from pages.shared.components import Card, card_foot, escaped, refusal
-from pages.shared.maps.areas import AreaRole, areas_layer, roles_legend
+from pages.shared.maps.drawn import Layer
 from pages.shared.maps.ground import Bounds, MapWords, base_map
+from pages.shared.maps.layers import layer_group
 from pages.shared.maps.surface import surface_layer
 
 HEIGHT = 620
@@ -43,17 +47,27 @@ def _card(drawing: Drawing) -> Card:
 
 def _draw(asked: Asked, drawing: Drawing) -> None:
     """The script of the map stays the same; only what lies on it is exchanged."""
-    bounds = _degrees(asked.view, asked.known.crs)
+    bounds = degrees_of(asked.view, asked.known.crs)
     if not has_ground(asked.version, bounds):
         st.caption(asked.text.map.no_ground)
-    st_folium(
-        ground(asked, bounds),
-        key="map",
-        height=HEIGHT,
-        use_container_width=True,
-        returned_objects=[],
-        feature_group_to_add=groups(asked, drawing),
-    )
+    chosen = session.draw_extras(layers.offered(asked), asked.text)
+    shown = layers.extras(asked, chosen)
+    drawn = [layers.areas(asked), *drawing.layers]
+    beside, panel = st.columns([7, 3])
+    with beside:
+        st_folium(
+            ground(asked, bounds),
+            key=session.MAP,
+            height=HEIGHT,
+            use_container_width=True,
+            returned_objects=[session.CLICKED],
+            on_change=session.take_click,
+            feature_group_to_add=groups(asked, drawing, [*drawn, *(each.drawn for each in shown)]),
+        )
+    with panel:
+        draw_panel(asked, drawn, shown)
+    for said in dict.fromkeys(said for each in shown for said in each.said):
+        st.caption(said)
 
 
 def ground(asked: Asked, bounds: Bounds) -> folium.Map:
@@ -68,7 +82,9 @@ def ground(asked: Asked, bounds: Bounds) -> folium.Map:
     return base_map(bounds, basemap_url=base_map_file(asked.version), words=words, tiles=tiles())
 
 
-def groups(asked: Asked, drawing: Drawing) -> list[folium.FeatureGroup]:
+def groups(
+    asked: Asked, drawing: Drawing, layers_above: Sequence[Layer]
+) -> list[folium.FeatureGroup]:
     """What lies on the map, from below."""
     drawn = []
     if drawing.surface:
@@ -82,20 +98,4 @@ def groups(asked: Asked, drawing: Drawing) -> list[folium.FeatureGroup]:
                 smooth=drawing.surface.smooth,
             )
         )
-    return [*drawn, _areas(asked)]
-
-
-def _areas(asked: Asked) -> folium.FeatureGroup:
-    roles = asked.roles
-    outlined = asked.areas[asked.areas["area_id"].isin(roles)] if roles else asked.areas
-    drawn_roles = {roles.get(area) for area in outlined["area_id"]}
-    shown = {
-        AreaRole(role): name for role, name in asked.text.map.role.items() if role in drawn_roles
-    }
-    return areas_layer(outlined, roles, asked.names, roles_legend("", shown) if shown else None)
-
-
-def _degrees(window: Window, crs: str) -> Bounds:
-    to_degrees = Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
-    bounds: Bounds = to_degrees.transform_bounds(*window)
-    return bounds
+    return [*drawn, *map(layer_group, layers_above)]

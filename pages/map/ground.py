@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.intake import Kind
 from data.kinds.basemap import credit, find_in, publish, read_basemap
+from data.kinds.basemap_kinds import Ground
 from data.store import Store, Version
 from pages.shared.maps.ground import Bounds, Tiles, tiles_of
 from pages.shared.maps.script import STATIC, static_url
@@ -47,6 +48,40 @@ def base_map_file(version: Version) -> str:
 
 def _by_hand() -> Path | None:
     return find_in(Store.home().folder / "basemap")
+
+
+Landmark = tuple[str, float, float]  # name, longitude, latitude
+
+
+def landmarks(version: Version) -> tuple[Landmark, ...]:
+    """Places with a name on the ground that the map is drawn on, as they stand in its file."""
+    if Kind.BASEMAP in version.parts:
+        return _loaded_landmarks(version.part(Kind.BASEMAP).fingerprint, version)
+    if file := _by_hand():
+        return _landmarks_by_hand(file, file.stat().st_mtime_ns)
+    return _schematic_landmarks()
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def _schematic_landmarks() -> tuple[Landmark, ...]:
+    return _landmarks_of(gpd.read_file(STATIC / "base.geojson"))
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _loaded_landmarks(print_: str, _version: Version) -> tuple[Landmark, ...]:
+    basemap = _version.basemap()
+    return () if basemap is None else _landmarks_of(basemap)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _landmarks_by_hand(file: Path, changed: int) -> tuple[Landmark, ...]:
+    return _landmarks_of(read_basemap(file.read_bytes(), file.name).rows)
+
+
+def _landmarks_of(basemap: gpd.GeoDataFrame) -> tuple[Landmark, ...]:
+    named = basemap[(basemap["kind"] == Ground.LANDMARK) & (basemap["name"].fillna("") != "")]
+    middle = named.geometry.representative_point()
+    return tuple(zip(named["name"], middle.x, middle.y, strict=True))
 
 
 def has_ground(version: Version, bounds: Bounds) -> bool:

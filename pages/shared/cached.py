@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import streamlit as st
+from pyproj import Transformer
 
 from analysis.counts import months_by_area
 from analysis.coverage import Coverage
@@ -26,6 +28,7 @@ from analysis.results import Estimate, NotPossible, Reason
 from analysis.safety import ItemShare, SafetyFindings, judge_answers, shares_by_item
 from analysis.squares import Mask, Squares
 from analysis.thinning import publishable
+from analysis.unsafe_places import UnsafePlaces, squares_of_marks
 from data import context, engine
 from data.codebook import ALARM
 from data.counting.summaries import Catalogue
@@ -329,6 +332,25 @@ def relative_density(
 ) -> DensityRatio | NotPossible:
     """The rate after over the rate before, place by place, in a pilot's periods."""
     return _density_ratio(version.fingerprint, counted, pilot, grid, bounded, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _unsafe_places(print_: str, _version: Version) -> UnsafePlaces | None:
+    rows = context.rows_of(_version, Kind.PINS)
+    if rows is None:
+        return None
+    crs = engine.catalogue(_version).crs
+    east, north = Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform(
+        rows["longitude"].to_numpy(), rows["latitude"].to_numpy()
+    )
+    placed = np.isfinite(east) & np.isfinite(north)
+    marks = rows[["cause", "day_part"]].assign(east=east, north=north)[placed]
+    return squares_of_marks(marks)
+
+
+def unsafe_places(version: Version) -> UnsafePlaces | None:
+    """Squares where many say that they feel unsafe; None where no such file is loaded."""
+    return _unsafe_places(version.fingerprint, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -32,6 +32,8 @@ LANGUAGE, PILOT = "language", "pilot"  # widget keys are the parameters that peo
 AREAS, GROUPS, BUSINESS, FROM, TO = "areas", "groups", "business", "from", "to"
 WINDOW_FROM, WINDOW_TO, PEERS = "window_from", "window_to", "peers"
 VIEW, KERNEL, BANDWIDTH, BOUNDED = "view", "kernel", "bandwidth", "bounded"  # of the page Map
+MAP, SHOW, OBJECT = "map", "show", "object"
+CLICKED = "last_object_clicked_popup"  # what the frame of the map tells of: static/map.js fills it
 BESIDE, SCALE, FUNNEL, YEAR = "beside", "scale", "funnel", "year"  # switches of the page Trends
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 _UNSAVED = "_unsaved"
@@ -78,6 +80,17 @@ class View(StrEnum):
     DIFFERENCE = "difference"
     RELATIVE = "relative"
     EXACT = "exact"  # for analysts
+
+
+class Extra(StrEnum):
+    """What may lie on the map beside the view. A value is what people see and share in the link."""
+
+    MEASURES = "measures"
+    CAMERAS = "cameras"
+    WALKS = "walks"
+    PINS = "pins"
+    LANDMARKS = "landmarks"
+    AREAS = "areas"  # those that have no part in the plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +154,14 @@ def draw_frame(words: Text) -> None:
     views |= _named(lambda each: {View.BEFORE: each.map.only_period})
     _understand_link(VIEW, views, single=True)
     _understand_link(KERNEL, _named(lambda each: each.map.kernels), single=True)
+    _understand_link(SHOW, _named(lambda each: each.layers.extra))
     _understand_link(PEERS, {name: area for area, name in catalogue.areas})
     for key in (WINDOW_FROM, WINDOW_TO):
         _understand_link(key, {m: m for m in _window_months(catalogue)}, single=True)
     for key in (BESIDE, SCALE, FUNNEL):
         meant = _named(lambda each: _switch(key, each)[1])  # noqa: B023 (asked at once)
         _understand_link(key, meant, single=True)
-    if dropped := dropped_from_link(words):
-        st.info(escaped(dropped), icon=":material/link_off:")
+    _drop([], words)
 
 
 def draw_pilot(study: Study, names: Mapping[str, str], words: Text) -> None:
@@ -376,6 +389,67 @@ def draw_bounded(usual: bool, words: Text) -> bool:
         persist_state="session",
         help=words.map.bounded_help,
     )
+
+
+def draw_extras(options: Sequence[Extra], words: Text) -> tuple[Extra, ...]:
+    """Draw the switch of what else lies on the map; what these data do not have is told."""
+    chosen = st.session_state.get(SHOW) or []
+    if missing := [extra for extra in chosen if extra not in options]:
+        st.session_state[SHOW] = [extra for extra in chosen if extra in options]
+        _drop([words.layers.extra[extra] for extra in missing], words)
+    if not options:
+        return ()
+    shown = st.pills(
+        words.layers.show,
+        list(options),
+        selection_mode="multi",
+        format_func=words.layers.extra.__getitem__,
+        key=SHOW,
+        bind="query-params",
+        persist_state="session",
+    )
+    return tuple(extra for extra in options if extra in shown)
+
+
+def draw_object(
+    names: Mapping[str, str], said: Callable[[], Mapping[str, str]], words: Text
+) -> str:
+    """
+    Draw the choice of one thing on the map, the same by list as by click; "" for none.
+
+    `names`: key -> name; `said`, asked where a link names one: name in any language -> key.
+    """
+    if st.query_params.get_all(OBJECT) and OBJECT not in st.session_state:
+        _understand_link(OBJECT, said(), single=True)
+        _drop([], words)
+    if st.session_state.get(OBJECT) not in names:
+        st.session_state.pop(OBJECT, None)
+    chosen = st.selectbox(
+        words.layers.on_map,
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=words.layers.choose,
+        key=OBJECT,
+        bind="query-params",
+        persist_state="session",
+    )
+    return str(chosen) if chosen in names else ""
+
+
+def take_click() -> None:
+    """For the callback of the map: what was clicked is what is chosen."""
+    clicked = (st.session_state.get(MAP) or {}).get(CLICKED) or ""
+    key, _, _ = str(clicked).rpartition(" ")  # behind it is when
+    if key:
+        st.session_state[OBJECT] = key
+
+
+def _drop(values: Sequence[str], words: Text) -> None:
+    """Say what a link asked for in vain, once the page knows what there is."""
+    st.session_state.setdefault("_dropped", []).extend(values)
+    if dropped := dropped_from_link(words):
+        st.info(escaped(dropped), icon=":material/link_off:")
 
 
 def _draw_segments(key: str, label: str, named: Mapping[Any, str]) -> str:

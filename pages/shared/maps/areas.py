@@ -66,4 +66,3 @@ def roles_legend(title: str, names: Mapping[AreaRole, str]) -> Legend:
         if role in names
     ]
     return Legend(title, tuple(rows))
-

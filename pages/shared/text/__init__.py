@@ -26,6 +26,7 @@ from pages.shared.text.parts.hours import HoursText
 from pages.shared.text.parts.in_time import InTimeText
 from pages.shared.text.parts.indexed import IndexedText
 from pages.shared.text.parts.judgement import JudgementText
+from pages.shared.text.parts.layers import LayersText
 from pages.shared.text.parts.map import MapText
 from pages.shared.text.parts.method import CalibrationText, MethodText
 from pages.shared.text.parts.moved import MovedText
@@ -70,6 +71,7 @@ class Text:
     funnel: FunnelText
     calendar: CalendarText
     map: MapText
+    layers: LayersText
     relative: RelativeText
     effect: EffectText
     plan: PlanText

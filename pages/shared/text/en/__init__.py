@@ -19,6 +19,7 @@ from pages.shared.text.en.hours import HOURS
 from pages.shared.text.en.in_time import IN_TIME
 from pages.shared.text.en.indexed import INDEXED
 from pages.shared.text.en.judgement import JUDGEMENT
+from pages.shared.text.en.layers import LAYERS
 from pages.shared.text.en.map import MAP
 from pages.shared.text.en.method import CALIBRATION, METHOD
 from pages.shared.text.en.moved import MOVED
@@ -66,6 +67,7 @@ ENGLISH_TEXT = Text(
     funnel=FUNNEL,
     calendar=CALENDAR,
     map=MAP,
+    layers=LAYERS,
     relative=RELATIVE,
     effect=EFFECT,
     plan=PLAN,

@@ -20,6 +20,7 @@ from pages.shared.text.sv.hours import HOURS
 from pages.shared.text.sv.in_time import IN_TIME
 from pages.shared.text.sv.indexed import INDEXED
 from pages.shared.text.sv.judgement import JUDGEMENT
+from pages.shared.text.sv.layers import LAYERS
 from pages.shared.text.sv.map import MAP
 from pages.shared.text.sv.method import CALIBRATION, METHOD
 from pages.shared.text.sv.moved import MOVED
@@ -66,6 +67,7 @@ SWEDISH_TEXT = Text(
     funnel=FUNNEL,
     calendar=CALENDAR,
     map=MAP,
+    layers=LAYERS,
     relative=RELATIVE,
     effect=EFFECT,
     plan=PLAN,
