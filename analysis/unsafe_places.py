@@ -36,7 +36,7 @@ def squares_of_marks(marks: pd.DataFrame) -> UnsafePlaces:
     Squares that hold at least 5 marks at 3 places or more; of the others only that there are some.
 
     `marks` has a row per mark: east, north (metres in the metric crs, NaN without a place), cause
-    and day_part ("" if none). All waves together: counts of one wave could be taken from those of all.
+    and day_part ("" if none). All waves together: what one wave hides could be had by subtraction.
     """
     placed = marks.dropna(subset=["east", "north"])
     cells = placed.assign(

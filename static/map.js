@@ -61,6 +61,7 @@ window.pilotkollen = (() => {
     map.getContainer().setAttribute("aria-label", options.title);
     map.attributionControl.setPrefix(false).addAttribution(spanOf(options.attribution).innerHTML);
     L.control.zoom({ zoomInTitle: options.zoom_in, zoomOutTitle: options.zoom_out }).addTo(map);
+    map.legendWord = options.legend;
     L.control.scale({ imperial: false }).addTo(map);
     map.fitBounds(options.bounds, { maxZoom: options.closest, padding: [10, 10], animate: false });
     paneAt(map, "ground", 150); // under online tiles, if there are any
@@ -191,7 +192,8 @@ window.pilotkollen = (() => {
       const side = Math.max(SMALLEST_TARGET, size + 4);
       const icon = L.divIcon({ className: "map-mark", html: symbolOf(symbol, colour, size), iconSize: [side, side] });
       const mark = L.marker(at, {
-        icon, autoPanOnFocus: false, interactive: Boolean(text || key), keyboard: Boolean(key), riseOnHover: true,
+        icon, autoPanOnFocus: false, interactive: Boolean(text || key), keyboard: Boolean(key),
+        zIndexOffset: -1000 * Math.round(size), // large ones lie below
       });
       if (text) mark.bindTooltip(spanOf(text), { direction: "top", offset: [0, -side / 2] });
       if (key) clickable(mark, key, text);
@@ -238,7 +240,7 @@ window.pilotkollen = (() => {
 
   // One box for all legends, in the order of what lies on the map; each comes and goes with what it explains
   function legend(group, { title, rows, note }) {
-    const part = L.DomUtil.create("div", "map-legend-part");
+    const part = L.DomUtil.create("div", title ? "map-legend-part map-legend-titled" : "map-legend-part");
     const add = (className, text, parent = part) => {
       const line = L.DomUtil.create("div", className, parent);
       line.textContent = text;
@@ -266,7 +268,9 @@ window.pilotkollen = (() => {
     if (!map.legendBox) {
       const control = L.control({ position: "bottomright" });
       control.onAdd = () => {
-        const box = L.DomUtil.create("div", "map-legend");
+        const box = L.DomUtil.create("details", "map-legend");
+        box.open = true;
+        L.DomUtil.create("summary", "map-legend-fold", box).textContent = map.legendWord;
         L.DomEvent.disableClickPropagation(box);
         L.DomEvent.disableScrollPropagation(box);
         return box;
@@ -279,7 +283,7 @@ window.pilotkollen = (() => {
 
   function tidyLegend(map) {
     const box = legendBox(map);
-    box.hidden = !box.childElementCount;
+    box.hidden = box.childElementCount < 2; // of them one is what folds it
     box.style.maxHeight = `${map.getSize().y - 50}px`;
     if (box.scrollHeight > box.clientHeight) box.setAttribute("tabindex", "0");
     else box.removeAttribute("tabindex");

@@ -78,6 +78,7 @@ def ground(asked: Asked, bounds: Bounds) -> folium.Map:
         attribution=attribution(asked.version, text),
         zoom_in=text.map.zoom_in,
         zoom_out=text.map.zoom_out,
+        legend=text.layers.legend,
     )
     return base_map(bounds, basemap_url=base_map_file(asked.version), words=words, tiles=tiles())
 

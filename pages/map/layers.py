@@ -10,7 +10,7 @@ from data.intake import Kind
 from pages.map import works
 from pages.map.asked import BEYOND_M, Asked, around, degrees_of
 from pages.map.ground import landmarks
-from pages.map.things import Things, day, degrees
+from pages.map.things import Things, degrees
 from pages.shared import cached
 from pages.shared.maps.areas import AreaRole, areas_layer, roles_legend
 from pages.shared.maps.drawn import Layer, Mark, Symbol
@@ -25,6 +25,7 @@ KINDS = {
 }
 PIN_COLOUR, LANDMARK_COLOUR = "#D55E00", "#444444"
 PIN_SIZES = dict(zip(CLASSES, (18, 26, 34), strict=True))
+IN_LEGEND = 0.6  # there is little room
 MOST_LANDMARKS = 100
 
 
@@ -97,11 +98,16 @@ def unsafe_places(asked: Asked) -> Things | None:
     ]
     used = {square.at_least for square in found.squares}
     rows = tuple(
-        LegendRow(PIN_COLOUR, _many(asked, c), symbol=Symbol.CIRCLE, size=PIN_SIZES[c])
+        LegendRow(
+            PIN_COLOUR,
+            words.unsafe_many.format(many=_many(asked, c)),
+            symbol=Symbol.CIRCLE,
+            size=PIN_SIZES[c] * IN_LEGEND,
+        )
         for c in CLASSES
         if c in used
     )
-    legend = Legend(words.extra[Extra.PINS], rows)
+    legend = Legend("", rows)
     withheld = (words.few_pins,) if found.withheld else ()
     return Things(
         drawn=Layer(name=Extra.PINS, marks=marks, legend=legend), said=(words.all_waves, *withheld)
@@ -159,14 +165,7 @@ def _other_areas(asked: Asked) -> Things:
     return Things(drawn=layer)
 
 
-def _areas_told(asked: Asked) -> dict[str, tuple[str, ...]]:
-    """What part an area plays, and since when its outline is valid."""
-    text, roles = asked.text, asked.roles
-    told = {}
-    for area, since in zip(asked.areas["area_id"], asked.areas["valid_from"], strict=True):
-        valid = day(since)
-        told[area] = (
-            text.map.role[roles.get(area, AreaRole.OTHER)],
-            *((text.layers.valid.format(day=text.numbers.day(valid.date())),) if valid else ()),
-        )
-    return told
+def _areas_told(asked: Asked) -> dict[str, tuple[str]]:
+    """What part each area plays."""
+    roles, names = asked.roles, asked.text.map.role
+    return {area: (names[roles.get(area, AreaRole.OTHER)],) for area in asked.areas["area_id"]}

@@ -11,8 +11,10 @@ from analysis.approximate import approximate
 from pages.map.asked import Asked
 from pages.shared.maps.drawn import Layer, Mark, Shape, Symbol
 from pages.shared.maps.legend import Legend
+from pages.shared.session import Extra
 
 WGS84 = "EPSG:4326"
+WORKS = (Extra.MEASURES, Extra.CAMERAS, Extra.WALKS)  # what may stand close to its place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,11 @@ def things_in(layers: Sequence[Layer], others: Sequence[Things]) -> Iterator[Thi
 
 
 def things(
-    name: str, placed: Sequence[Placed], legend: Legend, asked: Asked, said: tuple[str, ...] = ()
+    name: Extra,
+    placed: Sequence[Placed],
+    legend: Legend,
+    asked: Asked,
+    said: tuple[str, ...] = (),
 ) -> Things:
     """Draw what has a place, where it is or about there, and list the rest."""
     text = asked.text
@@ -75,7 +81,7 @@ def things(
     others = [p for p in has_place if not p.exact]
     near = [
         _mark(p, place, text.layers.approximate)
-        for p, place in zip(others, _near(others, asked.known.crs), strict=True)
+        for p, place in zip(others, _near(others, name, asked.known.crs), strict=True)
     ]
     drawn = Layer(name=name, marks=(*exact, *near), legend=legend)
     return Things(drawn=drawn, unplaced=unplaced, said=said)
@@ -93,12 +99,14 @@ def day(value: object) -> pd.Timestamp | None:
     return value if isinstance(value, pd.Timestamp) and not pd.isna(value) else None
 
 
-def _near(others: Sequence[Placed], crs: str) -> list[tuple[float, float]]:
+def _near(others: Sequence[Placed], name: Extra, crs: str) -> list[tuple[float, float]]:
     if not others:
         return []
     longitude, latitude = np.array([(p.longitude, p.latitude) for p in others]).T
     to_metres = Transformer.from_crs(WGS84, crs, always_xy=True)
-    east, north = approximate(*to_metres.transform(longitude, latitude))
+    east, north = approximate(
+        *to_metres.transform(longitude, latitude), ring=1 + WORKS.index(name), every=len(WORKS)
+    )
     return degrees(list(east), list(north), crs)
 
 

@@ -56,15 +56,13 @@ def measures(asked: Asked) -> Things | None:
         )
         for number, (row, state) in enumerate(zip(rows, states, strict=True), start=1)
     ]
+    words = asked.text.layers
     used = [state for state in MEASURE_SYMBOLS if state in states]
-    legend = [(MEASURE_SYMBOLS[s], MEASURE_COLOUR, asked.text.layers.states[s]) for s in used]
-    return things(
-        Extra.MEASURES,
-        placed,
-        _legend(asked, Extra.MEASURES, legend),
-        asked,
-        (asked.text.layers.no_claim,),
-    )
+    looks = [
+        (MEASURE_SYMBOLS[state], MEASURE_COLOUR, words.measure.format(status=_lower(asked, state)))
+        for state in used
+    ]
+    return things(Extra.MEASURES, placed, _legend(looks), asked, (words.no_claim,))
 
 
 def cameras(asked: Asked) -> Things | None:
@@ -92,8 +90,7 @@ def cameras(asked: Asked) -> Things | None:
         (Symbol.TRIANGLE, CAMERA_DOWN, text.layers.camera_down),
     ]
     used = [look for look in looks if look[1] in {p.colour for p in placed}]
-    legend = _legend(asked, Extra.CAMERAS, used)
-    return things(Extra.CAMERAS, placed, legend, asked, (text.layers.no_claim,))
+    return things(Extra.CAMERAS, placed, _legend(used), asked, (text.layers.no_claim,))
 
 
 def walk_points(asked: Asked) -> Things | None:
@@ -121,13 +118,17 @@ def walk_points(asked: Asked) -> Things | None:
                 exact=owner in PUBLIC,
             )
         )
-    legend = _legend(asked, Extra.WALKS, [(Symbol.CIRCLE, WALK_COLOUR, text.layers.walk_point)])
+    legend = _legend([(Symbol.CIRCLE, WALK_COLOUR, text.layers.walk_point)])
     return things(Extra.WALKS, placed, legend, asked)
 
 
-def _legend(asked: Asked, extra: Extra, looks: list[tuple[Symbol, str, str]]) -> Legend:
-    rows = tuple(LegendRow(colour, words, symbol=symbol) for symbol, colour, words in looks)
-    return Legend(asked.text.layers.extra[extra], rows)
+def _legend(looks: list[tuple[Symbol, str, str]]) -> Legend:
+    rows = (LegendRow(colour, words, symbol=symbol) for symbol, colour, words in looks)
+    return Legend("", tuple(rows))
+
+
+def _lower(asked: Asked, state: str) -> str:
+    return asked.text.layers.states[state].lower()
 
 
 def _rows(asked: Asked, kind: Kind) -> list[Row] | None:
@@ -176,7 +177,7 @@ def _measure_told(asked: Asked, row: Row, state: str) -> Iterator[str]:
     words = asked.text.layers
     yield words.kind.format(kind=_named(asked, "measure_type", row.measure_type))
     yield words.owner.format(owner=_named(asked, "owner", row.owner_type).lower())
-    yield words.status.format(status=words.states[state].lower())
+    yield words.status.format(status=_lower(asked, state))
     yield from _dated(asked, words.decided, row.decided_on)
     yield from _dated(asked, words.was_due if state == OVERDUE else words.due, row.due_on)
     yield from _dated(asked, words.done, row.done_on)
@@ -204,7 +205,7 @@ def _walk_told(asked: Asked, row: Row, state: str) -> Iterator[str]:
     yield words.walk_point
     if not pd.isna(row.priority):
         yield words.priority.format(priority=asked.text.numbers.whole(row.priority))
-    yield words.measure.format(status=words.states[state].lower()) if state else words.no_measure
+    yield words.measure.format(status=_lower(asked, state)) if state else words.no_measure
     yield from _area_line(asked, row.area_name)
 
 

@@ -27,6 +27,7 @@ class MapWords:
     attribution: str
     zoom_in: str
     zoom_out: str
+    legend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def base_map(
         attribution=words.attribution,
         zoom_in=words.zoom_in,
         zoom_out=words.zoom_out,
+        legend=words.legend,
         under_tiles=tiles is not None,
     ).add_to(drawn)
     return drawn

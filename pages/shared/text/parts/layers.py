@@ -8,6 +8,7 @@ from dataclasses import dataclass
 class LayersText:
     show: str
     extra: Mapping[str, str]
+    legend: str
     on_map: str
     choose: str
     nothing_chosen: str
@@ -39,6 +40,7 @@ class LayersText:
     measure: str  # status
     no_measure: str
     unsafe: str  # many
+    unsafe_many: str  # many
     cause: str  # cause
     no_cause: str
     day_part: str  # part
@@ -46,4 +48,3 @@ class LayersText:
     all_waves: str
     few_pins: str
     landmark: str
-    valid: str  # day
