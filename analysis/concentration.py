@@ -1,6 +1,6 @@
 """Do few places have most incidents?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,10 +9,13 @@ from numpy.typing import NDArray
 from scipy.stats import binom
 
 from analysis.disclosure import disclosed
-from analysis.results import Hidden, NotPossible, Reason
+from analysis.results import Comparison, Hidden, Method, NotPossible, Reason, Unit
 from analysis.squares import Mask, Squares, middles
 
 TOP = 0.2
+FEWEST_INCIDENTS = 10  # in each period, to say whether it changed
+SPLITS = 499
+AT_ONCE = 100  # splits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +85,90 @@ def concentration_before_and_after(
     Two periods over the same places: the squares of the study area (`inside`).
 
     Cells (cell_x, cell_y, count) are all there are, not thinned ones. A period of 1-4 incidents
-    is hidden.
+    is hidden, and one with 1-4 beyond the top 20 %.
     """
     first, second = (squares.counted(middles(cells, cell_m))[inside] for cells in (before, after))
-    return BeforeAfterConcentration(
-        before=disclosed(concentration(first), round(first.sum())),
-        after=disclosed(concentration(second), round(second.sum())),
+    return BeforeAfterConcentration(before=_disclosed(first), after=_disclosed(second))
+
+
+def _disclosed(counts: NDArray[np.float64]) -> Concentration | NotPossible | Hidden:
+    found = concentration(counts)
+    if isinstance(found, NotPossible):
+        return found
+    top = round(found.top20_share * found.n)
+    return disclosed(found, found.n, top, found.n - top)
+
+
+def concentration_change(
+    before: pd.DataFrame,
+    after: pd.DataFrame,
+    squares: Squares,
+    inside: Mask,
+    *,
+    rng: np.random.Generator,
+    cell_m: float = 25,
+    level: float = 0.95,
+) -> Comparison | NotPossible:
+    """
+    How much larger is the share in the top 20 % of places than if incidents lay where they did?
+
+    The incidents of both periods are dealt out again at random, so many to each period as it has,
+    499 times: that says what the difference is by chance alone. It is not 0, for fewer incidents
+    always look more concentrated; `value` is the difference beyond its mean, in share points, and
+    low and high are the difference beyond its quantiles. Incidents are taken to be independent:
+    where they come in series the interval is too narrow. `n` are the incidents of both periods.
+
+    Source: the permutation test of two samples, Good (2005), Permutation, Parametric and Bootstrap
+    Tests of Hypotheses, ch. 3.
+    """
+    first, second = (
+        np.rint(squares.counted(middles(cells, cell_m))[inside]).astype(np.int64)
+        for cells in (before, after)
     )
+    if min(first.sum(), second.sum()) < FEWEST_INCIDENTS:
+        return NotPossible(Reason.FEW_IN_PERIOD, size=FEWEST_INCIDENTS)
+    both, places = first + second, len(first)
+    used = both[both > 0]
+    observed = _top_shares(second[None, :], places) - _top_shares(first[None, :], places)
+    by_chance = np.concatenate(
+        [
+            _top_shares(dealt, places) - _top_shares(used - dealt, places)
+            for dealt in _dealt(used, int(second.sum()), rng)
+        ]
+    )
+    value = float(observed[0] - by_chance.mean())
+    tail = (1 - level) / 2
+    shift = np.quantile(by_chance, [1 - tail, tail])
+    further = np.abs(by_chance - by_chance.mean()) >= abs(value) - 1e-12
+    return Comparison(
+        value=value,
+        unit=Unit.SHARE_POINTS,
+        low=min(value, float(observed[0] - shift[0])),
+        high=max(value, float(observed[0] - shift[1])),
+        level=level,
+        p=float((1 + further.sum()) / (1 + SPLITS)),
+        n=int(both.sum()),
+        method=Method.DEALT_AGAIN,
+    )
+
+
+def _dealt(
+    counts: NDArray[np.int64], n: int, rng: np.random.Generator
+) -> Iterator[NDArray[np.int64]]:
+    """`n` of the incidents of all places together, drawn at random; a row for each split."""
+    for start in range(0, SPLITS, AT_ONCE):
+        size = min(AT_ONCE, SPLITS - start)
+        yield rng.multivariate_hypergeometric(counts, n, size=size, method="marginals")
+
+
+def _top_shares(counts: NDArray[np.int64], places: int) -> NDArray[np.float64]:
+    """The share in the top 20 % of `places`; rows are samples, places left out are empty."""
+    largest_first = np.sort(counts, axis=1)[:, ::-1]
+    whole, part = divmod(TOP * places, 1)
+    sums = largest_first[:, : int(whole)].sum(axis=1).astype(np.float64)
+    if part and int(whole) < counts.shape[1]:
+        sums += part * largest_first[:, int(whole)]
+    return np.asarray(sums / counts.sum(axis=1), dtype=np.float64)
 
 
 def _by_chance(incidents: int, places: int) -> float:

@@ -30,6 +30,7 @@ class Method(StrEnum):
     EMPIRICAL_BAYES = "empirical_bayes"
     CONTROLLED_SERIES = "controlled_series"
     REPORTING_TAKEN_OUT = "reporting_taken_out"
+    DEALT_AGAIN = "dealt_again"
 
 
 class Doubt(StrEnum):

@@ -1,28 +1,33 @@
 """Are incidents on the same streets as before?"""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from analysis.concentration import concentration
 from analysis.counts import BeforeAfter
-from analysis.disclosure import SMALLEST_SHOWN, KnownSum, disclosed, hide_rows, is_small
+from analysis.disclosure import KnownSum, disclosed, hide_rows, is_small
 from analysis.multiplicity import benjamini_yekutieli
 from analysis.rate_ratio import poisson_rate
 from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason, Unit
+from analysis.segments import (
+    Counts,
+    Flags,
+    at_few_places,
+    by_segment,
+    each_once,
+    numbers,
+    per_100_m,
+    small,
+    top_share,
+    within,
+)
 from analysis.similarity import p_of_parts, point_pattern_similarity
-from analysis.thinning import FEWEST_PLACES
 from data.study import Pilot
 
 FEWEST_INCIDENTS = 10  # in each period
 CLEAR = 0.05
-HUNDRED_M = 100
-
-Counts = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,18 +82,18 @@ def spread_over_segments(
     buffer, which the reader knows; `off_street` are those of them that are on no segment. Hidden
     are segments with 1-4 incidents, or at fewer than 3 places, in either period.
     """
-    once = segments.drop_duplicates("segment_id").reset_index(drop=True)
+    once = each_once(segments)
     counts, places = (
-        np.column_stack([_by_segment(period, column, once) for period in (before, after)])
+        np.column_stack([by_segment(period, column, once) for period in (before, after)])
         for column in ("count", "places")
     )
-    thin: Flags = np.any((counts > 0) & (places < FEWEST_PLACES), axis=1)
+    thin = at_few_places(counts, places)
     known = [
-        KnownSum(_within(once, segments, {area}), (both.before, both.after), is_exact=False)
+        KnownSum(within(once, segments, {area}), (both.before, both.after), is_exact=False)
         for area, both in areas.items()
     ]
     known.append(_sum_of(counts, np.ones(len(once), dtype=bool)))
-    labels = once.assign(number=_numbers(once["name"]))
+    labels = once.assign(number=numbers(once["name"]))
     found = _spread(labels, counts, thin, known, pilot)
     if isinstance(found, NotPossible):
         return found
@@ -113,7 +118,7 @@ def spread_over_areas(
     labels = pd.DataFrame({"name": [names.get(a, a) for a in ids], "number": 0, "length_m": None})
     others = np.array([area in pilot.comparison for area in ids], dtype=bool)
     around = np.array([area in pilot.buffer_areas for area in ids], dtype=bool)
-    thin: Flags = others & _small(counts)[others].any()
+    thin: Flags = others & small(counts)[others].any()
     found = _spread(labels, counts, thin, [_sum_of(counts, around)], pilot)
     if isinstance(found, NotPossible) or not found.hidden:
         return found
@@ -123,27 +128,6 @@ def spread_over_areas(
 def _sum_of(counts: Counts, members: Flags) -> KnownSum:
     before, after = counts[members].sum(axis=0)
     return KnownSum(members, (int(before), int(after)))
-
-
-def _small(counts: Counts) -> Flags:
-    flags: Flags = np.any((counts > 0) & (counts < SMALLEST_SHOWN), axis=1)
-    return flags
-
-
-def _by_segment(period: pd.DataFrame, column: str, segments: pd.DataFrame) -> "pd.Series[int]":
-    found = period.set_index("segment_id")[column].reindex(segments["segment_id"])
-    return found.fillna(0).astype("int64").reset_index(drop=True)
-
-
-def _within(once: pd.DataFrame, segments: pd.DataFrame, areas: Collection[str]) -> Flags:
-    inside = segments.loc[segments["area_id"].isin(areas), "segment_id"]
-    flags: Flags = once["segment_id"].isin(inside).to_numpy(dtype=bool)
-    return flags
-
-
-def _numbers(names: "pd.Series[str]") -> "pd.Series[int]":
-    """1, 2 ... along the segments of one name; 0 where there is one."""
-    return (names.groupby(names).cumcount() + 1).where(names.duplicated(keep=False), 0)
 
 
 def _spread(
@@ -160,7 +144,7 @@ def _spread(
     p = np.ones(len(counts))
     p[used] = benjamini_yekutieli(compared.p)
     clear, rises = p < CLEAR, counts[:, 1] * total[0] > counts[:, 0] * total[1]
-    hidden = hide_rows(counts, _small(counts) | thin, known)
+    hidden = hide_rows(counts, small(counts) | thin, known)
     order = np.flatnonzero(used & ~hidden)
     order = order[np.argsort(-counts[order].sum(axis=1), kind="stable")]
     places = labels.assign(p=p, is_clear=clear, rises=rises)
@@ -174,8 +158,8 @@ def _spread(
         sees_halving=_sees_halving(counts[used]),
         shown=tuple(_spot(places.iloc[at], counts[at], pilot) for at in order),
         hidden=int((used & hidden).sum()),
-        top_before=_top(counts[:, 0]),
-        top_after=_top(counts[:, 1]),
+        top_before=top_share(counts[:, 0]),
+        top_after=top_share(counts[:, 1]),
         n=Counted(value=int(total.sum()), unit=Unit.INCIDENTS, n=int(total.sum())),
         off_street=None,
     )
@@ -211,19 +195,11 @@ def _spot(place: "pd.Series", counts: Counts, pilot: Pilot) -> Spot:
 
 
 def _rate(count: int, years: float, length_m: int | None) -> Estimate:
-    per = 1.0 if length_m is None else length_m / HUNDRED_M
-    rate = poisson_rate(count, years * per)
+    if length_m is not None:
+        return per_100_m(count, years, length_m)
+    rate = poisson_rate(count, years)
     assert isinstance(rate, Estimate)
-    unit = Unit.INCIDENTS_PER_YEAR if length_m is None else Unit.INCIDENTS_PER_100_M_YEAR
-    return replace(rate, unit=unit)
-
-
-def _top(counts: Counts) -> Counted | Hidden:
-    found = concentration(counts.tolist())
-    assert not isinstance(found, NotPossible)
-    top = round(found.top20_share * found.n)
-    share = Counted(value=found.top20_share, unit=Unit.SHARE, n=found.n)
-    return disclosed(share, top, found.n - top)
+    return replace(rate, unit=Unit.INCIDENTS_PER_YEAR)
 
 
 def _share(part: int, total: int, *made_of: int) -> Counted | Hidden:

@@ -8,8 +8,9 @@ from analysis.concentration import (
     Concentration,
     concentration,
     concentration_before_and_after,
+    concentration_change,
 )
-from analysis.results import Hidden, NotPossible, Reason
+from analysis.results import Comparison, Hidden, NotPossible, Reason
 from analysis.squares import squares_of
 
 places = st.lists(st.integers(0, 99), min_size=1, max_size=40).filter(any)
@@ -118,3 +119,106 @@ def test_a_period_of_one_to_four_incidents_is_hidden_and_one_without_says_so() -
     answer = concentration_before_and_after(cells([(0, 0, 4)]), cells([]), squares, inside)
     assert answer.before == Hidden(Reason.SMALL_COUNT)
     assert answer.after == NotPossible(Reason.NO_INCIDENTS)
+
+
+def test_a_share_that_leaves_one_to_four_incidents_over_is_hidden() -> None:
+    squares = squares_of((0, 0, 500, 500), 50)
+    inside = np.ones(squares.shape, dtype=bool)
+    before = cells([(2 * at, 0, 5) for at in range(10)] + [(2 * at, 4, 5) for at in range(10)])
+    ends = [(2 * at, 9, 1) for at in range(3)]
+    answer = concentration_before_and_after(
+        before, pd.concat([before, cells(ends)]), squares, inside
+    )
+    assert isinstance(answer.before, Concentration)
+    assert answer.after == Hidden(Reason.SMALL_COUNT)
+
+
+# --- did it change? ---
+
+TOWN = squares_of((0, 0, 1_000, 1_000), 50)
+EVERYWHERE = np.ones(TOWN.shape, dtype=bool)
+
+
+def drawn(rate: np.ndarray, rng: np.random.Generator) -> pd.DataFrame:
+    counts = rng.poisson(rate)
+    rows, columns = np.nonzero(counts)
+    spots = zip(2 * columns, 2 * rows, counts[rows, columns], strict=True)
+    return cells([(int(x), int(y), int(count)) for x, y, count in spots])
+
+
+def changed(before: pd.DataFrame, after: pd.DataFrame, seed: int = 1) -> Comparison:
+    rng = np.random.default_rng(seed)
+    answer = concentration_change(before, after, TOWN, EVERYWHERE, rng=rng)
+    assert isinstance(answer, Comparison)
+    return answer
+
+
+def test_what_chance_does_is_what_shuffling_the_incidents_does() -> None:
+    squares = squares_of((0, 0, 500, 50), 50)
+    inside = np.ones(squares.shape, dtype=bool)
+    before, after = cells([(0, 0, 6), (2, 0, 4), (4, 0, 2)]), cells([(0, 0, 6), (4, 0, 5)])
+    answer = concentration_change(before, after, squares, inside, rng=np.random.default_rng(5))
+    assert isinstance(answer, Comparison)
+    # an independent deal: the pool shuffled, the first so many are after
+    pool = np.repeat([0, 1, 2], [12, 4, 7])
+    shuffled = np.random.default_rng(0).permuted(np.tile(pool, (20_000, 1)), axis=1)
+    parts = [(shuffled[:, :11], 11), (shuffled[:, 11:], 12)]
+    after_share, before_share = (
+        np.sort([(part == at).sum(axis=1) for at in range(3)], axis=0)[1:].sum(axis=0) / n
+        for part, n in parts
+    )
+    slowly = after_share - before_share
+    observed = 11 / 11 - 10 / 12  # two places of ten are the top 20 %
+    assert answer.value == pytest.approx(observed - slowly.mean(), abs=0.02)
+    assert answer.n == 23
+
+
+def test_a_change_in_how_few_places_have_most_is_seen_and_its_way() -> None:
+    rng = np.random.default_rng(2)
+    even = np.full(TOWN.shape, 2.0)
+    heaped = np.full(TOWN.shape, 1.0)
+    heaped[:4] = 6.0
+    more = changed(drawn(even, rng), drawn(heaped, rng))
+    assert more.low > 0.1
+    assert more.p < 0.01
+    less = changed(drawn(heaped, rng), drawn(even, rng))
+    assert less.high < -0.1
+
+
+def test_fewer_incidents_alone_are_no_change() -> None:
+    """A quarter of the incidents lie in fewer places by their number alone."""
+    rng = np.random.default_rng(3)
+    rate = np.random.default_rng(4).gamma(1, 2, TOWN.shape)
+    before, after = drawn(rate, rng), drawn(rate / 4, rng)
+    answer = concentration_before_and_after(before, after, TOWN, EVERYWHERE)
+    assert isinstance(answer.before, Concentration)
+    assert isinstance(answer.after, Concentration)
+    assert answer.after.top20_share - answer.before.top20_share > 0.05
+    found = changed(before, after)
+    assert found.low < 0 < found.high
+
+
+def test_where_nothing_changed_about_one_in_twenty_intervals_misses_zero() -> None:
+    rng = np.random.default_rng(6)
+    rate = np.random.default_rng(7).gamma(1, 1, TOWN.shape)
+    missed = 0
+    for seed in range(60):
+        found = changed(drawn(rate, rng), drawn(rate * 0.6, rng), seed)
+        assert found.low <= found.value <= found.high
+        missed += not found.low <= 0 <= found.high
+    assert missed <= 8  # of 60; more than eight at a twentieth: one in a hundred
+
+
+def test_before_and_after_swapped_turn_the_change_around() -> None:
+    rng = np.random.default_rng(8)
+    first, second = (drawn(np.full(TOWN.shape, rate), rng) for rate in (1.0, 1.5))
+    there, back = changed(first, second), changed(second, first)
+    assert there.value == pytest.approx(-back.value, abs=0.01)
+    assert there.low == pytest.approx(-back.high, abs=0.02)
+
+
+def test_fewer_than_ten_in_a_period_cannot_tell_of_a_change() -> None:
+    found = concentration_change(
+        cells([(0, 0, 9)]), cells([(0, 0, 99)]), TOWN, EVERYWHERE, rng=np.random.default_rng(1)
+    )
+    assert found == NotPossible(Reason.FEW_IN_PERIOD, size=10)
