@@ -83,8 +83,9 @@ def _nearest(pieces: Sequence[tuple[Heat, Mask]], around: Neighbourhoods) -> NDA
 
 
 def _count(cells: pd.DataFrame, region: Mask, around: Neighbourhoods) -> Counted | Hidden:
-    used = cells[(cells["count"] > 0).to_numpy()].groupby(["cell_x", "cell_y"], as_index=False)
-    points = middles(used["count"].sum(), around.cell_m)
+    used = cells[(cells["count"] > 0).to_numpy()]
+    once = used.groupby(["cell_x", "cell_y"])["count"].sum().reset_index()
+    points = middles(once, around.cell_m)
     count = round(around.squares.counted(points)[region].sum())
     places = around.squares.counted(Points(points.east, points.north))[region].sum()
     if is_small(count) or (count and places < FEWEST_PLACES):

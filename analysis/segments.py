@@ -1,6 +1,6 @@
 """Counts of street segments in the shape they are compared in: a row for each segment."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -67,3 +67,10 @@ def top_share(counts: Counts) -> Counted | Hidden:
     top = round(found.top20_share * found.n)
     share = Counted(value=found.top20_share, unit=Unit.SHARE, n=found.n)
     return disclosed(share, top, found.n - top)
+
+
+def off_street_share(off: Sequence[int], total: int) -> Counted | Hidden:
+    """Share of `total` incidents that lie on no segment, `off` of them in each period."""
+    part = sum(off)
+    share = Counted(value=part / total if total else 0.0, unit=Unit.SHARE, n=total)
+    return disclosed(share, part, total - part, *off)

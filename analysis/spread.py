@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.counts import BeforeAfter
-from analysis.disclosure import KnownSum, disclosed, hide_rows, is_small
+from analysis.disclosure import KnownSum, hide_rows, is_small
 from analysis.multiplicity import benjamini_yekutieli
 from analysis.rate_ratio import poisson_rate
 from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason, Unit
@@ -18,6 +18,7 @@ from analysis.segments import (
     by_segment,
     each_once,
     numbers,
+    off_street_share,
     per_100_m,
     small,
     top_share,
@@ -98,8 +99,7 @@ def spread_over_segments(
     if isinstance(found, NotPossible):
         return found
     total = sum(both.before + both.after for both in areas.values())
-    off = off_street.before + off_street.after
-    share = _share(off, total, off_street.before, off_street.after)
+    share = off_street_share((off_street.before, off_street.after), total)
     n = Hidden(Reason.SMALL_COUNT) if is_small(abs(total - int(counts.sum()))) else found.n
     return replace(found, n=n, off_street=share)
 
@@ -200,8 +200,3 @@ def _rate(count: int, years: float, length_m: int | None) -> Estimate:
     rate = poisson_rate(count, years)
     assert isinstance(rate, Estimate)
     return replace(rate, unit=Unit.INCIDENTS_PER_YEAR)
-
-
-def _share(part: int, total: int, *made_of: int) -> Counted | Hidden:
-    share = Counted(value=part / total if total else 0.0, unit=Unit.SHARE, n=total)
-    return disclosed(share, part, total - part, *made_of)

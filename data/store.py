@@ -110,6 +110,12 @@ class Version:
             return None
         return gpd.read_parquet(self.part(Kind.BASEMAP).rows_file)
 
+    def streets(self) -> gpd.GeoDataFrame | None:
+        """Give the pieces of street segments (segment_id, name, lines in WGS 84), None without."""
+        if Kind.STREETS not in self.parts:
+            return None
+        return gpd.read_parquet(self.part(Kind.STREETS).rows_file)
+
     def bases(self) -> pd.DataFrame | None:
         """Give the rows of all files of bases together (README of `data`), None without any."""
         return bases(self.parts)
