@@ -25,7 +25,7 @@ class HotPlace:
 
     `counts` are the incidents of each period in the neighbourhoods of the squares, to the nearest
     five; 1-4 of them, and more at fewer than three places, are hidden. `is_edge`: unclear squares
-    along a place of another kind, which are no place of their own.
+    along a place of another kind, which are no place of their own and have no counts.
     """
 
     heat: Heat
@@ -45,20 +45,23 @@ def hot_places(
     of an area, would give away what lies between.
     """
     pieces = list(_pieces(heat))
-    mine = _nearest(pieces, around)
-    places = []
-    for at, (kind, squares) in enumerate(pieces):
-        region = mine == at
-        beside = binary_dilation(squares, TOUCHING) & ~squares & (heat != Heat.NONE)
-        places.append(
-            HotPlace(
-                heat=kind,
-                squares=squares,
-                counts=tuple(_count(cells, region, around) for cells in periods),
-                is_edge=kind is Heat.UNCLEAR and bool(beside.any()),
-            )
+    edges = [_is_edge(kind, squares, heat) for kind, squares in pieces]
+    owners = [squares for (_, squares), edge in zip(pieces, edges, strict=True) if not edge]
+    regions = iter(_regions(owners, around))
+    return tuple(
+        HotPlace(
+            heat=kind,
+            squares=squares,
+            counts=() if edge else _counts(next(regions), around, periods),
+            is_edge=edge,
         )
-    return tuple(places)
+        for (kind, squares), edge in zip(pieces, edges, strict=True)
+    )
+
+
+def _is_edge(kind: Heat, squares: Mask, heat: NDArray[np.int8]) -> bool:
+    beside = binary_dilation(squares, TOUCHING) & ~squares
+    return kind is Heat.UNCLEAR and bool((heat[beside] != Heat.NONE).any())
 
 
 def _pieces(heat: NDArray[np.int8]) -> Iterator[tuple[Heat, Mask]]:
@@ -69,17 +72,24 @@ def _pieces(heat: NDArray[np.int8]) -> Iterator[tuple[Heat, Mask]]:
             yield kind, numbered == piece + 1
 
 
-def _nearest(pieces: Sequence[tuple[Heat, Mask]], around: Neighbourhoods) -> NDArray[np.intp]:
-    """The place whose incidents a square's are; -1 beyond all neighbourhoods and outside."""
+def _regions(places: Sequence[Mask], around: Neighbourhoods) -> Iterator[Mask]:
+    """The squares of each place's neighbourhoods that are not nearer to another place."""
     owner = np.full(around.squares.shape, -1)
-    for at, (_, squares) in enumerate(pieces):
+    for at, squares in enumerate(places):
         owner[squares] = at
-    if not pieces:
-        return owner
+    if not places:
+        return
     block = np.ones((2 * around.reach + 1,) * 2, dtype=bool)
     near = binary_dilation(owner >= 0, block) & around.inside
     row, column = distance_transform_edt(owner < 0, return_distances=False, return_indices=True)
-    return np.where(near, owner[row, column], -1)
+    for at in range(len(places)):
+        yield near & (owner[row, column] == at)
+
+
+def _counts(
+    region: Mask, around: Neighbourhoods, periods: Sequence[pd.DataFrame]
+) -> tuple[Counted | Hidden, ...]:
+    return tuple(_count(cells, region, around) for cells in periods)
 
 
 def _count(cells: pd.DataFrame, region: Mask, around: Neighbourhoods) -> Counted | Hidden:

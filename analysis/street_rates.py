@@ -60,6 +60,7 @@ class StreetRates:
     empty: frozenset[str]  # ids of segments without incidents in any period
     hidden: frozenset[str]
     top: tuple[Counted | Hidden, ...]
+    tested: int  # segments with incidents
     n: int  # incidents on the segments that are shown
 
 
@@ -108,6 +109,7 @@ def street_rates(
         empty=frozenset(ids[here & ~used & ~hidden]),
         hidden=frozenset(ids[here & hidden]),
         top=tuple(top_share(counts[here, at]) for at in range(len(periods))),
+        tested=int((here & used).sum()),
         n=int(counts[here & ~hidden].sum()),
     )
 

@@ -19,7 +19,9 @@ def view_of(asked: Asked) -> View:
     options = [
         view
         for view in View
-        if not (alone and view in OF_TWO) and (view is not View.EXACT or session.may(Act.EXACT))
+        if not (alone and view in OF_TWO)
+        and (view is not View.EXACT or session.may(Act.EXACT))
+        and (view is not View.STREETS or asked.known.segment_count)
     ]
     names = dict(asked.text.map.views)
     if alone:
@@ -43,3 +45,8 @@ def _usual(kernel: Kernel, asked: Asked) -> int:
     west, south, east, north = asked.view
     of_town, of_city = USUAL_M[kernel]
     return of_city if max(east - west, north - south) > CITY_M else of_town
+
+
+def street_period_of(asked: Asked) -> str:
+    """Before, after or their difference; with one period there is no choice."""
+    return session.draw_street_period(asked.text) if len(asked.periods) > 1 else "before"

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from pages.map import density, exact, relative
+from pages.map import density, exact, hot_spots, relative, streets
 from pages.map.asked import ask
 from pages.map.card import map_card
-from pages.map.controls import smoothing_of, view_of
+from pages.map.concentration import concentration
+from pages.map.controls import smoothing_of, street_period_of, view_of
 from pages.shared import cached, session
 from pages.shared.session import View
 
@@ -21,11 +22,15 @@ else:
     asked = ask(version, known, text)
     with st.container(border=True):
         view = view_of(asked)
-        smoothing = smoothing_of(asked)
-        if view is View.RELATIVE:
-            drawing = relative.draw(asked, smoothing)
+        if view is View.HOT_SPOTS:
+            drawing = hot_spots.draw(asked)
+        elif view is View.STREETS:
+            drawing = streets.draw(asked, street_period_of(asked))
+        elif view is View.RELATIVE:
+            drawing = relative.draw(asked, smoothing_of(asked))
         elif view is View.EXACT:
             drawing = exact.draw(asked)
         else:
-            drawing = density.draw(asked, smoothing, view)
+            drawing = density.draw(asked, smoothing_of(asked), view)
         map_card(asked, drawing)
+    concentration(asked)

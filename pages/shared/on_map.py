@@ -17,7 +17,7 @@ from analysis.concentration import (
 from analysis.explore import months_in
 from analysis.hot_places import HotPlace, hot_places
 from analysis.hotspot_map import Heat, Neighbourhoods, hot_spot_change, hot_spots
-from analysis.results import Comparison, Counted, Hidden, NotPossible
+from analysis.results import Comparison, Counted, Hidden, NotPossible, Reason
 from analysis.segments import off_street_share
 from analysis.squares import Mask, Squares, Window, squares_of
 from analysis.street_rates import StreetRates, street_rates
@@ -117,7 +117,7 @@ def _hot_spot_map(
 def concentrated(
     version: Version, counted: Counting, periods: Periods, squares: Squares, *, bounded: bool
 ) -> ConcentrationFound:
-    """Whether few places have most incidents, before and after (two periods)."""
+    """Whether few places have most incidents, before and after; one period stands as both."""
     return _concentrated(version.fingerprint, counted, periods, squares, bounded, version)
 
 
@@ -131,10 +131,13 @@ def _concentrated(
     _version: Version,
 ) -> ConcentrationFound:
     inside = _inside(_version, squares, bounded=bounded)
-    before, after = (_cells(_version, counted, period, squares) for period in periods)
-    shares = concentration_before_and_after(before, after, squares, inside)
+    cells = [_cells(_version, counted, period, squares) for period in periods]
+    shares = concentration_before_and_after(cells[0], cells[-1], squares, inside)
+    change: Comparison | NotPossible | Hidden = NotPossible(Reason.NO_DATA_IN_PERIOD)
+    if len(periods) > 1:
+        rng = np.random.default_rng(1)
+        change = concentration_change(cells[0], cells[-1], squares, inside, rng=rng)
     secret = [one for one in (shares.before, shares.after) if isinstance(one, Hidden)]
-    change = concentration_change(before, after, squares, inside, rng=np.random.default_rng(1))
     return ConcentrationFound(
         shares=shares, change=secret[0] if secret else change, squares=squares
     )
@@ -149,13 +152,8 @@ def _inside(version: Version, squares: Squares, *, bounded: bool) -> Mask:
 def _cells(version: Version, counted: Counting, period: Period, squares: Squares) -> pd.DataFrame:
     times = round(squares.size_m / CELL_M)
     west, south = squares.west * times, squares.south * times
-    return engine.cell_counts(
-        version,
-        period=period,
-        groups=counted.groups,
-        business=counted.business,
-        window=(west, south, west + squares.columns * times, south + squares.rows * times),
-    )
+    window = (west, south, west + squares.columns * times, south + squares.rows * times)
+    return cached.cells(version, period, counted, window)
 
 
 def rates_of_streets(

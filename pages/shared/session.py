@@ -34,6 +34,7 @@ WINDOW_FROM, WINDOW_TO, PEERS = "window_from", "window_to", "peers"
 VIEW, KERNEL, BANDWIDTH, BOUNDED = "view", "kernel", "bandwidth", "bounded"  # of the page Map
 MAP, SHOW, OBJECT = "map", "show", "object"
 CLICKED = "last_object_clicked_popup"  # what the frame of the map tells of: static/map.js fills it
+STREET = "street"  # which period the streets of the page Map are drawn for
 BESIDE, SCALE, FUNNEL, YEAR = "beside", "scale", "funnel", "year"  # switches of the page Trends
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 _UNSAVED = "_unsaved"
@@ -79,6 +80,8 @@ class View(StrEnum):
     AFTER = "after"
     DIFFERENCE = "difference"
     RELATIVE = "relative"
+    HOT_SPOTS = "hot-spots"
+    STREETS = "streets"
     EXACT = "exact"  # for analysts
 
 
@@ -153,6 +156,7 @@ def draw_frame(words: Text) -> None:
     views = _named(lambda each: each.map.views)
     views |= _named(lambda each: {View.BEFORE: each.map.only_period})
     _understand_link(VIEW, views, single=True)
+    _understand_link(STREET, _named(lambda each: each.street_map.options), single=True)
     _understand_link(KERNEL, _named(lambda each: each.map.kernels), single=True)
     _understand_link(SHOW, _named(lambda each: each.layers.extra))
     _understand_link(PEERS, {name: area for area, name in catalogue.areas})
@@ -357,6 +361,11 @@ def draw_map_view(named: Mapping[View, str], words: Text) -> View:
     if st.session_state.get(VIEW) not in (None, *named):
         del st.session_state[VIEW]
     return View(_draw_segments(VIEW, words.map.view, named))
+
+
+def draw_street_period(words: Text) -> str:
+    """Draw the switch of the view of streets: before, after or their difference."""
+    return _draw_segments(STREET, words.street_map.switch, words.street_map.options)
 
 
 def draw_kernel(kernels: Sequence[Kernel], words: Text) -> Kernel:

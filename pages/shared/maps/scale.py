@@ -51,14 +51,24 @@ class Scale:
 
 def density_scale(surfaces: Sequence[Surface]) -> Scale:
     """Give the scale for surfaces of density (0 or more), such as before and after together."""
-    step = _nice(_largest(surfaces) / len(MORE))
+    return rising_scale(_largest(surfaces))
+
+
+def rising_scale(largest: float) -> Scale:
+    """The same for anything from 0 up to `largest`."""
+    step = _nice(largest / len(MORE))
     return Scale((step / 2, *(step * i for i in range(1, len(MORE) + 1))), MORE)
 
 
 def difference_scale(surfaces: Sequence[Surface]) -> Scale:
     """Give the scale for differences, with as many colours below as above zero."""
+    return two_way_scale(_largest(surfaces))
+
+
+def two_way_scale(largest: float) -> Scale:
+    """The same for anything from `-largest` up to `largest`."""
     half = len(LESS_OR_MORE) // 2
-    step = _nice(_largest(surfaces) / (half + 0.5))
+    step = _nice(largest / (half + 0.5))
     ends = [step * (i + 0.5) for i in range(half + 1)]
     return Scale(tuple([-end for end in reversed(ends)] + ends), LESS_OR_MORE)
 

@@ -19,9 +19,11 @@ from pages.shared.text.numbers import Numbers
 from pages.shared.text.parts.calendar import CalendarText
 from pages.shared.text.parts.checks import ChecksText
 from pages.shared.text.parts.choices import ChoicesText
+from pages.shared.text.parts.concentration import ConcentrationText
 from pages.shared.text.parts.effect import EffectText
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
 from pages.shared.text.parts.funnel import FunnelText
+from pages.shared.text.parts.hot_spots import HotSpotsText
 from pages.shared.text.parts.hours import HoursText
 from pages.shared.text.parts.in_time import InTimeText
 from pages.shared.text.parts.indexed import IndexedText
@@ -48,6 +50,7 @@ from pages.shared.text.parts.sources import (
     SourcesText,
 )
 from pages.shared.text.parts.store import CommandText, StoreText
+from pages.shared.text.parts.street_map import StreetMapText
 from pages.shared.text.parts.trends import TrendsText
 from pages.shared.text.parts.unusual import UnusualText
 from pages.shared.text.parts.windows import WindowsText
@@ -73,6 +76,9 @@ class Text:
     map: MapText
     layers: LayersText
     relative: RelativeText
+    hot_spots: HotSpotsText
+    street_map: StreetMapText
+    concentration: ConcentrationText
     effect: EffectText
     plan: PlanText
     judgement: JudgementText

@@ -4,6 +4,7 @@ from pages.shared.text import Text
 from pages.shared.text.en.calendar import CALENDAR
 from pages.shared.text.en.checks import CHECKS
 from pages.shared.text.en.choices import CHOICES
+from pages.shared.text.en.concentration import CONCENTRATION
 from pages.shared.text.en.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -15,6 +16,7 @@ from pages.shared.text.en.effect import EFFECT
 from pages.shared.text.en.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.en.frame import CARD, FRAME, WORDS
 from pages.shared.text.en.funnel import FUNNEL
+from pages.shared.text.en.hot_spots import HOT_SPOTS
 from pages.shared.text.en.hours import HOURS
 from pages.shared.text.en.in_time import IN_TIME
 from pages.shared.text.en.indexed import INDEXED
@@ -36,6 +38,7 @@ from pages.shared.text.en.series import SERIES
 from pages.shared.text.en.side_by_side import SIDE_BY_SIDE
 from pages.shared.text.en.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.en.store import COMMAND, STORE
+from pages.shared.text.en.street_map import STREET_MAP
 from pages.shared.text.en.trends import TRENDS
 from pages.shared.text.en.unusual import UNUSUAL
 from pages.shared.text.en.windows import WINDOWS
@@ -69,6 +72,9 @@ ENGLISH_TEXT = Text(
     map=MAP,
     layers=LAYERS,
     relative=RELATIVE,
+    hot_spots=HOT_SPOTS,
+    street_map=STREET_MAP,
+    concentration=CONCENTRATION,
     effect=EFFECT,
     plan=PLAN,
     judgement=JUDGEMENT,

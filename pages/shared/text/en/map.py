@@ -11,6 +11,8 @@ MAP = MapText(
         "after": "After",
         "difference": "Difference",
         "relative": "Change in per cent",
+        "hot-spots": "Places that stand out",
+        "streets": "Streets",
         "exact": "Exact squares",
     },
     only_period="The period",

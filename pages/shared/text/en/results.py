@@ -31,6 +31,7 @@ METHOD_NOTE = {
     Method.EMPIRICAL_BAYES: "Hauer's empirical Bayes: the counts weighed together with what such places have on average.",
     Method.REPORTING_TAKEN_OUT: "Rough worked example: the headline divided by how the share that reports changed, with both uncertainties "
     "(the delta method on the log scale). The share among victimised businesses is taken to hold for all that is counted.",
+    Method.DEALT_AGAIN: "The difference beyond what another number of incidents gives: incidents are dealt out anew between the periods (permutation test).",
 }
 
 REASON = {

@@ -5,6 +5,7 @@ from pages.shared.text.numbers import SWEDISH
 from pages.shared.text.sv.calendar import CALENDAR
 from pages.shared.text.sv.checks import CHECKS
 from pages.shared.text.sv.choices import CHOICES
+from pages.shared.text.sv.concentration import CONCENTRATION
 from pages.shared.text.sv.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -16,6 +17,7 @@ from pages.shared.text.sv.effect import EFFECT
 from pages.shared.text.sv.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.sv.frame import CARD, FRAME, WORDS
 from pages.shared.text.sv.funnel import FUNNEL
+from pages.shared.text.sv.hot_spots import HOT_SPOTS
 from pages.shared.text.sv.hours import HOURS
 from pages.shared.text.sv.in_time import IN_TIME
 from pages.shared.text.sv.indexed import INDEXED
@@ -37,6 +39,7 @@ from pages.shared.text.sv.series import SERIES
 from pages.shared.text.sv.side_by_side import SIDE_BY_SIDE
 from pages.shared.text.sv.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.sv.store import COMMAND, STORE
+from pages.shared.text.sv.street_map import STREET_MAP
 from pages.shared.text.sv.trends import TRENDS
 from pages.shared.text.sv.unusual import UNUSUAL
 from pages.shared.text.sv.windows import WINDOWS
@@ -69,6 +72,9 @@ SWEDISH_TEXT = Text(
     map=MAP,
     layers=LAYERS,
     relative=RELATIVE,
+    hot_spots=HOT_SPOTS,
+    street_map=STREET_MAP,
+    concentration=CONCENTRATION,
     effect=EFFECT,
     plan=PLAN,
     judgement=JUDGEMENT,

@@ -11,6 +11,8 @@ MAP = MapText(
         "after": "Efter",
         "difference": "Skillnad",
         "relative": "Förändring i procent",
+        "hot-spots": "Platser som sticker ut",
+        "streets": "Gator",
         "exact": "Exakta rutor",
     },
     only_period="Perioden",

@@ -31,6 +31,7 @@ METHOD_NOTE = {
     Method.EMPIRICAL_BAYES: "Hauers empiriska Bayes: antalen vägs samman med vad sådana platser har i genomsnitt.",
     Method.REPORTING_TAKEN_OUT: "Grovt räkneexempel: huvudtalet delat med hur andelen som anmäler ändrades, med båda osäkerheterna "
     "(deltametoden på logaritmen). Andelen bland utsatta företag antas gälla för allt som räknas.",
+    Method.DEALT_AGAIN: "Skillnaden utöver vad ett annat antal händelser ger: händelserna delas ut på nytt mellan perioderna (permutationsprövning).",
 }
 
 REASON = {
