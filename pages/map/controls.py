@@ -8,9 +8,9 @@ from pages.shared import session
 from pages.shared.session import Act, View
 
 BANDWIDTHS_M = (100, 150, 200, 250, 300, 400, 500, 750, 1_000)
-OF_TWO = {View.AFTER, View.DIFFERENCE, View.RELATIVE}
 USUAL_M = {Kernel.GAUSSIAN: (200, 500), Kernel.QUARTIC: (500, 1_000)}  # of a town, of a city
 CITY_M = 6_000  # a view that is wider is a city's
+OF_TWO = {View.AFTER, View.DIFFERENCE, View.RELATIVE, View.SIDE_BY_SIDE}
 
 
 def view_of(asked: Asked) -> View:

@@ -3,12 +3,28 @@
 import streamlit as st
 
 from pages.map import density, exact, hot_spots, relative, streets
-from pages.map.asked import ask
+from pages.map.asked import Asked, ask
 from pages.map.card import map_card
 from pages.map.concentration import concentration
 from pages.map.controls import smoothing_of, street_period_of, view_of
+from pages.map.drawing import Drawing
+from pages.map.playback import playback
 from pages.shared import cached, session
 from pages.shared.session import View
+
+
+def standing(asked: Asked, view: View) -> Drawing:
+    """Every view but the one that walks."""
+    if view is View.HOT_SPOTS:
+        return hot_spots.draw(asked)
+    if view is View.STREETS:
+        return streets.draw(asked, street_period_of(asked))
+    if view is View.RELATIVE:
+        return relative.draw(asked, smoothing_of(asked))
+    if view is View.EXACT:
+        return exact.draw(asked)
+    return density.draw(asked, smoothing_of(asked), view)
+
 
 text = session.text()
 st.title(text.map.title)
@@ -22,15 +38,11 @@ else:
     asked = ask(version, known, text)
     with st.container(border=True):
         view = view_of(asked)
-        if view is View.HOT_SPOTS:
-            drawing = hot_spots.draw(asked)
-        elif view is View.STREETS:
-            drawing = streets.draw(asked, street_period_of(asked))
-        elif view is View.RELATIVE:
-            drawing = relative.draw(asked, smoothing_of(asked))
-        elif view is View.EXACT:
-            drawing = exact.draw(asked)
+        if view is View.QUARTERS:
+            playback(asked, smoothing_of(asked))
         else:
-            drawing = density.draw(asked, smoothing_of(asked), view)
-        map_card(asked, drawing)
+            session.forget_quarter()
+            drawing = standing(asked, view)
+            with st.container():  # as deep as a fragment is: the browser keeps the map
+                map_card(asked, drawing)
     concentration(asked)

@@ -14,7 +14,7 @@ from pyproj import Transformer
 
 from analysis.counts import months_by_area
 from analysis.coverage import Coverage
-from analysis.density import BeforeAfterSurfaces, Grid, before_and_after, density
+from analysis.density import BeforeAfterSurfaces, Grid, Surface, before_and_after, density
 from analysis.density_ratio import DensityRatio, density_ratio
 from analysis.dispersion import dispersion
 from analysis.extent import densest_window
@@ -23,6 +23,7 @@ from analysis.interim import judged_until, known_so_far
 from analysis.looks import LEVEL, level_at
 from analysis.nested import without_comparison_counts
 from analysis.positions import check_positions
+from analysis.quarters import Quarter, quarter_surfaces, quarters_in
 from analysis.reporting import moved
 from analysis.results import Estimate, NotPossible, Reason
 from analysis.safety import ItemShare, SafetyFindings, judge_answers, shares_by_item
@@ -42,6 +43,7 @@ from data.study import EVERYTHING, Counting, Direction, Outcome, Period, Pilot, 
 from pages.shared.maps.boundary import squares_inside
 
 KEPT = 200
+QuarterSurfaces = dict[Quarter, Surface | NotPossible]
 ALARMS = Outcome(
     name="", groups=frozenset({ALARM}), direction=Direction.DECREASE, smallest_change=-0.10
 )
@@ -269,6 +271,21 @@ def inside_areas(version: Version, squares: Squares) -> Mask:
     return _inside_areas(version.fingerprint, squares, version)
 
 
+@st.cache_data(max_entries=20, show_spinner=False)
+def _squares_of_areas(print_: str, squares: Squares, _version: Version) -> dict[str, Mask]:
+    known = areas(_version)
+    shapes = known.geometry.to_crs(catalogue(_version).crs)
+    return {
+        area: squares_inside(shapes[known["area_id"] == area], squares)
+        for area in known["area_id"].unique()
+    }
+
+
+def squares_of_areas(version: Version, squares: Squares) -> dict[str, Mask]:
+    """Which squares touch each area."""
+    return _squares_of_areas(version.fingerprint, squares, version)
+
+
 def cells(
     version: Version, period: Period, counted: Counting, window: tuple[int, int, int, int]
 ) -> pd.DataFrame:
@@ -303,6 +320,32 @@ def one_surface(
 ) -> BeforeAfterSurfaces:
     """The same shape for one period only: it stands as `before`, the others say why not."""
     return _one_surface(version.fingerprint, counted, period, grid, bounded, version)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _quarter_surfaces(
+    print_: str,
+    counted: Counting,
+    phases: tuple[Period, ...],
+    grid: Grid,
+    bounded: bool,
+    _version: Version,
+) -> QuarterSurfaces:
+    inside = inside_areas(_version, grid.bounded) if bounded else None
+    drawn: QuarterSurfaces = {}
+    for phase in phases:
+        quarters = quarters_in(phase)
+        parts = [cells(_version, q.period, counted, grid.cells) for q in quarters]
+        surfaces = quarter_surfaces(parts, quarters, grid, inside=inside)
+        drawn |= dict(zip(quarters, surfaces, strict=True))
+    return drawn
+
+
+def quarters(
+    version: Version, counted: Counting, phases: tuple[Period, ...], grid: Grid, *, bounded: bool
+) -> QuarterSurfaces:
+    """The density of each quarter of periods that follow each other, worked out in one go."""
+    return _quarter_surfaces(version.fingerprint, counted, phases, grid, bounded, version)
 
 
 @st.cache_data(max_entries=20, show_spinner=False)

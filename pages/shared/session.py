@@ -35,9 +35,11 @@ VIEW, KERNEL, BANDWIDTH, BOUNDED = "view", "kernel", "bandwidth", "bounded"  # o
 MAP, SHOW, OBJECT = "map", "show", "object"
 CLICKED = "last_object_clicked_popup"  # what the frame of the map tells of: static/map.js fills it
 STREET = "street"  # which period the streets of the page Map are drawn for
+QUARTER = "quarter"  # of the page Map: 2024-Q2
 BESIDE, SCALE, FUNNEL, YEAR = "beside", "scale", "funnel", "year"  # switches of the page Trends
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 _UNSAVED = "_unsaved"
+_PLAYING, _DRAWN_ANEW = "_playing", "_drawn_anew"
 
 
 class Role(StrEnum):
@@ -82,6 +84,8 @@ class View(StrEnum):
     RELATIVE = "relative"
     HOT_SPOTS = "hot-spots"
     STREETS = "streets"
+    QUARTERS = "quarters"
+    SIDE_BY_SIDE = "side-by-side"
     EXACT = "exact"  # for analysts
 
 
@@ -459,6 +463,72 @@ def _drop(values: Sequence[str], words: Text) -> None:
     st.session_state.setdefault("_dropped", []).extend(values)
     if dropped := dropped_from_link(words):
         st.info(escaped(dropped), icon=":material/link_off:")
+
+
+def draw_quarter(named: Mapping[str, str], words: Text) -> str:
+    """
+    Draw the slider over quarters, by their ids; the first until somebody chooses.
+
+    Streamlit would put the words of a language into the link: here the id stands there.
+    """
+    options = list(named)
+    _understand_link(QUARTER, {option: option for option in options}, single=True)
+    if dropped := dropped_from_link(words):
+        st.info(escaped(dropped), icon=":material/link_off:")
+    if st.session_state.get(QUARTER) not in named:
+        st.session_state[QUARTER] = options[0]
+    chosen = str(
+        st.select_slider(
+            words.quarters.quarter,
+            options,
+            format_func=named.__getitem__,
+            key=QUARTER,
+            persist_state="session",
+            on_change=pause,
+        )
+    )
+    st.query_params[QUARTER] = chosen
+    return chosen
+
+
+def forget_quarter() -> None:
+    """Where there is no slider nothing plays, and the link says nothing of it."""
+    pause()
+    if QUARTER in st.query_params:
+        del st.query_params[QUARTER]
+
+
+def quarter() -> str:
+    """The slider's choice; "" before there is one."""
+    return str(st.session_state.get(QUARTER, ""))
+
+
+def go_to_quarter(which: str) -> None:
+    """Move the slider before it is drawn."""
+    st.session_state[QUARTER] = which
+
+
+def play() -> None:
+    """Let the slider walk on by itself."""
+    st.session_state[_PLAYING] = True
+
+
+def pause() -> None:
+    st.session_state[_PLAYING] = False
+
+
+def is_playing() -> bool:
+    return bool(st.session_state.get(_PLAYING))
+
+
+def await_tick() -> None:
+    """Note that all of the page is drawn: what is drawn in this run is no step of the playback."""
+    st.session_state[_DRAWN_ANEW] = True
+
+
+def is_tick() -> bool:
+    """Is this run a step of the playback, and not all of the page? Only the first to ask hears."""
+    return is_playing() and not st.session_state.pop(_DRAWN_ANEW, False)
 
 
 def _draw_segments(key: str, label: str, named: Mapping[Any, str]) -> str:

@@ -36,12 +36,14 @@ from pages.shared.text.parts.notes import NotesText
 from pages.shared.text.parts.overview import OverviewText
 from pages.shared.text.parts.places import PlacesText
 from pages.shared.text.parts.plan import PlanText
+from pages.shared.text.parts.quarters import QuartersText
 from pages.shared.text.parts.relative import RelativeText
 from pages.shared.text.parts.reporting import ReportingText
 from pages.shared.text.parts.safety import SafetyText
 from pages.shared.text.parts.selection import SelectionText
 from pages.shared.text.parts.series import SeriesText
 from pages.shared.text.parts.side_by_side import SideBySideText
+from pages.shared.text.parts.side_by_side_map import SideBySideMapText
 from pages.shared.text.parts.sources import (
     ColumnsText,
     HistoryText,
@@ -79,6 +81,8 @@ class Text:
     hot_spots: HotSpotsText
     street_map: StreetMapText
     concentration: ConcentrationText
+    quarters: QuartersText
+    side_by_side_map: SideBySideMapText
     effect: EffectText
     plan: PlanText
     judgement: JudgementText

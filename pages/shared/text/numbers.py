@@ -80,6 +80,12 @@ class Numbers:
             return self.month(period.start)
         return f"{self.month(period.start)}{EN_DASH}{self.month(last)}"
 
+    def months(self, period: Period) -> str:
+        """jan-feb: names only, for where the year is said beside them."""
+        last = date.fromordinal(period.end.toordinal() - 1)
+        ends = (format_date(day, "LLL", locale=self.locale) for day in (period.start, last))
+        return EN_DASH.join(dict.fromkeys(end.replace(".", "") for end in ends))
+
     def days(self, start: date, end: date) -> str:
         """3-5 juli 2024; half-open: `end` is the first day after."""
         last = date.fromordinal(end.toordinal() - 1)

@@ -29,6 +29,7 @@ from pages.shared.text.en.notes import NOTES
 from pages.shared.text.en.overview import OVERVIEW
 from pages.shared.text.en.places import PLACES
 from pages.shared.text.en.plan import PLAN
+from pages.shared.text.en.quarters import QUARTERS
 from pages.shared.text.en.relative import RELATIVE
 from pages.shared.text.en.reporting import REPORTING
 from pages.shared.text.en.results import METHOD_NOTE, REASON, UNIT, WORDING
@@ -36,6 +37,7 @@ from pages.shared.text.en.safety import SAFETY
 from pages.shared.text.en.selection import SELECTION
 from pages.shared.text.en.series import SERIES
 from pages.shared.text.en.side_by_side import SIDE_BY_SIDE
+from pages.shared.text.en.side_by_side_map import SIDE_BY_SIDE_MAP
 from pages.shared.text.en.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.en.store import COMMAND, STORE
 from pages.shared.text.en.street_map import STREET_MAP
@@ -75,6 +77,8 @@ ENGLISH_TEXT = Text(
     hot_spots=HOT_SPOTS,
     street_map=STREET_MAP,
     concentration=CONCENTRATION,
+    quarters=QUARTERS,
+    side_by_side_map=SIDE_BY_SIDE_MAP,
     effect=EFFECT,
     plan=PLAN,
     judgement=JUDGEMENT,

@@ -14,6 +14,8 @@ MAP = MapText(
         "hot-spots": "Places that stand out",
         "streets": "Streets",
         "exact": "Exact squares",
+        "quarters": "Quarter by quarter",
+        "side-by-side": "Side by side",
     },
     only_period="The period",
     smoothing="How the map is drawn",

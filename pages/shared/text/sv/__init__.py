@@ -30,6 +30,7 @@ from pages.shared.text.sv.notes import NOTES
 from pages.shared.text.sv.overview import OVERVIEW
 from pages.shared.text.sv.places import PLACES
 from pages.shared.text.sv.plan import PLAN
+from pages.shared.text.sv.quarters import QUARTERS
 from pages.shared.text.sv.relative import RELATIVE
 from pages.shared.text.sv.reporting import REPORTING
 from pages.shared.text.sv.results import METHOD_NOTE, REASON, UNIT, WORDING
@@ -37,6 +38,7 @@ from pages.shared.text.sv.safety import SAFETY
 from pages.shared.text.sv.selection import SELECTION
 from pages.shared.text.sv.series import SERIES
 from pages.shared.text.sv.side_by_side import SIDE_BY_SIDE
+from pages.shared.text.sv.side_by_side_map import SIDE_BY_SIDE_MAP
 from pages.shared.text.sv.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.sv.store import COMMAND, STORE
 from pages.shared.text.sv.street_map import STREET_MAP
@@ -75,6 +77,8 @@ SWEDISH_TEXT = Text(
     hot_spots=HOT_SPOTS,
     street_map=STREET_MAP,
     concentration=CONCENTRATION,
+    quarters=QUARTERS,
+    side_by_side_map=SIDE_BY_SIDE_MAP,
     effect=EFFECT,
     plan=PLAN,
     judgement=JUDGEMENT,

@@ -14,6 +14,8 @@ MAP = MapText(
         "hot-spots": "Platser som sticker ut",
         "streets": "Gator",
         "exact": "Exakta rutor",
+        "quarters": "Kvartal för kvartal",
+        "side-by-side": "Sida vid sida",
     },
     only_period="Perioden",
     smoothing="Hur kartan ritas",
