@@ -64,6 +64,7 @@ window.pilotkollen = (() => {
     map.legendWord = options.legend;
     L.control.scale({ imperial: false }).addTo(map);
     map.fitBounds(options.bounds, { maxZoom: options.closest, padding: [10, 10], animate: false });
+    forgetWhatIsRemoved(map);
     paneAt(map, "ground", 150); // under online tiles, if there are any
     paneAt(map, "surface", 350);
     paneAt(map, "labels", options.under_tiles ? 150 : 450);
@@ -72,6 +73,14 @@ window.pilotkollen = (() => {
       .then((collection) => drawGround(map, collection.features))
       .then(() => { map.getContainer().dataset.ground = "drawn"; })
       .catch((error) => { map.getContainer().dataset.ground = "missing"; console.warn(error); });
+  }
+
+  // streamlit-folium notes each group that it adds, to remove it later, and forgets none
+  function forgetWhatIsRemoved(map) {
+    map.on("layerremove", ({ layer }) => {
+      const at = (window.feature_group || []).indexOf(layer);
+      if (at >= 0) window.feature_group = window.feature_group.filter((group) => group !== layer);
+    });
   }
 
   function spanOf(text) {
@@ -166,7 +175,38 @@ window.pilotkollen = (() => {
   // --- what is drawn on it --------------------------------------------------------------------------
 
   function surface(group, { url, bounds, alt, opacity }) {
-    L.imageOverlay(url, bounds, { alt, opacity, pane: "surface", className: "surface" }).addTo(group);
+    const overlay = L.imageOverlay(url, bounds, { alt, opacity, pane: "surface", className: "surface" });
+    overlay.on("add", () => {
+      overlay.getElement().decoding = "sync";
+      leaveWhenDrawn(overlay);
+    });
+    overlay.on("remove", () => stayForNow(overlay));
+    overlay.addTo(group);
+  }
+
+  // A picture that is removed stays until the next one is decoded: else the map would blink.
+  const staying = new Map(); // pane -> the picture
+
+  function stayForNow(overlay) {
+    const pane = overlay.getPane() || document.querySelector(".leaflet-surface-pane");
+    const image = overlay.getElement();
+    if (!pane || !image) return;
+    staying.get(pane)?.remove();
+    image.className += " leaving";
+    image.alt = "";
+    pane.prepend(image);
+    staying.set(pane, image);
+    setTimeout(() => { if (!pane.querySelector(".surface:not(.leaving)")) leave(pane); });
+  }
+
+  function leaveWhenDrawn(overlay) {
+    const pane = overlay.getPane();
+    overlay.getElement().decode().catch(() => {}).then(() => leave(pane));
+  }
+
+  function leave(pane) {
+    staying.get(pane)?.remove();
+    staying.delete(pane);
   }
 
   function shapes(group, { shapes: drawn }) {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import folium
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
 
 from pages.map import layers
@@ -21,14 +22,23 @@ from pages.shared.maps.surface import surface_layer
 HEIGHT = 620
 
 
-def map_card(asked: Asked, drawing: Drawing) -> None:
+def map_card(asked: Asked, drawing: Drawing, head: DeltaGenerator | None = None) -> None:
+    """
+    `head` is where the finding goes, below what the caller has put there.
+
+    The map stands at the same place below it, whatever is said above: an element that moves among
+    others is made anew by the browser.
+    """
     text = asked.text
-    st.markdown(f"### {escaped(drawing.title)}")
-    st.caption(escaped(drawing.subtitle))
-    for sentence in drawing.said:
-        st.markdown(escaped(sentence))
-    if drawing.refused:
-        refusal(drawing.refused, text, text.map.refused)
+    with head or st.container():
+        st.markdown(f"### {escaped(drawing.title)}")
+        st.caption(escaped(drawing.subtitle))
+        for sentence in drawing.said:
+            st.markdown(escaped(sentence))
+        if drawing.refused:
+            refusal(drawing.refused, text, text.map.refused)
+        if not has_ground(asked.version, degrees_of(asked.view, asked.known.crs)):
+            st.caption(text.map.no_ground)
     if not drawing.refused or len(asked.areas):
         _draw(asked, drawing)
     card_foot(_card(drawing), asked.version, text)
@@ -47,16 +57,13 @@ def _card(drawing: Drawing) -> Card:
 
 def _draw(asked: Asked, drawing: Drawing) -> None:
     """The script of the map stays the same; only what lies on it is exchanged."""
-    bounds = degrees_of(asked.view, asked.known.crs)
-    if not has_ground(asked.version, bounds):
-        st.caption(asked.text.map.no_ground)
     chosen = session.draw_extras(layers.offered(asked), asked.text)
     shown = layers.extras(asked, chosen)
     drawn = [layers.areas(asked), *drawing.layers]
     beside, panel = st.columns([7, 3])
     with beside:
         st_folium(
-            ground(asked, bounds),
+            ground(asked, degrees_of(asked.view, asked.known.crs)),
             key=session.MAP,
             height=HEIGHT,
             use_container_width=True,

@@ -26,10 +26,11 @@ def _step(asked: Asked, smoothing: Smoothing, clock_runs: bool) -> None:
         st.rerun()  # of the whole page, which starts the clock or stops it
     if session.is_tick():
         _move(order, 1)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    head = st.container()
+    with head.container(horizontal=True, vertical_alignment="bottom"):
         _buttons(asked, order)
         chosen = session.draw_quarter({q.id: name for q, name in named.items()}, asked.text)
-    map_card(asked, quarters.draw(asked, smoothing, ids[chosen]))
+    map_card(asked, quarters.draw(asked, smoothing, ids[chosen]), head)
     if session.is_playing() and chosen == order[-1]:
         session.pause()
         st.rerun()
