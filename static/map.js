@@ -188,9 +188,8 @@ window.pilotkollen = (() => {
   const staying = new Map(); // pane -> the picture
 
   function stayForNow(overlay) {
-    const pane = overlay.getPane() || document.querySelector(".leaflet-surface-pane");
+    const pane = overlay.getPane();
     const image = overlay.getElement();
-    if (!pane || !image) return;
     staying.get(pane)?.remove();
     image.className += " leaving";
     image.alt = "";
