@@ -172,6 +172,17 @@ window.pilotkollen = (() => {
     return L.marker(at, { icon, pane: "labels", interactive: false, keyboard: false });
   }
 
+  // Which of two maps this is
+  function heading(map, { text }) {
+    const control = L.control({ position: "topright" });
+    control.onAdd = () => {
+      const box = L.DomUtil.create("div", "map-heading");
+      box.textContent = text;
+      return box;
+    };
+    control.addTo(map);
+  }
+
   // --- what is drawn on it --------------------------------------------------------------------------
 
   function surface(group, { url, bounds, alt, opacity }) {
@@ -328,5 +339,5 @@ window.pilotkollen = (() => {
     else box.removeAttribute("tabindex");
   }
 
-  return { ground, surface, shapes, marks, legend };
+  return { ground, heading, surface, shapes, marks, legend };
 })();

@@ -1,6 +1,7 @@
 """The map with its finding above it, and table, method and source below."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import folium
 import streamlit as st
@@ -9,13 +10,13 @@ from streamlit_folium import st_folium
 
 from pages.map import layers
 from pages.map.asked import Asked, degrees_of
-from pages.map.drawing import Drawing
+from pages.map.drawing import Drawing, Half
 from pages.map.ground import attribution, base_map_file, has_ground, tiles
 from pages.map.panel import draw_panel
 from pages.shared import session
 from pages.shared.components import Card, card_foot, escaped, refusal
-from pages.shared.maps.drawn import Layer
-from pages.shared.maps.ground import Bounds, MapWords, base_map
+from pages.shared.maps.drawn import DrawnSurface, Layer
+from pages.shared.maps.ground import MapWords, base_map, base_map_pair
 from pages.shared.maps.layers import layer_group
 from pages.shared.maps.surface import surface_layer
 
@@ -56,54 +57,78 @@ def _card(drawing: Drawing) -> Card:
 
 
 def _draw(asked: Asked, drawing: Drawing) -> None:
-    """The script of the map stays the same; only what lies on it is exchanged."""
     chosen = session.draw_extras(layers.offered(asked), asked.text)
     shown = layers.extras(asked, chosen)
     drawn = [layers.areas(asked), *drawing.layers]
+    above = [*drawn, *(each.drawn for each in shown)]
     beside, panel = st.columns([7, 3])
     with beside:
-        st_folium(
-            ground(asked, degrees_of(asked.view, asked.known.crs)),
-            key=session.MAP,
-            height=HEIGHT,
-            use_container_width=True,
-            returned_objects=[session.CLICKED],
-            on_change=session.take_click,
-            feature_group_to_add=groups(asked, drawing, [*drawn, *(each.drawn for each in shown)]),
-        )
+        if drawing.pair:
+            _draw_pair(asked, drawing.pair, above)
+        else:
+            _draw_one(asked, drawing, above)
     with panel:
         draw_panel(asked, drawn, shown)
     for said in dict.fromkeys(said for each in shown for said in each.said):
         st.caption(said)
 
 
-def ground(asked: Asked, bounds: Bounds) -> folium.Map:
+def _draw_one(asked: Asked, drawing: Drawing, above: Sequence[Layer]) -> None:
+    """The script of the map stays the same; only what lies on it is exchanged."""
+    ground = base_map(
+        degrees_of(asked.view, asked.known.crs),
+        basemap_url=base_map_file(asked.version),
+        words=_words(asked, asked.text.map.title),
+        tiles=tiles(),
+    )
+    surface = [_surface(asked, drawing.surface)] if drawing.surface else []
+    st_folium(
+        ground,
+        key=session.MAP,
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=[session.CLICKED],
+        on_change=session.take_click,
+        feature_group_to_add=[*surface, *map(layer_group, above)],
+    )
+
+
+def _draw_pair(asked: Asked, pair: tuple[Half, Half], above: Sequence[Layer]) -> None:
+    """The lines are explained on the left, the colours on the right: each once."""
+    left, right = pair
+    drawn = base_map_pair(
+        degrees_of(asked.view, asked.known.crs),
+        basemap_url=base_map_file(asked.version),
+        words=(_words(asked, left.heading), _words(asked, right.heading)),
+        tiles=tiles(),
+    )
+    for half, its_map in ((left, drawn.m1), (right, drawn.m2)):
+        if half.surface:
+            _surface(asked, half.surface, legend=half is right or not right.surface).add_to(its_map)
+        for layer in above:
+            explained = layer if half is left else replace(layer, legend=None)
+            layer_group(explained).add_to(its_map)
+    st_folium(drawn, key="map_pair", height=HEIGHT, use_container_width=True, returned_objects=[])
+
+
+def _words(asked: Asked, title: str) -> MapWords:
     text = asked.text
-    words = MapWords(
+    return MapWords(
         lang=text.code,
-        title=text.map.title,
+        title=title,
         attribution=attribution(asked.version, text),
         zoom_in=text.map.zoom_in,
         zoom_out=text.map.zoom_out,
         legend=text.layers.legend,
     )
-    return base_map(bounds, basemap_url=base_map_file(asked.version), words=words, tiles=tiles())
 
 
-def groups(
-    asked: Asked, drawing: Drawing, layers_above: Sequence[Layer]
-) -> list[folium.FeatureGroup]:
-    """What lies on the map, from below."""
-    drawn = []
-    if drawing.surface:
-        drawn.append(
-            surface_layer(
-                drawing.surface.surface,
-                asked.known.crs,
-                drawing.surface.scale,
-                alt=drawing.surface.alt,
-                legend=drawing.surface.legend,
-                smooth=drawing.surface.smooth,
-            )
-        )
-    return [*drawn, *map(layer_group, layers_above)]
+def _surface(asked: Asked, drawn: DrawnSurface, *, legend: bool = True) -> folium.FeatureGroup:
+    return surface_layer(
+        drawn.surface,
+        asked.known.crs,
+        drawn.scale,
+        alt=drawn.alt,
+        legend=drawn.legend if legend else None,
+        smooth=drawn.smooth,
+    )

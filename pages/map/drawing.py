@@ -8,6 +8,14 @@ from analysis.results import Hidden, NotPossible
 from pages.shared.maps.drawn import DrawnSurface, Layer
 
 
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One of two maps beside each other; without a surface only the areas are on it."""
+
+    heading: str
+    surface: DrawnSurface | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
     """
@@ -24,5 +32,6 @@ class Drawing:
     said: tuple[str, ...] = ()
     refused: NotPossible | Hidden | None = None
     surface: DrawnSurface | None = None
+    pair: tuple[Half, Half] | None = None  # in place of one surface: left and right
     layers: tuple[Layer, ...] = ()
     exact: bool = False  # for analysts only: no file is made of it

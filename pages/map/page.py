@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.map import density, exact, hot_spots, relative, streets
+from pages.map import density, exact, hot_spots, relative, side_by_side, streets
 from pages.map.asked import Asked, ask
 from pages.map.card import map_card
 from pages.map.concentration import concentration
@@ -21,6 +21,8 @@ def standing(asked: Asked, view: View) -> Drawing:
         return streets.draw(asked, street_period_of(asked))
     if view is View.RELATIVE:
         return relative.draw(asked, smoothing_of(asked))
+    if view is View.SIDE_BY_SIDE:
+        return side_by_side.draw(asked, smoothing_of(asked))
     if view is View.EXACT:
         return exact.draw(asked)
     return density.draw(asked, smoothing_of(asked), view)

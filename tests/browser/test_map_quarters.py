@@ -22,7 +22,8 @@ WATCH = """() => {
   window.fewest = 9;
   const look = () => {
     const all = [...document.querySelectorAll("img.surface")];
-    window.fewest = Math.min(fewest, all.filter((each) => each.complete && each.naturalWidth).length);
+    const decoded = all.filter((each) => each.complete && each.naturalWidth);
+    window.fewest = Math.min(fewest, decoded.length);
     requestAnimationFrame(look);
   };
   look();

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 from urllib.parse import urlsplit
 
 import folium
+from folium.plugins import DualMap
 
 from pages.shared.maps.script import Call, static_url
 
@@ -56,16 +58,51 @@ def base_map(
     arguments give the same script, so that the browser keeps the map when only
     `feature_group_to_add` of st_folium changes. Online tiles cover the ground when they arrive.
     """
+    drawn = folium.Map(location=_middle(bounds), **_look())
+    _lay_ground(drawn, bounds, basemap_url, words, tiles)
+    return drawn
+
+
+def base_map_pair(
+    bounds: Bounds,
+    *,
+    basemap_url: str,
+    words: tuple[MapWords, MapWords],
+    tiles: Tiles | None = None,
+) -> DualMap:
+    """
+    Give two such maps beside each other, `m1` and `m2`, that move together.
+
+    What is added to them makes another script: the browser draws both anew when it changes.
+    """
+    drawn = DualMap(location=_middle(bounds), **_look())  # type: ignore[no-untyped-call]
+    drawn.default_js = [("sync", static_url("leaflet-sync/L.Map.Sync.js"))]
+    for each, own in zip((drawn.m1, drawn.m2), words, strict=True):
+        _lay_ground(each, bounds, basemap_url, own, tiles)
+        Call("heading", text=own.title).add_to(each)
+    return drawn
+
+
+def _middle(bounds: Bounds) -> list[float]:
     west, south, east, north = bounds
-    drawn = folium.Map(
-        location=[(south + north) / 2, (west + east) / 2],
-        tiles=None,
-        zoom_control=False,
-        font_size="14px",
-        max_zoom=DEEPEST,
-        min_zoom=FURTHEST,
-        zoom_snap=0.5,
-    )
+    return [(south + north) / 2, (west + east) / 2]
+
+
+def _look() -> dict[str, Any]:
+    return {
+        "tiles": None,
+        "zoom_control": False,
+        "font_size": "14px",
+        "max_zoom": DEEPEST,
+        "min_zoom": FURTHEST,
+        "zoom_snap": 0.5,
+    }
+
+
+def _lay_ground(
+    drawn: folium.Map, bounds: Bounds, url: str, words: MapWords, tiles: Tiles | None
+) -> None:
+    west, south, east, north = bounds
     drawn.default_js = [
         ("leaflet", static_url("leaflet/leaflet.js")),
         ("map", static_url("map.js")),
@@ -78,7 +115,7 @@ def base_map(
         folium.TileLayer(tiles.url, attr=escape(tiles.credit), max_zoom=DEEPEST).add_to(drawn)
     Call(
         "ground",
-        url=basemap_url,
+        url=url,
         bounds=[[south, west], [north, east]],
         closest=CLOSEST,
         lang=words.lang,
@@ -89,4 +126,3 @@ def base_map(
         legend=words.legend,
         under_tiles=tiles is not None,
     ).add_to(drawn)
-    return drawn
