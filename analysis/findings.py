@@ -87,7 +87,7 @@ def judge(
     `counts` (area_id, month, count) holds the pilot's areas (`Pilot.areas`) and the outcome's
     groups. Where before or after is not covered, or preliminary, they are not compared; what can be
     counted is still counted. Comparison areas that do not cover both are left out and named.
-    `level` is the headline's (`analysis.looks`).
+    `level` is that of all that is held against the comparison areas (`analysis.looks`).
     """
     if not outcome.groups:
         raise ValueError(f"not counted in incidents: {outcome}")
@@ -111,7 +111,7 @@ def judge(
         )
 
     change = _with_doubts(_change(pilot, areas[pilot.area], known, phi, level), no_data)
-    fewer = _fewer(areas[pilot.area], others, pilot, phi)
+    fewer = _fewer(areas[pilot.area], others, pilot, phi, level)
     moved = _moved(areas, others, rows, level)
     expected = expected_count({pilot.area: areas[pilot.area]}, others, dispersion=phi, level=level)
     return Findings(
@@ -286,7 +286,7 @@ def _moved(
 
 
 def _fewer(
-    own: BeforeAfter, others: Mapping[str, BeforeAfter], pilot: Pilot, phi: float
+    own: BeforeAfter, others: Mapping[str, BeforeAfter], pilot: Pilot, phi: float, level: float
 ) -> WeightedDifference | Hidden | NotPossible:
     """Scaled, and per after period: the months before count as if they were as many as after."""
     together = pooled(others.values())
@@ -298,6 +298,7 @@ def _fewer(
         time_weights=(pilot.before.months / pilot.after.months, 1),
         scale_comparison_to_pilot=True,
         dispersion=phi,
+        level=level,
     )
     return disclosed(answer, own.before, own.after, together.before, together.after)
 

@@ -60,6 +60,7 @@ def moved(
         time_weights=(months[0] / months[1], 1),
         scale_comparison_to_pilot=True,
         dispersion=dispersion,
+        level=level,
     )
     return Moved(
         net=disclosed(more({name: own, **buffers}), *counts),

@@ -39,13 +39,18 @@ class OtherOffences:
 
 
 def other_offences(
-    profiles: pd.DataFrame, pilot: Pilot, outcome: Outcome, coverage: Coverage
+    profiles: pd.DataFrame,
+    pilot: Pilot,
+    outcome: Outcome,
+    coverage: Coverage,
+    *,
+    level: float = 0.95,
 ) -> OtherOffences:
     """
     Judge each offence group that the outcome does not count, as the headline is judged.
 
     `profiles` (area_id, month, offence_group, business, count) holds all areas of the pilot. Groups
-    are those that the pilot area has.
+    are those that the pilot area has. `level` is the headline's (`analysis.looks`).
     """
     rows = profiles[~profiles["offence_group"].isin(outcome.groups | {ALARM})]
     if outcome.business:
@@ -58,6 +63,7 @@ def other_offences(
             pilot,
             replace(outcome, groups=frozenset({group})),
             coverage,
+            level=level,
         ).change
         for group in groups
     }

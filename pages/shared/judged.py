@@ -82,7 +82,8 @@ def _so_far(
         return NotPossible(Reason.NO_DATA_IN_PERIOD)
     counts = cached.outcome_counts(_version, pilot, outcome)
     used = cached.findings(_version, pilot, outcome).used  # those that have data after, too
-    return fewer_so_far(counts, pilot, settled, used)
+    level = cached.decision_level(_version, pilot)
+    return fewer_so_far(counts, pilot, settled, used, level=level)
 
 
 def so_far(version: Version, pilot: Pilot, outcome: Outcome) -> FewerSoFar | NotPossible | Hidden:
@@ -266,7 +267,8 @@ def _other_offences(
 ) -> OtherOffences:
     months = Period(pilot.before.start, pilot.after.end)
     profiles = engine.area_profiles(_version, period=months)
-    return other_offences_of(profiles, pilot, outcome, cached.coverage(_version))
+    level = cached.decision_level(_version, pilot)
+    return other_offences_of(profiles, pilot, outcome, cached.coverage(_version), level=level)
 
 
 def other_offences(version: Version, pilot: Pilot, outcome: Outcome) -> OtherOffences:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from analysis.detectable import Detectable
+from analysis.fewer_so_far import FewerSoFar
 from analysis.likeness import LeftOut, LikenessFindings
 from analysis.looks import decision_levels
+from analysis.moved import Moved
 from pages.shared import cached, judged
 from tests.analysis.pilots import PILOT
 from tests.pages.town import EVEN, STUDY, load, months, spread, squares
@@ -36,6 +38,33 @@ def test_data_through_the_month_of_a_decision_are_judged_at_its_level(
     assert cached.decision_level(version, pilot) == level
     found = cached.findings(version, pilot, pilot.primary)
     assert getattr(found.change, "level", None) == level
+
+
+def test_at_an_early_decision_everything_held_against_the_comparison_is_as_wide(
+    store_folder: Path,
+) -> None:
+    """Beside a headline of 99.5 %, an interval of 95 % would be the surer of the two."""
+    around = STUDY.replace("comparison =", 'buffers = ["street", "yard"]\ncomparison =')
+    dated = f"decision_dates = [2025-03-31, 2026-03-31]\n{around}"
+    rows = spread(EVEN | {"street": (480, 250), "yard": (240, 110)})
+    counts = months(rows) + months(rows, "Skadegörelse").partition("\n")[2]
+    version = load(store_folder, counts=counts, study=dated)
+    study = cached.study(version)
+    assert study is not None
+    [pilot] = study.pilots
+    found = cached.findings(version, pilot, pilot.primary)
+    moved = judged.moved(version, pilot, pilot.primary)
+    so_far = judged.so_far(version, pilot, pilot.primary)
+    assert isinstance(moved, Moved) and isinstance(so_far, FewerSoFar)
+    others = judged.other_offences(version, pilot, pilot.primary).changes
+    assert others and so_far.steps and moved.by_area
+    told = [
+        *(found.change, found.expected, found.fewer, found.displacement),
+        *(moved.net, moved.by_chance, *(one for _, one in moved.by_area)),
+        *(step.fewer for step in so_far.steps),
+        *(one.change for one in others),
+    ]
+    assert {getattr(one, "level", None) for one in told} == {decision_levels(2)[0]}
 
 
 def test_what_could_be_seen_is_told_at_the_level_of_the_last_decision(store_folder: Path) -> None:
