@@ -59,6 +59,7 @@ class Spread:
     up: int
     down: int
     sees_halving: bool  # it would be clear if the largest place's part halved
+    dispersion: float  # that the tests allow for; 1 is pure chance
     shown: tuple[Spot, ...]  # most incidents first
     hidden: int
     top_before: Counted | Hidden  # share of incidents on the top 20 % of the places
@@ -74,6 +75,8 @@ def spread_over_segments(
     pilot: Pilot,
     areas: Mapping[str, BeforeAfter],
     off_street: BeforeAfter,
+    *,
+    dispersion: float = 1.0,
 ) -> Spread | NotPossible:
     """
     Compare each segment's part of the incidents on the pilot's and its buffers' segments.
@@ -95,7 +98,7 @@ def spread_over_segments(
     ]
     known.append(_sum_of(counts, np.ones(len(once), dtype=bool)))
     labels = once.assign(number=numbers(once["name"]))
-    found = _spread(labels, counts, thin, known, pilot)
+    found = _spread(labels, counts, thin, known, pilot, dispersion)
     if isinstance(found, NotPossible):
         return found
     total = sum(both.before + both.after for both in areas.values())
@@ -105,7 +108,11 @@ def spread_over_segments(
 
 
 def spread_over_areas(
-    areas: Mapping[str, BeforeAfter], names: Mapping[str, str], pilot: Pilot
+    areas: Mapping[str, BeforeAfter],
+    names: Mapping[str, str],
+    pilot: Pilot,
+    *,
+    dispersion: float = 1.0,
 ) -> Spread | NotPossible:
     """
     Compare each area's part of all incidents.
@@ -119,7 +126,7 @@ def spread_over_areas(
     others = np.array([area in pilot.comparison for area in ids], dtype=bool)
     around = np.array([area in pilot.buffer_areas for area in ids], dtype=bool)
     thin: Flags = others & small(counts)[others].any()
-    found = _spread(labels, counts, thin, [_sum_of(counts, around)], pilot)
+    found = _spread(labels, counts, thin, [_sum_of(counts, around)], pilot, dispersion)
     if isinstance(found, NotPossible) or not found.hidden:
         return found
     return replace(found, n=Hidden(Reason.SMALL_COUNT))
@@ -131,16 +138,24 @@ def _sum_of(counts: Counts, members: Flags) -> KnownSum:
 
 
 def _spread(
-    labels: pd.DataFrame, counts: Counts, thin: Flags, known: list[KnownSum], pilot: Pilot
+    labels: pd.DataFrame,
+    counts: Counts,
+    thin: Flags,
+    known: list[KnownSum],
+    pilot: Pilot,
+    dispersion: float,
 ) -> Spread | NotPossible:
     """`labels` (name, number, length_m) and `counts` (before, after) have a row for each place."""
     total = counts.sum(axis=0)
     if len(counts) and (total < FEWEST_INCIDENTS).any():
         return NotPossible(Reason.FEW_IN_PERIOD, size=FEWEST_INCIDENTS)
     used = counts.sum(axis=1) > 0
-    compared = point_pattern_similarity(*counts[used].T.tolist()) if len(counts) else None
-    if compared is None or isinstance(compared, NotPossible):
-        return compared or NotPossible(Reason.NO_SEGMENTS)
+    if not len(counts):
+        return NotPossible(Reason.NO_SEGMENTS)
+    first, second = counts[used].T.tolist()
+    compared = point_pattern_similarity(first, second, dispersion=dispersion)
+    if isinstance(compared, NotPossible):
+        return compared
     p = np.ones(len(counts))
     p[used] = benjamini_yekutieli(compared.p)
     clear, rises = p < CLEAR, counts[:, 1] * total[0] > counts[:, 0] * total[1]
@@ -155,7 +170,8 @@ def _spread(
         similarity=compared.similarity,
         up=int((clear & rises).sum()),
         down=int((clear & ~rises).sum()),
-        sees_halving=_sees_halving(counts[used]),
+        sees_halving=_sees_halving(counts[used], dispersion),
+        dispersion=dispersion,
         shown=tuple(_spot(places.iloc[at], counts[at], pilot) for at in order),
         hidden=int((used & hidden).sum()),
         top_before=top_share(counts[:, 0]),
@@ -165,14 +181,15 @@ def _spread(
     )
 
 
-def _sees_halving(counts: Counts) -> bool:
+def _sees_halving(counts: Counts, dispersion: float) -> bool:
     """Would the rule call it clear if the largest place had half its part after, all else alike?"""
     total = counts.sum(axis=0)
     largest = int(np.argmax(counts[:, 0]))
     expected = counts[:, 0] * total[1] / total[0]
     half = expected[largest] / 2
     rest = total - (counts[largest, 0], half)
-    p = p_of_parts(np.array([counts[largest, 0], rest[0]], dtype=float), np.array([half, rest[1]]))
+    before = np.array([counts[largest, 0], rest[0]], dtype=float)
+    p = p_of_parts(before, np.array([half, rest[1]]), dispersion=dispersion)
     return benjamini_yekutieli([float(p[0]), *[1.0] * (len(counts) - 1)])[0] < CLEAR
 
 

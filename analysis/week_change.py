@@ -1,13 +1,14 @@
 """Do incidents happen at other hours of the week than before?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import sqrt
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.stats import chi2_contingency
+from scipy.stats import chi2, chi2_contingency
 
 from analysis.disclosure import ShownTable, disclosed
 from analysis.hours import HOURS_OF_WEEK, hours_by_weekday
@@ -17,7 +18,7 @@ from analysis.shares import share_change
 from analysis.similarity import p_of_parts
 
 FEWEST_INCIDENTS = 10  # in each period, with a known hour
-FEWEST_EXPECTED = 5.0  # in a cell, in each period, if nothing changed
+FEWEST_EXPECTED = 5.0  # in a cell, in each period, if nothing changed; times the dispersion
 CLEAR = 0.05
 SPAN, PART = 3, 6  # hours of a cell, of a part of the day
 WORKDAYS = 5  # Monday to Friday
@@ -70,6 +71,8 @@ class WeekChange:
 
     p: float  # of the whole: four parts of the day, workdays and weekends
     is_clear: bool
+    sees_halving: bool  # it would be clear if the largest part of the week halved
+    dispersion: float  # that tests and intervals allow for; 1 is pure chance
     parts: tuple[PartChange, ...]
     before: pd.DataFrame
     after: pd.DataFrame
@@ -86,6 +89,7 @@ def week_change(
     *,
     totals: tuple[int, int],
     years: tuple[float, float],
+    dispersion: float = 1.0,
 ) -> WeekChange | NotPossible:
     """
     Compare how incidents spread over the 168 hours of the week (Monday 00-01 first).
@@ -97,7 +101,8 @@ def week_change(
 
     The whole is tested by Pearson's chi-square of 8 parts (4 of the day, Monday-Friday and
     weekend); each of the 56 cells by the N - 1 chi-square of its part of all incidents, if 5 would
-    be expected in both periods, with Benjamini-Hochberg over those cells.
+    be expected in both periods, with Benjamini-Hochberg over those cells. Incidents that come in
+    series vary more: chi-squares are divided by the `dispersion`, intervals widened by its root.
 
     Source: Ratcliffe (2002), doi 10.1023/A:1013240828824; Campbell (2007), doi 10.1002/sim.2832.
     """
@@ -112,14 +117,19 @@ def week_change(
     if (n < FEWEST_INCIDENTS).any():
         return NotPossible(Reason.FEW_IN_PERIOD, size=FEWEST_INCIDENTS)
     cells = hours.reshape(2, 7, 24 // SPAN, SPAN).sum(axis=3)
-    up, down, tested = _clear_cells(cells)
+    if not np.rint(cells).any(axis=(1, 2)).all():  # all of them from and to so wide apart
+        return NotPossible(Reason.NO_HOURS)
+    up, down, tested = _clear_cells(cells, dispersion)
     tables = [_shown(period) for period in hours]
     hidden = np.any([table.cells.isna() for table in tables], axis=0)
-    p = _overall(_in_parts(cells))
+    in_parts = _in_parts(cells)
+    p = _overall(in_parts, dispersion)
     return WeekChange(
         p=p,
         is_clear=p < CLEAR,
-        parts=_parts(tables),
+        sees_halving=_overall(_halved(in_parts), dispersion) < CLEAR,
+        dispersion=dispersion,
+        parts=_parts(tables, dispersion),
         before=_per_year(cells[0], hidden, years[0]),
         after=_per_year(cells[1], hidden, years[1]),
         tested=tested,
@@ -130,12 +140,14 @@ def week_change(
     )
 
 
-def _clear_cells(cells: Floats) -> tuple[tuple[Cell, ...], tuple[Cell, ...], int]:
+def _clear_cells(
+    cells: Floats, dispersion: float
+) -> tuple[tuple[Cell, ...], tuple[Cell, ...], int]:
     """Those with a larger part of all incidents after, with a smaller one; how many are tested."""
     before, after = cells.reshape(2, -1)
     n = before.sum(), after.sum()
-    testable = (before + after) * min(n) / sum(n) >= FEWEST_EXPECTED
-    unadjusted = p_of_parts(before, after)
+    testable = (before + after) * min(n) / sum(n) >= FEWEST_EXPECTED * dispersion
+    unadjusted = p_of_parts(before, after, dispersion=dispersion)
     p = np.ones(len(before))
     p[testable] = benjamini_hochberg(unadjusted[testable].tolist())
     clear, rises = p < CLEAR, after * n[0] > before * n[1]
@@ -154,11 +166,20 @@ def _in_parts(cells: Floats) -> Floats:
     return np.concatenate(week, axis=1)
 
 
-def _overall(parts: Floats) -> float:
+def _overall(parts: Floats, dispersion: float) -> float:
     used = parts[:, parts.sum(axis=0) > 0]
     if used.shape[1] < 2:
         return 1.0  # everything is in one part of the week, before and after
-    return float(chi2_contingency(used, correction=False).pvalue)
+    found = chi2_contingency(used, correction=False)
+    return float(chi2.sf(found.statistic / dispersion, found.dof))
+
+
+def _halved(parts: Floats) -> Floats:
+    """As many incidents as there are, spread as before but for the largest part: half of it."""
+    before, n = parts[0], parts.sum(axis=1)
+    after = before * n[1] / n[0]
+    after[np.argmax(before)] /= 2
+    return np.array([before, after * n[1] / after.sum()])
 
 
 def _shown(hours: Floats) -> ShownTable:
@@ -168,9 +189,9 @@ def _shown(hours: Floats) -> ShownTable:
     return table
 
 
-def _parts(tables: Sequence[ShownTable]) -> tuple[PartChange, ...]:
+def _parts(tables: Sequence[ShownTable], dispersion: float) -> tuple[PartChange, ...]:
     """Sums of totals that `hide_table` protects what it hides against."""
-    return tuple(_part(part, [_sum(part, table) for table in tables]) for part in Part)
+    return tuple(_part(part, [_sum(part, table) for table in tables], dispersion) for part in Part)
 
 
 def _sum(part: Part, table: ShownTable) -> tuple[int, int] | None:
@@ -184,13 +205,22 @@ def _sum(part: Part, table: ShownTable) -> tuple[int, int] | None:
     return int(sums.sum()), table.total
 
 
-def _part(part: Part, counts: Sequence[tuple[int, int] | None]) -> PartChange:
+def _part(part: Part, counts: Sequence[tuple[int, int] | None], dispersion: float) -> PartChange:
     before, after = counts
     change = None if before is None or after is None else share_change(before, after)
     if before is None or after is None or not isinstance(change, Estimate):
         return PartChange(part=part, before=HIDDEN, after=HIDDEN, change=HIDDEN)
     shares = [Counted(value=k / n, unit=Unit.SHARE, n=n) for k, n in (before, after)]
-    return PartChange(part=part, before=shares[0], after=shares[1], change=change)
+    return PartChange(
+        part=part, before=shares[0], after=shares[1], change=_widened(change, dispersion)
+    )
+
+
+def _widened(change: Estimate, dispersion: float) -> Estimate:
+    low, high = (
+        change.value + sqrt(dispersion) * (end - change.value) for end in (change.low, change.high)
+    )
+    return replace(change, low=max(low, -1.0), high=min(high, 1.0))
 
 
 def _per_year(cells: Floats, hidden: Flags, years: float) -> pd.DataFrame:

@@ -26,7 +26,7 @@ def _spread(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) -> S
     near = {a for a in (pilot.area, *pilot.buffer_areas) if covered.holds_all(periods, {a})}
     segments = _segments(_version, near)
     if segments is None:
-        return _over_areas(_version, pilot, counts)
+        return _over_areas(_version, pilot, counts, found.dispersion)
     groups, business = outcome.groups, outcome.business
     before, after = (
         engine.segment_counts(_version, period=period, groups=groups, business=business)
@@ -40,7 +40,13 @@ def _spread(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) -> S
     )
     areas = before_after(counts, near, *periods)
     return spread_over_segments(
-        segments, before, after, pilot, areas, BeforeAfter(*map(sum, off_street))
+        segments,
+        before,
+        after,
+        pilot,
+        areas,
+        BeforeAfter(*map(sum, off_street)),
+        dispersion=found.dispersion,
     )
 
 
@@ -52,12 +58,14 @@ def _segments(version: Version, areas: Collection[str]) -> pd.DataFrame | None:
     return None if found.empty else found
 
 
-def _over_areas(version: Version, pilot: Pilot, counts: pd.DataFrame) -> Spread | NotPossible:
+def _over_areas(
+    version: Version, pilot: Pilot, counts: pd.DataFrame, dispersion: float
+) -> Spread | NotPossible:
     known, periods = cached.coverage(version), (pilot.before, pilot.after)
     areas = {area for area in pilot.areas if known.holds_all(periods, {area})}
     sums = before_after(counts, areas, *periods)
     names = dict(cached.catalogue(version).areas)
-    return spread_over_areas(sums, names, pilot)
+    return spread_over_areas(sums, names, pilot, dispersion=dispersion)
 
 
 def spread(version: Version, pilot: Pilot, outcome: Outcome) -> Spread | NotPossible:
@@ -80,7 +88,8 @@ def _week(
         for period in (pilot.before, pilot.after)
     )
     years = (pilot.before.years, pilot.after.years)
-    return week_change(before, after, totals=(own.before, own.after), years=years)
+    totals = (own.before, own.after)
+    return week_change(before, after, totals=totals, years=years, dispersion=found.dispersion)
 
 
 def week(version: Version, pilot: Pilot, outcome: Outcome) -> WeekChange | NotPossible:

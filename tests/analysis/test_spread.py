@@ -31,6 +31,7 @@ def of(
     names: Sequence[str] = (),
     areas: Mapping[str, BeforeAfter] | None = None,
     off: BeforeAfter = NOWHERE,
+    phi: float = 1,
 ) -> Spread | NotPossible:
     """Segments s00, s01 ... of 200 m in area north, each with incidents before and after."""
     ids = [f"s{at:02}" for at in range(len(both))]
@@ -48,9 +49,8 @@ def of(
     )
     totals = [sum(counts) for counts in zip(*both, strict=True)]
     known = areas or {"north": BeforeAfter(*totals) + off}
-    return spread_over_segments(
-        segments, before[before["count"] > 0], after[after["count"] > 0], PILOT, known, off
-    )
+    rows = before[before["count"] > 0], after[after["count"] > 0]
+    return spread_over_segments(segments, *rows, PILOT, known, off, dispersion=phi)
 
 
 def found(both: Both, **more: object) -> Spread:
@@ -144,6 +144,49 @@ def test_many_incidents_on_few_segments_tell_and_few_on_many_do_not() -> None:
     few = found([(12, 6)] * 30)
     assert not few.sees_halving
     assert few.up + few.down == 0
+
+
+def test_incidents_in_series_raise_no_more_false_alarms_where_dispersion_tells_of_them() -> None:
+    """Negative binomial segments of no change; taken for chance, every second map is clear."""
+    rng = np.random.default_rng(7)
+    alarms, blind, runs, phi = 0, 0, 200, 3
+    for _ in range(runs):
+        likely = rng.gamma(1, 20, 20) + 2
+        both = [
+            (int(before), int(after))
+            for before, after in zip(
+                *(rng.negative_binomial(n * likely / (phi - 1), 1 / phi) for n in (2, 1)),
+                strict=True,
+            )
+        ]
+        told, as_chance = found(both, phi=phi), found(both)
+        alarms += told.up + told.down > 0
+        blind += as_chance.up + as_chance.down > 0
+    assert alarms / runs <= 0.06
+    assert blind / runs > 0.3
+
+
+def test_dispersion_divides_the_chi_square_and_hides_what_a_halving_would_show() -> None:
+    both = [(50, 10), (50, 90), (100, 100)]
+    n = np.array(both).sum(axis=0)
+    p = [
+        chi2.sf(chi2_contingency([row, n - row], correction=False).statistic * 399 / 400 / 2.5, 1)
+        for row in both
+    ]
+    by_name = {spot.name: spot.p for spot in found(both, phi=2.5).shown}
+    adjusted = multipletests(p, 0.05, "fdr_by")[1]
+    assert [by_name[f"Street s0{at}"] for at in range(3)] == pytest.approx(adjusted.tolist())
+    assert found(HALVES, phi=2.5).dispersion == 2.5
+    assert not found(HALVES, phi=60).sees_halving
+
+
+def test_areas_allow_for_dispersion_too() -> None:
+    both = {"a": (100, 100), "b": (100, 40), "c": (100, 55), "north": (100, 50)}
+    areas = {area: BeforeAfter(*counts) for area, counts in both.items()}
+    plain, wide = (spread_over_areas(areas, {}, PILOT, dispersion=phi) for phi in (1, 4))
+    assert isinstance(plain, Spread)
+    assert isinstance(wide, Spread)
+    assert plain.up + plain.down > 0 == wide.up + wide.down
 
 
 def test_the_share_on_no_segment_is_told_unless_it_is_small() -> None:

@@ -11,17 +11,23 @@ from analysis.disclosure import ShownTable
 from analysis.hours import hours_by_weekday
 from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason, Unit
 from analysis.shares import share_change
-from analysis.week_change import Cell, Part, WeekChange, week_change
+from analysis.week_change import Cell, Part, WeekChange, _halved, week_change
 
 FLAT = np.full(168, 10.0)
 FRIDAY_EVENING = slice(4 * 24 + 18, 4 * 24 + 21)
 
 
 def found(
-    before: np.ndarray, after: np.ndarray, unknown: tuple[int, int] = (0, 0), years: float = 1
+    before: np.ndarray,
+    after: np.ndarray,
+    unknown: tuple[int, int] = (0, 0),
+    years: float = 1,
+    phi: float = 1,
 ) -> WeekChange:
     totals = round(before.sum()) + unknown[0], round(after.sum()) + unknown[1]
-    answer = week_change(before.tolist(), after.tolist(), totals=totals, years=(years, 1))
+    answer = week_change(
+        before.tolist(), after.tolist(), totals=totals, years=(years, 1), dispersion=phi
+    )
     assert isinstance(answer, WeekChange)
     return answer
 
@@ -98,6 +104,47 @@ def test_spans_raise_fewer_false_alarms_than_the_tests_say() -> None:
     assert stands_out / runs <= 0.05
 
 
+@pytest.mark.parametrize("phi", [1.5, 3])
+def test_incidents_in_series_raise_no_more_false_alarms_where_dispersion_tells_of_them(
+    phi: float,
+) -> None:
+    """Negative binomial hours of no change; taken for chance, one week in six (1.5) is clear."""
+    rng = np.random.default_rng(17)
+    alarms, cells, blind, runs = 0, 0, 0, 300
+    for _ in range(runs):
+        likely = rng.dirichlet(np.full(168, 2.0))
+        before, after = (
+            rng.negative_binomial(n * likely / (phi - 1), 1 / phi).astype(float) for n in (900, 300)
+        )
+        answer = found(before, after, phi=phi)
+        alarms += answer.is_clear
+        cells += bool(answer.up or answer.down)
+        blind += found(before, after).is_clear
+    assert max(alarms, cells) / runs <= 0.08
+    assert blind / runs > 0.12
+
+
+def test_series_widen_the_intervals_of_parts_by_their_root() -> None:
+    after = FLAT.reshape(7, 24).copy()
+    after[:, 18:] = 20
+    plain, wide = (found(FLAT, after.ravel(), phi=phi).parts[3].change for phi in (1, 4))
+    assert isinstance(plain, Estimate)
+    assert isinstance(wide, Estimate)
+    assert wide.value == plain.value
+    assert wide.value - wide.low == pytest.approx(2 * (plain.value - plain.low))
+    assert wide.high - wide.value == pytest.approx(2 * (plain.high - plain.value))
+
+
+def test_so_few_that_a_halving_would_not_show_tell_nothing() -> None:
+    assert found(FLAT, FLAT).sees_halving
+    assert not found(FLAT / 10, FLAT / 40).sees_halving  # 168 incidents before, 42 after
+    assert not found(FLAT, FLAT, phi=40).sees_halving
+    after = np.full(8, 30.0)  # by hand: halved, and all scaled to as many
+    after[0] /= 2
+    parts = [np.full(8, 30.0), after * 240 / after.sum()]
+    assert _halved(np.full((2, 8), 30.0)) == pytest.approx(np.array(parts))
+
+
 def test_times_where_five_are_not_expected_are_not_tested() -> None:
     before = np.zeros(168)
     before[:3] = 40
@@ -140,6 +187,14 @@ def test_no_known_hour_and_few_known_hours_are_refused() -> None:
     assert broken == NotPossible(Reason.NOT_COUNTS)
     with pytest.raises(ValueError, match="hours of the week"):
         week_change(FLAT[:24].tolist(), FLAT[:24].tolist(), totals=(1, 1), years=(1, 1))
+
+
+def test_incidents_spread_so_thinly_that_no_time_has_one_have_no_known_hour() -> None:
+    """21 incidents, each somewhere in the week: a seventh of an incident an hour."""
+    thin = np.full(168, 0.125)
+    for before, after in ((thin, thin), (FLAT, thin), (thin, FLAT)):
+        answer = week_change(before.tolist(), after.tolist(), totals=(1680, 1680), years=(1, 1))
+        assert answer == NotPossible(Reason.NO_HOURS)
 
 
 def test_everything_in_one_hour_is_no_change() -> None:

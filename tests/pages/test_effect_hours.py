@@ -1,13 +1,17 @@
 """The page Effekt, the check of time: do the incidents happen at other times than before?"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from analysis.results import Counted, Estimate, Reason
-from analysis.week_change import Part, WeekChange
+from analysis.spread import Spread
+from analysis.week_change import Cell, Part, WeekChange
 from data.study import Pilot
+from pages.effect.asked import Asked
+from pages.effect.checks.hours import _short
 from pages.shared import cached, where_when
 from pages.shared.text import sentences
 from pages.shared.text.sv import SWEDISH_TEXT
@@ -102,6 +106,41 @@ def test_evenings_that_became_nights_are_told_with_their_interval(store_folder: 
         if "\N{BLACK UP-POINTING TRIANGLE}" in word
     ]
     assert len(marked) == len(answer.up)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_so_few_that_a_halving_would_not_show_cannot_be_told(
+    store_folder: Path, language: str
+) -> None:
+    load_streets(
+        store_folder, incidents_file([(15, 10), (15, 10), (15, 10)], hours=((8, 20), (8, 20)))
+    )
+    pilot = cached.study(cached.version()).pilots[0]  # type: ignore[union-attr]
+    assert not of_pilot(pilot).sees_halving
+    text = TEXTS[language].hours
+    short, sentence = said(open_page("effect", language), language)
+    assert short == text.short_unclear
+    assert text.unclear[:60] in sentence
+
+
+def test_tests_of_times_and_streets_allow_for_the_months_dispersion(
+    of_sample: Opened, sample: Path
+) -> None:
+    pilot, findings = found(sample)["Norra Kungsgatan"]
+    spread_ = where_when.spread(cached.version(), pilot, pilot.primary)
+    assert isinstance(spread_, Spread)
+    assert findings.dispersion > 1
+    assert of_pilot(pilot).dispersion == spread_.dispersion == findings.dispersion
+    phi = SWEDISH_TEXT.numbers.decimal(findings.dispersion, 1)
+    words = of_sample("effect", "sv").text
+    assert WORDS.dispersion.format(phi=phi) in words
+
+
+def test_times_that_stand_out_alone_are_told_though_the_whole_does_not(sample: Path) -> None:
+    pilot, _ = found(sample)["Norra Kungsgatan"]
+    asked = Asked(cached.version(), pilot, {}, SWEDISH_TEXT)
+    week = replace(of_pilot(pilot), is_clear=False, up=(Cell(4, 18),), down=(), tested=41)
+    assert _short(asked, week) == WORDS.short_cells.format(n="1", tested="41")
 
 
 def test_small_times_of_the_week_are_in_no_chart_table_or_file(store_folder: Path) -> None:

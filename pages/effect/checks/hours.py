@@ -38,12 +38,18 @@ def _short(asked: Asked, week: WeekChange | NotPossible) -> str:
     text = asked.text
     if isinstance(week, NotPossible):
         return text.hours.short_refused
-    return text.hours.short_changed if week.is_clear else text.hours.short_same
+    if week.is_clear:
+        return text.hours.short_changed
+    if clear := week.up + week.down:
+        whole = text.numbers.whole
+        return text.hours.short_cells.format(n=whole(len(clear)), tested=whole(week.tested))
+    return text.hours.short_same if week.sees_halving else text.hours.short_unclear
 
 
 def _said(asked: Asked, week: WeekChange) -> Iterator[str]:
     text, largest = asked.text, _largest(week)
-    words = text.hours.changed if week.is_clear else text.hours.same
+    words = text.hours.same if week.sees_halving else text.hours.unclear
+    words = text.hours.changed if week.is_clear else words
     yield words.format(p=sentences.p_value(week.p, text))
     if largest is not None:
         yield _told(asked, largest) if week.is_clear else _limit(asked, week)
@@ -120,7 +126,7 @@ def _parts_card(asked: Asked, week: WeekChange) -> None:
         )
         for part in week.parts
     ]
-    title = text.hours.parts_title_same
+    title = text.hours.parts_title_same if week.sees_halving else text.hours.parts_title_unclear
     if week.is_clear:
         title = text.hours.parts_title.format(
             part=sentences.sentence_case(text.hours.parts[largest.part]),
@@ -198,13 +204,14 @@ def _framed(
 ) -> Card:
     text = asked.text
     hidden = (table == text.card.hidden_mark).any(axis=None)
+    dispersion = text.hours.dispersion.format(phi=text.numbers.decimal(week.dispersion, 1))
     return Card(
         id=card_id,
         title=title,
         subtitle=f"{asked.outcome}. {measure}, {asked.area}, {asked.periods}",
         table=table,
         n=text.card.n_incidents.format(n=sentences.count(week.n, text)),
-        note=" ".join(filter(None, [note, text.card.hidden_note if hidden else ""])),
+        note=" ".join([note, dispersion, *([text.card.hidden_note] if hidden else [])]),
         about=asked.pilot.area,
         doubts=asked.doubts,
     )

@@ -175,6 +175,7 @@ def _note(asked: Asked, spread: Spread) -> str:
             **words,
         )
     ]
+    parts.append(text.places.dispersion.format(phi=text.numbers.decimal(spread.dispersion, 1)))
     if spread.empty:
         parts.append(text.places.empty_note.format(n=whole(spread.empty), **words))
     if spread.hidden:

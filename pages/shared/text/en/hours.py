@@ -7,8 +7,12 @@ HOURS = HoursText(
     question="Do the incidents happen at other times than before?",
     short_refused="Cannot be answered here.",
     short_same="No, no clear change.",
+    short_cells="Partly: not on the whole, but {n} of {tested} times of the week {n:stands|stand} out.",
+    short_unclear="Cannot tell.",
     short_changed="Yes, the times have changed.",
     same="Nothing suggests that the incidents are spread differently over the week than before (p {p}).",
+    unclear="It cannot be told whether the incidents are spread differently over the week than before "
+    "(p {p}). They are so few that not even a halving of the largest part would show.",
     changed="The incidents are spread differently over the week than before (p {p}).",
     largest="The largest difference: {part}, from {before} of the incidents to {after}, {change} "
     "({interval}).",
@@ -38,6 +42,8 @@ HOURS = HoursText(
         "(four of the day, weekdays and weekend), one test. The intervals are Newcombe's and are "
         "for one part of the week at a time."
     ),
+    parts_title_unclear="Too few incidents to see whether the times have changed",
+    dispersion="The tests allow for counts that vary {phi} times as much as chance (\N{GREEK SMALL LETTER PHI} from the months before).",
     parts_subtitle="Share of the incidents",
     part_columns=(
         "Part of the week",

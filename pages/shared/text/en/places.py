@@ -43,6 +43,7 @@ PLACES = PlacesText(
     "time; a change counts as clear if p is below 0.05 after Benjamini\N{EN DASH}Yekutieli's rule. "
     "Similarity index S = {similarity}: the part of {tested} {places} that did not change when each is "
     "tested by itself, without the rule. The intervals are exact Poisson intervals and take only chance into account.",
+    dispersion="The tests allow for counts that vary {phi} times as much as chance (\N{GREEK SMALL LETTER PHI} from the months before).",
     empty_note="Without incidents in both periods, and not tested: {n} {places}.",
     hidden_note="Not shown: {n} {places} with 1\N{EN DASH}4 incidents or fewer than three places in "
     "either period, and such as would give them away.",

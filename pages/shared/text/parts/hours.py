@@ -11,8 +11,11 @@ class HoursText:
     question: str
     short_refused: str
     short_same: str
+    short_cells: str  # n, tested
+    short_unclear: str
     short_changed: str
     same: str  # p
+    unclear: str  # p
     changed: str  # p
     largest: str  # part, before, after, change, interval
     limit: str  # points
@@ -27,6 +30,8 @@ class HoursText:
     parts: Mapping[Part, str]
     parts_title: str  # part, before, after
     parts_title_same: str
+    parts_title_unclear: str
+    dispersion: str  # phi
     parts_subtitle: str
     parts_note: str
     part_columns: tuple[str, str, str, str, str]

@@ -36,5 +36,6 @@ class PlacesText:
     smaller: str
     no_change: str
     note: str  # tested, similarity, places
+    dispersion: str  # phi
     empty_note: str  # n, places
     hidden_note: str  # n, places

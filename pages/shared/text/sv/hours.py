@@ -7,8 +7,12 @@ HOURS = HoursText(
     question="Sker händelserna vid andra tider än förut?",
     short_refused="Går inte att svara på här.",
     short_same="Nej, ingen tydlig ändring.",
+    short_cells="Delvis: inte på det hela taget, men {n} av {tested} tider på veckan sticker ut.",
+    short_unclear="Går inte att avgöra.",
     short_changed="Ja, tiderna har ändrats.",
     same="Inget tyder på att händelserna fördelar sig annorlunda över veckan än förut (p {p}).",
+    unclear="Det går inte att avgöra om händelserna fördelar sig annorlunda över veckan än förut (p {p}). "
+    "De är så få att inte ens en halvering av den största delen skulle synas.",
     changed="Händelserna fördelar sig annorlunda över veckan än förut (p {p}).",
     largest="Störst skillnad: {part}, från {before} av händelserna till {after}, {change} "
     "({interval}).",
@@ -38,6 +42,8 @@ HOURS = HoursText(
         "dygnet, vardag och helg), ett test. Intervallen är Newcombes och gäller en del av veckan "
         "i taget."
     ),
+    parts_title_unclear="För få händelser för att se om tiderna har ändrats",
+    dispersion="Testen räknar med att antalen varierar {phi} gånger så mycket som slumpen (\N{GREEK SMALL LETTER PHI} från månaderna före).",
     parts_subtitle="Andel av händelserna",
     part_columns=("Del av veckan", "Före", "Efter", "Skillnad, procentenheter", "95 % intervall"),
     limits="{low} till {high}",

@@ -50,6 +50,7 @@ PLACES = PlacesText(
     "Likhetsindex S = {similarity}: den andel av {tested} {places} som inte ändrades när var och en "
     "prövas för sig, utan regeln. "
     "Intervallen är exakta Poissonintervall och räknar bara med slumpen.",
+    dispersion="Testen räknar med att antalen varierar {phi} gånger så mycket som slumpen (\N{GREEK SMALL LETTER PHI} från månaderna före).",
     empty_note="Utan händelser i båda perioderna, och inte prövade: {n} {places}.",
     hidden_note="Visas inte: {n} {places} med 1\N{EN DASH}4 händelser eller färre än tre platser i "
     "någon av perioderna, och sådana som skulle avslöja dem.",
