@@ -81,7 +81,9 @@ class Neighbourhoods:
         return enough & (block_sums(places, self.reach) >= FEWEST_PLACES)
 
 
-def hot_spots(cells: pd.DataFrame, around: Neighbourhoods) -> HotSpots | NotPossible:
+def hot_spots(
+    cells: pd.DataFrame, around: Neighbourhoods, *, dispersion: float = 1.0
+) -> HotSpots | NotPossible:
     """
     Find the squares whose neighbourhood holds more of a period's incidents than chance puts there.
 
@@ -89,10 +91,12 @@ def hot_spots(cells: pd.DataFrame, around: Neighbourhoods) -> HotSpots | NotPoss
     against the ones that thinning emptied. Shown are those that hold enough, thinned and not.
 
     Exact binomial tail, for large counts Gi*; all squares of the study area are tried, so
-    Benjamini-Yekutieli at .05: on a map of pure chance at most 5 % show any.
+    Benjamini-Yekutieli at .05: on a map of pure chance at most 5 % show any. `dispersion` (phi, 1
+    is pure chance) allows for incidents that come in series, as so many fewer that all are alike;
+    Gi* measures it itself.
     """
     counts = around.counts(cells)
-    found = standing_out(counts, around)
+    found = standing_out(counts, around, dispersion)
     if isinstance(found, NotPossible):
         return found
     [may] = _may_show(around, cells)
@@ -102,7 +106,11 @@ def hot_spots(cells: pd.DataFrame, around: Neighbourhoods) -> HotSpots | NotPoss
 
 
 def hot_spot_change(
-    before: pd.DataFrame, after: pd.DataFrame, around: Neighbourhoods
+    before: pd.DataFrame,
+    after: pd.DataFrame,
+    around: Neighbourhoods,
+    *,
+    dispersion: float = 1.0,
 ) -> HotSpotChange | NotPossible:
     """
     Tell new, lasting and gone hot spots apart.
@@ -110,10 +118,11 @@ def hot_spot_change(
     A longer period has more hot spots by its length alone. So one is called new or gone only if
     its share of the map's incidents changed more than by chance (exact, given the incidents of
     both periods, and Benjamini-Yekutieli over the squares that stand out in one period), else
-    unclear. It is a hot spot among the others: where all fell alike, it lasts.
+    unclear. It is a hot spot among the others: where all fell alike, it lasts. `dispersion` as in
+    `hot_spots`: without it, series of three alone make new or gone ones on most maps.
     """
     counts = around.counts(before), around.counts(after)
-    hot = [standing_out(part, around) for part in counts]
+    hot = [standing_out(part, around, dispersion) for part in counts]
     first, second = hot
     if isinstance(first, NotPossible):
         return first
@@ -122,7 +131,7 @@ def hot_spot_change(
     n = round(counts[0].sum()), round(counts[1].sum())
     may = _may_show(around, before, after)
     changed = first ^ second
-    here = [block_sums(part, around.reach)[changed] for part in counts]
+    here = [block_sums(part, around.reach)[changed] / dispersion for part in counts]
     rose, fell = (_tail(here[i], here[0] + here[1], n[i] / sum(n)) for i in (1, 0))
     turned = np.where(second[changed], rose, fell)
     sure = stand_out(turned, level=LEVEL)
@@ -148,7 +157,7 @@ def block_sums(values: Array, reach: int) -> Array:
     return values
 
 
-def hot_spot_p_map(counts: Array, inside: Mask, reach: int) -> Array:
+def hot_spot_p_map(counts: Array, inside: Mask, reach: int, *, dispersion: float = 1.0) -> Array:
     """
     `hot_spot_p` of every neighbourhood at once; 1 outside.
 
@@ -161,7 +170,8 @@ def hot_spot_p_map(counts: Array, inside: Mask, reach: int) -> Array:
     )
     pairs, place = np.unique(here * (cells + 1) + squares, return_inverse=True)
     p = np.ones(counts.shape)
-    once = _tail(pairs // (cells + 1), events, pairs % (cells + 1) / cells)
+    k, n = pairs // (cells + 1) / dispersion, events / dispersion
+    once = _tail(k, n, pairs % (cells + 1) / cells)
     p[inside] = once[place]
     return p
 
@@ -177,7 +187,9 @@ def getis_ord_star_map(counts: Array, inside: Mask, reach: int) -> Array:
     return z
 
 
-def standing_out(counts: Array, around: Neighbourhoods) -> Mask | NotPossible:
+def standing_out(
+    counts: Array, around: Neighbourhoods, dispersion: float = 1.0
+) -> Mask | NotPossible:
     """Whose neighbourhood holds too many, by counts of squares; not yet fit to be shown."""
     n, squares = counts.sum(), around.inside.sum()
     if n < FEWEST_INCIDENTS:
@@ -185,7 +197,7 @@ def standing_out(counts: Array, around: Neighbourhoods) -> Mask | NotPossible:
     if squares <= (2 * around.reach + 1) ** 2:
         return NotPossible(Reason.ONE_AREA)
     if n < LARGE_COUNT * squares:
-        p = hot_spot_p_map(counts, around.inside, around.reach)
+        p = hot_spot_p_map(counts, around.inside, around.reach, dispersion=dispersion)
     else:
         p = norm.sf(getis_ord_star_map(counts, around.inside, around.reach))
     hot = np.zeros(counts.shape, dtype=np.bool_)
@@ -202,7 +214,7 @@ def _may_show(around: Neighbourhoods, *periods: pd.DataFrame) -> tuple[Mask, ...
     )
 
 
-def _tail(k: Array, n: Array | int, p: Array | float) -> Array:
-    """Chance of k or more of n, each with chance p: the binomial's upper tail, exact."""
-    tail = betainc(np.maximum(k, 1), n - np.maximum(k, 1) + 1, p)
-    return np.where(k > 0, tail, 1.0)
+def _tail(k: Array, n: Array | float, p: Array | float) -> Array:
+    """Chance of k or more of n, each with chance p: the binomial's upper tail, exact if whole."""
+    some = np.where(k > 0, k, 1.0)
+    return np.where(k > 0, betainc(some, np.maximum(n - some, 0) + 1, p), 1.0)

@@ -53,9 +53,10 @@ def found(counts: Counts, where: Neighbourhoods | None = None) -> HotSpots:
     return answer
 
 
-def change(before: Counts, after: Counts) -> HotSpotChange:
+def change(before: Counts, after: Counts, phi: float = 1) -> HotSpotChange:
     rng = np.random.default_rng(9)
-    answer = hot_spot_change(spread(before, rng), spread(after, rng), around())
+    cells = spread(before, rng), spread(after, rng)
+    answer = hot_spot_change(*cells, around(), dispersion=phi)
     assert isinstance(answer, HotSpotChange)
     return answer
 
@@ -218,6 +219,26 @@ def test_of_maps_of_pure_chance_at_most_a_twentieth_shows_a_hot_spot(mean: float
 
 
 # --- before and after ---
+
+
+def test_series_of_three_make_no_new_or_gone_hot_spot_where_dispersion_tells_of_them() -> None:
+    """900 and 300 incidents in series of three at one square; taken for chance, most maps have."""
+    rng = np.random.default_rng(21)
+    alarms, blind, runs = 0, 0, 40
+    turned = (Heat.NEW, Heat.GONE)
+    for _ in range(runs):
+        before, after = (3 * rng.poisson(n / 3 / SIDE**2, (SIDE, SIDE)) for n in (900, 300))
+        alarms += np.isin(change(before, after, phi=3).heat, turned).any()
+        blind += np.isin(change(before, after).heat, turned).any()
+    assert alarms <= 0.05 * runs
+    assert blind > 0.5 * runs
+
+
+def test_a_place_of_series_is_a_hot_spot_only_beyond_what_series_give() -> None:
+    once = np.asarray(np.random.default_rng(5).poisson(0.1, (SIDE, SIDE)))
+    p = hot_spot_p_map(once.astype(float), np.ones((SIDE, SIDE), dtype=bool), 2)
+    thrice = hot_spot_p_map(3.0 * once, np.ones((SIDE, SIDE), dtype=bool), 2, dispersion=3)
+    assert thrice == pytest.approx(p)
 
 
 def test_lasting_new_and_gone_hot_spots_are_told_apart() -> None:
