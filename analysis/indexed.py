@@ -57,7 +57,8 @@ def indexed(
 
     `counts`: area_id, month, count. `span`, settled months that the data of all of them cover,
     holds `before`. Hidden where a month of the areas is small: two sums of twelve months would
-    tell it. A peer on its own has the same rule; in a band nobody can be told apart.
+    tell it. A peer on its own has the same rule. In a band nobody can be told apart, but its ends
+    are single areas: one of few incidents, of which a year has 1-4, is left out.
     """
     if not are_counts(counts["count"]):
         return NotPossible(Reason.NOT_COUNTS)
@@ -71,12 +72,12 @@ def indexed(
         return NotPossible(Reason.FEW_BEFORE, base) if not is_small(base) else _SMALL
     if months.map(is_small).any():
         return _SMALL
-    used = [p for p in sorted(set(peers) - set(areas)) if _sum(table[p], before) >= FEWEST_BEFORE]
+    used = [p for p in sorted(set(peers) - set(areas)) if _is_enough(table[p], before)]
     if len(used) < FEWEST_IN_BAND:
         used = [peer for peer in used if not table[peer].map(is_small).any()]
-    others = pd.DataFrame({peer: _index(table[peer], before) for peer in used})
+    lines = pd.DataFrame({peer: _index(table[peer], before) for peer in used})
     how = _how(len(used))
-    low, high = _band(others, how) if how in (Peers.HALF, Peers.RANGE) else (None, None)
+    low, high = _band(lines, how) if how in (Peers.HALF, Peers.RANGE) else (None, None)
     return Indexed(
         own=_index(months, before).round(1),
         n=int(months.sum()),
@@ -84,11 +85,16 @@ def indexed(
         used=tuple(used),
         low=low,
         high=high,
-        lines={peer: others[peer].round(1) for peer in used if how is Peers.LINES},
+        lines={peer: lines[peer].round(1) for peer in used if how is Peers.LINES},
     )
 
 
 _SMALL = Hidden(Reason.SMALL_MONTHS)
+
+
+def _is_enough(months: "pd.Series[int]", before: Period) -> bool:
+    years = months.rolling(YEAR).sum()
+    return _sum(months, before) >= FEWEST_BEFORE and not years.map(is_small).any()
 
 
 def _index(months: "pd.Series[int]", before: Period) -> "pd.Series[float]":

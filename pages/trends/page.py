@@ -41,6 +41,6 @@ else:
     funnel.funnel_plot(look, compared)
     indexed.index(look)
     part(Part.WHEN, text)
-    week.by_weekday(version, selection, look.place, text)
+    week.by_weekday(look)
     calendar.months(look)
     calendar.days(look)

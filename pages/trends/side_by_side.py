@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.explore import year_by_group
-from analysis.results import Hidden, NotPossible
+from analysis.results import Counted, Hidden, NotPossible
 from analysis.side_by_side import Panel, Panels, may_be_shown, year_panels
 from data.study import Period
 from pages.shared import cached, session
@@ -80,12 +80,13 @@ def _of_groups(look: Look, areas: Areas) -> Panels | NotPossible | Hidden:
     months = table.reindex(areas.whole.index).fillna(0).astype("int64")
     latest = areas.years[-1]
     earlier = Period(latest.start.replace(year=latest.start.year - 1), latest.start)
-    listed = year_by_group(counts, latest, earlier)
-    withheld = {
+    open_ = {
         row.group
-        for row in listed
-        if isinstance(row.before, Hidden) or isinstance(row.after, Hidden)
+        for row in year_by_group(counts, latest, earlier)
+        if isinstance(row.before, Counted) and isinstance(row.after, Counted)
     }
+    lately = months[months.index >= pd.Timestamp(earlier.start)].sum()
+    withheld = set(lately.index[lately > 0]) - open_  # those that it adds up as others, too
     shown = may_be_shown(months, areas.whole, areas.years, withheld)
     return year_panels(
         months, areas.whole, areas.years, shown, left_out=months.shape[1] - len(shown)

@@ -4,16 +4,19 @@ import pandas as pd
 
 from analysis.hours import hours_by_weekday
 from analysis.results import Hidden, NotPossible, Reason
-from data.store import Version
 from pages.shared import cached
 from pages.shared.charts.week import week
 from pages.shared.components import Card, figure_card, refusal
-from pages.shared.session import Selection
-from pages.shared.text import Text
-from pages.trends.place import Place, whole
+from pages.trends.look import Look
+from pages.trends.place import whole
 
 
-def by_weekday(version: Version, selection: Selection, place: Place, text: Text) -> None:
+def by_weekday(look: Look) -> None:
+    """Its sum is the selection's: where that may not be told, no part of it is."""
+    text, version, selection, place = look.text, look.version, look.selection, look.place
+    if look.total is None:
+        refusal(Hidden(Reason.SMALL_COUNT), text)
+        return
     slots = cached.hours(version, selection.areas, selection.counted, selection.period)
     table = hours_by_weekday(slots, hours=3)
     if isinstance(table, NotPossible):

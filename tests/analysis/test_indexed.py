@@ -68,6 +68,23 @@ def test_eight_peers_and_more_are_the_band_that_half_of_them_lie_in() -> None:
     assert [answer.low.iloc[-1], answer.high.iloc[-1]] == ends.round().tolist()
 
 
+def test_no_end_of_a_band_tells_a_year_of_one_to_four() -> None:
+    """20 in two years: ten a year are 100, so an end at 30 would be an area with three."""
+    few = [1] * 20 + [0] * 4 + [1] * 3 + [0] * 9
+    for names in (["a", "b", "few"], [*MANY[:8], "few"]):
+        peers = {name: [20] * 36 for name in names} | {"few": few}
+        answer = found(counts(own=halved(20), **peers), names)
+        assert "few" not in answer.used
+        assert answer.low is None or answer.low.min() == 100
+    enough = [1] * 20 + [0] * 4 + [1] * 6 + [0] * 6
+    assert (
+        "enough"
+        in found(
+            counts(own=halved(20), enough=enough, a=enough, b=enough), ["a", "b", "enough"]
+        ).used
+    )
+
+
 def test_a_few_peers_are_a_range_in_steps_of_five() -> None:
     peers = {"a": [20] * 36, "b": [20] * 24 + [13] * 12, "c": [20] * 24 + [24] * 12}
     answer = found(counts(own=halved(20), **peers), list(peers))

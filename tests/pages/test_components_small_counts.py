@@ -161,3 +161,36 @@ def test_small_hours_of_the_week_are_hidden(store_folder: Path) -> None:
     assert not small(screen)
     assert not set("1234") & set(cells_of(screen))
     assert MARK in week.to_numpy()
+
+
+def test_the_week_of_a_month_that_hides_another_is_not_shown(store_folder: Path) -> None:
+    """January has 3 and February hides it: the sum of the week would be February's bar."""
+    counts = {1: 3, 2: 8} | dict.fromkeys(range(3, 13), 30)
+    times = [(year, m, n) for year in (2023, 2024) for m, own in counts.items() for n in range(own)]
+    rows = "".join(f"north;{year}-{m:02}-05 08:30;Stöld;K{year}{m}{n}\n" for year, m, n in times)
+    load(store_folder, incidents="Område;Brottstid från;Brottsrubricering;Diarienummer\n" + rows)
+    screen = open_page("trends", **{"from": "2024-02", "to": "2024-02"})
+    assert not screen.faults
+    assert "8" not in screen.cells
+    assert not any("trender-vecka" in word for word in screen.words)
+
+
+def test_a_group_that_the_table_adds_up_as_others_has_no_panel(store_folder: Path) -> None:
+    """The 41st of late was once the largest; of the others together it would leave 3 a year."""
+    late = {f"Ovanligt {n:02}": 9 for n in range(40)} | {"Förr vanligt": 6, "Sällsynt": 3}
+    rows = [
+        f"north;{month};{group};{count if year > 2021 else 900 * (group == 'Förr vanligt')}\n"
+        for year in range(2020, 2025)
+        for month in [f"{year}-{m:02}" for m in range(1, 13)]
+        for group, count in late.items()
+        if month.endswith("-06") or (year > 2021 and count == 9 and month.endswith("-07"))
+    ]
+    counts = "Område;Månad;Brottstyp;Antal\n" + "".join(rows)
+    load(
+        store_folder, counts=counts + "".join(f"north;2024-{m:02};Ovanligt 00;9\n" for m in (1, 12))
+    )
+    screen = open_page("trends", beside="groups")
+    assert not screen.faults
+    panels = next(t for t in screen.tables if SWEDISH_TEXT.side_by_side.column == t.columns[0])
+    assert "Förr vanligt" not in panels.columns
+    assert len(panels.columns) > 3
