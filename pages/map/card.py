@@ -34,8 +34,8 @@ def map_card(asked: Asked, drawing: Drawing, head: DeltaGenerator | None = None)
     with head or st.container():
         st.markdown(f"### {escaped(drawing.title)}")
         st.caption(escaped(drawing.subtitle))
-        for sentence in drawing.said:
-            st.markdown(escaped(sentence))
+        if drawing.said:
+            st.markdown(escaped(" ".join(drawing.said)))
         if drawing.refused:
             refusal(drawing.refused, text, text.map.refused)
         if not has_ground(asked.version, degrees_of(asked.view, asked.known.crs)):

@@ -81,11 +81,11 @@ class View(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     DIFFERENCE = "difference"
+    SIDE_BY_SIDE = "side-by-side"
+    QUARTERS = "quarters"
     RELATIVE = "relative"
     HOT_SPOTS = "hot-spots"
     STREETS = "streets"
-    QUARTERS = "quarters"
-    SIDE_BY_SIDE = "side-by-side"
     EXACT = "exact"  # for analysts
 
 
