@@ -16,11 +16,12 @@ import pandas as pd
 WEIGHT = 1_000_000
 SLOTS = 168
 
-# SQL: row, aspect, slot, point, step from the table `incident`, which has row, aspect,
-# occurred_from, occurred_to, hour_known. Minutes of the week; a week has 10,080.
-HOUR_WEIGHTS = """
+# SQL: row, facet and how an incident lies over the hours of its span, from the table `incident`,
+# which has row, facet, occurred_from, occurred_to, hour_known. Minutes of the week; a week has
+# 10,080. `whole` is what each of the hours between the first and the last holds.
+SPREAD = """
     WITH span AS (
-        SELECT row, aspect,
+        SELECT row, facet,
             (isodow(occurred_from) - 1) * 1440 + hour(occurred_from) * 60 + minute(occurred_from)
                 AS first,
             (epoch_us(coalesce(occurred_to, occurred_from)) - epoch_us(occurred_from)) // 60_000_000
@@ -29,27 +30,32 @@ HOUR_WEIGHTS = """
         WHERE hour_known AND coalesce(occurred_to >= occurred_from, true)
     ),
     hour AS (
-        SELECT row, aspect, first, greatest(length, 1) AS length, length = 0 AS is_moment,
+        SELECT row, facet, first, greatest(length, 1) AS length,
             first // 60 AS first_slot, (first + length) // 60 AS last_slot
         FROM span WHERE length <= 10_080
     ),
-    weight AS MATERIALIZED (
-        SELECT row, aspect, first_slot, last_slot,
-            greatest(last_slot - first_slot - 1, 0) AS hours_between,
-            CASE WHEN is_moment THEN 0 ELSE 60_000_000 // length END AS whole,
+    inner_hours AS (
+        SELECT *, greatest(last_slot - first_slot - 1, 0) AS hours_between,
             CASE WHEN first_slot = last_slot THEN 1_000_000
-                ELSE (60 * (first_slot + 1) - first) * 1_000_000 // length END AS in_first
+                ELSE (60 * (first_slot + 1) - first) * 1_000_000 // length END AS in_first,
+            CASE WHEN hours_between > 0 THEN 60_000_000 // length ELSE 0 END AS whole
         FROM hour
     )
-    SELECT row, aspect, first_slot::INTEGER AS slot, in_first::INTEGER AS point, 0 AS step
-    FROM weight
+    SELECT row, facet, first_slot::INTEGER AS first_slot, last_slot::INTEGER AS last_slot,
+        hours_between::INTEGER AS hours_between, in_first::INTEGER AS in_first,
+        whole::INTEGER AS whole,
+        (1_000_000 - in_first - whole * hours_between)::INTEGER AS in_last
+    FROM inner_hours
+"""
+# SQL: row, facet, slot, point, step from the table `spread`
+HOUR_WEIGHTS = """
+    SELECT row, facet, first_slot AS slot, in_first AS point, 0 AS step FROM spread
     UNION ALL
-    SELECT row, aspect, last_slot, 1_000_000 - in_first - whole * hours_between, 0
-    FROM weight WHERE first_slot != last_slot
+    SELECT row, facet, last_slot, in_last, 0 FROM spread WHERE first_slot != last_slot
     UNION ALL
-    SELECT row, aspect, first_slot + 1, 0, whole FROM weight WHERE hours_between > 0
+    SELECT row, facet, first_slot + 1, 0, whole FROM spread WHERE hours_between > 0
     UNION ALL
-    SELECT row, aspect, last_slot, 0, -whole FROM weight WHERE hours_between > 0
+    SELECT row, facet, last_slot, 0, -whole FROM spread WHERE hours_between > 0
 """
 
 

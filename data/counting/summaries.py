@@ -5,7 +5,8 @@ The counts that pages ask for, made once when something is loaded.
     area_day.parquet       area_id, day, offence_group, business, count: those whose day is known
     area_hour.parquet      area_id, month, offence_group, business, slot, point, step (see hours.py)
     cell_month.parquet     cell_x, cell_y, month, offence_group, business, count (25 m cells, in
-                           the metric crs)
+                           the metric crs), and what of it happened in each part of the week, in
+                           millionths (see week_parts.py); the rest is of unknown hour
     cell.parquet           cell_x, cell_y, count: all months and groups
     segment_month.parquet  segment_id, cell_x, cell_y, month, offence_group, business, count
     off_street_month.parquet  area_id, month, offence_group, business, count: those on no segment
@@ -50,7 +51,7 @@ from data.problems import Fault, FileError, Finding, Rule, stored_finding
 from data.scratch import scratch
 from data.study import Study
 
-FORMAT = 7  # raise it when a summary changes its columns or its meaning
+FORMAT = 8  # raise it when a summary changes its columns or its meaning
 CELL_M = 25
 _FARTHEST_M = 20_000_000  # from the origin: beyond it lies what the metric crs cannot show
 _AREA_MONTH = pa.schema(

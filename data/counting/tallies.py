@@ -3,7 +3,8 @@ Incidents counted: by area, month and group; by day; by hour of the week; by cel
 segment; by premises.
 
 Rows are joined and grouped by small whole numbers, which is twice as fast as by texts; what the
-numbers mean is looked up last. The tables that are asked are those of `lay_out`.
+numbers mean is looked up last, a `facet` as the aspect that it is the first of. The tables that are
+asked are those of `lay_out`.
 """
 
 import duckdb
@@ -11,7 +12,8 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from data.counting.hours import HOUR_WEIGHTS
+from data.counting.hours import HOUR_WEIGHTS, SPREAD
+from data.counting.week_parts import PART_WEIGHTS, TIMED, slots
 
 # The area that counts every incident once, wherever it lies; areas may overlap. No file calls an
 # area so ("*" is how some mask a name).
@@ -29,36 +31,38 @@ AREA_MONTHS = """
 AREA_HOURS = """
     SELECT area_id, month, offence_group, business, slot::BIGINT AS slot, point, step
     FROM (
-        SELECT -1 AS area, aspect, slot, sum(point)::BIGINT AS point, sum(step)::BIGINT AS step
+        SELECT -1 AS area, facet, slot, sum(point)::BIGINT AS point, sum(step)::BIGINT AS step
         FROM weight GROUP BY ALL
         UNION ALL
-        SELECT area, aspect, slot, sum(point)::BIGINT, sum(step)::BIGINT
+        SELECT area, facet, slot, sum(point)::BIGINT, sum(step)::BIGINT
         FROM weight JOIN in_area USING (row) GROUP BY ALL
-    ) JOIN area USING (area) JOIN aspect USING (aspect)
+    ) JOIN area USING (area) JOIN aspect ON aspect = facet
 """
 # The day that it began, where that is known: not a report's day, no span of more than a day and
 # night, and no file of months only, whose incidents all lie on a first.
 AREA_DAYS = """
     WITH known AS (
-        SELECT row, aspect, day(occurred_from)::UTINYINT AS nth FROM incident
+        SELECT row, facet, day(occurred_from)::UTINYINT AS nth FROM incident
         WHERE NOT date_from_report
             AND coalesce(occurred_to < occurred_from + INTERVAL 24 HOURS, true)
             AND (SELECT bool_or(day(occurred_from) > 1) FROM incident)
     )
     SELECT area_id, month + to_days(nth::INTEGER - 1) AS day, offence_group, business, count
     FROM (
-        SELECT -1 AS area, aspect, nth, count(*) AS count FROM known GROUP BY ALL
+        SELECT -1 AS area, facet, nth, count(*) AS count FROM known GROUP BY ALL
         UNION ALL
-        SELECT area, aspect, nth, count(*) FROM known JOIN in_area USING (row) GROUP BY ALL
-    ) JOIN area USING (area) JOIN aspect USING (aspect)
+        SELECT area, facet, nth, count(*) FROM known JOIN in_area USING (row) GROUP BY ALL
+    ) JOIN area USING (area) JOIN aspect ON aspect = facet
 """
-CELL_MONTHS = """
-    SELECT cell_x, cell_y, month, offence_group, business, sum(count)::BIGINT AS count
+CELL_MONTHS = f"""
+    SELECT cell_x, cell_y, month, offence_group, business, count,
+        {", ".join(f"coalesce({part}, 0)::BIGINT AS {part}" for part in TIMED)}
     FROM (
-        SELECT cell_x, cell_y, aspect, count(*) AS count
-        FROM in_cell JOIN incident USING (row) GROUP BY ALL
-    ) JOIN aspect USING (aspect)
-    GROUP BY ALL ORDER BY cell_x, cell_y
+        SELECT cell_x, cell_y, facet, count(*) AS count,
+            {", ".join(f"sum({part}) AS {part}" for part in TIMED)}
+        FROM in_cell JOIN incident USING (row) LEFT JOIN in_week USING (row) GROUP BY ALL
+    ) JOIN aspect ON aspect = facet
+    ORDER BY cell_x, cell_y
 """
 CELLS = "SELECT cell_x, cell_y, count(*) AS count FROM in_cell GROUP BY ALL ORDER BY cell_x, cell_y"
 SEGMENT_MONTHS = """
@@ -138,6 +142,7 @@ _INCIDENT = pa.schema(
     {
         "row": pa.int32(),
         "aspect": pa.int32(),
+        "facet": pa.int32(),
         "occurred_from": pa.timestamp("us"),
         "occurred_to": pa.timestamp("us"),
         "hour_known": pa.bool_(),
@@ -176,12 +181,17 @@ def lay_out(
     """
     Make the tables to be asked: `incident` (`row` numbers them; `premises` is a number of its own
     for each, -1 where it is not known), `aspect` (what incidents are
-    counted by), `in_area` (row, area), `area` (area, area_id), `in_cell` (row, cell_x, cell_y),
-    `on_segment` (row, segment_id), `weight` (see `data.counting.hours`).
+    counted by; `facet` of an incident is the first aspect of the same month, offence group and
+    business, by which smaller tables come out), `in_area` (row, area), `area` (area, area_id), `in_cell` (row, cell_x, cell_y),
+    `on_segment` (row, segment_id), `spread`, `weight` (see `data.counting.hours`), `week_slot`,
+    `in_week` (see `data.counting.week_parts`).
     """
     code, aspects = _aspects(incidents)
     rows = incidents.assign(
-        row=np.arange(len(incidents)), aspect=code, premises=_numbered(incidents["premises"])
+        row=np.arange(len(incidents)),
+        aspect=code,
+        facet=_facets(aspects)[code],
+        premises=_numbered(incidents["premises"]),
     )
     area, area_id = pd.factorize(in_areas["area_id"])
     in_area = {"row": in_areas["row"].to_numpy(), "area": area}
@@ -193,11 +203,18 @@ def lay_out(
         "area": pa.table(names, schema=_AREA),
         "in_cell": _as(in_cells, _IN_CELL),
         "on_segment": _as(on_segments, _ON_SEGMENT),
+        "week_slot": slots(),
     }
     for name, table in tables.items():
         db.register("given", table)
         db.execute(f"CREATE TABLE {name} AS FROM given")
-    db.execute(f"CREATE TABLE weight AS {HOUR_WEIGHTS}")
+    for name, query in {"spread": SPREAD, "weight": HOUR_WEIGHTS, "in_week": PART_WEIGHTS}.items():
+        db.execute(f"CREATE TABLE {name} AS {query}")
+
+
+def _facets(aspects: pd.DataFrame) -> np.ndarray:
+    by = ["month", "offence_group", "business"]
+    return aspects.groupby(by, dropna=False, sort=False)["aspect"].transform("min").to_numpy()
 
 
 def _numbered(premises: pd.Series) -> np.ndarray:
