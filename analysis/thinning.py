@@ -60,7 +60,7 @@ def _smallest_given_away(
     parts: Sequence[pd.DataFrame], hidden: Sequence[NDArray[np.int64]], cell_m: float
 ) -> dict[int, list[int]]:
     """Which squares to leave out of which part next."""
-    squares = [_keys(part, cell_m, SQUARE_M) for part in parts]
+    squares = [keys(part, cell_m, SQUARE_M) for part in parts]
     left_out = [np.isin(own, out) for own, out in zip(squares, hidden, strict=True)]
     together = pd.concat([part[out] for part, out in zip(parts, left_out, strict=True)])
     shown = pd.DataFrame(
@@ -82,7 +82,7 @@ def _smallest_given_away(
     }
 
 
-def _keys(cells: pd.DataFrame, cell_m: float = 1, size_m: float = 1) -> NDArray[np.int64]:
+def keys(cells: pd.DataFrame, cell_m: float = 1, size_m: float = 1) -> NDArray[np.int64]:
     """One number for each place of a grid: the column before, the row behind 32 bits."""
     column, row = (
         np.floor(cells[name].to_numpy(dtype=np.float64) * cell_m / size_m).astype(np.int64)
@@ -93,8 +93,8 @@ def _keys(cells: pd.DataFrame, cell_m: float = 1, size_m: float = 1) -> NDArray[
 
 def _thin_squares(cells: pd.DataFrame, cell_m: float) -> NDArray[np.int64]:
     used = cells[(cells["count"] > 0).to_numpy()]
-    square = _keys(used, cell_m, SQUARE_M)
-    first = ~pd.Index(_keys(used)).duplicated()  # a cell may have several rows
+    square = keys(used, cell_m, SQUARE_M)
+    first = ~pd.Index(keys(used)).duplicated()  # a cell may have several rows
     squares, place = np.unique(square, return_inverse=True)
     incidents = np.bincount(place, used["count"], len(squares))
     places = np.bincount(place, first, len(squares))
@@ -103,5 +103,5 @@ def _thin_squares(cells: pd.DataFrame, cell_m: float) -> NDArray[np.int64]:
 
 
 def _without(cells: pd.DataFrame, squares: NDArray[np.int64], cell_m: float) -> Publishable:
-    thin = np.isin(_keys(cells, cell_m, SQUARE_M), squares)
+    thin = np.isin(keys(cells, cell_m, SQUARE_M), squares)
     return Publishable(cells[~thin], int(cells["count"].to_numpy()[thin].sum()))

@@ -8,15 +8,18 @@ sort, and a page must not see that. Rows are in the order of the columns, texts 
 
 from collections.abc import Collection
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import sub
 from pathlib import Path
 
 import ibis
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from data.counting.hours import hours_of_week
+from data.counting.hours import WEIGHT, hours_of_week
 from data.counting.summaries import ALL, Catalogue, read_catalogue
+from data.counting.week_parts import TIMED, WeekPart
 from data.engines.setting import engine
 from data.engines.summary import summary
 from data.store import Store, Version
@@ -39,6 +42,9 @@ AREA_PROFILES = pa.schema(
     }
 )
 CELL_COUNTS = pa.schema({"cell_x": _NUMBER, "cell_y": _NUMBER, "count": _NUMBER})
+CELL_QUARTERS = pa.schema(
+    {"cell_x": _NUMBER, "cell_y": _NUMBER, "quarter": _TIME, "count": _NUMBER}
+)
 SEGMENT_COUNTS = pa.schema({"segment_id": _TEXT, "count": _NUMBER, "places": _NUMBER})
 SEGMENTS = pa.schema({"segment_id": _TEXT, "area_id": _TEXT, "name": _TEXT, "length_m": _NUMBER})
 OFF_STREET_COUNTS = pa.schema({"area_id": _TEXT, "count": _NUMBER})
@@ -133,6 +139,7 @@ def cell_counts(
     version: Version,
     *,
     period: Period | None = None,
+    months: Collection[int] | None = None,
     groups: Collection[str] | None = None,
     business: bool = False,
     window: Window | None = None,
@@ -141,16 +148,54 @@ def cell_counts(
     Incidents by 25 m cell: cell_x, cell_y (index in the metric crs), count.
 
     `window` is west, south, east, north in cells, the last two outside: a map asks for what it
-    shows. Without a period: all months.
+    shows. Without a period: all months. `months` (1-12) are those of each year; without them all.
     """
-    everything = period is None and not groups and not business
+    everything = period is None and not months and not groups and not business
     table = _wanted(_table(version, "cell" if everything else "cell_month"), groups, business)
-    table = _within(table, period) if period else table
-    if window is not None:
-        west, south, east, north = window
-        table = table.filter(table.cell_x >= west, table.cell_x < east)
-        table = table.filter(table.cell_y >= south, table.cell_y < north)
-    return _sums(version, table, CELL_COUNTS)
+    table = _of_calendar(_within(table, period) if period else table, months)
+    return _sums(version, _shown(table, window), CELL_COUNTS)
+
+
+def cell_quarter_counts(
+    version: Version,
+    *,
+    period: Period,
+    groups: Collection[str] | None = None,
+    business: bool = False,
+    window: Window | None = None,
+) -> pd.DataFrame:
+    """
+    As `cell_counts`, of every quarter of a period: cell_x, cell_y, quarter (its first day), count.
+
+    A period that cuts through a quarter has only its own months of it.
+    """
+    table = _within(_wanted(_table(version, "cell_month"), groups, business), period)
+    table = _shown(table, window).mutate(quarter=lambda t: t.month.truncate("Q"))
+    return _sums(version, table, CELL_QUARTERS)
+
+
+def cell_week_counts(
+    version: Version,
+    *,
+    period: Period,
+    parts: Collection[WeekPart] = tuple(WeekPart),
+    months: Collection[int] | None = None,
+    groups: Collection[str] | None = None,
+    business: bool = False,
+    window: Window | None = None,
+) -> pd.DataFrame:
+    """
+    As `cell_counts`, by part of the week: cell_x, cell_y, part, weight (millionths of incidents).
+
+    From-to spans are divided by their minutes. All parts of a cell add up to its count.
+    """
+    table = _within(_wanted(_table(version, "cell_month"), groups, business), period)
+    table = _shown(_of_calendar(table, months), window)
+    names = sorted(map(str, parts))  # by their bytes
+    weights = {name: _weight(table, name) for name in names}
+    schema = pa.schema({"cell_x": _NUMBER, "cell_y": _NUMBER} | dict.fromkeys(names, _NUMBER))
+    wide = _sums(version, table.mutate(**weights), schema, of=names)
+    return _by_part(wide, names)
 
 
 def segment_counts(
@@ -263,6 +308,40 @@ def _wanted(table: ibis.Table, groups: Collection[str] | None, business: bool) -
 
 def _within(table: ibis.Table, period: Period) -> ibis.Table:
     return table.filter(table.month >= period.start, table.month < period.end)
+
+
+def _of_calendar(table: ibis.Table, months: Collection[int] | None) -> ibis.Table:
+    """No months are all of the year."""
+    return table.filter(table.month.month().isin(sorted(months))) if months else table
+
+
+def _shown(table: ibis.Table, window: Window | None) -> ibis.Table:
+    if window is None:
+        return table
+    west, south, east, north = window
+    table = table.filter(table.cell_x >= west, table.cell_x < east)
+    return table.filter(table.cell_y >= south, table.cell_y < north)
+
+
+def _weight(table: ibis.Table, part: str) -> ibis.Value:
+    """What no part holds has no hour."""
+    if part != WeekPart.UNKNOWN:
+        return table[part]
+    return reduce(sub, (table[timed] for timed in TIMED), table["count"] * WEIGHT)
+
+
+def _by_part(wide: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """A row for each cell and part that weighs something; in the order of both."""
+    weight = wide[names].to_numpy(dtype="int64")
+    cell, part = np.nonzero(weight)
+    return pd.DataFrame(
+        {
+            "cell_x": wide["cell_x"].to_numpy()[cell],
+            "cell_y": wide["cell_y"].to_numpy()[cell],
+            "part": pd.Series(names, dtype="str").take(part).to_numpy(),
+            "weight": weight[cell, part],
+        }
+    ).astype({"part": "str"})
 
 
 def _sums(

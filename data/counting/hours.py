@@ -4,7 +4,7 @@ Weekday and hour of incidents whose time is only known from and to (aoristic).
 Each incident weighs one, spread evenly by the minute over its span. A week has 168 slots, Monday
 00-01 is 0. Instead of up to 168 rows an incident gives at most four: what its first and its last
 hour hold (`point`), and where whole hours begin and end (`step`, to be summed up along the slots;
-slots run on to 336, because a span may pass Sunday night). Weights are millionths, as integers.
+slots run on to 335, because a span may pass Sunday night). Weights are millionths, as integers.
 Spans longer than a week say nothing about the hour and are left out, like unknown hours.
 
 Source: Ratcliffe (2002), doi 10.1023/A:1013240828824.
@@ -18,20 +18,22 @@ SLOTS = 168
 
 # SQL: row, facet and how an incident lies over the hours of its span, from the table `incident`,
 # which has row, facet, occurred_from, occurred_to, hour_known. Minutes of the week; a week has
-# 10,080. `whole` is what each of the hours between the first and the last holds.
+# 10,080. `whole` is what each of the hours between the first and the last holds. A span that ends
+# on the hour ends with the hour before.
 SPREAD = """
     WITH span AS (
         SELECT row, facet,
             (isodow(occurred_from) - 1) * 1440 + hour(occurred_from) * 60 + minute(occurred_from)
                 AS first,
-            (epoch_us(coalesce(occurred_to, occurred_from)) - epoch_us(occurred_from)) // 60_000_000
-                AS length
+            greatest(1, -- a moment is a minute
+                (epoch_us(coalesce(occurred_to, occurred_from)) - epoch_us(occurred_from))
+                    // 60_000_000
+            ) AS length
         FROM incident
         WHERE hour_known AND coalesce(occurred_to >= occurred_from, true)
     ),
     hour AS (
-        SELECT row, facet, first, greatest(length, 1) AS length,
-            first // 60 AS first_slot, (first + length) // 60 AS last_slot
+        SELECT *, first // 60 AS first_slot, (first + length - 1) // 60 AS last_slot
         FROM span WHERE length <= 10_080
     ),
     inner_hours AS (

@@ -180,11 +180,11 @@ def lay_out(
 ) -> None:
     """
     Make the tables to be asked: `incident` (`row` numbers them; `premises` is a number of its own
-    for each, -1 where it is not known), `aspect` (what incidents are
-    counted by; `facet` of an incident is the first aspect of the same month, offence group and
-    business, by which smaller tables come out), `in_area` (row, area), `area` (area, area_id), `in_cell` (row, cell_x, cell_y),
-    `on_segment` (row, segment_id), `spread`, `weight` (see `data.counting.hours`), `week_slot`,
-    `in_week` (see `data.counting.week_parts`).
+    for each, -1 where it is not known), `aspect` (what incidents are counted by; an incident's
+    `facet` is the first aspect of the same month, offence group and business), `in_area` (row,
+    area), `area` (area, area_id), `in_cell` (row, cell_x, cell_y), `on_segment` (row, segment_id),
+    `spread` and `weight` (see `data.counting.hours`), `week_slot` and `in_week` (see
+    `data.counting.week_parts`).
     """
     code, aspects = _aspects(incidents)
     rows = incidents.assign(
