@@ -34,6 +34,17 @@ class Surface:
     n: int  # incidents drawn
     withheld: int  # incidents in grid squares too thin to show
 
+    @property
+    def squares(self) -> Squares:
+        rows, columns = self.values.shape
+        return Squares(
+            west=round(self.x0 / self.cell_m),
+            south=round(self.y0 / self.cell_m),
+            columns=columns,
+            rows=rows,
+            size_m=self.cell_m,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeforeAfterSurfaces:
@@ -261,11 +272,16 @@ def before_and_after(
             publishable_pair(before, after, cell_m=grid.cell_m), years, strict=True
         )
     )
-    if isinstance(first, NotPossible):
-        return BeforeAfterSurfaces(before=first, after=second, difference=first)
-    if isinstance(second, NotPossible):
-        return BeforeAfterSurfaces(before=first, after=second, difference=second)
-    return BeforeAfterSurfaces(before=first, after=second, difference=difference(first, second))
+    return compared(first, second)
+
+
+def compared(before: Surface | NotPossible, after: Surface | NotPossible) -> BeforeAfterSurfaces:
+    """Two surfaces on one grid, thinned alike, and their difference where both can be drawn."""
+    apart = before if isinstance(before, NotPossible) else after
+    if isinstance(before, Surface) and isinstance(after, Surface):
+        return BeforeAfterSurfaces(before=before, after=after, difference=difference(before, after))
+    assert isinstance(apart, NotPossible)
+    return BeforeAfterSurfaces(before=before, after=after, difference=apart)
 
 
 def _place(surface: Surface) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from pyproj import Transformer
 from analysis.density import Grid, grid_of
 from analysis.kernels import Kernel
 from analysis.squares import Window
+from analysis.when import ALWAYS, When
 from data.counting.summaries import Catalogue
 from data.store import Version
 from data.study import Counting, Period, Pilot
@@ -47,6 +48,7 @@ class Asked:
     chosen: Period  # what the filters say
     areas: gpd.GeoDataFrame
     text: Text
+    when: When = ALWAYS  # the part of the week and the year that the map follows
 
     @property
     def names(self) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.kernels import Kernel
+from analysis.when import When
 from pages.map.asked import Asked, Smoothing
 from pages.shared import session
 from pages.shared.session import Act, View
@@ -11,6 +12,8 @@ BANDWIDTHS_M = (100, 150, 200, 250, 300, 400, 500, 750, 1_000)
 USUAL_M = {Kernel.GAUSSIAN: (200, 500), Kernel.QUARTIC: (500, 1_000)}  # of a town, of a city
 CITY_M = 6_000  # a view that is wider is a city's
 OF_TWO = {View.AFTER, View.DIFFERENCE, View.RELATIVE, View.SIDE_BY_SIDE}
+
+DENSITIES = {View.BEFORE, View.AFTER, View.DIFFERENCE, View.SIDE_BY_SIDE, View.RELATIVE}
 
 
 def view_of(asked: Asked) -> View:
@@ -50,3 +53,9 @@ def _usual(kernel: Kernel, asked: Asked) -> int:
 def street_period_of(asked: Asked) -> str:
     """Before, after or their difference; with one period there is no choice."""
     return session.draw_street_period(asked.text) if len(asked.periods) > 1 else "before"
+
+
+def when_of(asked: Asked) -> When:
+    """All parts together are all of it, without what nobody knows the hour of."""
+    with st.expander(asked.text.when.heading):
+        return session.draw_when(asked.text)

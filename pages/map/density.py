@@ -1,15 +1,18 @@
 """Before, after and their difference: incidents per km2 and year, on one scale."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from analysis.density import BeforeAfterSurfaces, Grid, Surface, part_of
+from analysis.density import BeforeAfterSurfaces, Surface, part_of
 from analysis.disclosure import hide_small
 from analysis.explore import months_in
 from analysis.results import NotPossible
 from analysis.squares import Window
 from pages.map.asked import COMPARED, Asked, Smoothing
 from pages.map.drawing import Drawing
-from pages.shared import cached
+from pages.shared import cached, map_surfaces
+from pages.shared.map_surfaces import Sought
 from pages.shared.maps.drawn import DrawnSurface
 from pages.shared.maps.legend import Legend
 from pages.shared.maps.scale import Scale, density_scale, difference_scale
@@ -21,36 +24,32 @@ from pages.shared.text.groups import counting_name
 def draw(asked: Asked, smoothing: Smoothing, view: View) -> Drawing:
     """One of `COMPARED`; where there is one period only, it is drawn as before."""
     text = asked.text
-    grid = asked.grid(smoothing)
-    surfaces = surfaces_of(asked, smoothing, grid)
+    surfaces = surfaces_of(asked, smoothing)
     shown = surfaces if isinstance(surfaces, NotPossible) else surface_of(surfaces, view)
     seen = part_of(shown, asked.home) if isinstance(shown, Surface) else shown
     return Drawing(
         id=f"karta-{view}",
         title=_finding(asked, seen, view),
         subtitle=subtitle(asked, _unit(view, text), _when(asked, view)),
-        table=areas_table(asked),
+        table=table(asked, smoothing),
         n=text.map.n_drawn.format(n=text.numbers.whole(seen.n if isinstance(seen, Surface) else 0)),
-        note=note(smoothing, grid, text),
+        note=note(asked, smoothing),
         said=_said(asked, seen, view),
         refused=shown if isinstance(shown, NotPossible) else None,
         surface=_drawn(asked, surfaces, shown, view),
     )
 
 
-def surfaces_of(
-    asked: Asked, smoothing: Smoothing, grid: Grid
-) -> BeforeAfterSurfaces | NotPossible:
+def surfaces_of(asked: Asked, smoothing: Smoothing) -> BeforeAfterSurfaces | NotPossible:
     """Before, after and difference; a single period stands as before."""
     if (why_not := cached.positions(asked.version)) is not None:
         return why_not
-    if len(asked.periods) == 2:
-        return cached.surfaces(
-            asked.version, asked.counted, asked.periods, grid, bounded=smoothing.bounded
-        )
-    return cached.one_surface(
-        asked.version, asked.counted, asked.periods[0], grid, bounded=smoothing.bounded
-    )
+    sought = sought_by(asked, smoothing)
+    return map_surfaces.surfaces(asked.version, sought, asked.periods)
+
+
+def sought_by(asked: Asked, smoothing: Smoothing) -> Sought:
+    return Sought(asked.counted, asked.grid(smoothing), smoothing.bounded, asked.when)
 
 
 def surface_of(surfaces: BeforeAfterSurfaces, view: View) -> Surface | NotPossible:
@@ -74,8 +73,20 @@ def scale_of(surfaces: BeforeAfterSurfaces, view: View, window: Window) -> Scale
 
 
 def subtitle(asked: Asked, unit: str, when: str) -> str:
+    """Measure, offences, periods; and which part of the week and the year, if not all of it."""
     counted = counting_name(asked.counted, asked.text)
-    return f"{unit}. {counted}. {sentences.sentence_case(when)}"
+    parts = [unit, counted, sentences.sentence_case(when), *only(asked)]
+    return ". ".join(parts)
+
+
+def only(asked: Asked) -> list[str]:
+    """'Bara helgnatt, april-juni', where the map shows no more."""
+    text, when = asked.text, asked.when
+    named = [
+        *(text.when.week[part] for part in when.week),
+        *(text.when.year[quarter - 1] for quarter in when.year),
+    ]
+    return [text.when.only.format(parts=", ".join(named))] if named else []
 
 
 def after_and_before(asked: Asked) -> str:
@@ -83,10 +94,12 @@ def after_and_before(asked: Asked) -> str:
     return asked.text.map.after_and_before.format(after=after, before=before)
 
 
-def note(smoothing: Smoothing, grid: Grid, text: Text) -> str:
+def note(asked: Asked, smoothing: Smoothing) -> str:
     """How it was drawn, and what is not."""
+    text, grid = asked.text, asked.grid(smoothing)
     return " ".join(
         [
+            *_hours_note(asked, smoothing),
             text.map.kernel[smoothing.kernel].format(
                 bandwidth=text.numbers.whole(grid.bandwidth_m)
             ),
@@ -95,6 +108,49 @@ def note(smoothing: Smoothing, grid: Grid, text: Text) -> str:
             text.card.hidden_note,
         ]
     )
+
+
+def _hours_note(asked: Asked, smoothing: Smoothing) -> list[str]:
+    if not asked.when.week:
+        return []
+    unknown = map_surfaces.unknown_hours(asked.version, sought_by(asked, smoothing), asked.periods)
+    return [asked.text.when.hours_note.format(unknown=asked.text.numbers.share(unknown))]
+
+
+def table(asked: Asked, smoothing: Smoothing) -> pd.DataFrame:
+    """Of all that happened the counts; of parts of it only what can be read off the map."""
+    if asked.when.is_always:
+        return areas_table(asked)
+    surfaces = surfaces_of(asked, smoothing)
+    if isinstance(surfaces, NotPossible):
+        return areas_table(asked)
+    drawn = [surfaces.before, surfaces.after][: len(asked.periods)]
+    return peaks_table(asked, drawn, asked.text.when.columns)
+
+
+def peaks_table(
+    asked: Asked, surfaces: Sequence[Surface | NotPossible], columns: Sequence[str]
+) -> pd.DataFrame:
+    """
+    The densest place of each area that is on the map, read off surfaces on one grid.
+
+    No counts: those of parts would give away what the totals of other pages hide.
+    """
+    text, names = asked.text, asked.names
+    drawn = [surface for surface in surfaces if isinstance(surface, Surface)]
+    squares = drawn[0].squares if drawn else None
+    masks = map_surfaces.squares_of_areas(asked.version, squares) if squares else {}
+    on_map = {area for area, mask in masks.items() if mask.any()} & set(asked.roles or names)
+    rows = []
+    for area in sorted(on_map, key=lambda a: names.get(a, a)):
+        peaks = [
+            text.numbers.whole(float(surface.values[masks[area]].max()))
+            if isinstance(surface, Surface)
+            else text.card.hidden_mark
+            for surface in surfaces
+        ]
+        rows.append((names.get(area, area), *peaks))
+    return pd.DataFrame(rows, columns=list(columns)[: 1 + len(surfaces)])
 
 
 def areas_table(asked: Asked) -> pd.DataFrame:

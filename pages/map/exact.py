@@ -8,7 +8,7 @@ from analysis.squares import middles, squares_of
 from pages.map.asked import BEYOND_M, Asked, around
 from pages.map.density import areas_table, subtitle
 from pages.map.drawing import Drawing
-from pages.shared import cached, session
+from pages.shared import cached, map_surfaces, session
 from pages.shared.maps.drawn import DrawnSurface
 from pages.shared.maps.legend import Legend, LegendRow
 from pages.shared.maps.scale import MORE, Scale
@@ -52,7 +52,7 @@ def _counts(asked: Asked) -> Surface:
         squares.west + squares.columns,
         squares.south + squares.rows,
     )
-    cells = cached.cells(asked.version, asked.chosen, asked.counted, window)
+    cells = map_surfaces.cells(asked.version, asked.chosen, asked.counted, window)
     counts = squares.counted(middles(cells, CELL_M))
     return Surface(
         values=counts,

@@ -8,15 +8,14 @@ from analysis.quarters import Quarter, quarters_in
 from analysis.results import NotPossible
 from data.study import Period
 from pages.map.asked import Asked, Smoothing
-from pages.map.density import density_legend, note
+from pages.map.density import density_legend, note, subtitle
 from pages.map.drawing import Drawing
-from pages.shared import cached
-from pages.shared.cached import QuarterSurfaces
+from pages.shared import cached, map_surfaces
+from pages.shared.map_surfaces import QuarterSurfaces, Sought
 from pages.shared.maps.drawn import DrawnSurface
 from pages.shared.maps.scale import density_scale
 from pages.shared.session import View
 from pages.shared.text import Text, sentences
-from pages.shared.text.groups import counting_name
 
 
 def draw(asked: Asked, smoothing: Smoothing, quarter: Quarter) -> Drawing:
@@ -30,15 +29,10 @@ def draw(asked: Asked, smoothing: Smoothing, quarter: Quarter) -> Drawing:
     return Drawing(
         id=f"karta-{View.QUARTERS}-{quarter.id}",
         title=_finding(asked, shown, quarter),
-        subtitle=" ".join(
-            [
-                f"{text.map.unit}. {counting_name(asked.counted, text)}.",
-                text.numbers.period(quarter.period),
-            ]
-        ),
+        subtitle=subtitle(asked, text.map.unit, text.numbers.period(quarter.period)),
         table=_table(asked, grid, all_of_them, quarter),
         n=text.quarters.n.format(n=text.numbers.whole(n)),
-        note=f"{text.quarters.note} {note(smoothing, grid, text)}",
+        note=f"{text.quarters.note} {note(asked, smoothing)}",
         said=_said(asked, all_of_them, quarter),
         refused=shown if isinstance(shown, NotPossible) else None,
         surface=_drawn(asked, all_of_them, shown, quarter),
@@ -84,13 +78,8 @@ def name_of(quarter: Quarter, text: Text) -> str:
 def surfaces_of(asked: Asked, smoothing: Smoothing, grid: Grid) -> QuarterSurfaces | NotPossible:
     if (why_not := cached.positions(asked.version)) is not None:
         return why_not
-    return cached.quarters(
-        asked.version,
-        asked.counted,
-        tuple(phases(asked).values()),
-        grid,
-        bounded=smoothing.bounded,
-    )
+    sought = Sought(asked.counted, grid, smoothing.bounded)
+    return map_surfaces.quarters(asked.version, sought, tuple(phases(asked).values()))
 
 
 def _drawn(
@@ -146,7 +135,7 @@ def _table(asked: Asked, grid: Grid, surfaces: QuarterSurfaces, quarter: Quarter
     at_hand = list(named(asked))
     place = at_hand.index(quarter)
     earlier = at_hand[place - 1] if place else None
-    squares = cached.squares_of_areas(asked.version, grid.squares) if surfaces else {}
+    squares = map_surfaces.squares_of_areas(asked.version, grid.squares) if surfaces else {}
     on_map = {area: mask for area, mask in squares.items() if mask.any()}
     rows = []
     for area in sorted(set(on_map) & set(asked.roles or names), key=lambda a: names.get(a, a)):

@@ -8,9 +8,9 @@ from analysis.density_ratio import LEVEL, DensityRatio
 from analysis.results import NotPossible, Reason
 from analysis.squares import Mask
 from pages.map.asked import Asked, Smoothing
-from pages.map.density import after_and_before, areas_table, note, subtitle
+from pages.map.density import after_and_before, note, sought_by, subtitle, table
 from pages.map.drawing import Drawing
-from pages.shared import cached
+from pages.shared import cached, map_surfaces
 from pages.shared.maps.drawn import DrawnSurface, Layer, Outline, Shape
 from pages.shared.maps.legend import Legend, LegendRow
 from pages.shared.maps.outlines import outline_of
@@ -30,15 +30,14 @@ FELL = Outline("#2D004B", 3.5, "9 5", "dashed")
 def draw(asked: Asked, smoothing: Smoothing) -> Drawing:
     """The rate after over the rate before, place by place."""
     text = asked.text
-    grid = asked.grid(smoothing)
     ratio = _ratio(asked, smoothing)
     return Drawing(
         id=f"karta-{View.RELATIVE}",
         title=_finding(asked, ratio),
         subtitle=subtitle(asked, text.relative.unit, after_and_before(asked)),
-        table=areas_table(asked),
+        table=table(asked, smoothing),
         n=_n(ratio, text),
-        note=f"{text.relative.method} {note(smoothing, grid, text)}",
+        note=f"{text.relative.method} {note(asked, smoothing)}",
         said=(text.relative.said,) if isinstance(ratio, DensityRatio) else (),
         refused=ratio if isinstance(ratio, NotPossible) else None,
         surface=_drawn(ratio, text) if isinstance(ratio, DensityRatio) else None,
@@ -51,10 +50,8 @@ def _ratio(asked: Asked, smoothing: Smoothing) -> DensityRatio | NotPossible:
         return why_not
     if asked.pilot is None or len(asked.periods) < 2:
         return NotPossible(Reason.NO_DATA_IN_PERIOD)
-    grid = asked.grid(smoothing)
-    ratio = cached.relative_density(
-        asked.version, asked.counted, asked.pilot, grid, bounded=smoothing.bounded
-    )
+    sought = sought_by(asked, smoothing)
+    ratio = map_surfaces.relative_density(asked.version, sought, asked.pilot)
     if isinstance(ratio, DensityRatio) and np.isnan(ratio.values).all():
         return NotPossible(Reason.TOO_FEW_POINTS)
     return ratio

@@ -4,37 +4,35 @@ from analysis.density import BeforeAfterSurfaces, Surface, part_of
 from analysis.results import NotPossible
 from data.study import Period
 from pages.map.asked import Asked, Smoothing
-from pages.map.density import areas_table, density_legend, note, scale_of, surfaces_of
+from pages.map.density import (
+    after_and_before,
+    density_legend,
+    note,
+    scale_of,
+    subtitle,
+    surfaces_of,
+    table,
+)
 from pages.map.drawing import Drawing, Half
 from pages.shared.maps.drawn import DrawnSurface
 from pages.shared.maps.scale import Scale
 from pages.shared.session import View
 from pages.shared.text import sentences
-from pages.shared.text.groups import counting_name
 
 
 def draw(asked: Asked, smoothing: Smoothing) -> Drawing:
     """Both periods; where one of them cannot be drawn its map says so and keeps the areas."""
     text = asked.text
-    grid = asked.grid(smoothing)
-    surfaces = surfaces_of(asked, smoothing, grid)
+    surfaces = surfaces_of(asked, smoothing)
     refused = surfaces if isinstance(surfaces, NotPossible) else _both_refused(surfaces)
     drawn = None if refused or isinstance(surfaces, NotPossible) else surfaces
     return Drawing(
         id=f"karta-{View.SIDE_BY_SIDE}",
         title=_finding(asked, drawn),
-        subtitle=" ".join(
-            [
-                f"{text.map.unit}. {counting_name(asked.counted, text)}.",
-                text.map.after_and_before.format(
-                    after=text.numbers.period(asked.periods[-1]),
-                    before=text.numbers.period(asked.periods[0]),
-                ),
-            ]
-        ),
-        table=areas_table(asked),
+        subtitle=subtitle(asked, text.map.unit, after_and_before(asked)),
+        table=table(asked, smoothing),
         n=text.map.n_drawn.format(n=text.numbers.whole(_n(drawn))),
-        note=note(smoothing, grid, text),
+        note=note(asked, smoothing),
         said=_said(asked, drawn),
         refused=refused,
         pair=_pair(asked, drawn) if drawn else None,

@@ -12,23 +12,18 @@ import pandas as pd
 import streamlit as st
 from pyproj import Transformer
 
-from analysis.counts import months_by_area
 from analysis.coverage import Coverage
-from analysis.density import BeforeAfterSurfaces, Grid, Surface, before_and_after, density
-from analysis.density_ratio import DensityRatio, density_ratio
-from analysis.dispersion import dispersion
+from analysis.density import Surface
 from analysis.extent import densest_window
 from analysis.findings import Findings, judge
 from analysis.interim import judged_until, known_so_far
 from analysis.looks import LEVEL, level_at
 from analysis.nested import without_comparison_counts
 from analysis.positions import check_positions
-from analysis.quarters import Quarter, quarter_surfaces, quarters_in
+from analysis.quarters import Quarter
 from analysis.reporting import moved
 from analysis.results import Estimate, NotPossible, Reason
 from analysis.safety import ItemShare, SafetyFindings, judge_answers, shares_by_item
-from analysis.squares import Mask, Squares
-from analysis.thinning import publishable
 from analysis.unsafe_places import UnsafePlaces, squares_of_marks
 from data import context, engine
 from data.codebook import ALARM
@@ -40,7 +35,6 @@ from data.plans.deviations import deviations as deviations_from
 from data.problems import NoDataYetError
 from data.store import Store, Version
 from data.study import EVERYTHING, Counting, Direction, Outcome, Period, Pilot, Study
-from pages.shared.maps.boundary import squares_inside
 
 KEPT = 200
 QuarterSurfaces = dict[Quarter, Surface | NotPossible]
@@ -232,149 +226,6 @@ def bases(version: Version) -> pd.DataFrame | None:
 def positions(version: Version) -> NotPossible | None:
     """Why no density may be drawn, or None if it may."""
     return _positions(version.fingerprint, version)
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _surfaces(
-    print_: str,
-    counted: Counting,
-    periods: tuple[Period, Period],
-    grid: Grid,
-    bounded: bool,
-    _version: Version,
-) -> BeforeAfterSurfaces:
-    before, after = (cells(_version, period, counted, grid.cells) for period in periods)
-    years = (periods[0].years, periods[1].years)
-    inside = inside_areas(_version, grid.bounded) if bounded else None
-    return before_and_after(before, after, grid, years=years, inside=inside)
-
-
-def surfaces(
-    version: Version,
-    counted: Counting,
-    periods: tuple[Period, Period],
-    grid: Grid,
-    *,
-    bounded: bool,
-) -> BeforeAfterSurfaces:
-    return _surfaces(version.fingerprint, counted, periods, grid, bounded, version)
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _inside_areas(print_: str, squares: Squares, _version: Version) -> Mask:
-    shapes = areas(_version).geometry.to_crs(catalogue(_version).crs)
-    return squares_inside(shapes, squares)
-
-
-def inside_areas(version: Version, squares: Squares) -> Mask:
-    """Which squares belong to the study: those that touch one of its areas."""
-    return _inside_areas(version.fingerprint, squares, version)
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _squares_of_areas(print_: str, squares: Squares, _version: Version) -> dict[str, Mask]:
-    known = areas(_version)
-    shapes = known.geometry.to_crs(catalogue(_version).crs)
-    return {
-        area: squares_inside(shapes[known["area_id"] == area], squares)
-        for area in known["area_id"].unique()
-    }
-
-
-def squares_of_areas(version: Version, squares: Squares) -> dict[str, Mask]:
-    """Which squares touch each area."""
-    return _squares_of_areas(version.fingerprint, squares, version)
-
-
-def cells(
-    version: Version, period: Period, counted: Counting, window: tuple[int, int, int, int]
-) -> pd.DataFrame:
-    """cell_x, cell_y, count of 25 m cells: exact, not to be shown as it is."""
-    return engine.cell_counts(
-        version,
-        period=period,
-        groups=counted.groups,
-        business=counted.business,
-        window=window,
-    )
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _one_surface(
-    print_: str,
-    counted: Counting,
-    period: Period,
-    grid: Grid,
-    bounded: bool,
-    _version: Version,
-) -> BeforeAfterSurfaces:
-    shown = publishable(cells(_version, period, counted, grid.cells), cell_m=grid.cell_m)
-    inside = inside_areas(_version, grid.bounded) if bounded else None
-    drawn = density(shown.cells, grid, years=period.years, withheld=shown.withheld, inside=inside)
-    nothing = NotPossible(Reason.NO_DATA_IN_PERIOD)
-    return BeforeAfterSurfaces(before=drawn, after=nothing, difference=nothing)
-
-
-def one_surface(
-    version: Version, counted: Counting, period: Period, grid: Grid, *, bounded: bool
-) -> BeforeAfterSurfaces:
-    """The same shape for one period only: it stands as `before`, the others say why not."""
-    return _one_surface(version.fingerprint, counted, period, grid, bounded, version)
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _quarter_surfaces(
-    print_: str,
-    counted: Counting,
-    phases: tuple[Period, ...],
-    grid: Grid,
-    bounded: bool,
-    _version: Version,
-) -> QuarterSurfaces:
-    inside = inside_areas(_version, grid.bounded) if bounded else None
-    drawn: QuarterSurfaces = {}
-    for phase in phases:
-        quarters = quarters_in(phase)
-        parts = [cells(_version, q.period, counted, grid.cells) for q in quarters]
-        surfaces = quarter_surfaces(parts, quarters, grid, inside=inside)
-        drawn |= dict(zip(quarters, surfaces, strict=True))
-    return drawn
-
-
-def quarters(
-    version: Version, counted: Counting, phases: tuple[Period, ...], grid: Grid, *, bounded: bool
-) -> QuarterSurfaces:
-    """The density of each quarter of periods that follow each other, worked out in one go."""
-    return _quarter_surfaces(version.fingerprint, counted, phases, grid, bounded, version)
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _density_ratio(
-    print_: str,
-    counted: Counting,
-    pilot: Pilot,
-    grid: Grid,
-    bounded: bool,
-    _version: Version,
-) -> DensityRatio | NotPossible:
-    periods = pilot.before, pilot.after
-    before, after = (cells(_version, period, counted, grid.cells) for period in periods)
-    counts = month_counts(_version, tuple(sorted(pilot.areas)), counted)
-    return density_ratio(
-        before,
-        after,
-        grid,
-        years=(pilot.before.years, pilot.after.years),
-        inside=inside_areas(_version, grid.bounded) if bounded else None,
-        dispersion=dispersion(months_by_area(counts, pilot.areas, pilot.before)),
-    )
-
-
-def relative_density(
-    version: Version, counted: Counting, pilot: Pilot, grid: Grid, *, bounded: bool
-) -> DensityRatio | NotPossible:
-    """The rate after over the rate before, place by place, in a pilot's periods."""
-    return _density_ratio(version.fingerprint, counted, pilot, grid, bounded, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -25,7 +25,7 @@ from analysis.thinning import SQUARE_M
 from data import engine
 from data.store import Version
 from data.study import Counting, Period
-from pages.shared import cached
+from pages.shared import cached, map_surfaces
 
 CELL_M = 25
 SIZES_M = (50, 100, 250, 500, 1_000, 2_500)  # of squares: whole cells
@@ -145,7 +145,7 @@ def _concentrated(
 
 def _inside(version: Version, squares: Squares, *, bounded: bool) -> Mask:
     if bounded:
-        return cached.inside_areas(version, squares)
+        return map_surfaces.inside_areas(version, squares)
     return np.ones(squares.shape, dtype=np.bool_)
 
 
@@ -153,7 +153,7 @@ def _cells(version: Version, counted: Counting, period: Period, squares: Squares
     times = round(squares.size_m / CELL_M)
     west, south = squares.west * times, squares.south * times
     window = (west, south, west + squares.columns * times, south + squares.rows * times)
-    return cached.cells(version, period, counted, window)
+    return map_surfaces.cells(version, period, counted, window)
 
 
 def rates_of_streets(

@@ -16,7 +16,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis.kernels import Kernel
+from analysis.when import QUARTERS, When
 from data.counting.summaries import Catalogue
+from data.counting.week_parts import WeekPart
 from data.keeping.ledger import system_user
 from data.plans.deviations import Deviation
 from data.study import Counting, Period, Study
@@ -33,6 +35,7 @@ AREAS, GROUPS, BUSINESS, FROM, TO = "areas", "groups", "business", "from", "to"
 WINDOW_FROM, WINDOW_TO, PEERS = "window_from", "window_to", "peers"
 VIEW, KERNEL, BANDWIDTH, BOUNDED = "view", "kernel", "bandwidth", "bounded"  # of the page Map
 MAP, SHOW, OBJECT = "map", "show", "object"
+WEEK, SEASON = "week", "season"
 CLICKED = "last_object_clicked_popup"  # what the frame of the map tells of: static/map.js fills it
 STREET = "street"  # which period the streets of the page Map are drawn for
 QUARTER = "quarter"  # of the page Map: 2024-Q2
@@ -161,6 +164,8 @@ def draw_frame(words: Text) -> None:
     views |= _named(lambda each: {View.BEFORE: each.map.only_period})
     _understand_link(VIEW, views, single=True)
     _understand_link(STREET, _named(lambda each: each.street_map.options), single=True)
+    _understand_link(WEEK, _named(lambda each: each.when.week))
+    _understand_link(SEASON, _named(lambda each: {str(q): each.when.year[q - 1] for q in QUARTERS}))
     _understand_link(KERNEL, _named(lambda each: each.map.kernels), single=True)
     _understand_link(SHOW, _named(lambda each: each.layers.extra))
     _understand_link(PEERS, {name: area for area, name in catalogue.areas})
@@ -370,6 +375,28 @@ def draw_map_view(named: Mapping[View, str], words: Text) -> View:
 def draw_street_period(words: Text) -> str:
     """Draw the switch of the view of streets: before, after or their difference."""
     return _draw_segments(STREET, words.street_map.switch, words.street_map.options)
+
+
+def draw_when(words: Text) -> When:
+    """Draw the choices of parts of the week and the year; none of either is all of it."""
+    week = _draw_pills(WEEK, words.when.of_week, words.when.week, words.when.help)
+    quarters = {str(quarter): words.when.year[quarter - 1] for quarter in QUARTERS}
+    year = _draw_pills(SEASON, words.when.of_year, quarters)
+    return When(tuple(map(WeekPart, week)), tuple(map(int, year)))
+
+
+def _draw_pills(key: str, label: str, named: Mapping[str, str], help_: str = "") -> tuple[str, ...]:
+    chosen = st.pills(
+        label,
+        list(named),
+        selection_mode="multi",
+        format_func=named.__getitem__,
+        key=key,
+        bind="query-params",
+        persist_state="session",
+        help=help_ or None,
+    )
+    return tuple(option for option in named if option in chosen)
 
 
 def draw_kernel(kernels: Sequence[Kernel], words: Text) -> Kernel:

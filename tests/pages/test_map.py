@@ -34,7 +34,7 @@ def test_each_view_says_what_it_shows(sample: Path, language: str, view: str) ->
     finding = text.map.only_fewer if view == "difference" else text.map.density_finding
     title = next(word for word in screen.words if word.startswith("### "))
     assert finding.rpartition("}")[2] in title
-    assert list(screen.files) == [f"pilotkollen-karta-{view}.csv"]
+    assert f"pilotkollen-karta-{view}.csv" in screen.files
 
 
 def test_the_table_has_every_area_of_the_pilot_and_no_other(

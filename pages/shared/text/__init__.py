@@ -55,6 +55,7 @@ from pages.shared.text.parts.store import CommandText, StoreText
 from pages.shared.text.parts.street_map import StreetMapText
 from pages.shared.text.parts.trends import TrendsText
 from pages.shared.text.parts.unusual import UnusualText
+from pages.shared.text.parts.when import WhenText
 from pages.shared.text.parts.windows import WindowsText
 
 
@@ -71,6 +72,7 @@ class Text:
     notes: NotesText
     unusual: UnusualText
     indexed: IndexedText
+    when: WhenText
     windows: WindowsText
     side_by_side: SideBySideText
     funnel: FunnelText

@@ -43,6 +43,7 @@ from pages.shared.text.en.store import COMMAND, STORE
 from pages.shared.text.en.street_map import STREET_MAP
 from pages.shared.text.en.trends import TRENDS
 from pages.shared.text.en.unusual import UNUSUAL
+from pages.shared.text.en.when import WHEN
 from pages.shared.text.en.windows import WINDOWS
 from pages.shared.text.numbers import ENGLISH
 
@@ -67,6 +68,7 @@ ENGLISH_TEXT = Text(
     notes=NOTES,
     unusual=UNUSUAL,
     indexed=INDEXED,
+    when=WHEN,
     windows=WINDOWS,
     side_by_side=SIDE_BY_SIDE,
     funnel=FUNNEL,

@@ -44,6 +44,7 @@ from pages.shared.text.sv.store import COMMAND, STORE
 from pages.shared.text.sv.street_map import STREET_MAP
 from pages.shared.text.sv.trends import TRENDS
 from pages.shared.text.sv.unusual import UNUSUAL
+from pages.shared.text.sv.when import WHEN
 from pages.shared.text.sv.windows import WINDOWS
 
 SWEDISH_TEXT = Text(
@@ -67,6 +68,7 @@ SWEDISH_TEXT = Text(
     notes=NOTES,
     unusual=UNUSUAL,
     indexed=INDEXED,
+    when=WHEN,
     windows=WINDOWS,
     side_by_side=SIDE_BY_SIDE,
     funnel=FUNNEL,
