@@ -9,7 +9,7 @@ import pytest
 from analysis.moved import Moved
 from analysis.results import Comparison, Reason
 from pages.effect.asked import Asked
-from pages.effect.checks.moved import around
+from pages.effect.checks.moved import _said, around
 from pages.shared import cached, judged
 from pages.shared.text import sentences
 from pages.shared.text.sv import SWEDISH_TEXT
@@ -111,6 +111,31 @@ def test_where_a_rise_is_hoped_for_nothing_can_have_moved(store_folder: Path) ->
     assert f"**{WORDS.question}** {WORDS.short_unclear}" in screen.words
     assert "omfördelning:" not in screen.text
     assert "Omfördelningskvoten" not in screen.text
+
+
+@pytest.mark.parametrize("after", [400, 120])
+def test_where_the_pilot_has_no_fewer_than_expected_nothing_can_have_moved(
+    store_folder: Path, after: int
+) -> None:
+    """More around, or fewer, is no sign of anything when the pilot itself rose."""
+    totals = EVEN | {"north": (480, 330), "street": (480, after)}
+    load(store_folder, counts=months(spread(totals)), study=BUFFERED)
+    screen = open_page("effect")
+    assert f"**{WORDS.question}** {WORDS.short_unclear}" in screen.words
+    assert "tecken på" not in screen.text
+
+
+def test_fewer_than_expected_is_not_told_as_a_fall(store_folder: Path) -> None:
+    """The areas around rose by a half, the comparison areas to twice as many."""
+    others = {area: (480, 480) for area in EVEN}
+    totals = others | {"north": (480, 320), "street": (480, 360)}
+    version = load(store_folder, counts=months(spread(totals)), study=BUFFERED)
+    [pilot] = cached.study(version).pilots  # type: ignore[union-attr]
+    findings = cached.findings(version, pilot, pilot.primary)
+    assert isinstance(findings.displacement, Comparison)
+    said = _said(Asked(version, pilot, {}, SWEDISH_TEXT), findings, findings.displacement)
+    assert "tecken på positiv spridning" in said
+    assert "minskade" not in said
 
 
 def test_several_areas_around_have_a_row_each(store_folder: Path) -> None:

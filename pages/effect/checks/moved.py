@@ -25,30 +25,37 @@ Answer = Comparison | Hidden | NotPossible
 
 def moved(asked: Asked, found: Findings) -> None:
     text, buffers = asked.text, found.displacement
-    with question(Check.MOVED, text.moved.question, _short(asked, buffers)) as is_open:
+    with question(Check.MOVED, text.moved.question, _short(asked, found)) as is_open:
         if not is_open:
             return
         if isinstance(buffers, Comparison):
-            st.markdown(escaped(_said(asked, buffers)))
+            st.markdown(escaped(_said(asked, found, buffers)))
             _card(asked, buffers)
         else:
             refusal(buffers, text)
         other_offences(asked)
 
 
-def _short(asked: Asked, buffers: Answer) -> str:
-    text = asked.text
+def _may_have_moved(asked: Asked, found: Findings) -> bool:
+    """Where the pilot has no fewer than expected, there is nothing that could have moved."""
+    if asked.pilot.primary.direction is not Direction.DECREASE:
+        return False
+    return isinstance(found.change, Comparison) and found.change.value < 1
+
+
+def _short(asked: Asked, found: Findings) -> str:
+    text, buffers = asked.text, found.displacement
     if not isinstance(buffers, Comparison):
         return text.moved.short_refused
-    falls = asked.pilot.primary.direction is Direction.DECREASE  # else there is nothing to displace
+    falls = _may_have_moved(asked, found)
     if falls and buffers.low > 0:
         return text.moved.short_more
     return text.moved.short_less if falls and buffers.high < 0 else text.moved.short_unclear
 
 
-def _said(asked: Asked, buffers: Comparison) -> str:
+def _said(asked: Asked, found: Findings, buffers: Comparison) -> str:
     text = asked.text
-    falls = asked.pilot.primary.direction is Direction.DECREASE
+    falls = _may_have_moved(asked, found)
     words = text.moved.unclear
     if buffers.low > 0:
         words = text.moved.more if falls else text.moved.other
