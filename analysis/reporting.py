@@ -45,6 +45,7 @@ class Triangulation(StrEnum):
     FALL_NOT_REPORTING = "fall_not_reporting"  # businesses report as before
     FALL_CONTRADICTED = "fall_contradicted"  # more businesses are victimised
     RISE_LIKELY_REPORTING = "rise_likely_reporting"  # reports up, safety up
+    RISE_CONTRADICTED = "rise_contradicted"  # the same, but businesses report as before
     RISE_MAY_BE_REPORTING = "rise_may_be_reporting"
     RISE_IN_ANSWERS_TOO = "rise_in_answers_too"  # more businesses are victimised
     RISE_NOT_REPORTING = "rise_not_reporting"  # businesses report as before
@@ -67,6 +68,7 @@ _RULES = (
     ((_FELL, _ANY, _FELL), Triangulation.FALL_IN_ANSWERS_TOO),
     ((_FELL, _SAME, _ANY), Triangulation.FALL_NOT_REPORTING),
     ((_ROSE, _FELL, _ANY), Triangulation.RISE_MAY_BE_LARGER),
+    ((_ROSE, _SAME, _FELL), Triangulation.RISE_CONTRADICTED),
     ((_ROSE, _ANY, _FELL), Triangulation.RISE_LIKELY_REPORTING),
     ((_ROSE, _ANY, _ROSE), Triangulation.RISE_IN_ANSWERS_TOO),
     ((_ROSE, _ROSE, _ANY), Triangulation.RISE_MAY_BE_REPORTING),

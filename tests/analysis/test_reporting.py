@@ -102,6 +102,7 @@ OPEN = shares((20, 40), (20, 40), (20, 40), (20, 40))
         (FELL, UNCLEAR, UNCLEAR, Triangulation.CANNOT_TELL),
         (ROSE, ROSE, FELL, Triangulation.RISE_LIKELY_REPORTING),
         (ROSE, UNCLEAR, FELL, Triangulation.RISE_LIKELY_REPORTING),
+        (ROSE, STEADY, FELL, Triangulation.RISE_CONTRADICTED),  # as much is reported as before
         (ROSE, ROSE, UNCLEAR, Triangulation.RISE_MAY_BE_REPORTING),
         (ROSE, ROSE, ROSE, Triangulation.RISE_IN_ANSWERS_TOO),
         (ROSE, STEADY, UNCLEAR, Triangulation.RISE_NOT_REPORTING),
