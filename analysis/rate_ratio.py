@@ -80,9 +80,12 @@ def rate_ratio_exact(
 
 def quick_look(before: float, after: float) -> float:
     """
-    2 (sqrt(after) - sqrt(before)): about a standard normal number if nothing but chance is at work.
+    2 (sqrt(after) - sqrt(before)): about normal, of mean 0 if nothing but chance is at work.
 
-    For two periods of the same length. Source: Wheeler (2016), Int. J. Police Sci. Manag. 18:159.
+    For two periods of the same length. Its variance is 1 where `before` is known without chance, 2
+    where it is a count like `after`: then one in thirty is beyond 3.
+
+    Source: Wheeler (2016), Int. J. Police Sci. Manag. 18:159.
     """
     return 2 * (sqrt(after) - sqrt(before))
 

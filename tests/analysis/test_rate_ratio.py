@@ -1,5 +1,6 @@
 from math import inf
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,3 +98,19 @@ def test_a_signal_is_beyond_three_and_needs_more_where_months_are_unruly() -> No
     assert is_signal(64, 100, dispersion=1)
     assert not is_signal(100, 64, dispersion=2)
     assert not is_signal(100, 73, dispersion=1)
+
+
+@pytest.mark.parametrize(("mean", "phi"), [(20, 1), (200, 1), (50, 3)])
+def test_of_two_counts_without_change_about_one_in_thirty_is_a_signal(
+    mean: int, phi: float
+) -> None:
+    """As a note of the page Trends says: both vary, so 3 is 2.1 standard deviations."""
+    rng = np.random.default_rng(8)
+    shape = (2, 4_000)
+    counts = (
+        rng.poisson(mean, shape)
+        if phi == 1
+        else rng.negative_binomial(mean / (phi - 1), 1 / phi, shape)
+    )
+    found = [is_signal(*pair, dispersion=phi) for pair in counts.T.tolist()]
+    assert 1 / 40 < np.mean(found) < 1 / 22

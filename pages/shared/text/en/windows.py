@@ -24,7 +24,7 @@ WINDOWS = WindowsText(
     ),
     no_share="\N{EN DASH}",
     hidden="not shown, for it would give away a month of few incidents",
-    note="Several windows are looked at together; one may stand out by chance. A percentage is given from {share_from} incidents a year earlier. The limit of chance: twice the difference between the square roots of the counts is at most {limit} (three times the root of the series\N{RIGHT SINGLE QUOTATION MARK} dispersion).",
+    note="Several windows are looked at together; one may stand out by chance. A percentage is given from {share_from} incidents a year earlier. The limit of chance: twice the difference between the square roots of the counts is at most {limit} (three times the root of the series\N{RIGHT SINGLE QUOTATION MARK} dispersion). By chance alone about one window in thirty goes beyond it.",
     settled="Latest settled month: {month}.",
     rates_title="{after} incidents per {per} so far this year, {before} last year",
     rates_title_hidden="Incidents per 1,000 in the windows and the same months a year earlier",

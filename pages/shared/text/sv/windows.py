@@ -24,7 +24,7 @@ WINDOWS = WindowsText(
     ),
     no_share="\N{EN DASH}",
     hidden="visas inte, för det skulle röja en månad med få händelser",
-    note="Flera perioder granskas samtidigt; något kan sticka ut av en slump. Procent anges från {share_from} händelser året före. Slumpens gräns: två gånger skillnaden mellan antalens kvadratrötter är högst {limit}, som är tre gånger roten ur seriens spridning.",
+    note="Flera perioder granskas samtidigt; något kan sticka ut av en slump. Procent anges från {share_from} händelser året före. Slumpens gräns: två gånger skillnaden mellan antalens kvadratrötter är högst {limit}, som är tre gånger roten ur seriens spridning. Av en ren slump kommer ungefär en period av trettio över den.",
     settled="Sista färdiga månad: {month}.",
     rates_title="{after} händelser per {per} hittills i år, {before} i fjol",
     rates_title_hidden="Händelser per 1 000, och samma månader året före",
