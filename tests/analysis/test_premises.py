@@ -97,6 +97,17 @@ def test_without_one_premises_the_headline_is_that_of_the_other_counts() -> None
     assert answer.highest == round(max(ratios), 2)
 
 
+def test_at_an_early_decision_it_is_judged_as_surely_as_the_headline() -> None:
+    totals = {"north": (240, 170), **{area: (200, 200) for area in EVEN}}
+    counts = month_counts(totals, STEADY)
+    early = judge(counts, STEADY, THEFT, Coverage(whole=WHOLE), level=0.9948)
+    rows = held({"north": [(60, 43)]})
+    answer = premises_check(counts, rows, STEADY, THEFT, early, known_share=1)
+    assert isinstance(answer, PremisesFindings)
+    assert isinstance(answer.capped, Comparison)
+    assert answer.capped.level == early.change.level == 0.9948  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize(
     ("total", "sizes", "left"),
     [

@@ -7,6 +7,7 @@ from math import exp, log, sqrt
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import norm
 
 from analysis.doubts import Standing
 from analysis.reporting import (
@@ -235,6 +236,16 @@ def test_its_interval_is_as_wide_as_drawing_all_parts_by_chance_gives() -> None:
     )
     low, high = np.exp(np.quantile(logs, [0.025, 0.975]))
     assert (found.low, found.high) == pytest.approx((low, high), rel=0.02)
+
+
+def test_at_an_early_decision_the_shares_are_as_sure_as_the_headline() -> None:
+    answers = shares((40, 100), (60, 100), (50, 100), (50, 100))
+    early = without_reporting(replace(FEWER, level=0.9948), answers)
+    assert isinstance(early, Estimate)
+    variance = 0.6 / 40 + 0.4 / 60 + 0.5 / 50 + 0.5 / 50
+    up = sqrt(log(0.9 / 0.8) ** 2 + norm.ppf(0.9974) ** 2 * variance)
+    assert early.level == 0.9948
+    assert early.high == pytest.approx(early.value * exp(up))
 
 
 def test_equal_changes_of_reporting_leave_the_headline_where_it_is_but_less_sure() -> None:

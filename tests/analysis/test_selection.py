@@ -123,6 +123,18 @@ def test_it_is_the_headline_of_the_other_before_period() -> None:
     assert (six.change.n, six.change.caveats) == (0, ())
 
 
+def test_at_an_early_decision_it_is_as_sure_as_the_headline() -> None:
+    counts = months(35)
+    found = judge(counts, PILOT, THEFT, EARLY, level=0.9948)
+    answer = selection(counts, PILOT, THEFT, EARLY, found, businesses(40))
+    assert isinstance(answer, SelectionFindings)
+    changes = [one.change for one in answer.without]
+    if isinstance(answer.corrected, Corrected):
+        changes.append(answer.corrected.change)  # type: ignore[arg-type]
+    assert len(changes) == 3
+    assert {getattr(one, "level", None) for one in changes} == {0.9948}
+
+
 def test_without_earlier_months_the_reason_stands_where_the_answer_would() -> None:
     year = replace(PILOT, before=Period(date(2023, 1, 1), date(2024, 1, 1)))
     since = Coverage(whole=(date(2023, 1, 1), date(2025, 5, 1)))

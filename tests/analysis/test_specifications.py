@@ -88,6 +88,16 @@ def test_the_plan_s_own_way_is_the_headline() -> None:
     assert plan.verdict.wording is headline.verdict.wording
 
 
+def test_at_an_early_decision_every_way_is_as_sure_as_the_headline() -> None:
+    own = COUNTS[COUNTS["offence_group"].isin(list(BOTH.groups))]
+    early = judge(own, TOWN, BOTH, KNOWN, level=0.9948)
+    found = specifications(COUNTS, TOWN, BOTH, KNOWN, early, Around())
+    assert isinstance(found, Specifications)
+    assert {way.change.level for way in found.ways} == {0.9948}
+    assert isinstance(early.change, Comparison)
+    assert found.plan.change.low == pytest.approx(early.change.low)
+
+
 def test_each_way_is_the_headline_of_its_own_choices_counted_by_hand() -> None:
     """The larger half, one year before, the latest year after, theft alone."""
     theft = COUNTS[COUNTS["offence_group"] == "theft"]
