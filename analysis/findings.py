@@ -51,6 +51,11 @@ class SameMonths:
     after: Counted | Hidden | NotPossible
     change: Comparison | Hidden | NotPossible
 
+    @property
+    def is_told(self) -> bool:
+        """Both counts are shown."""
+        return isinstance(self.before, Counted) and isinstance(self.after, Counted)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:

@@ -66,19 +66,19 @@ def areas_of(look: Look) -> Areas | NotPossible | Hidden:
 
 
 def _on_effect(look: Look) -> list[frozenset[str]]:
-    """The areas whose incidents together stand there before and after."""
+    """The areas whose incidents together stand there, before and after."""
     planned = cached.study(look.version)
-    return [
-        areas
-        for pilot in (planned.pilots if planned else ())
-        for areas in (
-            frozenset({pilot.area}),
-            frozenset(cached.findings(look.version, pilot, pilot.primary).used)
-            if pilot.primary.groups
-            else pilot.comparison,
-            pilot.buffer_areas,
-        )
-    ]
+    told = []
+    for pilot in planned.pilots if planned else ():
+        if pilot.primary.groups:
+            found = cached.findings(look.version, pilot, pilot.primary)
+            rows = (
+                (found.own, frozenset({pilot.area})),
+                (found.comparison, frozenset(found.used)),
+                (found.buffer, pilot.buffer_areas),
+            )
+            told += [areas for row, areas in rows if row.is_told]
+    return told
 
 
 def _periods(look: Look, latest: tuple[Period, Period]) -> tuple[Period, Period]:

@@ -112,6 +112,18 @@ def test_a_small_area_does_not_follow_from_the_comparison_areas_together(
     assert together - sum(n for area, n in shown.items() if area in "abcdef") >= 5
 
 
+def test_a_small_pilot_area_does_not_follow_from_everything_less_the_comparison_areas(
+    store_folder: Path,
+) -> None:
+    """`f` is the smallest area, but the sum of the comparison areas would tell it."""
+    totals = EVEN | {"north": (480, 3), "f": (40, 20), "aside": (50, 25), "beside": (90, 45)}
+    load(store_folder, counts=months(spread(totals)), study=STUDY)
+    single = SWEDISH_TEXT.funnel.columns_change
+    funnel = next(t for t in open_page("trends").tables if tuple(t.columns) == single)
+    assert {"north", "aside"}.isdisjoint(funnel.iloc[:, 0])
+    assert {*"abcdef", "beside"} == set(funnel.iloc[:, 0])
+
+
 @pytest.mark.parametrize("name", ["overview", "effect"])
 def test_a_comparison_that_rests_on_a_small_count_says_why_it_is_hidden(
     store_folder: Path, name: str
