@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from math import ceil
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.concentration import concentration
+from analysis.concentration import TOP, concentration
 from analysis.disclosure import SMALLEST_SHOWN, disclosed
 from analysis.rate_ratio import poisson_rate
-from analysis.results import Counted, Estimate, Hidden, NotPossible, Unit
+from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason, Unit
 from analysis.thinning import FEWEST_PLACES
 
 HUNDRED_M = 100
@@ -60,8 +61,15 @@ def per_100_m(count: int, years: float, length_m: int) -> Estimate:
     return replace(rate, unit=Unit.INCIDENTS_PER_100_M_YEAR)
 
 
-def top_share(counts: Counts) -> Counted | Hidden:
-    """Share of the incidents on the top 20 % of the places; there are some."""
+def top_share(counts: Counts, hidden: Flags) -> Counted | Hidden:
+    """
+    Share of the incidents on the top 20 % of the places; there are some.
+
+    Of the largest, one that is `hidden` would be told by the share: it may be a single address.
+    """
+    largest = np.argsort(-counts, kind="stable")[: ceil(TOP * len(counts))]
+    if hidden[largest].sum() == 1:
+        return Hidden(Reason.SMALL_COUNT)
     found = concentration(counts.tolist())
     assert not isinstance(found, NotPossible)
     top = round(found.top20_share * found.n)

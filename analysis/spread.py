@@ -174,8 +174,8 @@ def _spread(
         dispersion=dispersion,
         shown=tuple(_spot(places.iloc[at], counts[at], pilot) for at in order),
         hidden=int((used & hidden).sum()),
-        top_before=top_share(counts[:, 0]),
-        top_after=top_share(counts[:, 1]),
+        top_before=top_share(counts[:, 0], hidden),
+        top_after=top_share(counts[:, 1], hidden),
         n=Counted(value=int(total.sum()), unit=Unit.INCIDENTS, n=int(total.sum())),
         off_street=None,
     )

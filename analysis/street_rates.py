@@ -108,7 +108,7 @@ def street_rates(
         shown=tuple(sorted(shown, key=lambda one: -max(rate.value for rate in one.rates))),
         empty=frozenset(ids[here & ~used & ~hidden]),
         hidden=frozenset(ids[here & hidden]),
-        top=tuple(top_share(counts[here, at]) for at in range(len(periods))),
+        top=tuple(top_share(counts[here, at], hidden[here]) for at in range(len(periods))),
         tested=int((here & used).sum()),
         n=int(counts[here & ~hidden].sum()),
     )

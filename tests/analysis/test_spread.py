@@ -225,6 +225,14 @@ def test_many_incidents_at_two_addresses_are_not_shown() -> None:
     assert [spot.name for spot in answer.shown] == ["Street s01"]
 
 
+def test_the_share_of_the_largest_segments_does_not_tell_of_the_one_that_is_hidden() -> None:
+    """The fifth of five segments is one, and all its incidents are at two addresses."""
+    rows = [(60, 30), (10, 20), (10, 20), (10, 10), (10, 20)]
+    assert isinstance(found(rows).top_before, Counted)
+    few = found(rows, places=[2, MANY, MANY, MANY, MANY])
+    assert few.top_before == few.top_after == Hidden(Reason.SMALL_COUNT)
+
+
 @given(pairs, st.integers(0, 12), st.integers(0, 12))
 def test_no_small_count_can_be_worked_out_from_what_is_known(
     rows: Both, off_before: int, off_after: int
