@@ -228,6 +228,6 @@ def _pins(visitors: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
             "N": north,
             "E": east,
             "orsak": rng.choice(_CAUSES, len(pinned)),
-            "tid_på_dygnet": rng.choice(["dag", "kväll", "natt"], len(pinned), p=[0.1, 0.6, 0.3]),
+            "dygnsdel": rng.choice(["dag", "kväll", "natt"], len(pinned), p=[0.1, 0.6, 0.3]),
         }
     )

@@ -69,8 +69,7 @@ def _draw(asked: Asked, drawing: Drawing) -> None:
             _draw_one(asked, drawing, above)
     with panel:
         draw_panel(asked, drawn, shown)
-    for said in dict.fromkeys(said for each in shown for said in each.said):
-        st.caption(said)
+    st.caption(" ".join(dict.fromkeys(said for each in shown for said in each.said)))
 
 
 def _draw_one(asked: Asked, drawing: Drawing, above: Sequence[Layer]) -> None:

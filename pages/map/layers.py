@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import geopandas as gpd
 from shapely import box
 
 from analysis.unsafe_places import CLASSES, UnsafeSquare
@@ -10,12 +11,13 @@ from data.intake import Kind
 from pages.map import works
 from pages.map.asked import BEYOND_M, Asked, around, degrees_of
 from pages.map.ground import landmarks
-from pages.map.things import Things, degrees
+from pages.map.things import WGS84, Things, degrees
 from pages.shared import cached
 from pages.shared.maps.areas import AreaRole, areas_layer, roles_legend
 from pages.shared.maps.drawn import Layer, Mark, Symbol
 from pages.shared.maps.legend import Legend, LegendRow
 from pages.shared.session import Extra
+from pages.shared.text import Text
 
 KINDS = {
     Extra.MEASURES: Kind.MEASURES,
@@ -26,6 +28,7 @@ KINDS = {
 PIN_COLOUR, LANDMARK_COLOUR = "#D55E00", "#444444"
 PIN_SIZES = dict(zip(CLASSES, (18, 26, 34), strict=True))
 IN_LEGEND = 0.6  # there is little room
+NEAR_M = 750
 MOST_LANDMARKS = 100
 
 
@@ -70,11 +73,12 @@ def unsafe_places(asked: Asked) -> Things | None:
     found = cached.unsafe_places(asked.version)
     if found is None:
         return None
-    words = asked.text.layers
+    text = asked.text
     middles = degrees(
         [s.east for s in found.squares], [s.north for s in found.squares], asked.known.crs
     )
     causes = form_value_names(asked.text.code)
+    near = _near(asked, middles)
     marks = [
         Mark(
             longitude=longitude,
@@ -82,25 +86,29 @@ def unsafe_places(asked: Asked) -> Things | None:
             symbol=Symbol.CIRCLE,
             colour=PIN_COLOUR,
             size=PIN_SIZES[square.at_least],
-            label=words.unsafe.format(many=_many(asked, square.at_least)),
+            label=_where(
+                text.layers.unsafe.format(many=_many(asked, square.at_least)), place, text
+            ),
             key=f"unsafe-{number}",
             told=(
-                words.cause.format(cause=causes.get(("pin_cause", square.cause), words.unlisted))
+                text.layers.cause.format(
+                    cause=causes.get(("pin_cause", square.cause), text.layers.unlisted)
+                )
                 if square.cause
-                else words.no_cause,
+                else text.layers.no_cause,
                 *_times(asked, square),
-                words.square,
+                text.layers.square,
             ),
         )
-        for number, (square, (longitude, latitude)) in enumerate(
-            zip(found.squares, middles, strict=True), start=1
+        for number, (square, (longitude, latitude), place) in enumerate(
+            zip(found.squares, middles, near, strict=True), start=1
         )
     ]
     used = {square.at_least for square in found.squares}
     rows = tuple(
         LegendRow(
             PIN_COLOUR,
-            words.unsafe_many.format(many=_many(asked, c)),
+            text.layers.unsafe_many.format(many=_many(asked, c)),
             symbol=Symbol.CIRCLE,
             size=PIN_SIZES[c] * IN_LEGEND,
         )
@@ -108,10 +116,34 @@ def unsafe_places(asked: Asked) -> Things | None:
         if c in used
     )
     legend = Legend("", rows)
-    withheld = (words.few_pins,) if found.withheld else ()
+    withheld = (text.layers.few_pins,) if found.withheld else ()
     return Things(
-        drawn=Layer(name=Extra.PINS, marks=marks, legend=legend), said=(words.all_waves, *withheld)
+        drawn=Layer(name=Extra.PINS, marks=marks, legend=legend),
+        said=(text.layers.all_waves, *withheld),
     )
+
+
+def _near(asked: Asked, places: Sequence[tuple[float, float]]) -> list[str]:
+    """The nearest landmark of each place, "" where none is near."""
+    known = landmarks(asked.version)
+    if not known or not places:
+        return [""] * len(places)
+    ground = gpd.GeoDataFrame(
+        {"name": [name for name, _, _ in known]},
+        geometry=gpd.points_from_xy([x for _, x, _ in known], [y for _, _, y in known]),
+        crs=WGS84,
+    ).to_crs(asked.known.crs)
+    here = gpd.GeoSeries.from_xy(*zip(*places, strict=True), crs=WGS84).to_crs(asked.known.crs)
+    (of_place, of_landmark), _ = ground.sindex.nearest(
+        here, return_all=False, max_distance=NEAR_M, return_distance=True
+    )
+    names = ground["name"].iloc[of_landmark]
+    nearest = dict(zip(of_place, names, strict=True))
+    return [nearest.get(place, "") for place in range(len(places))]
+
+
+def _where(what: str, landmark: str, text: Text) -> str:
+    return text.layers.near.format(what=what, landmark=landmark) if landmark else what
 
 
 def _times(asked: Asked, square: UnsafeSquare) -> tuple[str, ...]:
@@ -128,7 +160,7 @@ def _many(asked: Asked, at_least: int) -> str:
 
 
 def _landmarks(asked: Asked) -> Things:
-    words = asked.text.layers
+    text = asked.text
     marks = [
         Mark(
             longitude=longitude,
@@ -137,11 +169,11 @@ def _landmarks(asked: Asked) -> Things:
             colour=LANDMARK_COLOUR,
             label=name,
             key=f"landmark-{number}",
-            told=(words.landmark,),
+            told=(text.layers.landmark,),
         )
         for number, (name, longitude, latitude) in enumerate(_landmarks_near(asked), start=1)
     ]
-    row = LegendRow(LANDMARK_COLOUR, words.landmark, symbol=Symbol.STAR)
+    row = LegendRow(LANDMARK_COLOUR, text.layers.landmark, symbol=Symbol.STAR)
     return Things(drawn=Layer(name=Extra.LANDMARKS, marks=marks, legend=Legend("", (row,))))
 
 

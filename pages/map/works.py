@@ -56,13 +56,17 @@ def measures(asked: Asked) -> Things | None:
         )
         for number, (row, state) in enumerate(zip(rows, states, strict=True), start=1)
     ]
-    words = asked.text.layers
+    text = asked.text
     used = [state for state in MEASURE_SYMBOLS if state in states]
     looks = [
-        (MEASURE_SYMBOLS[state], MEASURE_COLOUR, words.measure.format(status=_lower(asked, state)))
+        (
+            MEASURE_SYMBOLS[state],
+            MEASURE_COLOUR,
+            text.layers.measure.format(status=_lower(asked, state)),
+        )
         for state in used
     ]
-    return things(Extra.MEASURES, placed, _legend(looks), asked, (words.no_claim,))
+    return things(Extra.MEASURES, placed, _legend(looks), asked, (text.layers.no_claim,))
 
 
 def cameras(asked: Asked) -> Things | None:
@@ -174,38 +178,42 @@ def _measure_name(asked: Asked, row: Row) -> str:
 
 
 def _measure_told(asked: Asked, row: Row, state: str) -> Iterator[str]:
-    words = asked.text.layers
-    yield words.kind.format(kind=_named(asked, "measure_type", row.measure_type))
-    yield words.owner.format(owner=_named(asked, "owner", row.owner_type).lower())
-    yield words.status.format(status=_lower(asked, state))
-    yield from _dated(asked, words.decided, row.decided_on)
-    yield from _dated(asked, words.was_due if state == OVERDUE else words.due, row.due_on)
-    yield from _dated(asked, words.done, row.done_on)
+    text = asked.text
+    yield text.layers.kind.format(kind=_named(asked, "measure_type", row.measure_type))
+    yield text.layers.owner.format(owner=_named(asked, "owner", row.owner_type).lower())
+    yield text.layers.status.format(status=_lower(asked, state))
+    yield from _dated(asked, text.layers.decided, row.decided_on)
+    yield from _dated(
+        asked, text.layers.was_due if state == OVERDUE else text.layers.due, row.due_on
+    )
+    yield from _dated(asked, text.layers.done, row.done_on)
     yield from _area_line(asked, row.area_name)
 
 
 def _camera_told(asked: Asked, row: Row) -> Iterator[str]:
-    words = asked.text.layers
-    yield words.owner.format(owner=_named(asked, "owner", row.owner_type).lower())
-    yield from _dated(asked, words.installed, row.installed_on)
-    yield from _dated(asked, words.removed, row.removed_on)
-    yield from _dated(asked, words.assessed, row.assessed_on)
+    text = asked.text
+    yield text.layers.owner.format(owner=_named(asked, "owner", row.owner_type).lower())
+    yield from _dated(asked, text.layers.installed, row.installed_on)
+    yield from _dated(asked, text.layers.removed, row.removed_on)
+    yield from _dated(asked, text.layers.assessed, row.assessed_on)
 
 
 def _walk_name(asked: Asked, row: Row) -> str:
-    words, walked = asked.text.layers, day(row.walked_on)
+    text, walked = asked.text, day(row.walked_on)
     category = _named(asked, "measure_type", row.category)
     if walked is None:
         return _in_area(asked, category, row.area_name)
-    return words.walked.format(what=category, day=asked.text.numbers.day(walked.date()))
+    return text.layers.walked.format(what=category, day=asked.text.numbers.day(walked.date()))
 
 
 def _walk_told(asked: Asked, row: Row, state: str) -> Iterator[str]:
-    words = asked.text.layers
-    yield words.walk_point
+    text = asked.text
+    yield text.layers.walk_point
     if not pd.isna(row.priority):
-        yield words.priority.format(priority=asked.text.numbers.whole(row.priority))
-    yield words.measure.format(status=_lower(asked, state)) if state else words.no_measure
+        yield text.layers.priority.format(priority=asked.text.numbers.whole(row.priority))
+    yield (
+        text.layers.measure.format(status=_lower(asked, state)) if state else text.layers.no_measure
+    )
     yield from _area_line(asked, row.area_name)
 
 

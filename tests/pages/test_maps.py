@@ -14,7 +14,9 @@ from streamlit_folium import generate_js_hash, generate_leaflet_string
 
 from analysis.density import Surface
 from pages.shared.maps.areas import OUTLINES, AreaRole, areas_layer, roles_legend
+from pages.shared.maps.drawn import Layer, Mark, Outline, Shape, Symbol
 from pages.shared.maps.ground import Bounds, MapWords, Tiles, base_map, tiles_of
+from pages.shared.maps.layers import layer_group
 from pages.shared.maps.legend import Legend, LegendRow
 from pages.shared.maps.scale import LESS_OR_MORE, MORE, density_scale, difference_scale
 from pages.shared.maps.script import STATIC, static_url
@@ -101,8 +103,8 @@ def test_words_from_outside_cannot_end_the_script() -> None:
 
 
 def test_a_role_decides_how_an_area_is_drawn_and_pilots_lie_on_top() -> None:
-    group = areas_layer(areas(), {"a": AreaRole.PILOT, "b": AreaRole.COMPARISON}, {"a": "Norra"})
-    features = options_of(script_of(group), "areas")["features"]
+    layer = areas_layer(areas(), {"a": AreaRole.PILOT, "b": AreaRole.COMPARISON}, {"a": "Norra"})
+    features = options_of(script_of(layer_group(layer)), "shapes")["shapes"]
     assert isinstance(features, list)
     assert [f["label"] for f in features] == ["c", "b", "Norra"]
     assert [f["standing"] for f in features] == [False, False, True]
@@ -116,7 +118,7 @@ def test_roles_differ_without_colours_too() -> None:
 
 
 def test_a_name_from_a_file_cannot_become_html() -> None:
-    script = script_of(areas_layer(areas(), {}, {"a": NASTY}))
+    script = script_of(layer_group(areas_layer(areas(), {}, {"a": NASTY})))
     assert "<img" not in script
     assert "innerHTML" not in (STATIC / "map.js").read_text().replace(
         "addAttribution(spanOf(options.attribution).innerHTML)", ""
@@ -129,6 +131,62 @@ def test_the_legend_of_roles_has_only_the_roles_with_words() -> None:
         ("Pilot", "solid"),
         ("Buffert", "dotted"),
     ]
+
+
+# --- layers ---
+
+
+def drawn_marks(*marks: Mark) -> list[dict[str, object]]:
+    drawn = options_of(script_of(layer_group(Layer(name="marks", marks=marks))), "marks")["marks"]
+    assert isinstance(drawn, list)
+    return drawn
+
+
+def a_mark(symbol: Symbol, label: str = "Kamera", key: str = "camera-1") -> Mark:
+    return Mark(
+        longitude=12.2812345678,
+        latitude=58.28,
+        symbol=symbol,
+        colour="#000000",
+        label=label,
+        key=key,
+        told=("only for the panel",),
+    )
+
+
+def test_a_mark_goes_to_the_metre_with_its_symbol_and_without_what_the_panel_tells() -> None:
+    [mark] = drawn_marks(a_mark(Symbol.STAR))
+    assert mark == {
+        "at": [58.28, 12.28123],
+        "symbol": "star",
+        "colour": "#000000",
+        "size": 14,
+        "label": "Kamera",
+        "key": "camera-1",
+    }
+
+
+def test_every_symbol_is_drawn_as_itself() -> None:
+    script = (STATIC / "map.js").read_text("utf-8")
+    paths = {symbol: re.findall(rf"    {symbol}: (\"M.+\"),", script) for symbol in Symbol}
+    assert all(len(path) == 1 for path in paths.values())
+    assert len({path for found in paths.values() for path in found}) == len(Symbol)
+
+
+def test_a_label_of_a_mark_cannot_become_html() -> None:
+    assert "<img" not in script_of(
+        layer_group(Layer(name="marks", marks=[a_mark(Symbol.CIRCLE, NASTY, NASTY)]))
+    )
+
+
+def test_a_shape_that_cannot_be_clicked_lets_what_lies_below_be_clicked() -> None:
+    outline = Outline("#000000", 2, "", "solid")
+    shapes = [Shape(geometry=box(12, 58, 13, 59), outline=outline, key=key) for key in ("", "a")]
+    script = script_of(layer_group(Layer(name="shapes", shapes=shapes)))
+    drawn = options_of(script, "shapes")["shapes"]
+    assert isinstance(drawn, list)
+    assert [each["key"] for each in drawn] == ["", "a"]
+    assert all(each["style"]["fillColor"] is None for each in drawn)
 
 
 # --- scale ---

@@ -104,6 +104,28 @@ def test_every_other_file_of_the_sample_says_what_it_is_meant_to(sample: Path) -
     }
 
 
+def test_pins_of_the_sample_have_place_cause_and_time_and_nobody(sample: Path) -> None:
+    intake = of_sample(sample, Kind.PINS)
+    pins = intake.rows
+    assert len(pins) > 1_000
+    assert set(pins["wave"]) == {"2023 höst", "2025 vår", "2026 vår"}
+    causes = {"poor_lighting", "deserted", "disturbing_people", "drunk_people", "drugs", "traffic"}
+    assert set(pins["cause"]) == causes
+    assert set(pins["day_part"]) == {"afternoon", "evening", "night"}
+    assert pins[["longitude", "latitude"]].notna().all(axis=None)
+    assert "B-0" not in pins.to_csv()
+
+
+def test_what_somebody_wrote_beside_a_pin_is_never_stored() -> None:
+    content = (
+        f"våg;N;E;orsak;dygnsdel;kommentar;namn\n2025;6463000;341500;mörkt;kväll;{STORY};Anna Ek\n"
+    )
+    assert guess_kind(content.encode(), "x.csv") is Kind.PINS
+    intake = read(Kind.PINS, content.encode(), "otrygga.csv")
+    assert "Anna" not in intake.rows.to_csv() + str(intake.findings)
+    assert found(intake)[Remark.FREE_TEXT_NOT_STORED] == 1
+
+
 # --- kept, flagged, left out
 
 

@@ -49,6 +49,7 @@ LAYERS = LayersText(
     measure="Measure: {status}",
     no_measure="No measure decided",
     unsafe="Unsafe place: {many} marks",
+    near="{what}, near {landmark}",
     unsafe_many="Unsafe place, {many}",
     cause="Most common cause: {cause}",
     no_cause="No cause is given by at least five, or two are given equally often",

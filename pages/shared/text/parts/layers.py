@@ -40,6 +40,7 @@ class LayersText:
     measure: str  # status
     no_measure: str
     unsafe: str  # many
+    near: str  # what, landmark
     unsafe_many: str  # many
     cause: str  # cause
     no_cause: str

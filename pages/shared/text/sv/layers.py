@@ -49,6 +49,7 @@ LAYERS = LayersText(
     measure="Åtgärd: {status}",
     no_measure="Ingen beslutad åtgärd",
     unsafe="Otrygg plats: {many} markeringar",
+    near="{what}, nära {landmark}",
     unsafe_many="Otrygg plats, {many}",
     cause="Vanligaste orsaken: {cause}",
     no_cause="Ingen orsak anges av minst fem, eller två anges lika ofta",
