@@ -24,6 +24,7 @@ FORBIDDEN = {
     "analysis": {"pages", "streamlit", "plotly", "folium", "data.store", "data.engine"},
     "pages/shared/charts": {"streamlit", "folium"},
     "pages/shared/maps": {"streamlit", "streamlit_folium", "plotly"},
+    "pages/shared/pictures": {"streamlit", "folium"},
     "pages/shared/text": {"streamlit", "plotly", "folium"},
 }
 DOORS = {"data/__main__.py": {"pages.shared.text"}}
