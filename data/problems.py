@@ -16,6 +16,7 @@ UserError            shown in words by the one `except` in dashboard.py, never a
 ├─ StoreError        the store is damaged: all that is wrong with what was asked for
 ├─ BackupError       a file that is no whole backup of a store
 ├─ UnknownEngineError, EngineUnreachableError   the engine of the setting, where it is not DuckDB
+├─ NoBrowserError     nothing that draws pictures, or it does not start
 └─ FileError         a file that cannot be used: all its faults at once
 """
 
@@ -247,6 +248,14 @@ class EngineUnreachableError(UserError):
         super().__init__(f"{address}: {why}")
         self.address = address
         self.why = why
+
+
+class NoBrowserError(UserError):
+    """No browser that draws pictures was found, or that at `path` does not start."""
+
+    def __init__(self, path: str = "") -> None:
+        super().__init__(f"browser: {path or 'none found'}")
+        self.path = path
 
 
 class FileError(UserError):

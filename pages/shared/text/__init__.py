@@ -34,6 +34,7 @@ from pages.shared.text.parts.method import CalibrationText, MethodText
 from pages.shared.text.parts.moved import MovedText
 from pages.shared.text.parts.notes import NotesText
 from pages.shared.text.parts.overview import OverviewText
+from pages.shared.text.parts.picture import PictureText
 from pages.shared.text.parts.places import PlacesText
 from pages.shared.text.parts.plan import PlanText
 from pages.shared.text.parts.quarters import QuartersText
@@ -79,6 +80,7 @@ class Text:
     calendar: CalendarText
     map: MapText
     layers: LayersText
+    picture: PictureText
     relative: RelativeText
     hot_spots: HotSpotsText
     street_map: StreetMapText

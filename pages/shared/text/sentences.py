@@ -25,6 +25,7 @@ from data.problems import (
     Fault,
     FileError,
     Finding,
+    NoBrowserError,
     NoDataYetError,
     NothingEarlierError,
     Remark,
@@ -295,6 +296,9 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
             return said.format(scheme=shown(scheme), package=shown(package))
         case EngineUnreachableError(address=address, why=why):
             return text.frame.engine_unreachable.format(address=shown(address), why=shown(why))
+        case NoBrowserError(path=path):
+            said = text.picture.silent_browser if path else text.picture.no_browser
+            return said.format(path=shown(path))
         case _:
             return keeping.problem(error, text, shown) or text.frame.no_data
 

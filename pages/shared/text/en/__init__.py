@@ -27,6 +27,7 @@ from pages.shared.text.en.method import CALIBRATION, METHOD
 from pages.shared.text.en.moved import MOVED
 from pages.shared.text.en.notes import NOTES
 from pages.shared.text.en.overview import OVERVIEW
+from pages.shared.text.en.picture import PICTURE
 from pages.shared.text.en.places import PLACES
 from pages.shared.text.en.plan import PLAN
 from pages.shared.text.en.quarters import QUARTERS
@@ -75,6 +76,7 @@ ENGLISH_TEXT = Text(
     calendar=CALENDAR,
     map=MAP,
     layers=LAYERS,
+    picture=PICTURE,
     relative=RELATIVE,
     hot_spots=HOT_SPOTS,
     street_map=STREET_MAP,

@@ -28,6 +28,7 @@ from pages.shared.text.sv.method import CALIBRATION, METHOD
 from pages.shared.text.sv.moved import MOVED
 from pages.shared.text.sv.notes import NOTES
 from pages.shared.text.sv.overview import OVERVIEW
+from pages.shared.text.sv.picture import PICTURE
 from pages.shared.text.sv.places import PLACES
 from pages.shared.text.sv.plan import PLAN
 from pages.shared.text.sv.quarters import QUARTERS
@@ -75,6 +76,7 @@ SWEDISH_TEXT = Text(
     calendar=CALENDAR,
     map=MAP,
     layers=LAYERS,
+    picture=PICTURE,
     relative=RELATIVE,
     hot_spots=HOT_SPOTS,
     street_map=STREET_MAP,

@@ -1,0 +1,1 @@
+"""Pictures for documents: figures as files that stand alone."""

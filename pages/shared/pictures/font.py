@@ -1,0 +1,51 @@
+"""The font that pictures are set in, and how wide words are in it."""
+
+from functools import cache
+from pathlib import Path
+
+from PIL import ImageFont
+
+from pages.shared.charts.style import literal
+
+FONTS = Path(__file__).parents[3] / "static" / "fonts"
+FAMILY = '"Pilotkollen Sans", "Source Sans 3", "Segoe UI", Arial, sans-serif'
+LINE = 1.3  # from one line of Plotly's to the next, in sizes
+MEASURED = 100  # pixels; widths go with the size
+SLACK = 1.03  # where the font is another one, or hinted
+
+
+@cache
+def _font(bold: bool) -> ImageFont.FreeTypeFont:
+    name = f"PilotkollenSans-{'Bold' if bold else 'Regular'}.ttf"
+    return ImageFont.truetype(FONTS / name, MEASURED)
+
+
+def width(words: str, size: float, *, bold: bool = False) -> float:
+    """Pixels that a line takes in `size`."""
+    return _font(bold).getlength(words) * size / MEASURED * SLACK
+
+
+def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    """Lines of at most `room` pixels; a word longer than that is cut, which names of files may be."""
+    lines = [""]
+    for word in words.split(" "):  # not split(): a no-break space holds
+        longer = f"{lines[-1]} {word}".strip(" ")
+        if width(longer, size, bold=bold) <= room:
+            lines[-1] = longer
+            continue
+        lines += [""] if lines[-1] else []
+        for sign in word:
+            if lines[-1] and width(lines[-1] + sign, size, bold=bold) > room:
+                lines.append("")
+            lines[-1] += sign
+    return lines
+
+
+def lines_height(lines: list[str], size: float) -> float:
+    return len(lines) * size * LINE
+
+
+def set_lines(lines: list[str], *, bold: bool = False) -> str:
+    """The lines for Plotly, which would take < and & of a name for markup."""
+    said = "<br>".join(literal(line) for line in lines)
+    return f"<b>{said}</b>" if bold else said

@@ -1,0 +1,161 @@
+"""The ground of a map for documents: what static/map.js draws on the page, on the metric grid."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from pyproj import Transformer
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from pages.shared.pictures.paper import View
+
+Feature = Mapping[str, Any]  # of GeoJSON, in WGS 84: properties kind, name, at
+Geometries = NDArray[np.object_]
+
+LAND = "#f4f3ef"
+# The same as FILL and LINE of static/map.js: a test compares them
+FILL: Mapping[str, Mapping[str, Any]] = {
+    "area": {"color": "#9a968c", "weight": 1, "fillColor": "#f4f3ef", "fillOpacity": 0.4},
+    "built_up": {"fillColor": "#e3e0da"},
+    "industry": {"fillColor": "#dbd6de"},
+    "green": {"fillColor": "#dfe8d5"},
+    "water": {"fillColor": "#c3dae6"},
+    "building": {"color": "#c5c0b8", "weight": 0.5, "fillColor": "#d2cdc5"},
+}
+LINE: Mapping[str, Mapping[str, Any]] = {
+    "water": {"color": "#b9d2e0", "width": (1, 2, 4)},
+    "line": {"color": "#a9a59c", "width": (0.5, 1, 1.5)},
+    "path": {"color": "#c9c4ba", "width": (0, 0.5, 1.5), "dash": (3, 3)},
+    "street": {"color": "#ffffff", "casing": "#c2bdb4", "width": (0, 2, 6)},
+    "road": {"color": "#ffffff", "casing": "#b3ada3", "width": (1, 3.5, 9)},
+    "road_main": {"color": "#fdf6e3", "casing": "#958f84", "width": (2, 4.5, 11)},
+    "railway": {"color": "#ffffff", "casing": "#6f6f6f", "width": (1, 1.5, 3), "dash": (6, 6)},
+}
+FINE = 0.3  # pixels that a line may be simplified by
+AROUND = 20  # pixels that are drawn beyond the frame, which cuts them off
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Features within a view, in its metres."""
+
+    features: Sequence[Feature]
+    geometries: Geometries
+
+    def of(self, *, polygons: bool) -> Iterator[tuple[str, Geometries]]:
+        """Kind and geometries, kind by kind as `FILL` and `LINE` have them."""
+        known, other = (FILL, "area") if polygons else (LINE, "line")
+        dimension = shapely.get_dimensions(self.geometries)
+        mine = dimension == (2 if polygons else 1)
+        kinds = np.array([_kind(f, known, other) for f in self.features], dtype=object)
+        for kind in known:
+            if len(drawn := self.geometries[mine & (kinds == kind)]):
+                yield kind, drawn
+
+
+def _kind(feature: Feature, known: Mapping[str, object], other: str) -> str:
+    kind = str(feature["properties"].get("kind", ""))
+    return kind if kind in known else other
+
+
+def ground_in(features: Sequence[Feature], view: View) -> Ground:
+    """Cut out, project and simplify: a figure holds no more than can be seen on it."""
+    geometries = np.array([shape(f["geometry"]) for f in features], dtype=object)
+    if not len(geometries):
+        return Ground([], geometries)
+    metric = to_metres(geometries, view.crs)
+    cut = clipped(shapely.simplify(metric, FINE * view.metres_per_pixel), view)
+    there = ~shapely.is_empty(cut)
+    return Ground([f for f, is_ in zip(features, there, strict=True) if is_], cut[there])
+
+
+def to_metres(geometries: Geometries, crs: str) -> Geometries:
+    """From WGS 84."""
+    from_degrees = Transformer.from_crs("EPSG:4326", crs, always_xy=True)
+
+    def metres(places: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack(from_degrees.transform(places[:, 0], places[:, 1]))
+
+    moved: Geometries = shapely.transform(shapely.force_2d(geometries), metres)
+    return moved
+
+
+def clipped(geometries: Geometries, view: View) -> Geometries:
+    """What of them lies in the view or a little beyond."""
+    beyond = AROUND * view.metres_per_pixel
+    west, south, east, north = view.window
+    crossed = ~shapely.is_valid(geometries)
+    geometries[crossed] = shapely.make_valid(geometries[crossed])
+    cut: Geometries = shapely.clip_by_rect(
+        geometries, west - beyond, south - beyond, east + beyond, north + beyond
+    )
+    return cut
+
+
+def ground_shapes(ground: Ground, view: View, unit: float) -> list[Mapping[str, Any]]:
+    """Plotly's shapes, one for each kind: polygons first, then lines on their casings."""
+    zoom = view.zoom(unit)
+    fills = [_fill(FILL[kind], geometries, unit) for kind, geometries in ground.of(polygons=True)]
+    lines = {
+        kind: (path_of(geometries), max(0.0, _width(LINE[kind]["width"], zoom)))
+        for kind, geometries in ground.of(polygons=False)
+    }
+    lines = {kind: drawn for kind, drawn in lines.items() if drawn[1] > 0}
+    shapes = list(fills)
+    for group in [lines.keys() - {"railway"}, lines.keys() & {"railway"}]:
+        inside = [kind for kind in LINE if kind in group]
+        for kind in [k for k in inside if "casing" in LINE[k]]:
+            path, wide = lines[kind]
+            shapes.append(_line(path, LINE[kind]["casing"], (wide + 2) * unit))
+        for kind in inside:
+            path, wide = lines[kind]
+            dash = LINE[kind].get("dash")
+            shapes.append(_line(path, LINE[kind]["color"], wide * unit, dashed(dash, unit)))
+    return shapes
+
+
+def dashed(dash: Sequence[float] | None, unit: float) -> str:
+    """A pattern of a web map, in pixels of the figure."""
+    return ",".join(f"{part * unit:g}px" for part in dash) if dash else "solid"
+
+
+def _width(widths: tuple[float, float, float], zoom: float) -> float:
+    far, middle, near = widths
+    if zoom <= 13:
+        return far + (middle - far) * (zoom - 10) / 3
+    return middle + (near - middle) * (zoom - 13) / 3
+
+
+def _fill(look: Mapping[str, Any], geometries: Geometries, unit: float) -> Mapping[str, Any]:
+    return {
+        "type": "path",
+        "path": path_of(geometries),
+        "layer": "below",
+        "fillcolor": look["fillColor"],
+        "fillrule": "evenodd",
+        "opacity": look.get("fillOpacity", 1),
+        "line": {"width": look.get("weight", 0) * unit, "color": look.get("color", LAND)},
+    }
+
+
+def _line(path: str, colour: str, wide: float, dash: str = "solid") -> Mapping[str, Any]:
+    line = {"width": round(wide, 2), "color": colour, "dash": dash}
+    return {"type": "path", "path": path, "layer": "below", "line": line}
+
+
+def path_of(geometries: Geometries) -> str:
+    """An SVG path in whole decimetres; polygons are closed, with their holes."""
+    rings = shapely.get_parts(geometries)
+    polygon = shapely.get_dimensions(rings) == 2
+    lines = [*shapely.get_rings(rings[polygon]), *rings[shapely.get_dimensions(rings) == 1]]
+    return "".join(_along(line) for line in lines)
+
+
+def _along(line: BaseGeometry) -> str:
+    places = shapely.get_coordinates(line)
+    said = "L".join(f"{east:.1f},{north:.1f}" for east, north in places)
+    return f"M{said}" + ("Z" if line.geom_type == "LinearRing" else "")

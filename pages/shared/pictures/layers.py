@@ -1,0 +1,220 @@
+"""What lies on the ground: the surface as an image, outlines as lines, marks as signs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from math import ceil
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+import shapely
+from numpy.typing import NDArray
+from PIL import ImageColor
+from scipy.ndimage import map_coordinates
+
+from analysis.density import Surface
+from pages.shared.maps.drawn import DrawnSurface, Layer, Mark, Outline, Shape, Symbol
+from pages.shared.maps.surface import OPACITY, picture
+from pages.shared.pictures.font import LINE, width
+from pages.shared.pictures.ground import FINE, Geometries, clipped, dashed, to_metres
+from pages.shared.pictures.paper import Box, Paper, Sheet, View
+
+SYMBOLS = {
+    Symbol.CIRCLE: "circle",
+    Symbol.SQUARE: "square",
+    Symbol.DIAMOND: "diamond",
+    Symbol.TRIANGLE: "triangle-up",
+    Symbol.CROSS: "x",
+    Symbol.STAR: "star",
+}
+CASING = 3  # pixels of the page: white around an outline, as on the page
+NAME_SIZE = 15  # of an area that is always named, in pixels of the page
+NAME_COLOUR = "#00476f"
+
+
+def surface_image(drawn: DrawnSurface, view: View, scale: float) -> Mapping[str, Any]:
+    """
+    The classes of the scale, as Plotly's image: read linearly between squares at each pixel.
+
+    `scale` is how many pixels of the image each of the figure gets.
+    """
+    columns, rows = ceil(view.box.width * scale), ceil(view.box.height * scale)
+    west, south, east, north = view.window
+    wide, high = (east - west) / columns, (north - south) / rows
+    easting = west + (np.arange(columns) + 0.5) * wide
+    northing = north - (np.arange(rows) + 0.5) * high
+    values = values_at(drawn.surface, easting, northing)
+    return {
+        "source": picture(values, drawn.scale),
+        "xref": "x",
+        "yref": "y",
+        "x": west,
+        "y": north,
+        "sizex": east - west,
+        "sizey": north - south,
+        "sizing": "stretch",
+        "layer": "below",  # above shapes that are below, and below the lines
+        "opacity": OPACITY,
+    }
+
+
+def values_at(
+    surface: Surface, easting: NDArray[np.float64], northing: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Read the surface at each northing (row) and easting (column); nan outside it."""
+    place = [
+        (northing - surface.y0) / surface.cell_m - 0.5,
+        (easting - surface.x0) / surface.cell_m - 0.5,
+    ]
+    values: NDArray[np.float64] = map_coordinates(
+        np.nan_to_num(surface.values),
+        np.meshgrid(*place, indexing="ij"),
+        order=1,
+        mode="constant",
+        cval=np.nan,
+    )
+    return values
+
+
+def dash_of(outline: Outline, unit: float) -> str:
+    """Plotly ends dashes straight where the page rounds them: a dot is as long as it is wide."""
+    if outline.legend_line == "dotted":
+        return dashed((outline.weight, 1.5 * outline.weight), unit)
+    parts = [float(part) for part in outline.dash.replace(",", " ").split()]
+    return dashed(parts, unit)
+
+
+def layer_traces(layers: Sequence[Layer], view: View, unit: float) -> list[go.Scatter]:
+    """Layer by layer: fills, lines on white ones, and marks on top."""
+    traces: list[go.Scatter] = []
+    for layer in layers:
+        traces += _shape_traces(layer.shapes, view, unit)
+    for layer in layers:
+        traces += _mark_traces(layer.marks, view, unit)
+    return traces
+
+
+def _shape_traces(shapes: Sequence[Shape], view: View, unit: float) -> Iterator[go.Scatter]:
+    def look(shape: Shape) -> tuple[Outline, str, float]:
+        return shape.outline, shape.fill, shape.fill_opacity
+
+    for (outline, fill, opacity), alike in groupby(shapes, look):
+        geometries = metric([shape.geometry for shape in alike], view)
+        if fill and opacity:
+            inside = clipped(geometries[shapely.get_dimensions(geometries) == 2], view)
+            yield _trace(_rings(inside), mode="none", fill="toself", fillcolor=_rgba(fill, opacity))
+        lines = clipped(_as_lines(geometries), view)
+        drawn = _lines(lines)
+        if outline.weight and drawn:
+            wide = outline.weight * unit
+            white = {"color": "#ffffff", "width": wide + CASING * unit}
+            own = {"color": outline.colour, "width": wide, "dash": dash_of(outline, unit)}
+            yield _trace(drawn, mode="lines", line=white)
+            yield _trace(drawn, mode="lines", line=own)
+
+
+def metric(geometries: Sequence[object], view: View) -> Geometries:
+    moved = to_metres(np.array(geometries, dtype=object), view.crs)
+    return np.asarray(shapely.simplify(moved, FINE * view.metres_per_pixel))
+
+
+def _as_lines(geometries: Geometries) -> Geometries:
+    """The edges of polygons: cutting them off leaves no line along the frame."""
+    polygon = shapely.get_dimensions(geometries) == 2
+    return np.where(polygon, shapely.boundary(geometries), geometries)
+
+
+def _rings(polygons: Geometries) -> list[NDArray[np.float64]]:
+    """Outer rings one way round and holes the other: where they overlap nothing is filled."""
+    parts = shapely.orient_polygons(shapely.get_parts(polygons))
+    return [shapely.get_coordinates(ring) for ring in shapely.get_rings(parts)]
+
+
+def _lines(lines: Geometries) -> list[NDArray[np.float64]]:
+    parts = shapely.get_parts(lines)
+    return [shapely.get_coordinates(p) for p in parts if not p.is_empty and p.length]
+
+
+def _trace(lines: Sequence[NDArray[np.float64]], **look: Any) -> go.Scatter:  # noqa: ANN401
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for line in lines:
+        x += [*np.round(line[:, 0], 1).tolist(), None]
+        y += [*np.round(line[:, 1], 1).tolist(), None]
+    return go.Scatter(x=x, y=y, hoverinfo="skip", **look)
+
+
+def _rgba(colour: str, opacity: float) -> str:
+    red, green, blue, *_ = ImageColor.getrgb(colour)
+    return f"rgba({red},{green},{blue},{opacity:g})"
+
+
+def _mark_traces(marks: Sequence[Mark], view: View, unit: float) -> Iterator[go.Scatter]:
+    def look(mark: Mark) -> tuple[Symbol, str, float]:
+        return mark.symbol, mark.colour, mark.size
+
+    for (symbol, colour, size), alike in groupby(sorted(marks, key=look), look):
+        places = [shapely.Point(mark.longitude, mark.latitude) for mark in alike]
+        east, north = shapely.get_coordinates(metric(places, view)).T
+        yield go.Scatter(
+            x=np.round(east, 1).tolist(),
+            y=np.round(north, 1).tolist(),
+            mode="markers",
+            hoverinfo="skip",
+            marker=sign(symbol, colour, size * unit, unit),
+        )
+
+
+def sign(symbol: Symbol, colour: str, size: float, unit: float) -> Mapping[str, Any]:
+    """A mark as Plotly draws it, with a white edge."""
+    edge = {"color": "#ffffff", "width": 1.2 * unit}
+    return {"symbol": SYMBOLS[symbol], "color": colour, "size": size, "line": edge}
+
+
+def mark_boxes(layers: Sequence[Layer], view: View, unit: float) -> list[Box]:
+    """Where marks lie: no name is written over them."""
+    boxes = []
+    for mark in (mark for layer in layers for mark in layer.marks):
+        [place] = shapely.get_coordinates(
+            metric([shapely.Point(mark.longitude, mark.latitude)], view)
+        )
+        x, y = view.pixel(*place)
+        half = mark.size * unit / 2
+        boxes.append(Box(x - half, y - half, x + half, y + half))
+    return boxes
+
+
+def draw_names(
+    sheet: Sheet, layers: Sequence[Layer], view: View, paper: Paper, taken: list[Box]
+) -> list[Box]:
+    """Write the names that always stand at their shapes, at the upper edge; give where."""
+    placed: list[Box] = []
+    size = max(NAME_SIZE * paper.unit, paper.small + 1)
+    for shape in (s for layer in layers for s in layer.shapes if s.standing and s.label):
+        [seen] = clipped(metric([shape.geometry], view), view)
+        if seen.is_empty:
+            continue
+        west, _, east, north = seen.bounds
+        middle, top = view.pixel((west + east) / 2, north)
+        box = _room(shape.label, size, (middle, top), view, [*taken, *placed])
+        if box is None:
+            continue
+        placed.append(box)
+        sheet.box(box, "rgba(255,255,255,0.85)")
+        x = (box.left + box.right) / 2
+        sheet.words([shape.label], x, box.top, size, bold=True, colour=NAME_COLOUR, anchor="center")
+    return placed
+
+
+def _room(
+    name: str, size: float, at: tuple[float, float], view: View, taken: Sequence[Box]
+) -> Box | None:
+    """Above the place, or a line higher or lower, within the frame and beside what is taken."""
+    half, high = width(name, size, bold=True) / 2 + 0.3 * size, LINE * size
+    left = min(max(at[0] - half, view.box.left), view.box.right - 2 * half)
+    for step in (-1.3, -2.4, 0.3, 1.4):
+        top = min(max(at[1] + step * high, view.box.top), view.box.bottom - high)
+        box = Box(left, top, left + 2 * half, top + high)
+        if view.box.holds(box) and not any(box.meets(other) for other in taken):
+            return box
+    return None

@@ -1,0 +1,129 @@
+"""The legends beside a map: what each colour, line and sign means, from the same legends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pages.shared.charts.style import GREY
+from pages.shared.maps.drawn import DrawnSurface, Layer, Mark, Outline
+from pages.shared.maps.legend import Legend, LegendRow
+from pages.shared.maps.surface import OPACITY
+from pages.shared.pictures.font import LINE, lines_height, wrapped
+from pages.shared.pictures.ground import LAND
+from pages.shared.pictures.layers import dash_of, sign
+from pages.shared.pictures.paper import Box, Paper, Sheet
+
+KEY = 2.0  # widths of keys, in sizes of the text
+GAP = 0.45  # between rows
+BREAK = 0.9  # between legends
+SIZES = (1, 0.9, 0.8, 0.72, 0.65)  # of the text, until the legends have room
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words, with what stands before them, at a height below the upper edge."""
+
+    top: float
+    lines: list[str]
+    bold: bool = False
+    grey: bool = False
+    row: LegendRow | None = None
+    about: Layer | None = None  # what the row is of; None is the surface
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    pieces: tuple[Piece, ...]
+    size: float
+    height: float
+
+
+def legends_of(
+    surface: DrawnSurface | None, layers: Sequence[Layer]
+) -> list[tuple[Legend, Layer | None]]:
+    """The surface's first, then those of the layers, in order."""
+    first: list[tuple[Legend, Layer | None]] = [(surface.legend, None)] if surface else []
+    return first + [(layer.legend, layer) for layer in layers if layer.legend]
+
+
+def side_of(
+    legends: Sequence[tuple[Legend, Layer | None]], paper: Paper, room: float | None
+) -> Side:
+    """Set the legends in the largest text for which there is room."""
+    for part in SIZES:
+        side = _set(legends, paper.body * part, paper.side)
+        if room is None or side.height <= room:
+            break
+    return side
+
+
+def _set(legends: Sequence[tuple[Legend, Layer | None]], size: float, wide: float) -> Side:
+    pieces: list[Piece] = []
+    top = 0.0
+    for legend, about in legends:
+        top += BREAK * size if pieces else 0
+        if legend.title:
+            lines = wrapped(legend.title, size, wide, bold=True)
+            pieces.append(Piece(top, lines, bold=True))
+            top += lines_height(lines, size) + GAP * size
+        for row in legend.rows:
+            lines = wrapped(row.text, size, wide - (KEY + 0.6) * size)
+            pieces.append(Piece(top, lines, row=row, about=about))
+            top += lines_height(lines, size) + GAP / 2 * size
+        if legend.note:
+            small = 0.9 * size
+            lines = wrapped(legend.note, small, wide)
+            pieces.append(Piece(top + GAP / 2 * size, lines, grey=True))
+            top += lines_height(lines, small) + GAP * size
+    return Side(tuple(pieces), size, top)
+
+
+def draw_side(sheet: Sheet, side: Side, left: float, top: float, unit: float) -> None:
+    """Write the legends down from a place."""
+    size = side.size
+    for piece in side.pieces:
+        at = top + piece.top
+        aside = (KEY + 0.6) * size if piece.row else 0.0
+        if piece.row:
+            key = Box(left, at + 0.12 * size, left + KEY * size, at + (LINE - 0.12) * size)
+            _draw_key(sheet, piece.row, piece.about, key, unit)
+        sheet.words(
+            piece.lines,
+            left + aside,
+            at,
+            0.9 * size if piece.grey else size,
+            bold=piece.bold,
+            **({"colour": GREY} if piece.grey else {}),
+        )
+
+
+def _draw_key(sheet: Sheet, row: LegendRow, about: Layer | None, box: Box, unit: float) -> None:
+    """A line as it is drawn, a sign as it is drawn, or a colour."""
+    if row.line:
+        outline = _outline(row, about)
+        middle = (box.top + box.bottom) / 2
+        line = {
+            "color": row.colour,
+            "width": outline.weight * unit,
+            "dash": dash_of(outline, unit),
+        }
+        sheet.line(Box(box.left, middle, box.right, middle), **line)
+    elif mark := _mark(row, about):
+        sheet.sign(
+            box, sign(mark.symbol, mark.colour, min(mark.size * unit, 1.4 * box.height), unit)
+        )
+    else:
+        sheet.box(box, LAND, line={"width": 0})
+        edge = {"color": "#999999", "width": 0.8 * unit}
+        sheet.box(box, row.colour, opacity=1 if about else OPACITY, line=edge)
+
+
+def _outline(row: LegendRow, about: Layer | None) -> Outline:
+    """That of the shapes which the row is of, else what its line says."""
+    drawn = (shape.outline for shape in about.shapes) if about else ()
+    found = (o for o in drawn if (o.colour, o.legend_line) == (row.colour, row.line))
+    dash = {"dashed": "8 5", "dotted": "1 6"}.get(row.line, "")
+    return next(found, Outline(row.colour, 2.5, dash, row.line))
+
+
+def _mark(row: LegendRow, about: Layer | None) -> Mark | None:
+    return next((m for m in (about.marks if about else ()) if m.colour == row.colour), None)
