@@ -26,7 +26,7 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
-    """Lines of at most `room` pixels; a word longer than that is cut, which names of files may be."""
+    """Lines of at most `room` pixels; a longer word, in a name, is cut."""
     lines = [""]
     for word in words.split(" "):  # not split(): a no-break space holds
         longer = f"{lines[-1]} {word}".strip(" ")

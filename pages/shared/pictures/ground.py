@@ -7,11 +7,10 @@ from typing import Any
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pyproj import Transformer
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from pages.shared.pictures.paper import View
+from pages.shared.pictures.paper import View, from_degrees
 
 Feature = Mapping[str, Any]  # of GeoJSON, in WGS 84: properties kind, name, at
 Geometries = NDArray[np.object_]
@@ -75,10 +74,9 @@ def ground_in(features: Sequence[Feature], view: View) -> Ground:
 
 def to_metres(geometries: Geometries, crs: str) -> Geometries:
     """From WGS 84."""
-    from_degrees = Transformer.from_crs("EPSG:4326", crs, always_xy=True)
 
     def metres(places: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.column_stack(from_degrees.transform(places[:, 0], places[:, 1]))
+        return np.column_stack(from_degrees(crs).transform(places[:, 0], places[:, 1]))
 
     moved: Geometries = shapely.transform(shapely.force_2d(geometries), metres)
     return moved

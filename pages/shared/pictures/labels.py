@@ -7,12 +7,11 @@ from typing import Any
 
 import numpy as np
 import shapely
-from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 from pages.shared.pictures.font import LINE, width
 from pages.shared.pictures.ground import Ground
-from pages.shared.pictures.paper import Box, Paper, Sheet, View
+from pages.shared.pictures.paper import Box, Paper, Sheet, View, from_degrees
 
 # The same as LABEL_FROM, LABEL_TO and LABEL_ORDER of static/map.js: a test compares them
 FROM_ZOOM = {
@@ -152,8 +151,7 @@ def _spot(properties: Mapping[str, Any], geometry: BaseGeometry, view: View) -> 
         middle = longest.interpolate(0.5, normalized=True)
         return middle.x, middle.y
     if at := properties.get("at"):
-        from_degrees = Transformer.from_crs("EPSG:4326", view.crs, always_xy=True)
-        east, north = from_degrees.transform(*at)
+        east, north = from_degrees(view.crs).transform(*at)
         return east, north
     point = geometry.representative_point()
     return point.x, point.y

@@ -1,7 +1,7 @@
 """What lies on the ground: the surface as an image, outlines as lines, marks as signs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, product
 from math import ceil
 from typing import Any
 
@@ -17,7 +17,7 @@ from pages.shared.maps.drawn import DrawnSurface, Layer, Mark, Outline, Shape, S
 from pages.shared.maps.surface import OPACITY, picture
 from pages.shared.pictures.font import LINE, width
 from pages.shared.pictures.ground import FINE, Geometries, clipped, dashed, to_metres
-from pages.shared.pictures.paper import Box, Paper, Sheet, View
+from pages.shared.pictures.paper import Box, Paper, Sheet, View, from_degrees
 
 SYMBOLS = {
     Symbol.CIRCLE: "circle",
@@ -41,8 +41,8 @@ def surface_image(drawn: DrawnSurface, view: View, scale: float) -> Mapping[str,
     columns, rows = ceil(view.box.width * scale), ceil(view.box.height * scale)
     west, south, east, north = view.window
     wide, high = (east - west) / columns, (north - south) / rows
-    easting = west + (np.arange(columns) + 0.5) * wide
-    northing = north - (np.arange(rows) + 0.5) * high
+    easting = np.asarray(west + (np.arange(columns) + 0.5) * wide, dtype=np.float64)
+    northing = np.asarray(north - (np.arange(rows) + 0.5) * high, dtype=np.float64)
     values = values_at(drawn.surface, easting, northing)
     return {
         "source": picture(values, drawn.scale),
@@ -175,10 +175,7 @@ def mark_boxes(layers: Sequence[Layer], view: View, unit: float) -> list[Box]:
     """Where marks lie: no name is written over them."""
     boxes = []
     for mark in (mark for layer in layers for mark in layer.marks):
-        [place] = shapely.get_coordinates(
-            metric([shapely.Point(mark.longitude, mark.latitude)], view)
-        )
-        x, y = view.pixel(*place)
+        x, y = view.pixel(*from_degrees(view.crs).transform(mark.longitude, mark.latitude))
         half = mark.size * unit / 2
         boxes.append(Box(x - half, y - half, x + half, y + half))
     return boxes
@@ -197,8 +194,6 @@ def draw_names(
         west, _, east, north = seen.bounds
         middle, top = view.pixel((west + east) / 2, north)
         box = _room(shape.label, size, (middle, top), view, [*taken, *placed])
-        if box is None:
-            continue
         placed.append(box)
         sheet.box(box, "rgba(255,255,255,0.85)")
         x = (box.left + box.right) / 2
@@ -206,15 +201,13 @@ def draw_names(
     return placed
 
 
-def _room(
-    name: str, size: float, at: tuple[float, float], view: View, taken: Sequence[Box]
-) -> Box | None:
-    """Above the place, or a line higher or lower, within the frame and beside what is taken."""
-    half, high = width(name, size, bold=True) / 2 + 0.3 * size, LINE * size
-    left = min(max(at[0] - half, view.box.left), view.box.right - 2 * half)
-    for step in (-1.3, -2.4, 0.3, 1.4):
-        top = min(max(at[1] + step * high, view.box.top), view.box.bottom - high)
-        box = Box(left, top, left + 2 * half, top + high)
-        if view.box.holds(box) and not any(box.meets(other) for other in taken):
-            return box
-    return None
+def _room(name: str, size: float, at: tuple[float, float], view: View, taken: Sequence[Box]) -> Box:
+    """Above the place, else beside that or higher or lower; above it where nothing is free."""
+    wide, high = width(name, size, bold=True) + 0.6 * size, LINE * size
+    tried = []
+    for up, aside in product((1.3, 2.4, 3.5, -0.3, -1.4), (0, -0.5, 0.5)):
+        left = min(max(at[0] + (aside - 0.5) * wide, view.box.left), view.box.right - wide)
+        top = min(max(at[1] - up * high, view.box.top), view.box.bottom - high)
+        tried.append(Box(left, top, left + wide, top + high))
+    free = (box for box in tried if not any(box.meets(other) for other in taken))
+    return next(free, tried[0])

@@ -1,4 +1,4 @@
-"""A map as a figure that stands alone: finding, map, scale, north, legends and source on one sheet."""
+"""A map as a figure that stands alone: finding, map, scale, north, legends and source."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -74,10 +74,12 @@ def map_figure(shown: MapPicture, text: Text, paper: Paper = DOCUMENT) -> go.Fig
     _draw_around(sheet, arranged, paper)
 
     image = [surface_image(shown.surface, view, paper.scale)] if shown.surface else []
-    figure = go.Figure([*layer_traces(shown.layers, view, paper.unit), *sheet.signs])
+    traces = [*layer_traces(shown.layers, view, paper.unit), *sheet.signs]
+    for number, trace in enumerate(traces):
+        trace.uid = f"trace{number}"  # else it is a random one, and every file differs
     below = [*ground_shapes(ground, view, paper.unit), *dots(named, view, paper.unit)]
-    figure.update_layout(_layout(sheet, view, below), images=image, meta=shown.title)
-    return figure
+    layout = {**_layout(sheet, view, below), "images": image, "meta": shown.title}
+    return go.Figure(traces, layout)
 
 
 def _arrange(shown: MapPicture, paper: Paper) -> Arranged:
@@ -104,7 +106,7 @@ def _arrange(shown: MapPicture, paper: Paper) -> Arranged:
 
 def _draw_around(sheet: Sheet, arranged: Arranged, paper: Paper) -> None:
     """Title, subtitle, legends, foot and the frame of the map."""
-    left, top = paper.margin, paper.margin
+    left, top = paper.margin, float(paper.margin)
     sheet.words(arranged.title, left, top, paper.title, bold=True)
     top += lines_height(arranged.title, paper.title)
     sheet.words(arranged.subtitle, left, top, paper.body, colour=GREY)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from math import cos, log2, radians
 from typing import Any
 
@@ -113,8 +114,8 @@ class View:
     def zoom(self, unit: float) -> float:
         """That of a web map on which things are as large, on a screen of such pixels."""
         west, south, east, north = self.window
-        to_degrees = Transformer.from_crs(self.crs, "EPSG:4326", always_xy=True)
-        _, latitude = to_degrees.transform((west + east) / 2, (south + north) / 2)
+        middle = (west + east) / 2, (south + north) / 2
+        _, latitude = from_degrees(self.crs).transform(*middle, direction="INVERSE")
         return log2(EQUATOR_M * cos(radians(latitude)) / (self.metres_per_pixel * unit))
 
     def pixel(self, east: float, north: float) -> tuple[float, float]:
@@ -122,6 +123,12 @@ class View:
         per_pixel = self.metres_per_pixel
         left = self.box.left + (east - self.window[0]) / per_pixel
         return left, self.box.top + (self.window[3] - north) / per_pixel
+
+
+@cache
+def from_degrees(crs: str) -> Transformer:
+    """From WGS 84, longitude first. To make one is slow; threads may share it."""
+    return Transformer.from_crs("EPSG:4326", crs, always_xy=True)
 
 
 def view_of(crs: str, window: Window, box: Box) -> View:

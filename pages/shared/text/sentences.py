@@ -291,6 +291,19 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
             return text.frame.nothing_earlier
         case NoDataYetError(kind=kind) if kind:
             return text.frame.no_data_kind.format(kind=text.kind[kind])  # type: ignore[index]
+        case UnknownEngineError() | EngineUnreachableError() | NoBrowserError():
+            return _missing(error, text, shown)
+        case _:
+            return keeping.problem(error, text, shown) or text.frame.no_data
+
+
+def _missing(
+    error: UnknownEngineError | EngineUnreachableError | NoBrowserError,
+    text: Text,
+    shown: Callable[[str], str],
+) -> str:
+    """What this machine lacks, or what does not answer."""
+    match error:
         case UnknownEngineError(scheme=scheme, package=package):
             said = text.frame.engine_missing if package else text.frame.engine_unknown
             return said.format(scheme=shown(scheme), package=shown(package))
@@ -299,8 +312,6 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
         case NoBrowserError(path=path):
             said = text.picture.silent_browser if path else text.picture.no_browser
             return said.format(path=shown(path))
-        case _:
-            return keeping.problem(error, text, shown) or text.frame.no_data
 
 
 def _headers_once(faults: Sequence[Fault], text: Text) -> Iterator[Fault]:
