@@ -134,7 +134,7 @@ def _fill(look: Mapping[str, Any], geometries: Geometries, unit: float) -> Mappi
         "path": path_of(geometries),
         "layer": "below",
         "fillcolor": look["fillColor"],
-        "fillrule": "evenodd",
+        "fillrule": "nonzero",  # polygons that overlap are filled, holes are not
         "opacity": look.get("fillOpacity", 1),
         "line": {"width": look.get("weight", 0) * unit, "color": look.get("color", LAND)},
     }
@@ -146,10 +146,13 @@ def _line(path: str, colour: str, wide: float, dash: str = "solid") -> Mapping[s
 
 
 def path_of(geometries: Geometries) -> str:
-    """An SVG path in whole decimetres; polygons are closed, with their holes."""
-    rings = shapely.get_parts(geometries)
-    polygon = shapely.get_dimensions(rings) == 2
-    lines = [*shapely.get_rings(rings[polygon]), *rings[shapely.get_dimensions(rings) == 1]]
+    """An SVG path in whole decimetres; polygons are closed, their holes go the other way round."""
+    parts = shapely.get_parts(geometries)
+    dimension = shapely.get_dimensions(parts)
+    lines = [
+        *shapely.get_rings(shapely.orient_polygons(parts[dimension == 2])),
+        *parts[dimension == 1],
+    ]
     return "".join(_along(line) for line in lines)
 
 

@@ -94,7 +94,7 @@ def _arrange(shown: MapPicture, paper: Paper) -> Arranged:
     legends = legends_of(shown.surface, shown.layers)
     beside = paper.side + gap if legends else 0
     if paper.height is None:
-        side = side_of(legends, paper, None)
+        side = side_of(legends, paper, paper.map_height)
         bottom = top + max(paper.map_height, side.height)
         height = float(round(bottom + below))
     else:

@@ -21,7 +21,7 @@ class Paper:
     """
     Sizes in pixels of the figure; `scale` says how many pixels of the PNG each becomes.
 
-    `unit` is what a pixel of the page's map becomes: widths of lines, sizes of signs. `side` is
+    `least` is the size of the smallest text that a full legend is set in. `unit` is what a pixel of the page's map becomes: widths of lines, sizes of signs. `side` is
     the width of the legend, `map_height` the least that the map gets. Without `height` the
     figure is as high as what is on it.
     """
@@ -34,6 +34,7 @@ class Paper:
     title: float
     body: float
     small: float
+    least: float
     side: int
     map_height: int
 
@@ -47,6 +48,7 @@ DOCUMENT = Paper(  # 16 cm wide: 605 px of 1/96 inch, and 1890 of 1/300 inch
     title=17,
     body=11.5,
     small=10,
+    least=10,
     side=154,
     map_height=420,
 )
@@ -59,6 +61,7 @@ SLIDE = Paper(  # text to be read from four times the height of the screen away
     title=54,
     body=32,
     small=20,
+    least=13,
     side=500,
     map_height=0,
 )

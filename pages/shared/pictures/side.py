@@ -15,7 +15,7 @@ from pages.shared.pictures.paper import Box, Paper, Sheet
 KEY = 2.0  # widths of keys, in sizes of the text
 GAP = 0.45  # between rows
 BREAK = 0.9  # between legends
-SIZES = (1, 0.9, 0.8, 0.72, 0.65)  # of the text, until the legends have room
+SMALLER = 0.93  # the text, again and again until the legends have room
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,11 @@ def legends_of(
     return first + [(layer.legend, layer) for layer in layers if layer.legend]
 
 
-def side_of(
-    legends: Sequence[tuple[Legend, Layer | None]], paper: Paper, room: float | None
-) -> Side:
-    """Set the legends in the largest text for which there is room."""
-    for part in SIZES:
-        side = _set(legends, paper.body * part, paper.side)
-        if room is None or side.height <= room:
-            break
+def side_of(legends: Sequence[tuple[Legend, Layer | None]], paper: Paper, room: float) -> Side:
+    """Set the legends in the largest text for which there is room, no smaller than `least`."""
+    side = _set(legends, paper.body, paper.side)
+    while side.height > room and side.size * SMALLER >= paper.least:
+        side = _set(legends, side.size * SMALLER, paper.side)
     return side
 
 
