@@ -48,6 +48,7 @@ class Drawer:
         self._find = find
         self._turn = Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: Thread | None = None
         self._running: Kaleido | None = None
         self._silent = ""  # the browser that did not start
         atexit.register(self.close)
@@ -84,6 +85,11 @@ class Drawer:
         """Process id of the browser; None where it does not run."""
         return self._running.subprocess.pid if self._running else None
 
+    @property
+    def page(self) -> str:
+        """Address of the file that the browser has open; "" where it does not run."""
+        return self._running._index if self._running else ""
+
     def close(self) -> None:
         """End the browser; the next picture starts it again."""
         with self._turn:
@@ -114,7 +120,8 @@ class Drawer:
             return browser
 
         self._loop = asyncio.new_event_loop()
-        Thread(target=self._loop.run_forever, name="pictures", daemon=True).start()
+        self._thread = Thread(target=_run, args=[self._loop], name="pictures", daemon=True)
+        self._thread.start()
         return self._wait(started())
 
     def _wait(self, work: Coroutine[Any, Any, T]) -> T:
@@ -125,9 +132,20 @@ class Drawer:
         if self._running and self._loop:
             with suppress(*_died(), RuntimeError, OSError):  # it may be dead already
                 self._wait(self._running.close())
-        if self._loop:
+        if self._loop and self._thread:
             self._loop.call_soon_threadsafe(self._loop.stop)
-        self._running = self._loop = None
+            self._thread.join(PATIENCE_SECONDS)
+        self._running = self._loop = self._thread = None
+
+
+def _run(loop: asyncio.AbstractEventLoop) -> None:
+    """Until it is stopped; what still waits then for a browser that is gone is let go."""
+    loop.run_forever()
+    waiting = asyncio.all_tasks(loop)
+    for task in waiting:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*waiting, return_exceptions=True))
+    loop.close()
 
 
 def _died() -> tuple[type[Exception], ...]:

@@ -85,10 +85,22 @@ def draw_labels(
         one = Named(kind, name, east, north, box)
         if _has_room(one, view, paper, taken, placed):
             placed.append(one)
-            font = {"shadow": HALO}
-            bold, colour = look.bold, look.colour
-            sheet.words([name], box.left, box.top, size, bold=bold, colour=colour, font=font)
+            _write(sheet, one, look, size)
     return placed
+
+
+def _write(sheet: Sheet, one: Named, look: Look, size: float) -> None:
+    beside = one.kind == "landmark"
+    sheet.words(
+        [one.name],
+        one.box.left if beside else (one.box.left + one.box.right) / 2,
+        one.box.top,
+        size,
+        bold=look.bold,
+        colour=look.colour,
+        anchor="left" if beside else "center",
+        font={"shadow": HALO},
+    )
 
 
 def _has_room(

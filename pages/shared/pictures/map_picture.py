@@ -19,6 +19,8 @@ from pages.shared.pictures.side import Side, draw_side, legends_of, side_of
 from pages.shared.text import Text
 
 GAP = 1.0  # between map and legend, in sizes of the text
+TITLE_LINES = 2
+SMALLEST_TITLE = 0.7  # of the usual size
 CREDIT = 0.55  # of the map's width, at most
 EDGE = "#8a8a8a"
 
@@ -52,6 +54,7 @@ class Arranged:
     """Where on the paper everything has its place."""
 
     title: list[str]
+    title_size: float
     subtitle: list[str]
     foot: list[str]
     side: Side
@@ -85,10 +88,10 @@ def map_figure(shown: MapPicture, text: Text, paper: Paper = DOCUMENT) -> go.Fig
 def _arrange(shown: MapPicture, paper: Paper) -> Arranged:
     room = paper.width - 2 * paper.margin
     gap = GAP * paper.body
-    title = wrapped(shown.title, paper.title, room, bold=True)
+    title_size, title = _title(shown.title, paper, room)
     subtitle = wrapped(shown.subtitle, paper.body, room)
     foot = wrapped(shown.foot, paper.small, room)
-    top = paper.margin + lines_height(title, paper.title) + lines_height(subtitle, paper.body)
+    top = paper.margin + lines_height(title, title_size) + lines_height(subtitle, paper.body)
     top += 0.6 * gap
     below = 0.5 * gap + lines_height(foot, paper.small) + paper.margin
     legends = legends_of(shown.surface, shown.layers)
@@ -101,14 +104,24 @@ def _arrange(shown: MapPicture, paper: Paper) -> Arranged:
         height, bottom = paper.height, paper.height - below
         side = side_of(legends, paper, bottom - top)
     frame = Box(paper.margin, top, paper.width - paper.margin - beside, bottom)
-    return Arranged(title, subtitle, foot, side, frame, bottom + 0.5 * gap, height)
+    return Arranged(title, title_size, subtitle, foot, side, frame, bottom + 0.5 * gap, height)
+
+
+def _title(words: str, paper: Paper, room: float) -> tuple[float, list[str]]:
+    """Size and lines: a long title is smaller rather than longer than two lines."""
+    size = paper.title
+    lines = wrapped(words, size, room, bold=True)
+    while len(lines) > TITLE_LINES and size > SMALLEST_TITLE * paper.title:
+        size *= 0.95
+        lines = wrapped(words, size, room, bold=True)
+    return size, lines
 
 
 def _draw_around(sheet: Sheet, arranged: Arranged, paper: Paper) -> None:
     """Title, subtitle, legends, foot and the frame of the map."""
     left, top = paper.margin, float(paper.margin)
-    sheet.words(arranged.title, left, top, paper.title, bold=True)
-    top += lines_height(arranged.title, paper.title)
+    sheet.words(arranged.title, left, top, arranged.title_size, bold=True)
+    top += lines_height(arranged.title, arranged.title_size)
     sheet.words(arranged.subtitle, left, top, paper.body, colour=GREY)
     sheet.words(arranged.foot, left, arranged.foot_top, paper.small, colour=GREY)
     beside = arranged.map.right + GAP * paper.body

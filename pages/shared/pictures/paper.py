@@ -21,9 +21,9 @@ class Paper:
     """
     Sizes in pixels of the figure; `scale` says how many pixels of the PNG each becomes.
 
-    `least` is the size of the smallest text that a full legend is set in. `unit` is what a pixel of the page's map becomes: widths of lines, sizes of signs. `side` is
-    the width of the legend, `map_height` the least that the map gets. Without `height` the
-    figure is as high as what is on it.
+    `unit` is what a pixel of the page's map becomes: widths of lines, sizes of signs. `least` is
+    the smallest text that a full legend is set in, `side` the width of the legend, `map_height`
+    the least that the map gets. Without `height` the figure is as high as what is on it.
     """
 
     width: int
