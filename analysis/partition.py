@@ -95,26 +95,33 @@ class _Rows:
 
     def of_parts(self) -> tuple[Numbers, Numbers]:
         """Amount and places (different cells) of periods x squares x parts."""
-        return self._counted((self.period, self.square, self.part), self.shape)
+        periods, squares, parts = self.shape
+        layer = self.period * parts + self.part
+        amount, places = (
+            np.ascontiguousarray(np.moveaxis(each.reshape(periods, parts, squares), 1, 2))
+            for each in self._counted(layer, periods * parts, slice(None))
+        )
+        return amount, places
 
     def together(self, taken: Flags) -> tuple[Numbers, Numbers]:
         """Amount and places of periods x squares, of the parts `taken` (squares x parts)."""
-        wanted = taken[self.square, self.part]
-        return self._counted((self.period, self.square), self.shape[:2], wanted)
+        return self._counted(self.period, self.shape[0], taken[self.square, self.part])
 
     def _counted(
-        self,
-        index: tuple[Numbers, ...],
-        shape: tuple[int, ...],
-        wanted: Flags | slice = slice(None),
+        self, layer: Numbers, layers: int, wanted: Flags | slice
     ) -> tuple[Numbers, Numbers]:
-        flat = np.ravel_multi_index(tuple(each[wanted] for each in index), shape)
-        size = int(np.prod(shape))
-        amount = np.zeros(size, dtype=np.int64)
-        np.add.at(amount, flat, self.amount[wanted])
-        cells = int(self.cell.max(initial=-1)) + 1
-        place = np.unique(flat * cells + self.cell[wanted]) // max(cells, 1)
-        return amount.reshape(shape), np.bincount(place, minlength=size).reshape(shape)
+        """Amount and places of layers x squares, of the rows `wanted`."""
+        layer, square, cell = layer[wanted], self.square[wanted], self.cell[wanted]
+        shape = layers, self.shape[1]
+        amount = np.zeros(shape, dtype=np.int64)
+        np.add.at(amount, (layer, square), self.amount[wanted])
+        square_of = np.zeros(int(self.cell.max(initial=-1)) + 1, dtype=np.int64)
+        square_of[self.cell] = self.square
+        seen = np.zeros((layers, len(square_of)), dtype=bool)
+        seen[layer, cell] = True
+        at, seen_cell = seen.nonzero()
+        places = np.bincount(at * shape[1] + square_of[seen_cell], minlength=layers * shape[1])
+        return amount, places.reshape(shape)
 
     def thin(self, amount: Numbers, places: Numbers) -> Flags:
         few = (amount < SMALLEST_SHOWN * self.whole) | (places < FEWEST_PLACES)
