@@ -106,6 +106,7 @@ def concentration_change(
     inside: Mask,
     *,
     rng: np.random.Generator,
+    dispersion: float = 1.0,
     cell_m: float = 25,
     level: float = 0.95,
 ) -> Comparison | NotPossible:
@@ -115,8 +116,8 @@ def concentration_change(
     The incidents of both periods are dealt out again at random, so many to each period as it has,
     499 times: that says what the difference is by chance alone. It is not 0, for fewer incidents
     always look more concentrated; `value` is the difference beyond its mean, in share points, and
-    low and high are the difference beyond its quantiles. Incidents are taken to be independent:
-    where they come in series the interval is too narrow. `n` are the incidents of both periods.
+    low and high are the difference beyond its quantiles, moved away from the mean by the square root
+    of `dispersion` (of months, from 1): incidents come in series. `n` are those of both periods.
 
     Source: the permutation test of two samples, Good (2005), Permutation, Parametric and Bootstrap
     Tests of Hypotheses, ch. 3.
@@ -136,10 +137,12 @@ def concentration_change(
             for dealt in _dealt(used, int(second.sum()), rng)
         ]
     )
-    value = float(observed[0] - by_chance.mean())
+    mean = by_chance.mean()
+    by_chance = mean + (by_chance - mean) * np.sqrt(max(dispersion, 1.0))
+    value = float(observed[0] - mean)
     tail = (1 - level) / 2
     shift = np.quantile(by_chance, [1 - tail, tail])
-    further = np.abs(by_chance - by_chance.mean()) >= abs(value) - 1e-12
+    further = np.abs(by_chance - mean) >= abs(value) - 1e-12
     return Comparison(
         value=value,
         unit=Unit.SHARE_POINTS,

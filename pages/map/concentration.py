@@ -27,6 +27,7 @@ def concentration(asked: Asked) -> None:
     found = on_map.concentrated(
         asked.version,
         asked.counted,
+        asked.pilot,
         asked.periods,
         on_map.squares_for(asked.view),
         bounded=asked.is_bounded_unless_said(),

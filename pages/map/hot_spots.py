@@ -29,6 +29,7 @@ OUTLINES = {
     Heat.UNCLEAR: Outline("#6B6B6B", 2.5, "2 5", "dotted"),
 }
 FILL = 0.22
+WORTH_NAMING = 0.2  # of a place, in an area
 REACH = 2
 
 
@@ -146,17 +147,18 @@ def _size(place: HotPlace, found: HotSpotMap, text: Text) -> str:
 
 
 def _area(asked: Asked, outline: BaseGeometry) -> str:
-    """The area that most of a place lies in, else the nearest one."""
+    """The areas that a place lies in, the one with most of it first; else the nearest one."""
     text = asked.text
     if not len(asked.areas):
         return text.hot_spots.nowhere
     crs = asked.known.crs
     [own] = gpd.GeoSeries([outline], crs=WGS84).to_crs(crs)
     shapes = asked.areas.set_index("area_id").geometry.to_crs(crs)
-    shared = shapes.intersection(own).area
-    if shared.max() > 0:
-        area = str(shared.idxmax())
-        return asked.names.get(area, area)
+    shares = (shapes.intersection(own).area / own.area).sort_values(ascending=False)
+    inside = [str(area) for area in shares.index[shares >= WORTH_NAMING]]
+    names = [asked.names.get(area, area) for area in inside]
+    if names:
+        return ", ".join(names)
     area = str(shapes.distance(own).idxmin())
     return text.hot_spots.near.format(area=asked.names.get(area, area))
 

@@ -114,7 +114,9 @@ def _finding(asked: Asked, found: Streets | NotPossible) -> str:
     if isinstance(found, NotPossible):
         return text.street_map.refused_title
     if found.which == DIFFERENCE:
-        up, down = (len([one for one in _clear(found) if _rose(one) is rose]) for rose in (1, 0))
+        clear = [one for one in found.rates.shown if one.is_clear]
+        up = sum(_rose(one) for one in clear)
+        down = len(clear) - up
         words = text.street_map.changed if up + down else text.street_map.unchanged
         n = whole(len(found.rates.shown))
         return words.format(area=asked.place, up=whole(up), down=whole(down), n=n)
@@ -124,10 +126,6 @@ def _finding(asked: Asked, found: Streets | NotPossible) -> str:
         return text.street_map.title.format(area=asked.place, share=told)
     n = whole(len(found.rates.shown))
     return text.street_map.title_plain.format(area=asked.place, n=n)
-
-
-def _clear(found: Streets) -> list[SegmentRate]:
-    return [one for one in found.rates.shown if one.is_clear]
 
 
 def _rose(one: SegmentRate) -> bool:

@@ -14,6 +14,8 @@ from analysis.concentration import (
     concentration_before_and_after,
     concentration_change,
 )
+from analysis.counts import months_by_area
+from analysis.dispersion import dispersion
 from analysis.explore import months_in
 from analysis.hot_places import HotPlace, hot_places
 from analysis.hotspot_map import Heat, Neighbourhoods, hot_spot_change, hot_spots
@@ -24,7 +26,7 @@ from analysis.street_rates import StreetRates, street_rates
 from analysis.thinning import SQUARE_M
 from data import engine
 from data.store import Version
-from data.study import Counting, Period
+from data.study import Counting, Period, Pilot
 from pages.shared import cached, map_surfaces
 
 CELL_M = 25
@@ -115,16 +117,26 @@ def _hot_spot_map(
 
 
 def concentrated(
-    version: Version, counted: Counting, periods: Periods, squares: Squares, *, bounded: bool
+    version: Version,
+    counted: Counting,
+    pilot: Pilot | None,
+    periods: Periods,
+    squares: Squares,
+    *,
+    bounded: bool,
 ) -> ConcentrationFound:
-    """Whether few places have most incidents, before and after; one period stands as both."""
-    return _concentrated(version.fingerprint, counted, periods, squares, bounded, version)
+    """
+    Whether few places have most incidents, before and after; one period stands as both. How unruly
+    months are is known from the pilot's areas.
+    """
+    return _concentrated(version.fingerprint, counted, pilot, periods, squares, bounded, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _concentrated(
     print_: str,
     counted: Counting,
+    pilot: Pilot | None,
     periods: Periods,
     squares: Squares,
     bounded: bool,
@@ -136,11 +148,25 @@ def _concentrated(
     change: Comparison | NotPossible | Hidden = NotPossible(Reason.NO_DATA_IN_PERIOD)
     if len(periods) > 1:
         rng = np.random.default_rng(1)
-        change = concentration_change(cells[0], cells[-1], squares, inside, rng=rng)
+        change = concentration_change(
+            cells[0],
+            cells[-1],
+            squares,
+            inside,
+            rng=rng,
+            dispersion=_dispersion(_version, counted, pilot),
+        )
     secret = [one for one in (shares.before, shares.after) if isinstance(one, Hidden)]
     return ConcentrationFound(
         shares=shares, change=secret[0] if secret else change, squares=squares
     )
+
+
+def _dispersion(version: Version, counted: Counting, pilot: Pilot | None) -> float:
+    if pilot is None:
+        return 1.0
+    counts = cached.month_counts(version, tuple(sorted(pilot.areas)), counted)
+    return dispersion(months_by_area(counts, pilot.areas, pilot.before))
 
 
 def _inside(version: Version, squares: Squares, *, bounded: bool) -> Mask:

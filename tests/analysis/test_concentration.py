@@ -222,3 +222,19 @@ def test_fewer_than_ten_in_a_period_cannot_tell_of_a_change() -> None:
         cells([(0, 0, 9)]), cells([(0, 0, 99)]), TOWN, EVERYWHERE, rng=np.random.default_rng(1)
     )
     assert found == NotPossible(Reason.FEW_IN_PERIOD, size=10)
+
+
+def test_unruly_months_widen_the_interval_and_leave_the_change_alone() -> None:
+    rng = np.random.default_rng(9)
+    before, after = (drawn(np.full(TOWN.shape, rate), rng) for rate in (1.0, 1.2))
+    calm, unruly = (
+        concentration_change(
+            before, after, TOWN, EVERYWHERE, rng=np.random.default_rng(1), dispersion=phi
+        )
+        for phi in (1.0, 4.0)
+    )
+    assert isinstance(calm, Comparison)
+    assert isinstance(unruly, Comparison)
+    assert unruly.value == pytest.approx(calm.value)
+    assert unruly.high - unruly.low == pytest.approx(2 * (calm.high - calm.low))
+    assert unruly.p >= calm.p

@@ -27,5 +27,5 @@ CONCENTRATION = ConcentrationText(
     by_chance="av slumpen",
     n="n = {before} händelser före och {after} efter, på {places} platser (rutor om {size} meter).",
     n_one="n = {n} händelser på {places} platser (rutor om {size} meter).",
-    method="Lorenzkurva och Ginital enligt Bernasco och Steenbeek. Intervallet kommer av att båda periodernas händelser delas ut på nytt 499 gånger, så många till varje period som den har. Händelser som kommer i serier gör det för smalt.",
+    method="Lorenzkurva och Ginital enligt Bernasco och Steenbeek. Intervallet kommer av att båda periodernas händelser delas ut på nytt 499 gånger, så många till varje period som den har. Det är vidgat efter hur ojämna planens månader är, för händelser kommer i serier.",
 )
