@@ -15,6 +15,7 @@ from analysis.squares import Mask, Squares, middles
 TOP = 0.2
 FEWEST_INCIDENTS = 10  # in each period, to say whether it changed
 SPLITS = 499
+LEVEL = 0.95
 AT_ONCE = 100  # splits
 
 
@@ -108,7 +109,6 @@ def concentration_change(
     rng: np.random.Generator,
     dispersion: float = 1.0,
     cell_m: float = 25,
-    level: float = 0.95,
 ) -> Comparison | NotPossible:
     """
     How much larger is the share in the top 20 % of places than if incidents lay where they did?
@@ -116,8 +116,9 @@ def concentration_change(
     The incidents of both periods are dealt out again at random, so many to each period as it has,
     499 times: that says what the difference is by chance alone. It is not 0, for fewer incidents
     always look more concentrated; `value` is the difference beyond its mean, in share points, and
-    low and high are the difference beyond its quantiles, moved away from the mean by the square root
-    of `dispersion` (of months, from 1): incidents come in series. `n` are those of both periods.
+    low and high are the difference beyond its 95 % limits. These are moved away from the mean by
+    the square root of `dispersion` (of months, from 1), for incidents come in series. `n` are the
+    incidents of both periods.
 
     Source: the permutation test of two samples, Good (2005), Permutation, Parametric and Bootstrap
     Tests of Hypotheses, ch. 3.
@@ -140,7 +141,7 @@ def concentration_change(
     mean = by_chance.mean()
     by_chance = mean + (by_chance - mean) * np.sqrt(max(dispersion, 1.0))
     value = float(observed[0] - mean)
-    tail = (1 - level) / 2
+    tail = (1 - LEVEL) / 2
     shift = np.quantile(by_chance, [1 - tail, tail])
     further = np.abs(by_chance - mean) >= abs(value) - 1e-12
     return Comparison(
@@ -148,7 +149,7 @@ def concentration_change(
         unit=Unit.SHARE_POINTS,
         low=min(value, float(observed[0] - shift[0])),
         high=max(value, float(observed[0] - shift[1])),
-        level=level,
+        level=LEVEL,
         p=float((1 + further.sum()) / (1 + SPLITS)),
         n=int(both.sum()),
         method=Method.DEALT_AGAIN,

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
-from analysis.hot_places import HotPlace
+from analysis.hot_places import ORDER, HotPlace
 from analysis.hotspot_map import Heat
 from analysis.results import Counted, Hidden, NotPossible
 from pages.map.asked import Asked
@@ -20,12 +20,12 @@ from pages.shared.maps.legend import Legend, LegendRow
 from pages.shared.maps.outlines import WGS84, outline_of
 from pages.shared.on_map import HotSpotMap
 from pages.shared.session import View
-from pages.shared.text import Text
+from pages.shared.text import Text, sentences
 
 OUTLINES = {
     Heat.NEW: Outline("#D55E00", 4, "", "solid"),
     Heat.GONE: Outline("#0072B2", 3, "9 6", "dashed"),
-    Heat.LASTING: Outline("#222222", 3, "", "double"),
+    Heat.LASTING: Outline("#222222", 3, "", "solid"),
     Heat.UNCLEAR: Outline("#6B6B6B", 2.5, "2 5", "dotted"),
 }
 FILL = 0.22
@@ -68,9 +68,16 @@ def _places(found: HotSpotMap | NotPossible) -> list[HotPlace]:
     return [place for place in found.places if not place.is_edge]
 
 
-def _kind(place: HotPlace, text: Text) -> str:
-    alone = len(place.counts) == 1
-    return text.hot_spots.kind["stands_out" if alone else place.heat.name.lower()]
+def _kind(asked: Asked, heat: Heat) -> str:
+    """Which kind, as words know it: of one period there is no new or gone."""
+    return "stands_out" if len(asked.periods) == 1 else heat.name.lower()
+
+
+def _mark(asked: Asked, place: HotPlace, number: int) -> str:
+    """A letter for the kind, and a number: told apart without seeing colours too."""
+    text = asked.text
+    letter = text.hot_spots.letter[_kind(asked, place.heat)]
+    return text.hot_spots.mark.format(letter=letter, number=text.numbers.whole(number))
 
 
 def _finding(asked: Asked, found: HotSpotMap | NotPossible) -> str:
@@ -116,8 +123,8 @@ def _table(asked: Asked, found: HotSpotMap | NotPossible) -> pd.DataFrame:
         return pd.DataFrame(columns=columns)
     rows = [
         (
-            text.numbers.whole(at),
-            _kind(place, text),
+            _mark(asked, place, at),
+            text.hot_spots.kind[_kind(asked, place.heat)],
             _area(asked, _outline(asked, found, place)),
             _size(place, found, text),
             *_yearly(asked, place),
@@ -189,16 +196,19 @@ def _layers(asked: Asked, found: HotSpotMap) -> tuple[Layer, ...]:
 def _shape(asked: Asked, found: HotSpotMap, place: HotPlace, number: int) -> Shape:
     text, outline = asked.text, OUTLINES[place.heat]
     geometry = _outline(asked, found, place)
-    label = text.hot_spots.mark.format(number=text.numbers.whole(number), kind=_kind(place, text))
     return Shape(
         geometry=geometry,
         outline=outline,
         fill=outline.colour,
         fill_opacity=FILL,
-        label=label,
+        label=_mark(asked, place, number),
         standing=True,
         key=f"{View.HOT_SPOTS}-{number}",
-        told=(_area(asked, geometry), *_told(asked, place)),
+        told=(
+            sentences.sentence_case(text.hot_spots.kind[_kind(asked, place.heat)]),
+            _area(asked, geometry),
+            *_told(asked, place),
+        ),
     )
 
 
@@ -217,15 +227,19 @@ def _told(asked: Asked, place: HotPlace) -> list[str]:
 def _legend(asked: Asked, found: HotSpotMap) -> Legend:
     """The kinds that are on the map."""
     text = asked.text
-    kinds = {place.heat: _kind(place, text) for place in _places(found)}
-    rows = [
-        LegendRow(OUTLINES[heat].colour, name, OUTLINES[heat].legend_line)
-        for heat, name in kinds.items()
-    ]
-    if Heat.UNCLEAR not in kinds and any(place.is_edge for place in found.places):
-        line = OUTLINES[Heat.UNCLEAR]
-        rows.append(LegendRow(line.colour, text.hot_spots.kind["unclear"], line.legend_line))
+    told = {place.heat for place in _places(found)}
+    rows = [_row(asked, heat) for heat in ORDER if heat in told]
+    if Heat.UNCLEAR not in told and any(place.is_edge for place in found.places):
+        rows.append(_row(asked, Heat.UNCLEAR))
     return Legend(text.hot_spots.unit, tuple(rows))
+
+
+def _row(asked: Asked, heat: Heat) -> LegendRow:
+    text, kind = asked.text, _kind(asked, heat)
+    words = text.hot_spots.legend.format(
+        letter=text.hot_spots.letter[kind], kind=text.hot_spots.kind[kind]
+    )
+    return LegendRow(OUTLINES[heat].colour, words, OUTLINES[heat].legend_line)
 
 
 def _when(asked: Asked) -> str:

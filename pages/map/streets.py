@@ -117,8 +117,13 @@ def _finding(asked: Asked, found: Streets | NotPossible) -> str:
         clear = [one for one in found.rates.shown if one.is_clear]
         up = sum(_rose(one) for one in clear)
         down = len(clear) - up
-        words = text.street_map.changed if up + down else text.street_map.unchanged
         n = whole(len(found.rates.shown))
+        if up and down:
+            words = text.street_map.changed
+        elif up or down:
+            words = text.street_map.only_rose if up else text.street_map.only_fell
+        else:
+            words = text.street_map.unchanged
         return words.format(area=asked.place, up=whole(up), down=whole(down), n=n)
     share = found.rates.top[0 if found.which == "before" else -1]
     if isinstance(share, Counted):

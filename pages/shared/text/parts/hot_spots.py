@@ -10,7 +10,9 @@ class HotSpotsText:
 
     unit: str
     kind: Mapping[str, str]
-    mark: str  # number, kind
+    letter: Mapping[str, str]
+    mark: str  # letter, number
+    legend: str  # letter, kind
     edge: str
     title: str  # area, lasting, new, gone
     lasting: str  # n

@@ -13,6 +13,8 @@ class StreetMapText:
     title: str  # area, share
     title_plain: str  # area, n
     changed: str  # area, down, up, n
+    only_rose: str  # area, up, n
+    only_fell: str  # area, down, n
     unchanged: str  # area, n
     refused_title: str
     most: str  # street, rate

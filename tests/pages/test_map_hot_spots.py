@@ -1,0 +1,185 @@
+"""The page Karta, places that stand out: new, lasting, gone, and what cannot be told."""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from analysis.results import Reason
+from pages.shared.on_map import MOST_SQUARES, squares_for
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.pages.hot_town import Spot, everywhere, heap, load_town
+from tests.pages.screen import TEXTS, Screen, open_page, run
+from tests.pages.town import EVEN, STUDY, load, months, spread
+
+Opened = Callable[[str, str], Screen]
+WORDS = SWEDISH_TEXT.hot_spots
+LINK = {"view": "hot-spots"}
+
+
+def title(screen: Screen) -> str:
+    assert not screen.faults
+    return next(word for word in screen.words if word.startswith("### ")).removeprefix("### ")
+
+
+def table(screen: Screen, language: str = "sv") -> list[list[str]]:
+    columns = TEXTS[language].hot_spots.columns
+    [found] = [t for t in screen.tables if tuple(t.columns)[:4] == columns[:4]]
+    return [list(map(str, row)) for row in found.to_numpy()]
+
+
+def opened(
+    folder: Path, before: Sequence[Spot], after: Sequence[Spot], language: str = "sv"
+) -> Screen:
+    load_town(folder, before, after)
+    return open_page("map", language, **LINK)
+
+
+def sent(language: str = "sv") -> str:
+    """All that the browser gets of the map."""
+    (drawn,) = [
+        node for node in run("map", language, **LINK).main if node.type == "component_instance"
+    ]
+    return str(drawn.proto.json_args)
+
+
+BEFORE = [*everywhere(200, 1), *heap(120, 120, 60), *heap(800, 150, 60)]
+AFTER = [*everywhere(100, 2), *heap(120, 120, 30), *heap(500, 800, 40)]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_planted_new_place_is_new_one_that_stays_lasts_and_one_that_went_is_gone(
+    store_folder: Path, language: str
+) -> None:
+    text = TEXTS[language]
+    screen = opened(store_folder, BEFORE, AFTER, language)
+    assert title(screen) == text.hot_spots.title.format(
+        area="north",
+        lasting=text.hot_spots.lasting.format(n=text.numbers.whole(1)),
+        new=text.hot_spots.new.format(n=text.numbers.whole(1)),
+        gone=text.hot_spots.gone.format(n=text.numbers.whole(1)),
+    )
+    assert len(title(screen).split()) <= 15
+    assert text.hot_spots.said in screen.words
+    rows = table(screen, language)
+    kinds = {row[1]: row for row in rows}
+    assert kinds.keys() == {text.hot_spots.kind[k] for k in ("new", "lasting", "gone")}
+    assert all(row[2] == "north" for row in rows)
+    new = kinds[text.hot_spots.kind["new"]]
+    assert new[0] == f"{text.hot_spots.letter['new']}1"
+    assert 40 <= int(new[5]) <= 60  # forty planted in a year, and what chance adds around them
+
+
+def test_each_kind_has_a_colour_a_pattern_and_a_letter(store_folder: Path) -> None:
+    load_town(store_folder, BEFORE, AFTER)
+    given = json.dumps(sent(), ensure_ascii=False)
+    for colour, letter in (("#D55E00", "N1"), ("#0072B2", "F2"), ("#222222", "B3")):
+        assert colour in given
+        assert letter in given
+    for kind in ("new", "gone", "lasting"):
+        assert f"{WORDS.letter[kind]} = {WORDS.kind[kind]}" in given
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_pure_chance_shows_no_place_and_says_so(store_folder: Path, language: str) -> None:
+    text = TEXTS[language]
+    screen = opened(store_folder, everywhere(300, 3), everywhere(150, 4), language)
+    assert title(screen) == text.hot_spots.nothing.format(area="north")
+    assert text.hot_spots.said_nothing in screen.words
+    assert table(screen, language) == []
+
+
+def test_a_place_that_may_be_chance_is_neither_new_nor_gone(store_folder: Path) -> None:
+    """Fewer incidents everywhere: what stood out can hardly be seen, but that is no change."""
+    before = [*everywhere(400, 5), *heap(500, 500, 45)]
+    after = [*everywhere(60, 6), *heap(500, 500, 6)]
+    screen = opened(store_folder, before, after)
+    assert title(screen) == WORDS.only_unclear.format(area="north", n=SWEDISH_TEXT.numbers.whole(1))
+    assert any(word.startswith("Om 1 plats går det inte att avgöra") for word in screen.words)
+
+
+def test_counts_are_rounded_and_one_to_four_are_hidden_in_page_file_and_map(
+    store_folder: Path,
+) -> None:
+    """Nothing but the heap: 63 before and 3 after, in an empty corner."""
+    quiet = [(x, y, n) for x, y, n in everywhere(300, 7) if x > 400 or y > 400]
+    screen = opened(store_folder, quiet, [*quiet[:150], *heap(120, 120, 63)])
+    [row] = table(screen)
+    assert (row[4], row[5]) == ("0", "65")
+    more = [*quiet, (130.0, 130.0, 3)]
+    screen = opened(store_folder, more, [*quiet[:150], *heap(120, 120, 63)])
+    rows = table(screen)
+    hidden = SWEDISH_TEXT.card.hidden_mark
+    assert all(row[4] == hidden for row in rows)
+    for exact in ("63", "1,5"):
+        assert all(exact not in row for row in rows)
+
+
+def test_a_single_premises_does_not_stand_out_on_the_map(store_folder: Path) -> None:
+    quiet = [(x, y, n) for x, y, n in everywhere(300, 7) if x > 400 or y > 400]
+    screen = opened(store_folder, quiet, [*quiet[:150], (130.0, 130.0, 80)])
+    assert WORDS.withheld in screen.words
+    assert all("120" not in row[3] for row in table(screen))
+    assert "80" not in {cell for row in table(screen) for cell in row}
+
+
+def test_without_two_periods_what_stands_out_is_told_of_one(store_folder: Path) -> None:
+    load_town(store_folder, BEFORE, AFTER, study=False)
+    screen = open_page("map", **LINK)
+    assert "sticker ut med fler händelser än slumpen ger" in title(screen)
+    assert {row[1] for row in table(screen)} == {WORDS.kind["stands_out"]}
+    assert len(table(screen)[0]) == 5
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_few_incidents_are_refused_in_words(store_folder: Path, language: str) -> None:
+    text = TEXTS[language]
+    screen = opened(store_folder, everywhere(9, 1), everywhere(40, 2), language)
+    assert title(screen) == text.hot_spots.refused_title
+    reason = text.map.refused.format(reason=text.reason[Reason.TOO_FEW_POINTS])
+    assert reason in screen.words
+
+
+def test_incidents_without_positions_or_at_centroids_are_refused(store_folder: Path) -> None:
+    load(store_folder, counts=months(spread(EVEN)), study=STUDY)
+    screen = open_page("map", **LINK)
+    assert title(screen) == WORDS.refused_title
+    assert any(SWEDISH_TEXT.reason[Reason.NO_POSITIONS] in word for word in screen.words)
+
+
+def test_a_pile_in_the_middle_of_every_area_is_refused(store_folder: Path) -> None:
+    screen = opened(store_folder, [(500.0, 500.0, 4_000)], [(500.0, 500.0, 2_000)])
+    assert title(screen) == WORDS.refused_title
+    assert any(SWEDISH_TEXT.reason[Reason.CENTROIDS] in word for word in screen.words)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_sample_has_lasting_places_and_no_new_ones(sample: Path, language: str) -> None:
+    text = TEXTS[language]
+    for pilot in ("norra_kungsgatan", "stallbacka"):
+        screen = open_page("map", language, pilot=pilot, **LINK)
+        assert text.hot_spots.no_new in title(screen)
+        assert text.hot_spots.kind["lasting"] in {row[1] for row in table(screen, language)}
+
+
+def test_how_many_incidents_there_are_does_not_grow_what_the_browser_gets(
+    store_folder: Path,
+) -> None:
+    load_town(store_folder, BEFORE, AFTER)
+    few = len(sent())
+    load_town(
+        store_folder, [(x, y, 9 * n) for x, y, n in BEFORE], [(x, y, 9 * n) for x, y, n in AFTER]
+    )
+    assert len(sent()) < 1.2 * few
+    assert len(sent()) < 100_000
+
+
+def test_a_city_has_larger_squares_and_never_too_many() -> None:
+    town = squares_for((WEST := 340_010, 6_470_010, WEST + 1_900, 6_472_000))
+    assert (town.size_m, town.x0 % 250, town.y0 % 250) == (50, 0, 0)
+    city = squares_for((300_000, 6_400_000, 380_000, 6_530_000))
+    assert city.size_m > 250
+    assert city.rows * city.columns <= MOST_SQUARES
+    assert city.x0 <= 300_000
+    assert city.x0 + city.columns * city.size_m >= 380_000
