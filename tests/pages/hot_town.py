@@ -7,8 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from pyproj import Transformer
-from shapely import box, to_geojson
-from shapely.ops import transform
+from shapely import Geometry, box, to_geojson, transform
 
 from data.study import Period
 from tests.analysis.pilots import PILOT
@@ -31,11 +30,15 @@ def areas_file() -> bytes:
         {
             "type": "Feature",
             "properties": {"id": area, "namn": area},
-            "geometry": json.loads(to_geojson(transform(TO_DEGREES.transform, shape))),
+            "geometry": json.loads(to_geojson(in_degrees(shape))),
         }
         for area, shape in boxes.items()
     ]
     return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+
+def in_degrees(shape: Geometry) -> Geometry:
+    return transform(shape, lambda xy: np.column_stack(TO_DEGREES.transform(*xy.T)))
 
 
 def everywhere(n: int, seed: int) -> list[Spot]:
@@ -60,8 +63,9 @@ def incidents_file(before: Sequence[Spot], after: Sequence[Spot]) -> str:
             lines.append(f"{when};Stöld;{SOUTH + north:.0f};{WEST + east:.0f}")
     for at in range(len(PILOT.comparison)):
         for period, count in ((PILOT.before, 240), (PILOT.after, 120), (LATER, 10)):
+            west = WEST + 20_050 + at * 3_000
             lines += [
-                f"{when};Stöld;{SOUTH + 20 * (i % 20) + 15};{WEST + 20_050 + at * 3_000 + i % 7 * 50}"
+                f"{when};Stöld;{SOUTH + 20 * (i % 20) + 15};{west + i % 7 * 50}"
                 for i, when in enumerate(_days(period, count))
             ]
     return "\n".join(lines)
