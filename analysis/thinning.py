@@ -1,6 +1,5 @@
 """Which incidents may be on a map? Those in squares that hold enough, at enough places."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,49 +36,6 @@ def publishable_pair(
     """
     thin = np.union1d(_thin_squares(before, cell_m), _thin_squares(after, cell_m))
     return _without(before, thin, cell_m), _without(after, thin, cell_m)
-
-
-def publishable_parts(
-    parts: Sequence[pd.DataFrame], *, cell_m: float = 25
-) -> tuple[Publishable, ...]:
-    """
-    The same for parts of a whole that is published too, such as the quarters of a period.
-
-    A square is left out of the parts in which it is thin. What they lack together follows from the
-    whole, so if that is thin the square is left out of its smallest other part too, and so on.
-    """
-    if not parts:
-        return ()
-    hidden = [_thin_squares(part, cell_m) for part in parts]
-    while more := _smallest_given_away(parts, hidden, cell_m):
-        hidden = [np.union1d(own, more.get(i, [])).astype(np.int64) for i, own in enumerate(hidden)]
-    return tuple(_without(part, own, cell_m) for part, own in zip(parts, hidden, strict=True))
-
-
-def _smallest_given_away(
-    parts: Sequence[pd.DataFrame], hidden: Sequence[NDArray[np.int64]], cell_m: float
-) -> dict[int, list[int]]:
-    """Which squares to leave out of which part next."""
-    squares = [keys(part, cell_m, SQUARE_M) for part in parts]
-    left_out = [np.isin(own, out) for own, out in zip(squares, hidden, strict=True)]
-    together = pd.concat([part[out] for part, out in zip(parts, left_out, strict=True)])
-    shown = pd.DataFrame(
-        {
-            "square": np.concatenate([s[~out] for s, out in zip(squares, left_out, strict=True)]),
-            "part": np.repeat(np.arange(len(parts)), [int((~out).sum()) for out in left_out]),
-            "count": np.concatenate(
-                [p["count"].to_numpy()[~out] for p, out in zip(parts, left_out, strict=True)]
-            ),
-        }
-    )
-    given_away = shown[shown["square"].isin(_thin_squares(together, cell_m))]
-    sizes = given_away[given_away["count"] > 0].groupby(["square", "part"])["count"].sum()
-    smallest = sizes.reset_index().sort_values(["square", "count"]).drop_duplicates("square")
-    return {
-        part: smallest.loc[smallest["part"] == part, "square"].tolist()
-        for part in range(len(parts))
-        if (smallest["part"] == part).any()
-    }
 
 
 def keys(cells: pd.DataFrame, cell_m: float = 1, size_m: float = 1) -> NDArray[np.int64]:
