@@ -1,15 +1,15 @@
 """Where do incidents lie close together, quarter by quarter?"""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
 from analysis.density import Grid, Surface, density
+from analysis.partition import Total, publishable_parts
 from analysis.results import NotPossible
 from analysis.squares import Mask
-from analysis.thinning import publishable_parts
+from analysis.thinning import Publishable
 from data.study import Period
 
 MONTHS = 3
@@ -28,6 +28,11 @@ class Quarter:
     @property
     def number(self) -> int:
         return (self.period.start.month - 1) // MONTHS + 1
+
+    @property
+    def first_day(self) -> date:
+        """The calendar quarter's, also where only a part of it is meant."""
+        return date(self.year, MONTHS * (self.number - 1) + 1, 1)
 
     @property
     def is_whole(self) -> bool:
@@ -57,23 +62,29 @@ def quarters_in(period: Period) -> tuple[Quarter, ...]:
 
 
 def quarter_surfaces(
-    cells: Sequence[pd.DataFrame],
-    quarters: Sequence[Quarter],
+    cells: pd.DataFrame,
+    period: Period,
     grid: Grid,
     *,
+    total: pd.DataFrame | None = None,
     inside: Mask | None = None,
-) -> tuple[Surface | NotPossible, ...]:
+) -> dict[Quarter, Surface | NotPossible]:
     """
-    One density for each of the quarters that a period consists of, all of them on one grid.
+    One density for each quarter of a period, all of them on one grid, in order of time.
 
-    `cells` (cell_x, cell_y, count) are each quarter's own. The period's own map is shown too: what
-    quarters hide must not follow from it, so they are thinned together
-    (`analysis.thinning.publishable_parts`). Rates are per km2 and year, whatever a quarter's
-    length.
+    `cells` has cell_x, cell_y, quarter (its first day, also of a part of it), count. The period's
+    own map is shown too, so quarters are thinned together: what they hide must not follow from it
+    (`analysis.partition`). `total` (cell_x, cell_y) is what of that map is drawn; without it, all
+    that is not thin. Rates are per km2 and year, whatever a quarter's length.
     """
-    return tuple(
-        density(part.cells, grid, years=quarter.period.years, withheld=part.withheld, inside=inside)
-        for part, quarter in zip(
-            publishable_parts(cells, cell_m=grid.cell_m), quarters, strict=True
+    totals = [Total(cells["quarter"].unique().tolist(), total)]
+    parts = publishable_parts(cells, by="quarter", totals=totals, cell_m=grid.cell_m)
+    nothing = Publishable(cells.iloc[:0], 0)
+    shown = {pd.Timestamp(str(first)).date(): part for first, part in parts.items()}
+    return {
+        quarter: density(
+            part.cells, grid, years=quarter.period.years, withheld=part.withheld, inside=inside
         )
-    )
+        for quarter in quarters_in(period)
+        for part in [shown.get(quarter.first_day, nothing)]
+    }

@@ -44,9 +44,10 @@ def phases(asked: Asked) -> dict[str, Period]:
     if asked.pilot is None or len(asked.periods) < 2:
         return {"": asked.periods[0]}
     before, after = asked.periods
+    between = Period(before.end, after.start)  # may be empty
     return {
         "before": before,
-        "implementation": Period(before.end, after.start),
+        **({"implementation": between} if between.months else {}),
         "after": after,
     }
 
