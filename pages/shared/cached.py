@@ -21,6 +21,7 @@ from analysis.looks import LEVEL, level_at
 from analysis.nested import without_comparison_counts
 from analysis.positions import check_positions
 from analysis.quarters import Quarter
+from analysis.quarters import Quarter, quarter_surfaces
 from analysis.reporting import moved
 from analysis.results import Estimate, NotPossible, Reason
 from analysis.safety import ItemShare, SafetyFindings, judge_answers, shares_by_item

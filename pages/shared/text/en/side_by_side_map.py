@@ -6,5 +6,4 @@ SIDE_BY_SIDE_MAP = SideBySideMapText(
     heading="{when}: {period}",
     finding="{area}: at the densest {before} before and {after} after, per km² and year",
     said="The maps follow each other: move or zoom one, and the other does the same.",
-    map_title="Map, {heading}",
 )

@@ -8,4 +8,3 @@ class SideBySideMapText:
     heading: str  # when, period
     finding: str  # area, before, after
     said: str
-    map_title: str  # heading

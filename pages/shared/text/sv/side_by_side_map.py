@@ -6,5 +6,4 @@ SIDE_BY_SIDE_MAP = SideBySideMapText(
     heading="{when}: {period}",
     finding="{area}: som tätast {before} före och {after} efter, per km² och år",
     said="Kartorna följer varandra: flytta eller zooma den ena så gör den andra likadant.",
-    map_title="Karta, {heading}",
 )
