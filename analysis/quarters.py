@@ -1,5 +1,6 @@
 """Where do incidents lie close together, quarter by quarter?"""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,18 +67,19 @@ def quarter_surfaces(
     period: Period,
     grid: Grid,
     *,
-    total: pd.DataFrame | None = None,
+    seasons: Mapping[int, pd.DataFrame] | None = None,
     inside: Mask | None = None,
 ) -> dict[Quarter, Surface | NotPossible]:
     """
     One density for each quarter of a period, all of them on one grid, in order of time.
 
-    `cells` has cell_x, cell_y, quarter (its first day, also of a part of it), count. The period's
-    own map is shown too, so quarters are thinned together: what they hide must not follow from it
-    (`analysis.partition`). `total` (cell_x, cell_y) is what of that map is drawn; without it, all
-    that is not thin. Rates are per km2 and year, whatever a quarter's length.
+    `cells` has cell_x, cell_y, quarter (its first day, also of a part of it), count. The period is
+    on a map too, so quarters are thinned together: what they hide must not follow from it
+    (`analysis.partition`). Where the same quarters of all its years are on maps of their own,
+    `seasons` (1-4) says what of those is drawn (cell_x, cell_y): then each of them is such a whole.
+    Rates are per km2 and year, whatever a quarter's length.
     """
-    totals = [Total(cells["quarter"].unique().tolist(), total)]
+    totals = _totals(cells["quarter"].unique().tolist(), seasons)
     parts = publishable_parts(cells, by="quarter", totals=totals, cell_m=grid.cell_m)
     nothing = Publishable(cells.iloc[:0], 0)
     shown = {pd.Timestamp(str(first)).date(): part for first, part in parts.items()}
@@ -88,3 +90,14 @@ def quarter_surfaces(
         for quarter in quarters_in(period)
         for part in [shown.get(quarter.first_day, nothing)]
     }
+
+
+def _totals(
+    first_days: Sequence[pd.Timestamp], seasons: Mapping[int, pd.DataFrame] | None
+) -> list[Total]:
+    if seasons is None:
+        return [Total(first_days)]
+    return [
+        Total([day for day in first_days if pd.Timestamp(day).quarter == number], drawn)
+        for number, drawn in seasons.items()
+    ]

@@ -21,13 +21,10 @@ from analysis.looks import LEVEL, level_at
 from analysis.nested import without_comparison_counts
 from analysis.positions import check_positions
 from analysis.quarters import Quarter
-from analysis.quarters import Quarter, quarter_surfaces
 from analysis.reporting import moved
 from analysis.results import Estimate, NotPossible, Reason
 from analysis.safety import ItemShare, SafetyFindings, judge_answers, shares_by_item
 from analysis.unsafe_places import UnsafePlaces, squares_of_marks
-from analysis.squares import Mask, Squares
-from analysis.thinning import publishable, publishable_pair
 from data import context, engine
 from data.codebook import ALARM
 from data.counting.summaries import Catalogue
@@ -248,99 +245,6 @@ def _unsafe_places(print_: str, _version: Version) -> UnsafePlaces | None:
 def unsafe_places(version: Version) -> UnsafePlaces | None:
     """Squares where many say that they feel unsafe; None where no such file is loaded."""
     return _unsafe_places(version.fingerprint, version)
-@st.cache_data(max_entries=20, show_spinner=False)
-def _one_surface(
-    print_: str,
-    counted: Counting,
-    period: Period,
-    grid: Grid,
-    bounded: bool,
-    _version: Version,
-) -> BeforeAfterSurfaces:
-    shown = publishable(_cells(_version, period, counted, grid), cell_m=grid.cell_m)
-    inside = inside_areas(_version, grid.bounded) if bounded else None
-    drawn = density(shown.cells, grid, years=period.years, withheld=shown.withheld, inside=inside)
-    nothing = NotPossible(Reason.NO_DATA_IN_PERIOD)
-    return BeforeAfterSurfaces(before=drawn, after=nothing, difference=nothing)
-
-
-def one_surface(
-    version: Version, counted: Counting, period: Period, grid: Grid, *, bounded: bool
-) -> BeforeAfterSurfaces:
-    """The same shape for one period only: it stands as `before`, the others say why not."""
-    return _one_surface(version.fingerprint, counted, period, grid, bounded, version)
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _quarter_surfaces(
-    print_: str,
-    counted: Counting,
-    phases: tuple[Period, ...],
-    grid: Grid,
-    bounded: bool,
-    _version: Version,
-) -> QuarterSurfaces:
-    inside = inside_areas(_version, grid.bounded) if bounded else None
-    totals = _drawn_totals(_version, counted, phases, grid)
-    drawn: QuarterSurfaces = {}
-    for phase in phases:
-        cells = engine.cell_quarter_counts(
-            _version,
-            period=phase,
-            groups=counted.groups,
-            business=counted.business,
-            window=grid.cells,
-        )
-        drawn |= quarter_surfaces(cells, phase, grid, total=totals.get(phase), inside=inside)
-    return drawn
-
-
-def _drawn_totals(
-    version: Version, counted: Counting, phases: tuple[Period, ...], grid: Grid
-) -> dict[Period, pd.DataFrame]:
-    """What is drawn of the periods on maps of their own: of a first and a last one as a pair."""
-    if len(phases) == 1:
-        return {}
-    ends = phases[0], phases[-1]
-    before, after = (_cells(version, period, counted, grid) for period in ends)
-    pair = publishable_pair(before, after, cell_m=grid.cell_m)
-    return dict(zip(ends, (part.cells for part in pair), strict=True))
-
-
-def quarters(
-    version: Version, counted: Counting, phases: tuple[Period, ...], grid: Grid, *, bounded: bool
-) -> QuarterSurfaces:
-    """The density of each quarter of periods that follow each other, worked out in one go."""
-    return _quarter_surfaces(version.fingerprint, counted, phases, grid, bounded, version)
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _density_ratio(
-    print_: str,
-    counted: Counting,
-    pilot: Pilot,
-    grid: Grid,
-    bounded: bool,
-    _version: Version,
-) -> DensityRatio | NotPossible:
-    periods = pilot.before, pilot.after
-    before, after = (_cells(_version, period, counted, grid) for period in periods)
-    counts = month_counts(_version, tuple(sorted(pilot.areas)), counted)
-    return density_ratio(
-        before,
-        after,
-        grid,
-        years=(pilot.before.years, pilot.after.years),
-        inside=inside_areas(_version, grid.bounded) if bounded else None,
-        dispersion=dispersion(months_by_area(counts, pilot.areas, pilot.before)),
-    )
-
-
-def relative_density(
-    version: Version, counted: Counting, pilot: Pilot, grid: Grid, *, bounded: bool
-) -> DensityRatio | NotPossible:
-    """The rate after over the rate before, place by place, in a pilot's periods."""
-    return _density_ratio(version.fingerprint, counted, pilot, grid, bounded, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -1,7 +1,7 @@
 """What the map asks for: densities, kept by the version's fingerprint and the question."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -10,7 +10,7 @@ from analysis.counts import months_by_area
 from analysis.density import BeforeAfterSurfaces, Grid, Surface, compared, density
 from analysis.density_ratio import DensityRatio, density_ratio
 from analysis.dispersion import dispersion
-from analysis.quarters import Quarter, quarter_surfaces, quarters_in
+from analysis.quarters import Quarter, quarter_surfaces
 from analysis.results import NotPossible, Reason
 from analysis.squares import Mask, Squares
 from analysis.thinning import Publishable
@@ -106,12 +106,33 @@ def _quarter_surfaces(
     print_: str, sought: Sought, phases: tuple[Period, ...], _version: Version
 ) -> QuarterSurfaces:
     inside = _inside(_version, sought)
+    seasons = _drawn_seasons(_version, sought, phases)
     drawn: dict[Quarter, Surface | NotPossible] = {}
     for phase in phases:
-        within = quarters_in(phase)
-        parts = [cells(_version, q.period, sought.counted, sought.grid.cells) for q in within]
-        found = quarter_surfaces(parts, within, sought.grid, inside=inside)
-        drawn |= dict(zip(within, found, strict=True))
+        counts = engine.cell_quarter_counts(
+            _version,
+            period=phase,
+            groups=sought.counted.groups,
+            business=sought.counted.business,
+            window=sought.grid.cells,
+        )
+        own = seasons.get(phase)
+        drawn |= quarter_surfaces(counts, phase, sought.grid, seasons=own, inside=inside)
+    return drawn
+
+
+def _drawn_seasons(
+    version: Version, sought: Sought, phases: tuple[Period, ...]
+) -> dict[Period, dict[int, pd.DataFrame]]:
+    """What is drawn of the seasons of a first and a last period, or of one, on other maps."""
+    ends = tuple(dict.fromkeys((phases[0], phases[-1])))
+    whens = {number: When(year=(number,)) for number in QUARTERS}
+    first, *last = (_cells(version, replace(sought, when=When(year=QUARTERS)), e) for e in ends)
+    drawn: dict[Period, dict[int, pd.DataFrame]] = {end: {} for end in ends}
+    for number, when in whens.items():
+        shown = of_periods(first, last[0], when) if last else (of_period(first, when),)
+        for end, part in zip(ends, shown, strict=True):
+            drawn[end][number] = part.cells
     return drawn
 
 

@@ -228,8 +228,8 @@ def test_series_of_three_make_no_new_or_gone_hot_spot_where_dispersion_tells_of_
     turned = (Heat.NEW, Heat.GONE)
     for _ in range(runs):
         before, after = (3 * rng.poisson(n / 3 / SIDE**2, (SIDE, SIDE)) for n in (900, 300))
-        alarms += np.isin(change(before, after, phi=3).heat, turned).any()
-        blind += np.isin(change(before, after).heat, turned).any()
+        alarms += int(np.isin(change(before, after, phi=3).heat, turned).any())
+        blind += int(np.isin(change(before, after).heat, turned).any())
     assert alarms <= 0.05 * runs
     assert blind > 0.5 * runs
 
@@ -237,7 +237,9 @@ def test_series_of_three_make_no_new_or_gone_hot_spot_where_dispersion_tells_of_
 def test_a_place_of_series_is_a_hot_spot_only_beyond_what_series_give() -> None:
     once = np.asarray(np.random.default_rng(5).poisson(0.1, (SIDE, SIDE)))
     p = hot_spot_p_map(once.astype(float), np.ones((SIDE, SIDE), dtype=bool), 2)
-    thrice = hot_spot_p_map(3.0 * once, np.ones((SIDE, SIDE), dtype=bool), 2, dispersion=3)
+    thrice = hot_spot_p_map(
+        (3 * once).astype(float), np.ones((SIDE, SIDE), dtype=bool), 2, dispersion=3
+    )
     assert thrice == pytest.approx(p)
 
 

@@ -96,7 +96,21 @@ def test_a_thin_quarter_takes_another_with_it_because_the_period_shows_both(grid
 def test_a_square_that_the_period_leaves_out_is_left_out_of_its_quarters(grid: Grid) -> None:
     cells = both(rows(SPRING, 6, 6, 6), rows(SPRING, 9, 9, 9, at=60))
     shown = cells[cells["cell_x"] >= 60]
-    drawn = quarter_surfaces(cells, HALF_YEAR, grid, total=shown)
+    drawn = quarter_surfaces(cells, HALF_YEAR, grid, seasons={2: shown, 3: shown})
     spring = next(iter(drawn.values()))
     assert isinstance(spring, Surface)
     assert (spring.n, spring.withheld) == (27, 18)
+
+
+def test_a_quarter_may_not_follow_from_the_same_quarter_of_all_years(grid: Grid) -> None:
+    """Springs are 6 and 2 x 3 incidents: the year together would allow the first alone."""
+    years = Period(SPRING, date(2024, 4, 1))
+    springs = both(rows(SPRING, 6, 6, 6), rows(date(2023, 4, 1), 1, 1))
+    others = both(rows(SUMMER, 1, 1, 2), *(rows(q, 9, 9, 9, at=60) for q in (SPRING, SUMMER)))
+    cells = both(springs, others)
+    first = Quarter(Period(SPRING, SUMMER))
+    apart = quarter_surfaces(cells, years, grid)[first]
+    alike = quarter_surfaces(cells, years, grid, seasons=dict.fromkeys((1, 2, 3, 4), cells))[first]
+    assert isinstance(apart, Surface)
+    assert isinstance(alike, Surface)
+    assert (apart.withheld, alike.withheld) == (0, 18)

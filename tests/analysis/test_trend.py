@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.coverage import Coverage
-from analysis.placebo_in_time import placebo_in_time
+from analysis.placebo_in_time import PlaceboInTime, placebo_in_time
 from analysis.results import Comparison, NotPossible, Reason
 from analysis.trend import trend
 from data.study import Period
@@ -46,7 +46,9 @@ def test_a_small_month_does_not_follow_from_a_window_that_a_check_compares() -> 
     own = [20] * 39
     own[2], own[20] = 3, 6  # the second is the smallest other month before
     counts = beside(own)
-    starts = placebo_in_time(counts, PILOT, Coverage(whole=(WHOLE.start, WHOLE.end))).starts
+    found = placebo_in_time(counts, PILOT, Coverage(whole=(WHOLE.start, WHOLE.end)))
+    assert isinstance(found, PlaceboInTime)
+    starts = found.starts
     year = next(start.change for start in starts if start.back == 12)
     assert isinstance(year, Comparison)
     first = round(sum(own[:24]) / (1 + round(year.value, 2)))  # the others do not change

@@ -61,7 +61,7 @@ def test_rates_stand_per_100_metres_and_year_with_their_intervals(
     rows = table(screen, language)
     assert rows.iloc[:, 0].tolist() == list(STREETS)
     # 200 on 500 m in two years
-    assert rows.iloc[0, 2].startswith(text.numbers.decimal(20, 1) + " (")
+    assert str(rows.iloc[0, 2]).startswith(text.numbers.decimal(20, 1) + " (")
     assert any(word.startswith(text.street_map.most.partition("{")[0]) for word in screen.words)
 
 
