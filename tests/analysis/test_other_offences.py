@@ -44,6 +44,17 @@ def test_each_p_counts_how_many_were_looked_at() -> None:
     assert [one.stands_out for one in answer.changes] == [True, False, False]
 
 
+def test_at_an_early_decision_a_group_must_be_as_sure_as_the_headline_to_stand_out() -> None:
+    rows = profiles(theft=(240, 45), damage=(240, 56))
+    early = other_offences(rows, PILOT, THEFT, KNOWN, level=0.9948)
+    [once], [one] = found(rows).changes, early.changes
+    assert once.p == one.p
+    assert one.change.level == 0.9948
+    assert 1 - 0.9948 < one.p <= 0.05
+    assert once.stands_out
+    assert not one.stands_out
+
+
 def test_a_group_of_few_incidents_is_named_and_has_no_number() -> None:
     answer = found(profiles(theft=(240, 45), damage=(12, 9), robbery=(3, 1)))
     assert answer == OtherOffences(changes=(), left_out=("damage", "robbery"))
