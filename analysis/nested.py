@@ -4,12 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+import numpy as np
+import pandas as pd
+import shapely
+
 from analysis.disclosure import is_small
 from analysis.findings import Findings, SameMonths
 from analysis.results import Counted, Estimate, Hidden, Reason
 from data.study import Outcome, Pilot
 
 R = TypeVar("R")
+MOSTLY = 0.95  # of an area's ground: borders that were drawn twice do not meet
 HIDDEN = Hidden(Reason.SMALL_COUNT)
 
 
@@ -28,6 +33,23 @@ def given_away(found: Mapping[Outcome, Findings]) -> frozenset[Outcome]:
         ):
             shown.append(outcome)
     return frozenset(found) - frozenset(shown)
+
+
+def areas_inside(areas: pd.DataFrame) -> dict[str, frozenset[str]]:
+    """
+    Give each area that others lie within, and those: all incidents of theirs count in it too.
+
+    `areas`: area_id, geometry (polygons); of an id that is there twice the last counts.
+    """
+    last = areas.drop_duplicates("area_id", keep="last")
+    ids, shapes = last["area_id"].to_numpy(), np.asarray(last["geometry"].array)
+    inner, outer = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    other = inner != outer
+    inner, outer = inner[other], outer[other]
+    shared = shapely.area(shapely.intersection(shapes[inner], shapes[outer]))
+    within = shared >= MOSTLY * shapely.area(shapes[inner])
+    pairs = pd.DataFrame({"outer": ids[outer[within]], "inner": ids[inner[within]]})
+    return {str(area): frozenset(own) for area, own in pairs.groupby("outer")["inner"]}
 
 
 def without_comparison_counts(

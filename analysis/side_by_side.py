@@ -6,9 +6,10 @@ from the other, and all from what everything together has. So a series is shown 
 in none: only if no part between two edges of any of the spans is small.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -39,6 +40,7 @@ def may_be_shown(
     totals: Collection[Period],
     withheld: Collection[str] = (),
     together: Sequence[Collection[str]] = (),
+    inside_of: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> tuple[str, ...]:
     """
     Give the columns (areas or groups) whose sums over all of the `totals` may be shown, largest
@@ -47,7 +49,8 @@ def may_be_shown(
     `months`: a row for each month, 0 where there was nothing; `whole`: what everything together has
     by month, which the reader knows. What is not shown must not be small together, either: else the
     smallest of the others goes with it. `withheld` are not shown anyway. The same holds among the
-    columns of which the reader knows the sum from elsewhere (`together`), and among those left.
+    columns of which the reader knows the sum from elsewhere (`together`), and among those left; and
+    of a column that is shown less those that lie within it (`inside_of`), each and all of them.
     """
     sums = pd.DataFrame({n: _sums(months, part) for n, part in enumerate(_parts(totals))})
     all_of_it = pd.Series({n: inside(whole, part).sum() for n, part in enumerate(_parts(totals))})
@@ -58,15 +61,26 @@ def may_be_shown(
     apart = [frozenset(n for n, one in enumerate(together) if name in one) for name in sums.index]
     each = [sums[[own == one for own in apart]] for one in dict.fromkeys(apart) if together]
     known = [*((one.index, one.sum()) for one in each), (sums.index, all_of_it)]
-    while (weakest := _given_away(order, sums, known)) is not None:
+    around = {area: own for area, own in inside_of.items() if area in sums.index}
+    while (weakest := _given_away(order, sums, [*_shown(around, order, sums), *known])) is not None:
         order.remove(weakest)
     return tuple(map(str, order))
+
+
+def _shown(
+    around: Mapping[str, Collection[str]], order: Sequence[str], sums: pd.DataFrame
+) -> Iterator[tuple[Collection[str], "pd.Series[int]"]]:
+    """The sums that are shown of columns, with what lies within them: each, and all of it."""
+    for area, own in around.items():
+        if area in order:
+            for members in (*([one] for one in own), own):
+                yield members, sums.T[area]
 
 
 def _given_away(
     order: Sequence[str],
     sums: pd.DataFrame,
-    known: Sequence[tuple["pd.Index[str]", "pd.Series[int]"]],
+    known: Sequence[tuple[Collection[str], "pd.Series[int]"]],
 ) -> str | None:
     """The column to hide next, so that what known sums leave over is not small; None if nothing."""
     for members, total in known:

@@ -18,7 +18,7 @@ from analysis.extent import densest_window
 from analysis.findings import Findings, judge
 from analysis.interim import judged_until, known_so_far
 from analysis.looks import LEVEL, level_at
-from analysis.nested import without_comparison_counts
+from analysis.nested import areas_inside, without_comparison_counts
 from analysis.positions import check_positions
 from analysis.quarters import Quarter
 from analysis.reporting import moved
@@ -300,3 +300,13 @@ def _areas(print_: str, _version: Version) -> gpd.GeoDataFrame:
 def areas(version: Version) -> gpd.GeoDataFrame:
     """Shared by all sessions: never change it."""
     return _areas(version.fingerprint, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _areas_within(print_: str, _version: Version) -> dict[str, frozenset[str]]:
+    return areas_inside(areas(_version)) if Kind.AREAS in _version.parts else {}
+
+
+def areas_within(version: Version) -> dict[str, frozenset[str]]:
+    """Each area that others lie within, and those."""
+    return _areas_within(version.fingerprint, version)

@@ -59,7 +59,13 @@ def areas_of(look: Look) -> Areas | NotPossible | Hidden:
         years=years,
         before=before,
         after=after,
-        shown=may_be_shown(months, whole, totals, together=_on_effect(look)),
+        shown=may_be_shown(
+            months,
+            whole,
+            totals,
+            together=_on_effect(look),
+            inside_of=cached.areas_within(version),
+        ),
         asked=len(asked),
         pilots=frozenset(pilot.area for pilot in planned.pilots) if planned else frozenset(),
     )

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
+from shapely import box
 
 from analysis.coverage import Coverage
 from analysis.findings import Findings, judge
-from analysis.nested import HIDDEN, given_away, without_comparison_counts
+from analysis.nested import HIDDEN, areas_inside, given_away, without_comparison_counts
 from analysis.results import Comparison, Counted, Estimate
 from data.study import Outcome
 from tests.analysis.pilots import COVERED, EVEN, PILOT, THEFT, month_counts
@@ -81,3 +83,16 @@ def test_pilots_of_other_periods_tell_nothing() -> None:
     first, second = compared_with(EVEN), compared_with({**EVEN, "small": (60, 3)})
     other = replace(PILOT, after=replace(PILOT.after, end=PILOT.after.end.replace(year=2026)))
     assert without_comparison_counts(second, PILOT, [(other, first)]) == second
+
+
+def test_an_area_within_another_is_known_by_its_ground_and_neighbours_are_not() -> None:
+    shapes = {
+        "town": box(0, 0, 10, 10),
+        "old": box(0, 0, 5, 5),
+        "slightly_out": box(-0.01, 6, 4, 9),
+        "half_out": box(8, 0, 12, 2),
+        "beside": box(10, 0, 20, 10),
+    }
+    areas = pd.DataFrame({"area_id": list(shapes), "geometry": pd.array(list(shapes.values()))})
+    assert areas_inside(areas) == {"town": {"old", "slightly_out"}}
+    assert areas_inside(areas[areas["area_id"] == "old"]) == {}

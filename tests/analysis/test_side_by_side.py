@@ -73,6 +73,24 @@ def test_what_is_left_of_areas_whose_sum_is_known_is_not_small_either() -> None:
     assert may_be_shown(months, whole, (FIRST, SECOND), together=[{"a"}, {"b"}]) == ("b", "a")
 
 
+def test_an_area_less_those_within_it_is_not_small() -> None:
+    months = table(town=[20] * 12 + [21] * 3 + [20] * 9, old=12, new=8, far=30)
+    whole = months[["town", "far"]].sum(axis="columns")
+
+    def within(*inner: str) -> tuple[str, ...]:
+        return may_be_shown(months, whole, (FIRST, SECOND), inside_of={"town": inner})
+
+    assert within() == ("far", "town", "old", "new")
+    assert within("old", "new") == ("far", "town", "old")
+    assert within("old") == ("far", "town", "old", "new")
+    nearly = months.assign(old=20)
+    assert may_be_shown(nearly, whole, (FIRST, SECOND), inside_of={"town": ["old"]}) == (
+        "far",
+        "town",
+        "new",
+    )
+
+
 def test_what_is_withheld_is_left_over_too() -> None:
     months = table(a=5, b=9, c=7)
     assert shown(months, withheld=("c",)) == ("b", "a")

@@ -14,7 +14,7 @@ import pytest
 
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.pages.screen import TEXTS, Screen, open_page
-from tests.pages.town import EVEN, STUDY, load, months, spread
+from tests.pages.town import AREAS, EVEN, STUDY, load, months, spread, squares
 
 SMALL = {"2022-03": 3, "2022-11": 2, "2024-08": 3, "2025-01": 4}
 COUNTED = ("trends", "effect", "overview", "map")
@@ -122,6 +122,20 @@ def test_a_small_pilot_area_does_not_follow_from_everything_less_the_comparison_
     funnel = next(t for t in open_page("trends").tables if tuple(t.columns) == single)
     assert {"north", "aside"}.isdisjoint(funnel.iloc[:, 0])
     assert {*"abcdef", "beside"} == set(funnel.iloc[:, 0])
+
+
+def test_an_area_does_not_stand_beside_one_around_it_that_has_1_to_4_more(
+    store_folder: Path,
+) -> None:
+    totals = EVEN | {"a": (480, 240), "b": (480, 243)}
+    nested = squares({area: area for area in AREAS}).replace(
+        b"12.31999", b"12.29999"
+    )  # b lies around a
+    load(store_folder, counts=months(spread(totals)), areas=nested)
+    columns = SWEDISH_TEXT.funnel.columns_change
+    funnel = next(t for t in open_page("trends").tables if tuple(t.columns) == columns)
+    assert "b" in set(funnel.iloc[:, 0])
+    assert "a" not in set(funnel.iloc[:, 0])
 
 
 @pytest.mark.parametrize("name", ["overview", "effect"])
