@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from scipy.stats import chi2
 
 from analysis.disclosure import KnownSum, hide_rows
 from analysis.multiplicity import benjamini_yekutieli
@@ -72,6 +73,7 @@ def street_rates(
     on_map: Collection[str],
     areas: Mapping[str, Sequence[int]],
     told: Sequence[Collection[str]] = (),
+    dispersion: float = 1.0,
 ) -> StreetRates | NotPossible:
     """
     Give the rates of the segments with ids `on_map`, in one period or two.
@@ -81,6 +83,7 @@ def street_rates(
     fewer than 3 places, in any period is hidden in all; so are others that would give it away when
     they are taken from the incidents of `areas` (id -> count of each period), or from the sum over
     the segments of each of `told` (ids of areas): Effekt tells those of a pilot and its buffers.
+    Where `dispersion` (of months) is above 1, incidents come in series and a change must be larger.
     """
     once = each_once(segments)
     here: Flags = once["segment_id"].isin(on_map).to_numpy(dtype=bool)
@@ -98,7 +101,7 @@ def street_rates(
     hidden = hide_rows(counts, marked, known)
     used = counts.sum(axis=1) > 0
     p = np.ones(len(once))
-    p[here & used] = _clear(counts[here & used], years)
+    p[here & used] = _p_of_change(counts[here & used], years, dispersion)
     labels = once.assign(number=numbers(once["name"]), p=p)
     shown = [
         _rate(labels.iloc[at], counts[at], years) for at in np.flatnonzero(here & used & ~hidden)
@@ -143,15 +146,25 @@ def _total_of(
     return KnownSum(within(once, segments, {area}), tuple(areas[area]), is_exact=False)
 
 
-def _clear(counts: Counts, years: Sequence[float]) -> Sequence[float]:
-    """Adjusted p of each segment's change of rate; 1 where there is one period."""
+def _p_of_change(counts: Counts, years: Sequence[float], dispersion: float) -> Sequence[float]:
+    """
+    Adjusted p of each segment's change of rate; 1 where there is one period.
+
+    Exact, given the incidents of both periods; where they come in series the larger of that and
+    of chi-square divided by the dispersion (as `analysis.similarity`).
+    """
     if counts.shape[1] < 2:
         return [1.0] * len(counts)
     compared = [
         rate_ratio_exact(int(a), int(b), before_exposure=years[0], after_exposure=years[-1])
         for a, b in counts
     ]
-    return benjamini_yekutieli([one.p for one in compared if isinstance(one, Comparison)])
+    exact = np.array([one.p for one in compared if isinstance(one, Comparison)])
+    if dispersion <= 1:
+        return benjamini_yekutieli(exact.tolist())
+    n, share = counts.sum(axis=1), years[-1] / (years[0] + years[-1])
+    statistic = (counts[:, -1] - n * share) ** 2 / (n * share * (1 - share))
+    return benjamini_yekutieli(np.maximum(exact, chi2.sf(statistic / dispersion, 1)).tolist())
 
 
 def _rate(place: "pd.Series", counts: Counts, years: Sequence[float]) -> SegmentRate:

@@ -72,7 +72,9 @@ def _found(asked: Asked, which: str) -> Streets | NotPossible:
     lines = _lines(asked)
     if not lines:
         return NotPossible(Reason.NO_SEGMENTS)
-    rates = on_map.rates_of_streets(asked.version, asked.counted, asked.periods, tuple(lines))
+    rates = on_map.rates_of_streets(
+        asked.version, asked.counted, asked.pilot, asked.periods, tuple(lines)
+    )
     if isinstance(rates, NotPossible):
         return rates
     return Streets(rates=rates, lines=lines, which=which, scale=_scale(rates, which))

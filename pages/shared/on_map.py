@@ -183,15 +183,27 @@ def _cells(version: Version, counted: Counting, period: Period, squares: Squares
 
 
 def rates_of_streets(
-    version: Version, counted: Counting, periods: Periods, on_map: tuple[str, ...]
+    version: Version,
+    counted: Counting,
+    pilot: Pilot | None,
+    periods: Periods,
+    on_map: tuple[str, ...],
 ) -> StreetRates | NotPossible:
-    """Rates of the segments with these ids, as far as they may be shown."""
-    return _rates_of_streets(version.fingerprint, counted, periods, on_map, version)
+    """
+    Rates of the segments with these ids, as far as they may be shown. How unruly months are is
+    known from the pilot's areas.
+    """
+    return _rates_of_streets(version.fingerprint, counted, pilot, periods, on_map, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _rates_of_streets(
-    print_: str, counted: Counting, periods: Periods, on_map: tuple[str, ...], _version: Version
+    print_: str,
+    counted: Counting,
+    pilot: Pilot | None,
+    periods: Periods,
+    on_map: tuple[str, ...],
+    _version: Version,
 ) -> StreetRates | NotPossible:
     areas = tuple(area for area, _ in cached.catalogue(_version).areas)
     counts = cached.month_counts(_version, areas, counted)
@@ -211,6 +223,7 @@ def _rates_of_streets(
         on_map=on_map,
         areas=sums,
         told=_told_by_effect(_version, periods),
+        dispersion=_dispersion(_version, counted, pilot),
     )
 
 

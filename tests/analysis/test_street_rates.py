@@ -30,6 +30,7 @@ def of(
     told: Sequence[Collection[str]] = (),
     areas: Mapping[str, Sequence[int]] | None = None,
     years: Sequence[float] = (2, 1),
+    dispersion: float = 1.0,
 ) -> StreetRates | NotPossible:
     """Segments s0, s1 ... of 200 m, with a column of incidents for each period."""
     ids = [f"s{at}" for at in range(len(rows))]
@@ -55,6 +56,7 @@ def of(
         on_map=ids if on_map is None else [ids[at] for at in on_map],
         areas=known if areas is None else areas,
         told=told,
+        dispersion=dispersion,
     )
 
 
@@ -89,6 +91,16 @@ def test_only_a_change_beyond_chance_is_clear_and_its_p_is_adjusted_for_all() ->
     # one test of four: Benjamini-Yekutieli multiplies by 4 and by 1 + 1/2 + 1/3 + 1/4
     theirs = of_statsmodels(40, 1, 20, 2, method="exact-cond").pvalue
     assert risen.p == pytest.approx(theirs * 4 * (1 + 1 / 2 + 1 / 3 + 1 / 4), rel=1e-6)
+
+
+def test_where_incidents_come_in_series_a_change_must_be_larger() -> None:
+    [calm] = [one for one in found(BUSY).shown if one.segment_id == "s3"]
+    [unruly] = [one for one in found(BUSY, dispersion=4).shown if one.segment_id == "s3"]
+    assert calm.is_clear
+    assert not unruly.is_clear
+    # a third of sixty is expected after; (40 - 20)^2 / (60 * 1/3 * 2/3) / 4 = 7.5
+    expected = chi2.sf(7.5, 1) * 4 * (1 + 1 / 2 + 1 / 3 + 1 / 4)
+    assert unruly.p == pytest.approx(expected)
 
 
 def test_a_single_period_has_one_rate_and_no_change() -> None:

@@ -37,7 +37,7 @@ STREET_MAP = StreetMapText(
     hidden="Not shown: too few incidents, or would give others away",
     n="n = {n} incidents on {segments} segments shown.",
     method="An incident counts to the nearest segment within {metres} metres. Exact Poisson intervals, which allow for chance only.",
-    method_change="A change is clear if p is below 0.05 in an exact test of the rates, by the rule of Benjamini and Yekutieli for {n} segments tested.",
+    method_change="A change is clear if p is below 0.05 in an exact test of the rates, by the rule of Benjamini and Yekutieli for {n} segments tested. It allows for how uneven the plan's months are, for incidents come in series.",
     hidden_note="Not shown: {n} {n:segment|segments} with 1\N{EN DASH}4 incidents or fewer than three places in either period, and such as would give them away.",
     beyond_note="Segments without incidents are not drawn: the map has {n} segments.",
 )

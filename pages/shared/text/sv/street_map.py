@@ -37,7 +37,7 @@ STREET_MAP = StreetMapText(
     hidden="Visas inte: för få händelser, eller avslöjar andra",
     n="n = {n} händelser på {segments} visade sträckor.",
     method="En händelse räknas till närmaste sträcka inom {metres} meter. Exakta Poissonintervall, som bara räknar med slumpen.",
-    method_change="En ändring är tydlig om p är under 0,05 i en exakt prövning av takterna, efter Benjamini\N{EN DASH}Yekutielis regel för {n} prövade sträckor.",
+    method_change="En ändring är tydlig om p är under 0,05 i en exakt prövning av takterna, efter Benjamini\N{EN DASH}Yekutielis regel för {n} prövade sträckor. Hänsyn tas till hur ojämna planens månader är, för händelser kommer i serier.",
     hidden_note="Visas inte: {n} {n:sträcka|sträckor} med 1\N{EN DASH}4 händelser eller färre än tre platser i någon av perioderna, och sådana som skulle avslöja dem.",
     beyond_note="Sträckor utan händelser är inte ritade: kartan har {n} sträckor.",
 )
