@@ -141,10 +141,14 @@ class Drawer:
 def _run(loop: asyncio.AbstractEventLoop) -> None:
     """Until it is stopped; what still waits then for a browser that is gone is let go."""
     loop.run_forever()
-    waiting = asyncio.all_tasks(loop)
-    for task in waiting:
-        task.cancel()
-    loop.run_until_complete(asyncio.gather(*waiting, return_exceptions=True))
+
+    async def let_go() -> None:
+        waiting = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+    loop.run_until_complete(let_go())
     loop.close()
 
 
