@@ -34,8 +34,13 @@ def open_map(reader: Reader, *extras: Extra) -> Text:
     return text
 
 
+def pill(reader: Reader, name: str) -> Locator:
+    switches = reader.page.get_by_role("toolbar", name=TEXTS[reader.language].layers.show)
+    return switches.get_by_role("button", name=name, exact=True)
+
+
 def switch(reader: Reader, name: str) -> None:
-    reader.page.get_by_test_id("stPills").get_by_role("button", name=name, exact=True).click()
+    pill(reader, name).click()
     reader.settle()
 
 
@@ -104,14 +109,13 @@ def test_an_area_is_a_button_too(reader: Reader) -> None:
 def test_layers_are_switched_by_keyboard_without_a_new_map(reader: Reader) -> None:
     text = open_map(reader)
     assert not frame(reader).locator(".map-mark").count()
-    name = text.layers.extra[Extra.PINS]
-    pill = reader.page.get_by_test_id("stPills").get_by_role("button", name=name, exact=True)
-    pill.focus()
+    pins = pill(reader, text.layers.extra[Extra.PINS])
+    pins.focus()
     reader.page.keyboard.press("Enter")
     expect(frame(reader).locator(".map-mark").first).to_be_attached()
     assert body(reader).evaluate(f"() => {MARKED}")
     reader.settle()
-    pill.focus()
+    pins.focus()
     reader.page.keyboard.press("Space")
     expect(frame(reader).locator(".map-mark")).to_have_count(0)
     assert body(reader).evaluate(f"() => {MARKED}")
