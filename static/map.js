@@ -255,7 +255,9 @@ window.pilotkollen = (() => {
   // The time makes each click a new one; where the map lies does not change.
   function clickable(layer, key, text) {
     layer.on("click", () => {
-      if (window.__GLOBAL_DATA__) window.__GLOBAL_DATA__.last_object_clicked_popup = `${key} ${Date.now()}`;
+      if (!window.__GLOBAL_DATA__) return;
+      window.__GLOBAL_DATA__.last_object_clicked_popup = `${key} ${Date.now()}`;
+      if (layer._map !== window.map) window.map.fire("moveend"); // of two maps the frame hears only one
     });
     layer.on("add", () => {
       const element = layer.getElement();

@@ -107,7 +107,14 @@ def _draw_pair(asked: Asked, pair: tuple[Half, Half], above: Sequence[Layer]) ->
         for layer in above:
             explained = layer if half is left else replace(layer, legend=None)
             layer_group(explained).add_to(its_map)
-    st_folium(drawn, key="map_pair", height=HEIGHT, use_container_width=True, returned_objects=[])
+    st_folium(
+        drawn,
+        key=session.MAP_PAIR,
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=[session.CLICKED],
+        on_change=lambda: session.take_click(session.MAP_PAIR),
+    )
 
 
 def _words(asked: Asked, title: str) -> MapWords:

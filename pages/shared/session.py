@@ -34,7 +34,7 @@ LANGUAGE, PILOT = "language", "pilot"  # widget keys are the parameters that peo
 AREAS, GROUPS, BUSINESS, FROM, TO = "areas", "groups", "business", "from", "to"
 WINDOW_FROM, WINDOW_TO, PEERS = "window_from", "window_to", "peers"
 VIEW, KERNEL, BANDWIDTH, BOUNDED = "view", "kernel", "bandwidth", "bounded"  # of the page Map
-MAP, SHOW, OBJECT = "map", "show", "object"
+MAP, MAP_PAIR, SHOW, OBJECT = "map", "map_pair", "show", "object"
 WEEK, SEASON = "week", "season"
 CLICKED = "last_object_clicked_popup"  # what the frame of the map tells of: static/map.js fills it
 STREET = "street"  # which period the streets of the page Map are drawn for
@@ -477,9 +477,9 @@ def draw_object(
     return str(chosen) if chosen in names else ""
 
 
-def take_click() -> None:
-    """For the callback of the map: what was clicked is what is chosen."""
-    clicked = (st.session_state.get(MAP) or {}).get(CLICKED) or ""
+def take_click(on: str = MAP) -> None:
+    """For the callback of a map: what was clicked is what is chosen."""
+    clicked = (st.session_state.get(on) or {}).get(CLICKED) or ""
     key, _, _ = str(clicked).rpartition(" ")  # behind it is when
     if key:
         st.session_state[OBJECT] = key

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import FrameLocator, Locator, expect
 
-from pages.shared.session import Extra
+from pages.shared.session import Extra, View
 from pages.shared.text import Text
 from tests.browser.reader import Reader
 from tests.browser.test_pages import TEXTS, check_words
@@ -23,13 +23,15 @@ def body(reader: Reader) -> Locator:
     return frame(reader).locator("body")
 
 
-def open_map(reader: Reader, *extras: Extra) -> Text:
+def open_map(reader: Reader, *extras: Extra, view: View = View.BEFORE) -> Text:
     text = TEXTS[reader.language]
     names = [text.layers.extra[extra] for extra in extras]
-    reader.open("karta")
+    reader.open("karta", view=text.map.views[view])
     for name in names:
         switch(reader, name)
     expect(frame(reader).locator("path.leaflet-interactive").first).to_be_attached()
+    if extras:
+        expect(frame(reader).locator(".map-mark").first).to_be_attached()
     body(reader).evaluate(f"() => {{ {MARKED} = true; }}")
     return text
 
@@ -135,3 +137,12 @@ def test_one_legend_explains_all_that_is_shown_and_folds(reader: Reader) -> None
     expect(legend.get_by_text(text.layers.walk_point)).to_be_hidden()
     switch(reader, text.layers.extra[Extra.WALKS])
     expect(legend.get_by_text(text.layers.walk_point)).to_have_count(0)
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_both_of_two_maps_open_the_panel(reader: Reader, side: int) -> None:
+    text = open_map(reader, Extra.CAMERAS, view=View.SIDE_BY_SIDE)
+    its_map = frame(reader).locator(".leaflet-container").nth(side)
+    its_map.locator(f".map-mark[aria-label^='{text.layers.camera}']").first.click()
+    expect(heading(reader)).to_contain_text(text.layers.camera)
+    assert body(reader).evaluate(f"() => {MARKED}")
