@@ -20,7 +20,10 @@ import numpy as np
 import pandas as pd
 
 from data.codebook import group_of_text
+from data.counting.hours import WEIGHT
 from data.counting.tallies import ALL
+from data.counting.week_parts import WeekPart, part_of_slot
+from data.engine import Window
 from data.study import Period
 
 KEY = b"a key of this machine"
@@ -143,6 +146,9 @@ def _write(rows: pd.DataFrame, folder: Path) -> None:
     }.items():
         rows.groupby(by).size().rename("count").reset_index().to_parquet(folder / f"{name}.parquet")
     spread = hour_shares(rows)
+    by = ["cell_x", "cell_y", "month", "group", "part"]
+    of_cells = part_shares(spread).join(rows[by[:-1]], on="row")
+    of_cells.groupby(by)["share"].sum().reset_index().to_parquet(folder / "cell_week.parquet")
     spread = spread.join(rows[["area", "month", "group"]], on="row")
     by = ["area", "month", "group", "hour"]
     spread.groupby(by)["share"].sum().reset_index().to_parquet(folder / "area_hour.parquet")
@@ -178,6 +184,12 @@ def hour_shares(rows: pd.DataFrame) -> pd.DataFrame:
     inside = np.minimum((hour + 1) * 60, (begin + length)[row]) - np.maximum(hour * 60, begin[row])
     share = np.where(length[row] > 0, inside / np.maximum(length[row], 1), 1.0)
     return pd.DataFrame({"row": start.index.to_numpy()[row], "hour": hour % 168, "share": share})
+
+
+def part_shares(spread: pd.DataFrame) -> pd.DataFrame:
+    """What `hour_shares` gives by part of the week: row, part, share."""
+    part = spread["hour"].map({hour: str(part_of_slot(hour)) for hour in range(168)})
+    return spread.assign(part=part).groupby(["row", "part"])["share"].sum().reset_index()
 
 
 @dataclass(frozen=True)
@@ -259,17 +271,57 @@ class Rows:
         self,
         *,
         period: Period | None = None,
+        months: Collection[int] | None = None,
         groups: Collection[str] | None = None,
-        window: tuple[int, int, int, int] | None = None,
+        window: Window | None = None,
+    ) -> pd.DataFrame:
+        rows = self._in_cells(period, months, groups, window)
+        return rows.groupby(["cell_x", "cell_y"]).size().rename("count").reset_index()
+
+    def cell_quarter_counts(
+        self,
+        *,
+        period: Period,
+        groups: Collection[str] | None = None,
+        window: Window | None = None,
+    ) -> pd.DataFrame:
+        rows = self._in_cells(period, None, groups, window)
+        quarter = rows["month"].dt.to_period("Q").dt.to_timestamp().rename("quarter")
+        return rows.groupby(["cell_x", "cell_y", quarter]).size().rename("count").reset_index()
+
+    def cell_week_counts(
+        self,
+        *,
+        period: Period,
+        parts: Collection[WeekPart] = tuple(WeekPart),
+        months: Collection[int] | None = None,
+        groups: Collection[str] | None = None,
+        window: Window | None = None,
+    ) -> pd.DataFrame:
+        rows = self._in_cells(period, months, groups, window)
+        known = part_shares(hour_shares(rows))
+        unknown = pd.DataFrame({"row": rows.index.difference(pd.Index(known["row"]))})
+        shares = pd.concat([known, unknown.assign(part=str(WeekPart.UNKNOWN), share=1.0)])
+        shares = shares[shares["part"].isin(list(parts))].join(rows[["cell_x", "cell_y"]], on="row")
+        sums = shares.groupby(["cell_x", "cell_y", "part"])["share"].sum() * WEIGHT
+        return sums.rename("weight").reset_index()
+
+    def _in_cells(
+        self,
+        period: Period | None,
+        months: Collection[int] | None,
+        groups: Collection[str] | None,
+        window: Window | None,
     ) -> pd.DataFrame:
         rows = self._wanted(None, groups)
         rows = self._inside(rows, period) if period else rows
+        rows = rows[rows["month"].dt.month.isin(list(months))] if months else rows
         rows = rows.dropna(subset="cell_x")
         if window is not None:
             west, south, east, north = window
             rows = rows[rows["cell_x"].between(west, east - 1)]
             rows = rows[rows["cell_y"].between(south, north - 1)]
-        return rows.groupby(["cell_x", "cell_y"]).size().rename("count").reset_index()
+        return rows
 
     def premises_counts(
         self, *, areas: Collection[str], groups: Collection[str] | None = None

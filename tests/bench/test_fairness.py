@@ -75,6 +75,25 @@ def test_pandas_in_memory_counts_groups_days_cells_and_hours_like_the_engine(
     assert rows.hour_counts(period=PERIOD, areas=AREAS) == pytest.approx(ours, abs=0.01)
 
 
+def test_pandas_in_memory_counts_quarters_seasons_and_parts_of_the_week_like_the_engine(
+    version: Version, rows: Rows
+) -> None:
+    summer = engine.cell_counts(version, period=PERIOD, months=(6, 7, 8))
+    assert_same(summer, rows.cell_counts(period=PERIOD, months=(6, 7, 8)))
+    quarters = engine.cell_quarter_counts(version, period=PERIOD, groups=GROUPS)
+    assert quarters["quarter"].nunique() == 12
+    assert_same(quarters, rows.cell_quarter_counts(period=PERIOD, groups=GROUPS))
+    for months, groups in ((None, None), ((6, 7, 8), GROUPS)):
+        ours = engine.cell_week_counts(version, period=PERIOD, months=months, groups=groups)
+        theirs = rows.cell_week_counts(period=PERIOD, months=months, groups=groups)
+        by = ["cell_x", "cell_y", "part"]
+        both = ours.merge(theirs.astype({"cell_x": "int64", "cell_y": "int64"}), "outer", on=by)
+        assert both.notna().all(axis=None)
+        assert ours["part"].nunique() == 5
+        # what millionths leave over goes to the last hour of a span
+        assert (both["weight_x"] - both["weight_y"]).abs().max() < 168 * 20
+
+
 def test_pandas_in_memory_counts_the_largest_premises_like_the_engine(
     version: Version, rows: Rows
 ) -> None:

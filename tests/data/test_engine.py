@@ -16,8 +16,9 @@ import pandas as pd
 import pytest
 
 from data import engine
-from data.counting.hours import SLOTS
+from data.counting.hours import SLOTS, WEIGHT
 from data.counting.summaries import ALL
+from data.counting.week_parts import WeekPart, part_of_slot
 from data.engines.local import DuckDB
 from data.engines.setting import SETTING
 from data.engines.summary import summary
@@ -32,6 +33,7 @@ from tests.sample import EAST, NORTH, answers, areas, at, incidents, intake
 
 SQUARES = {"north": (0.0, 0.0, 100.0), "south": (0.0, -500.0, 100.0), "city": (-50, -600, 900)}
 GROUPS = ("theft", "robbery", "damage")
+YEAR = Period(date(2024, 1, 1), date(2025, 1, 1))
 SPRING = Period(date(2024, 3, 1), date(2024, 6, 1))
 ANSWERS: list[dict[str, str | None]] = [
     {"wave": "2024", "answered_on": "2024-05-03", "answer": "1", "area_name": "north"},
@@ -167,6 +169,96 @@ def test_cells_of_all_months_are_those_of_every_month_together(version: Version)
     assert engine.cell_counts(version).equals(engine.cell_counts(version, period=year))
     theft = engine.cell_counts(version, groups=["theft"])
     assert theft.equals(engine.cell_counts(version, period=year, groups=["theft"]))
+
+
+def test_cells_of_some_calendar_months_are_those_of_plain_pandas(
+    version: Version, places: pd.DataFrame
+) -> None:
+    winter = engine.cell_counts(version, months=(12, 1, 2))
+    rows = places.dropna()
+    rows = rows[rows["occurred_from"].dt.month.isin([1, 2, 12])]
+    assert answer(winter) == rows.groupby(cells_of(rows)).size().to_dict()
+    spring = engine.cell_counts(version, period=SPRING, months=range(1, 13))
+    assert spring.equals(engine.cell_counts(version, period=SPRING))
+
+
+def test_cells_of_each_quarter_add_up_to_those_of_the_period(
+    version: Version, places: pd.DataFrame
+) -> None:
+    period = Period(date(2024, 2, 1), date(2024, 12, 1))
+    quarters = engine.cell_quarter_counts(version, period=period, groups=["theft"])
+    assert list(quarters) == ["cell_x", "cell_y", "quarter", "count"]
+    rows = places.dropna().query("offence_group == 'theft'")
+    rows = rows[(rows["occurred_from"] >= "2024-02-01") & (rows["occurred_from"] < "2024-12-01")]
+    first_days = rows["occurred_from"].dt.to_period("Q").dt.to_timestamp()
+    assert answer(quarters) == rows.groupby([*cells_of(rows), first_days]).size().to_dict()
+    assert quarters["quarter"].nunique() == 4
+    sums = quarters.groupby(["cell_x", "cell_y"])["count"].sum().reset_index()
+    assert sums.equals(engine.cell_counts(version, period=period, groups=["theft"]))
+
+
+def test_parts_of_the_week_of_all_cells_are_the_hours_of_the_week(
+    tmp_path: Path, places: pd.DataFrame
+) -> None:
+    version = spread_over_hours(tmp_path, places.dropna())
+    parts = engine.cell_week_counts(version, period=YEAR)
+    assert list(parts) == ["cell_x", "cell_y", "part", "weight"]
+    assert parts.dtypes.astype("str").to_dict() == {
+        "cell_x": "int64", "cell_y": "int64", "part": "str", "weight": "int64",
+    }  # fmt: skip
+    hours = engine.hour_counts(version, period=YEAR)
+    of_hours = pd.Series(hours).groupby([str(part_of_slot(slot)) for slot in range(SLOTS)]).sum()
+    sums = parts.groupby("part")["weight"].sum()
+    assert (of_hours * WEIGHT).round().astype("int64").to_dict() == sums.drop("unknown").to_dict()
+    assert set(sums.index) == set(WeekPart)
+    in_all = parts.groupby(["cell_x", "cell_y"])["weight"].sum() // WEIGHT
+    cells = engine.cell_counts(version, period=YEAR)
+    assert answer(cells) == in_all.to_dict()
+    keys = list(parts[["cell_x", "cell_y", "part"]].itertuples(index=False, name=None))
+    assert keys == sorted(keys)
+
+
+def test_asked_for_parts_seasons_groups_and_a_window_a_cell_weighs_what_is_left(
+    tmp_path: Path, places: pd.DataFrame
+) -> None:
+    version = spread_over_hours(tmp_path, places.dropna())
+    every = engine.cell_week_counts(version, period=YEAR)
+    night = engine.cell_week_counts(version, period=YEAR, parts=[WeekPart.WEEKEND_NIGHT])
+    assert night.equals(every[every["part"] == "weekend_night"].reset_index(drop=True))
+    west, south = every["cell_x"].min() + 1, every["cell_y"].min() + 1
+    cut = engine.cell_week_counts(version, period=YEAR, window=(west, south, west + 2, south + 9))
+    inside = every["cell_x"].between(west, west + 1) & every["cell_y"].between(south, south + 8)
+    assert cut.equals(every[inside].reset_index(drop=True))
+    seasons = [
+        engine.cell_week_counts(version, period=YEAR, months=months, groups=[group])
+        for months in ((1, 2, 3), (4, 5, 6), (7, 8, 9), (10, 11, 12))
+        for group in GROUPS
+    ]
+    by = ["cell_x", "cell_y", "part"]
+    sums = pd.concat(seasons).groupby(by)["weight"].sum().reset_index()
+    assert sums.equals(every)
+    assert engine.cell_week_counts(version, period=YEAR, groups=["nobody"]).empty
+    assert engine.cell_week_counts(version, period=YEAR, business=True).empty
+
+
+def cells_of(rows: pd.DataFrame) -> list[pd.Series]:
+    return [(EAST + rows["east"]) // 25, (NORTH + rows["north"]) // 25]
+
+
+def spread_over_hours(folder: Path, places: pd.DataFrame) -> Version:
+    """The same places: a moment, a span of hours, of days, of more than a week, no known hour."""
+    hours = [None, 5, 61, 200, None]
+    rows = [
+        {
+            "occurred_from": str(when),
+            "occurred_to": hours[n % 5] and str(when + pd.Timedelta(hours=hours[n % 5] or 0)),
+            "hour_known": n % 5 < 4,
+            "offence_group": group,
+        }
+        | at(east, north)
+        for n, (east, north, when, group) in enumerate(places.itertuples(index=False))
+    ]
+    return Store(folder / "hours").add(intake(Kind.INCIDENTS, incidents(*rows)))
 
 
 def test_incidents_of_premises_are_counted_by_area_and_month(

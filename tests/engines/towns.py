@@ -17,6 +17,7 @@ import pandas as pd
 from data import engine
 from data.counting.hours import WEIGHT
 from data.counting.summaries import ALL
+from data.counting.week_parts import TIMED, WeekPart
 from data.sample.load import load_sample
 from data.store import Store, Version
 from data.study import Period
@@ -41,6 +42,8 @@ def choices(town: Town) -> Mapping[str, list[dict[str, Any]]]:
     """Name of a question -> what to ask it with."""
     areas, groups = {"areas": town.areas}, {"groups": town.groups}
     period, window = {"period": town.period}, {"window": town.window}
+    summer = {"months": (8, 6, 7)}
+    night = {"parts": (WeekPart.WEEKEND_NIGHT, WeekPart.UNKNOWN)}
     nobody: dict[str, Any] = {"areas": ["' or 1=1 --"], "groups": ["ingen"]}
     by_area = [{}, areas, groups, areas | groups, {"areas": town.areas[:1]}, nobody]
     return {
@@ -49,7 +52,23 @@ def choices(town: Town) -> Mapping[str, list[dict[str, Any]]]:
         "area_profiles": [period],
         "day_counts": [period | chosen for chosen in by_area],
         "hour_counts": [period | chosen for chosen in by_area],
-        "cell_counts": [{}, period, window, groups | window, period | groups | window],
+        "cell_counts": [
+            {},
+            period,
+            window,
+            groups | window,
+            period | groups | window,
+            summer,
+            period | summer | groups,
+        ],
+        "cell_quarter_counts": [period, period | groups, period | window],
+        "cell_week_counts": [
+            period,
+            period | window | groups,
+            period | summer,
+            period | night,
+            period | night | summer | groups,
+        ],
         "segment_counts": [period, period | groups, period | {"groups": ["ingen"]}],
         "segments": [areas, {"areas": town.areas[:1]}, {"areas": ["ingen"]}],
         "off_street_counts": [areas | period, areas | period | groups],
@@ -118,6 +137,7 @@ def odd_town(folder: Path, number: int = 1, rows: int = 4000) -> Town:
         "item": rng.choice(ITEMS, rows),
         "answer": rng.choice(["1", "10", "2", "Å", ""], rows),
         "answered_from": rng.choice([*months[:3], pd.NaT], rows),
+        **{str(part): rng.integers(0, 2**33, rows) * (WEIGHT // 4) for part in TIMED},
         "source": "O'Källa",
         "preliminary": rng.choice([True, False], rows),
         "business": pd.array(rng.choice([1.0, 0.0, np.nan], rows)).astype("boolean"),
@@ -150,7 +170,7 @@ def _write(folder: Path, table: pd.DataFrame) -> None:
         "area_month": [*by_area, "source", "preliminary", "business", "count"],
         "area_day": ["area_id", "day", "offence_group", "business", "count"],
         "area_hour": [*by_area, "slot", "point", "step"],
-        "cell_month": ["cell_x", "cell_y", "month", "offence_group", "count"],
+        "cell_month": ["cell_x", "cell_y", "month", "offence_group", "count", *map(str, TIMED)],
         "cell": ["cell_x", "cell_y", "count"],
         "segment_month": ["segment_id", "cell_x", "cell_y", "month", "offence_group", "count"],
         "off_street_month": [*by_area, "count"],
