@@ -39,7 +39,15 @@ from data.keeping.ledger import Entry, Ledger, key_print
 from data.keeping.lock import ASIDE, writing
 from data.keeping.parts import LOCAL_TIME, Part, read_part, write_part
 from data.keeping.plans import locked_plan, rewritten
-from data.keeping.sources import Parts, bases, basis_of, events, sources
+from data.keeping.sources import (
+    Parts,
+    areas_of_file,
+    bases,
+    basis_of,
+    events,
+    incident_places,
+    sources,
+)
 from data.plans.locks import Edit, followed, is_signed, locked, noted
 from data.plans.study_files import read_study
 from data.problems import (
@@ -105,6 +113,14 @@ class Version:
         """Give the areas of the file and the rings of the study, with polygons (WGS 84)."""
         return gpd.read_parquet(self.summaries / "areas.parquet")
 
+    def areas_of_file(self) -> gpd.GeoDataFrame | None:
+        """Give the areas as they were loaded (README of `data`), None without any."""
+        return areas_of_file(self.parts)
+
+    def incident_places(self) -> pd.DataFrame | None:
+        """Give longitude, latitude, area_name of each incident, None without any."""
+        return incident_places(self.parts)
+
     def basemap(self) -> gpd.GeoDataFrame | None:
         if Kind.BASEMAP not in self.parts:
             return None
@@ -167,10 +183,10 @@ class Store:
         starts afresh by itself. `key`: what case ids and addresses were hashed with; stored
         with the first of them. `made_by`: who loads. An exception out of `progress` cancels.
 
-        `edit`: a plan written on the page. It goes with what is in use and never starts afresh:
-        `ChangedMeanwhileError` where another version is in use than the one it was written on,
-        `MixedError` where something would be dropped. Of a plan in place of a locked one see
-        `data.plans.locks`.
+        `edit`: a plan or areas written on a page. They go with what is in use and start nothing
+        afresh: `ChangedMeanwhileError` where another version is in use than the one that they were
+        written on, `MixedError` where something would be dropped. Of a plan in place of a locked
+        one see `data.plans.locks`.
         Raises `FileError` if the files cannot be used together, and `OnlyReplacesError`; then
         everything stays as it was.
         """

@@ -39,6 +39,12 @@ NAMES = {"127.0.0.1", "localhost", "www.w3.org", "doi.org", "creativecommons.org
 NAMES |= {"schemas.openxmlformats.org"}  # names a format, in a workbook that a test makes
 VENDORED = {
     "static/leaflet/leaflet.css": {"bugs.chromium.org", "bugzilla.mozilla.org"},  # in comments
+    "static/leaflet-draw/images/spritesheet.svg": {  # names of its format
+        "purl.org",
+        "sodipodi.sourceforge.net",
+        "www.inkscape.org",
+    },
+    "static/leaflet-draw/leaflet.draw.js": {"github.com", "leafletjs.com"},  # in its head
     "static/leaflet/leaflet.js": {"leafletjs.com"},  # the link in its attribution
 }
 

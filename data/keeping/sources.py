@@ -17,6 +17,7 @@ from data.problems import Finding, Remark
 from data.study import Basis, Study
 
 Parts = Mapping[Kind, Sequence[Part]]
+_PLACES = ["longitude", "latitude", "area_name"]
 _LATER = {"premises": ""}  # columns that files of older programs lack, and what stands in for them
 
 
@@ -52,6 +53,19 @@ def bases(kept: Parts) -> pd.DataFrame | None:
 def events(kept: Parts) -> pd.DataFrame | None:
     """Give the rows of all files of events; what stands in several of them once."""
     return together(Kind.EVENTS, _tables(Kind.EVENTS, kept))[0]
+
+
+def areas_of_file(kept: Parts) -> gpd.GeoDataFrame | None:
+    """Give the areas as they were loaded, without the rings of a study."""
+    return _shapes(Kind.AREAS, kept, ())
+
+
+def incident_places(kept: Parts) -> pd.DataFrame | None:
+    """Give longitude, latitude, area_name of each incident of all files; None without any."""
+    several = len(kept.get(Kind.INCIDENTS, ())) > 1  # then what stands in two counts once
+    columns = COUNTED_COLUMNS if several else _PLACES
+    rows, _ = together(Kind.INCIDENTS, _tables(Kind.INCIDENTS, kept, columns=columns))
+    return None if rows is None else rows[_PLACES]
 
 
 def basis_of(kept: Parts, plan: Study, fresh: Collection[Intake] = ()) -> Basis:

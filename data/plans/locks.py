@@ -14,7 +14,7 @@ _PURPOSE = b"lock of a plan"  # the store's key hashes case ids too: those are o
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """A plan written on the page: on top of which version, why, and whether to lock it now."""
+    """Written on a page: on top of which version; of a plan also why, and whether to lock it."""
 
     follows: int
     why: str = ""
