@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.map import density, exact, hot_spots, relative, side_by_side, streets
+from pages.map.areas_edit.edit import edit
 from pages.map.asked import Asked, ask
 from pages.map.card import map_card
 from pages.map.concentration import concentration
@@ -52,3 +53,4 @@ else:
             with st.container():  # as deep as a fragment is: the browser keeps the map
                 map_card(asked, drawing)
     concentration(asked)
+edit(version, known, text)

@@ -40,6 +40,7 @@ CLICKED = "last_object_clicked_popup"  # what the frame of the map tells of: sta
 STREET = "street"  # which period the streets of the page Map are drawn for
 QUARTER = "quarter"  # of the page Map: 2024-Q2
 BESIDE, SCALE, FUNNEL, YEAR = "beside", "scale", "funnel", "year"  # switches of the page Trends
+AREA_EDITOR = "edit-areas"
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 _UNSAVED = "_unsaved"
 _PLAYING, _DRAWN_ANEW = "_playing", "_drawn_anew"
@@ -363,6 +364,22 @@ def check(which: Check, label: str) -> tuple[DeltaGenerator, bool]:
     """Draw the frame of a check, and tell whether the reader, or a link, has opened it."""
     box = st.expander(label, key=str(which), bind="query-params")
     return box, bool(box.open)
+
+
+def area_editor(label: str) -> tuple[DeltaGenerator, bool]:
+    """Draw the frame of the editor of areas, and tell whether it has been opened."""
+    box = st.expander(label, key=AREA_EDITOR, bind="query-params")
+    return box, bool(box.open)
+
+
+def edition(form: str) -> int:
+    """A number in the keys of a form's widgets: with another one all of them are new."""
+    return int(st.session_state.get(f"_edition_{form}", 0))
+
+
+def begin_again(form: str) -> None:
+    """Forget what was filled in: for the callback of a button."""
+    st.session_state[f"_edition_{form}"] = edition(form) + 1
 
 
 def draw_map_view(named: Mapping[View, str], words: Text) -> View:

@@ -20,6 +20,7 @@ from pages.shared.text.parts.calendar import CalendarText
 from pages.shared.text.parts.checks import ChecksText
 from pages.shared.text.parts.choices import ChoicesText
 from pages.shared.text.parts.concentration import ConcentrationText
+from pages.shared.text.parts.draw import DrawText
 from pages.shared.text.parts.effect import EffectText
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
 from pages.shared.text.parts.funnel import FunnelText
@@ -81,6 +82,7 @@ class Text:
     map: MapText
     layers: LayersText
     picture: PictureText
+    draw: DrawText
     relative: RelativeText
     hot_spots: HotSpotsText
     street_map: StreetMapText

@@ -12,6 +12,7 @@ from pages.shared.text.en.doubts import (
     DOUBT_UNCLEAR,
     DOUBT_UNKNOWN,
 )
+from pages.shared.text.en.draw import DRAW
 from pages.shared.text.en.effect import EFFECT
 from pages.shared.text.en.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.en.frame import CARD, FRAME, WORDS
@@ -77,6 +78,7 @@ ENGLISH_TEXT = Text(
     map=MAP,
     layers=LAYERS,
     picture=PICTURE,
+    draw=DRAW,
     relative=RELATIVE,
     hot_spots=HOT_SPOTS,
     street_map=STREET_MAP,

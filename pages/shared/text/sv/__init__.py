@@ -13,6 +13,7 @@ from pages.shared.text.sv.doubts import (
     DOUBT_UNCLEAR,
     DOUBT_UNKNOWN,
 )
+from pages.shared.text.sv.draw import DRAW
 from pages.shared.text.sv.effect import EFFECT
 from pages.shared.text.sv.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.sv.frame import CARD, FRAME, WORDS
@@ -77,6 +78,7 @@ SWEDISH_TEXT = Text(
     map=MAP,
     layers=LAYERS,
     picture=PICTURE,
+    draw=DRAW,
     relative=RELATIVE,
     hot_spots=HOT_SPOTS,
     street_map=STREET_MAP,

@@ -1,0 +1,110 @@
+"""The outline with the mouse: what the map says was drawn is checked here, never believed."""
+
+from collections.abc import Mapping
+
+import folium
+from folium.plugins import Draw
+from shapely.geometry import mapping
+from streamlit_folium import st_folium
+
+from data.kinds.drawings import DECIMALS, read_drawings
+from data.kinds.outline import Mistake, Shape, area_of, kept_places
+from pages.map.areas_edit.editing import Editing
+from pages.map.ground import attribution, base_map_file, tiles
+from pages.shared.maps.areas import areas_layer
+from pages.shared.maps.ground import MapWords, base_map
+from pages.shared.maps.script import Call, static_url
+
+HEIGHT = 520
+LINE = {"color": "#D55E00", "weight": 3, "fill": True, "fillOpacity": 0.15}
+
+
+def shape(was: Shape | None, editing: Editing, key: str) -> Shape | tuple[Mistake, ...] | None:
+    """Draw the map with its tools, and give what is drawn on it."""
+    ground = ground_of(was, was, editing)
+    outline = folium.FeatureGroup(name="outline")
+    Call("editable", parts=_parts(was), style=LINE).add_to(outline)
+    outline.add_to(ground)
+    Call("drawWords", **_nested(editing.text.draw.toolbar)).add_to(ground)
+    _tools(outline).add_to(ground)
+    given = st_folium(
+        ground,
+        key=f"{key}-drawn",
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=["all_drawings"],
+    )
+    drawings = given.get("all_drawings") if isinstance(given, Mapping) else None
+    if drawings is None or (drawings == [] and was is None):
+        return was
+    rings = read_drawings(drawings)
+    if isinstance(rings, Mistake):
+        return (rings,)
+    return area_of(kept_places(rings, was, DECIMALS) if was else rings, editing.known.crs)
+
+
+def ground_of(was: Shape | None, seen: Shape | None, editing: Editing) -> folium.Map:
+    """The map as it opens: what is to be `seen` in the middle, the other areas as outlines."""
+    text = editing.text
+    words = MapWords(
+        lang=text.code,
+        title=text.draw.heading,
+        attribution=attribution(editing.version, text),
+        zoom_in=text.map.zoom_in,
+        zoom_out=text.map.zoom_out,
+    )
+    ground = base_map(
+        editing.window(seen),
+        basemap_url=base_map_file(editing.version),
+        words=words,
+        tiles=tiles(),
+    )
+    others = editing.areas
+    if was is not None:
+        others = others[[each is not was for each in others.geometry]]
+    names = dict(zip(others["area_id"], others["name"], strict=True))
+    areas_layer(others, {}, names).add_to(ground)
+    return ground
+
+
+def _tools(outline: folium.FeatureGroup) -> Draw:
+    """Polygons and rectangles only; the plug-in and its words come from this server."""
+    nothing = dict.fromkeys(["polyline", "circle", "marker", "circlemarker"], False)
+    tools = Draw(
+        feature_group=outline,
+        show_geometry_on_click=False,
+        draw_options={
+            **nothing,
+            "polygon": {"allowIntersection": False, "shapeOptions": LINE},
+            "rectangle": {"showArea": False, "shapeOptions": LINE},
+        },
+    )
+    tools.default_js = [
+        ("leaflet_draw", static_url("leaflet-draw/leaflet.draw.js")),
+        ("draw", static_url("draw.js")),
+    ]
+    tools.default_css = [("leaflet_draw_css", static_url("leaflet-draw/leaflet.draw.css"))]
+    return tools
+
+
+def _parts(shape: Shape | None) -> list[list[list[list[float]]]]:
+    """Parts of rings of places; Leaflet closes the rings itself."""
+    if shape is None:
+        return []
+    parts = mapping(shape)["coordinates"]
+    parts = [parts] if shape.geom_type == "Polygon" else parts
+    return [[[list(place[:2]) for place in ring[:-1]] for ring in part] for part in parts]
+
+
+def _nested(words: Mapping[str, str]) -> dict[str, object]:
+    """{"edit.toolbar.save": "Klar"} -> {"edit": {"toolbar": {"save": "Klar"}}}."""
+    nested: dict[str, object] = {}
+    for path, word in words.items():
+        *rooms, last = path.split(".")
+        into = nested
+        for room in rooms:
+            inner = into.setdefault(room, {})
+            assert isinstance(inner, dict)
+            into = inner
+        into[last] = word
+    return nested
