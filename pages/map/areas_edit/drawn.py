@@ -7,11 +7,13 @@ from folium.plugins import Draw
 from shapely.geometry import mapping
 from streamlit_folium import st_folium
 
+from data.kinds.changed_areas import Area, without_area
 from data.kinds.drawings import DECIMALS, read_drawings
 from data.kinds.outline import Mistake, Shape, area_of, kept_places
 from pages.map.areas_edit.editing import Editing
 from pages.map.ground import attribution, base_map_file, tiles
-from pages.shared.maps.areas import areas_layer
+from pages.shared import session
+from pages.shared.maps.areas import AreaRole, areas_layer
 from pages.shared.maps.ground import MapWords, base_map
 from pages.shared.maps.script import Call, static_url
 
@@ -19,9 +21,10 @@ HEIGHT = 520
 LINE = {"color": "#D55E00", "weight": 3, "fill": True, "fillOpacity": 0.15}
 
 
-def shape(was: Shape | None, editing: Editing, key: str) -> Shape | tuple[Mistake, ...] | None:
+def shape(old: Area | None, editing: Editing, key: str) -> Shape | tuple[Mistake, ...] | None:
     """Draw the map with its tools, and give what is drawn on it."""
-    ground = ground_of(was, was, editing)
+    was = old.shape if old else None
+    ground = ground_of(old, was, editing)
     outline = folium.FeatureGroup(name="outline")
     Call("editable", parts=_parts(was), style=LINE).add_to(outline)
     outline.add_to(ground)
@@ -43,7 +46,7 @@ def shape(was: Shape | None, editing: Editing, key: str) -> Shape | tuple[Mistak
     return area_of(kept_places(rings, was, DECIMALS) if was else rings, editing.known.crs)
 
 
-def ground_of(was: Shape | None, seen: Shape | None, editing: Editing) -> folium.Map:
+def ground_of(old: Area | None, seen: Shape | None, editing: Editing) -> folium.Map:
     """The map as it opens: what is to be `seen` in the middle, the other areas as outlines."""
     text = editing.text
     words = MapWords(
@@ -59,18 +62,28 @@ def ground_of(was: Shape | None, seen: Shape | None, editing: Editing) -> folium
         words=words,
         tiles=tiles(),
     )
-    others = editing.areas
-    if was is not None:
-        others = others[[each is not was for each in others.geometry]]
+    others = without_area(editing.areas, old.area_id) if old else editing.areas
     names = dict(zip(others["area_id"], others["name"], strict=True))
-    areas_layer(others, {}, names).add_to(ground)
+    areas_layer(others, _roles(editing), names).add_to(ground)
     return ground
+
+
+def _roles(editing: Editing) -> dict[str, AreaRole]:
+    """As on the map above: of the pilot that the reader looks at."""
+    if editing.plan is None or not editing.plan.pilots:
+        return {}
+    pilot = editing.plan.pilot(session.pilot_area(editing.plan))
+    return (
+        dict.fromkeys(pilot.comparison, AreaRole.COMPARISON)
+        | dict.fromkeys(pilot.buffers, AreaRole.BUFFER)
+        | {pilot.area: AreaRole.PILOT}
+    )
 
 
 def _tools(outline: folium.FeatureGroup) -> Draw:
     """Polygons and rectangles only; the plug-in and its words come from this server."""
     nothing = dict.fromkeys(["polyline", "circle", "marker", "circlemarker"], False)
-    tools = Draw(
+    tools = Draw(  # type: ignore[no-untyped-call]
         feature_group=outline,
         show_geometry_on_click=False,
         draw_options={

@@ -58,7 +58,8 @@ def _change(old: Area | None, editing: Editing) -> None:
     text = editing.text
     called = named.called(old, editing)
     shape = outlined.shape(old, editing)
-    faults = [*called.faults, *said_mistakes(shape, text)]
+    has_begun = shape is not None or called.name != ""
+    faults = [*(called.faults if has_begun else ()), *said_mistakes(shape, text)]
     for said in faults:
         st.error(said, icon=":material/edit:")
     if shape is None:

@@ -68,7 +68,7 @@ def called(old: Area | None, editing: Editing) -> Called:
     if not is_plain(_field(kind)) or len(kind) > LONGEST_NAME:
         slips = (*slips, (NameSlip.NOT_PLAIN, _field(kind)))
     if old is None and not name and not written:
-        slips = ((NameSlip.NO_NAME, ""),)
+        slips = ((NameSlip.NO_NAME, ""),)  # the id would follow from it
     faults = (text.draw.name_slip[slip].format(value=escaped(value)) for slip, value in slips)
     return Called(area_id=area_id, name=name, kind=_field(kind), faults=tuple(faults))
 

@@ -34,7 +34,7 @@ def shape(old: Area | None, editing: Editing) -> Shape | tuple[Mistake, ...] | N
         key=f"{key}-way",
         help=text.draw.way_help,
     )
-    found = (typed if way == Way.TYPED else drawn).shape(was, editing, key)
+    found = (typed if way == Way.TYPED else drawn).shape(old, editing, key)
     unmoved = was is not None and not isinstance(found, tuple | None) and is_same(found, was)
     return was if unmoved else found
 

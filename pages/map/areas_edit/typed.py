@@ -6,6 +6,7 @@ import streamlit as st
 from pyproj import CRS
 from streamlit_folium import st_folium
 
+from data.kinds.changed_areas import Area
 from data.kinds.outline import Mistake, Shape, area_of, kept_places
 from data.kinds.typed_places import DECIMALS, LONGEST, System, Typed, read_places, written
 from pages.map.areas_edit.drawn import HEIGHT, ground_of
@@ -17,9 +18,10 @@ LINES = 12
 _LINE_PIXELS = 26
 
 
-def shape(was: Shape | None, editing: Editing, key: str) -> Shape | tuple[Mistake, ...] | None:
+def shape(old: Area | None, editing: Editing, key: str) -> Shape | tuple[Mistake, ...] | None:
     """Draw the field and the map beside it, and give what the lines make."""
     text, crs = editing.text, editing.known.crs
+    was = old.shape if old else None
     left, right = st.columns([1, 2])
     content = left.text_area(
         text.draw.coordinates,
@@ -35,7 +37,7 @@ def shape(was: Shape | None, editing: Editing, key: str) -> Shape | tuple[Mistak
     if read.system and not read.mistakes:
         left.caption(escaped(_recognised(read.system, editing)))
     with right:
-        _preview(was, found, editing, key)
+        _preview(old, found, editing, key)
     return found
 
 
@@ -56,18 +58,19 @@ def _recognised(system: System, editing: Editing) -> str:
 
 
 def _preview(
-    was: Shape | None,
+    old: Area | None,
     found: Shape | tuple[Mistake, ...] | None,
     editing: Editing,
     key: str,
 ) -> None:
+    was = old.shape if old else None
     drawn = was if isinstance(found, tuple) else found
     layer = folium.FeatureGroup(name="areas")
     if drawn is not None:
         own = gpd.GeoDataFrame({"area_id": ["draft"]}, geometry=[drawn], crs="EPSG:4326")
         layer = areas_layer(own, {"draft": AreaRole.PILOT}, {"draft": editing.text.draw.preview})
     st_folium(
-        ground_of(was, drawn, editing),
+        ground_of(old, drawn, editing),
         key=f"{key}-preview",
         height=HEIGHT,
         use_container_width=True,
