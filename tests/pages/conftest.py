@@ -1,9 +1,11 @@
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from data.store import Store
 from tests.pages.screen import Screen, open_page
 
 
@@ -25,3 +27,12 @@ def sample(sample_store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The store with the sample, for pages opened in other ways. Nobody may change it."""
     monkeypatch.setenv("PILOTKOLLEN_STORE", str(sample_store))
     return sample_store
+
+
+@pytest.fixture
+def own_sample(sample_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """A copy of the sample that may be changed."""
+    folder = tmp_path / "store"
+    copytree(sample_store, folder)
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(folder))
+    return Store(folder)

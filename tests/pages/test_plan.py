@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from shutil import copytree
 
 import pandas as pd
 import pytest
@@ -25,15 +24,6 @@ from tests.pages.town import EVEN, STUDY, load, months, spread, squares
 Opened = Callable[[str, str], Screen]
 PLAN = SWEDISH_TEXT.plan
 SHAPED = {area: area for area in EVEN}
-
-
-@pytest.fixture
-def own_sample(sample_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    """A copy of the sample that may be changed."""
-    folder = tmp_path / "store"
-    copytree(sample_store, folder)
-    monkeypatch.setenv("PILOTKOLLEN_STORE", str(folder))
-    return Store(folder)
 
 
 @pytest.fixture
