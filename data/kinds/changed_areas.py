@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,9 +57,18 @@ def suggested_id(name: str) -> str:
 
 
 def name_slips(
-    areas: gpd.GeoDataFrame, name: str, area_id: str, *, is_new: bool
+    areas: gpd.GeoDataFrame,
+    name: str,
+    area_id: str,
+    *,
+    is_new: bool,
+    known: Collection[str] = (),
 ) -> tuple[tuple[NameSlip, str], ...]:
-    """All that is wrong with what an area shall be called, each with its value."""
+    """
+    All that is wrong with what an area shall be called, each with its value.
+
+    `known`: ids of areas that so far are only names in a column, which may have any form.
+    """
     others = areas if is_new else areas[areas["area_id"] != area_id]
     taken = {str(said).casefold() for c in ("area_id", "name") for said in others[c]}
     slips = []
@@ -72,7 +82,7 @@ def name_slips(
         slips.append((NameSlip.TOO_LONG, str(LONGEST_NAME)))
     if is_new and not area_id:
         slips.append((NameSlip.NO_ID, ""))
-    elif is_new and not _ID.fullmatch(area_id):
+    elif is_new and not _ID.fullmatch(area_id) and area_id not in known:
         slips.append((NameSlip.ID_FORM, area_id))
     elif is_new and area_id.casefold() in taken:
         slips.append((NameSlip.ID_TAKEN, area_id))

@@ -230,6 +230,52 @@ def test_a_ring_is_drawn_again_around_the_new_boundary(store_folder: Path, drawn
     assert shape_of(store, "north+200m").bounds[3] > ring.bounds[3]
 
 
+def test_areas_that_it_overlaps_are_named(own_sample: Store, drawn: Put) -> None:
+    drawn(features(shape_of(own_sample, NORTH)))
+    said = words(call_it(opened(), "Torget"))
+    assert DRAW.overlaps.format(areas="Norra Kungsgatan") in said
+
+
+def test_a_first_outline_tells_how_many_belonged_by_name_and_no_longer_do(
+    store_folder: Path, drawn: Put
+) -> None:
+    rows = (
+        "2024-01-11;Stöld;58.282;12.285;Torget\n" * 20
+        + "2024-02-11;Stöld;58.282;12.299;Torget\n" * 10
+    )
+    load(store_folder, incidents=f"Datum;Brottstyp;Latitud;Longitud;Område\n{rows}")
+    drawn(features(box(12.28, 58.28, 12.29, 58.285)))
+    app = call_it(opened(), "Torget")
+    none, ten = DRAW.none, DRAW.about.format(n="10")  # thirty belong, by name
+    assert DRAW.moves_by_name.format(into=none, out=ten) in words(app)
+    save(app)
+    version = Store(store_folder).current()
+    assert engine.catalogue(version).areas == (("Torget", "Torget"),)
+    assert cached.month_counts(version, ("Torget",))["count"].sum() == 20
+
+
+def test_an_area_of_the_plan_that_was_only_a_name_keeps_its_id_when_it_is_drawn(
+    store_folder: Path, drawn: Put
+) -> None:
+    named = STUDY.replace('"north"', '"Norra torget"')
+    place = "58.282;12.285"
+    rows = "".join(
+        f"{month}-11;Stöld;{place};{area.replace('north', 'Norra torget')}\n" * 6
+        for area, own in spread(EVEN).items()
+        for month in own
+    )
+    load(
+        store_folder,
+        incidents=f"Datum;Brottstyp;Latitud;Longitud;Område\n{rows}",
+        study=named,
+    )
+    drawn(features(box(12.28, 58.28, 12.29, 58.285)))
+    app = call_it(opened(), "norra TORGET")
+    assert DRAW.in_plan.format(uses=DRAW.parts["pilot"]) in words(app)
+    save(app)
+    assert list(Store(store_folder).current().areas()["area_id"]) == ["Norra torget"]
+
+
 def test_holes_are_kept_and_shapes_in_shapes_are_holes(own_sample: Store, drawn: Put) -> None:
     hole = box(12.2860, 58.2710, 12.2870, 58.2715)
     drawn(features(NEW, hole))
@@ -377,7 +423,7 @@ def test_the_first_areas_are_drawn_where_incidents_have_positions(
     load(store_folder, incidents=f"Datum;Brottstyp;Latitud;Longitud\n{rows}")
     drawn(features(NEW))
     app = call_it(opened(), "Torget")
-    assert start(DRAW.moves_first) in words(app)
+    assert re.search(r"Händelser: omkring \d+ ligger i området", words(app))
     save(app)
     version = Store(store_folder).current()
     assert not version.fictive

@@ -47,6 +47,12 @@ class Editing:
         row = own.iloc[0]
         return Area(area_id=area_id, name=row["name"], kind=row["kind"], shape=row.geometry)
 
+    @property
+    def only_names(self) -> dict[str, str]:
+        """Areas without polygon, by their names in lower case: drawn, they keep their ids."""
+        drawn = set(cached.areas(self.version)["area_id"])
+        return {name.casefold(): area for area, name in self.known.areas if area not in drawn}
+
     def uses(self, area_id: str) -> Iterator[tuple[Part, Pilot]]:
         """For which pilots the plan, or the one that was locked, uses an area."""
         lock = self.plan.lock if self.plan else None

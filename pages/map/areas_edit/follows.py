@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.redrawn import Moves, moves
 from analysis.results import Hidden
 from data.counting.redrawn import redrawn
-from data.kinds.changed_areas import Area, with_area
+from data.kinds.changed_areas import Area, with_area, without_area
 from data.kinds.outline import is_same, square_metres
 from data.store import Version
 from pages.map.areas_edit.editing import Editing, name_of
@@ -15,11 +15,14 @@ from pages.shared.components import escaped
 from pages.shared.text import Text
 
 _M2_IN_KM2 = 1e6
+_TOUCHING_M2 = 1.0  # neighbours that share a side overlap a little where it is rounded
 
 
 def tell(old: Area | None, new: Area, editing: Editing) -> None:
     text = editing.text
     lines = [*_size(old, new, editing), *_plan(old, new, editing), *_incidents(old, new, editing)]
+    if old is None or _is_redrawn(old, new):
+        lines += _overlaps(new, editing)
     if old is not None and old.name != new.name:
         lines.append(text.draw.renamed.format(old=escaped(old.name), area=escaped(old.area_id)))
     lines.append(text.draw.recounted)
@@ -80,9 +83,22 @@ def _incidents(old: Area | None, new: Area, editing: Editing) -> Iterator[str]:
     if not editing.known.positioned_count:
         yield text.draw.no_positions_here
     into, out = (_count(each, text) for each in (told.into, told.out))
-    yield (text.draw.moves if old else text.draw.moves_first).format(into=into, out=out)
+    words = text.draw.moves
+    if old is None:
+        words = text.draw.moves_first if told.out == 0 else text.draw.moves_by_name
+    yield words.format(into=into, out=out)
     if isinstance(told.into, Hidden) or isinstance(told.out, Hidden):
         yield text.card.hidden_note
+
+
+def _overlaps(new: Area, editing: Editing) -> Iterator[str]:
+    others = without_area(editing.areas, new.area_id)
+    shared = others.geometry.intersection(new.shape).to_crs(editing.known.crs).area
+    if names := [escaped(str(name)) for name in others["name"][shared > _TOUCHING_M2]]:
+        shown = f" {editing.text.words.and_} ".join(
+            filter(None, [", ".join(names[:-1]), names[-1]])
+        )
+        yield editing.text.draw.overlaps.format(areas=shown)
 
 
 def _count(told: int | Hidden, text: Text) -> str:

@@ -54,7 +54,8 @@ def called(old: Area | None, editing: Editing) -> Called:
     kind = boxes[1].text_input(
         text.draw.kind, old.kind if old else "", key=f"{key}-kind", help=text.draw.kind_help
     )
-    suggested = old.area_id if old else suggested_id(name)
+    only_names = editing.only_names
+    suggested = old.area_id if old else only_names.get(name.casefold(), suggested_id(name))
     written = boxes[2].text_input(
         text.draw.area_id,
         suggested if old else "",
@@ -64,7 +65,7 @@ def called(old: Area | None, editing: Editing) -> Called:
         help=text.draw.area_id_help,
     )
     area_id = old.area_id if old else _field(written) or suggested
-    slips = name_slips(editing.areas, name, area_id, is_new=old is None)
+    slips = name_slips(editing.areas, name, area_id, is_new=old is None, known=only_names.values())
     if not is_plain(_field(kind)) or len(kind) > LONGEST_NAME:
         slips = (*slips, (NameSlip.NOT_PLAIN, _field(kind)))
     if old is None and not name and not written:

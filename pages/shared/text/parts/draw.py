@@ -46,7 +46,9 @@ class DrawText:
     ring: str  # metres
     locked: str
     moves: str  # into, out
-    moves_first: str  # into, out
+    moves_first: str  # into
+    moves_by_name: str  # into, out
+    overlaps: str  # areas
     about: str  # n
     none: str
     renamed: str  # old, area
