@@ -114,6 +114,7 @@ def test_an_area_is_drawn_with_the_mouse_saved_counted_and_in_the_history(
     expect(row).to_contain_text(f"{store.current().made_at:%Y-%m-%d}")
 
 
+@pytest.mark.parametrize("reader", SCREENS[1:], indirect=True, ids=["en-1366"])
 def test_a_corner_of_the_pilot_area_is_dragged_and_the_answer_changes(
     reader: Reader, store: Store
 ) -> None:
@@ -164,6 +165,7 @@ def tab_to(reader: Reader, target: Locator, key: str = "Tab") -> None:
     raise AssertionError("it cannot be reached by Tab")
 
 
+@pytest.mark.parametrize("reader", SCREENS[:1], indirect=True, ids=["sv-1920"])
 def test_an_area_is_typed_and_saved_by_keyboard_alone(reader: Reader, store: Store) -> None:
     text = text_of(reader).draw
     box, keyboard = editor(reader), reader.page.keyboard

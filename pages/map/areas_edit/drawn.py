@@ -1,8 +1,10 @@
 """The outline with the mouse: what the map says was drawn is checked here, never believed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import folium
+import geopandas as gpd
 from folium.plugins import Draw
 from shapely.geometry import mapping
 from streamlit_folium import st_folium
@@ -15,6 +17,7 @@ from pages.map.ground import attribution, base_map_file, tiles
 from pages.shared import session
 from pages.shared.maps.areas import AreaRole, areas_layer
 from pages.shared.maps.ground import MapWords, base_map
+from pages.shared.maps.layers import layer_group
 from pages.shared.maps.script import Call, static_url
 
 HEIGHT = 520
@@ -64,8 +67,16 @@ def ground_of(old: Area | None, seen: Shape | None, editing: Editing) -> folium.
     )
     others = without_area(editing.areas, old.area_id) if old else editing.areas
     names = dict(zip(others["area_id"], others["name"], strict=True))
-    areas_layer(others, _roles(editing), names).add_to(ground)
+    outlines(others, _roles(editing), names).add_to(ground)
     return ground
+
+
+def outlines(
+    areas: gpd.GeoDataFrame, roles: Mapping[str, AreaRole], names: Mapping[str, str]
+) -> folium.FeatureGroup:
+    """Areas to look at: no click on them, nor a stop of the Tab key, says anything here."""
+    layer = areas_layer(areas, roles, names)
+    return layer_group(replace(layer, shapes=[replace(each, key="") for each in layer.shapes]))
 
 
 def _roles(editing: Editing) -> dict[str, AreaRole]:

@@ -1,6 +1,5 @@
 """The outline by keyboard: a place a line, and a map that shows what they make."""
 
-import folium
 import geopandas as gpd
 import streamlit as st
 from pyproj import CRS
@@ -9,10 +8,10 @@ from streamlit_folium import st_folium
 from data.kinds.changed_areas import Area
 from data.kinds.outline import Mistake, Shape, area_of, kept_places
 from data.kinds.typed_places import DECIMALS, LONGEST, System, Typed, read_places, written
-from pages.map.areas_edit.drawn import HEIGHT, ground_of
+from pages.map.areas_edit.drawn import HEIGHT, ground_of, outlines
 from pages.map.areas_edit.editing import Editing
 from pages.shared.components import escaped
-from pages.shared.maps.areas import AreaRole, areas_layer
+from pages.shared.maps.areas import AreaRole
 
 LINES = 12
 _LINE_PIXELS = 26
@@ -65,15 +64,15 @@ def _preview(
 ) -> None:
     was = old.shape if old else None
     drawn = was if isinstance(found, tuple) else found
-    layer = folium.FeatureGroup(name="areas")
+    shown = []
     if drawn is not None:
         own = gpd.GeoDataFrame({"area_id": ["draft"]}, geometry=[drawn], crs="EPSG:4326")
-        layer = areas_layer(own, {"draft": AreaRole.PILOT}, {"draft": editing.text.draw.preview})
+        shown = [outlines(own, {"draft": AreaRole.PILOT}, {"draft": editing.text.draw.preview})]
     st_folium(
         ground_of(old, drawn, editing),
         key=f"{key}-preview",
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=layer,
+        feature_group_to_add=shown,
     )
