@@ -78,6 +78,10 @@ def test_a_side_that_runs_back_on_itself_is_a_crossing() -> None:
     assert set(slips(Ring(spike))) == {Slip.CROSSES_ITSELF}
 
 
+def test_three_places_on_a_line_lie_on_each_other() -> None:
+    assert set(slips(Ring(((12.0, 58.0), (12.1, 58.0), (12.2, 58.0))))) == {Slip.CROSSES_ITSELF}
+
+
 def test_places_said_twice_in_a_row_are_one_place() -> None:
     doubled = tuple(place for place in SQUARE for _ in range(2))
     assert shape(Ring((*doubled, SQUARE[0]))).equals(Polygon(SQUARE))
