@@ -64,11 +64,8 @@ class Asked:
     @property
     def home(self) -> Window:
         """West, south, east, north in metres of the pilot area, else of all that has a place."""
-        own = self.areas[self.areas["area_id"] == self.pilot.area] if self.pilot else self.areas
-        if len(own):
-            west, south, east, north = own.geometry.to_crs(self.known.crs).total_bounds
-            return west, south, east, north
-        return cached.extent(self.version)
+        own = cached.bounds(self.version, self.pilot.area if self.pilot else "")
+        return own or cached.extent(self.version)
 
     @property
     def view(self) -> Window:

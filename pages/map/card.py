@@ -61,14 +61,15 @@ def _draw(asked: Asked, drawing: Drawing) -> None:
     shown = layers.extras(asked, chosen)
     drawn = [layers.areas(asked), *drawing.layers]
     above = [*drawn, *(each.drawn for each in shown)]
-    beside, panel = st.columns([7, 3])
-    with beside:
-        if drawing.pair:
-            _draw_pair(asked, drawing.pair, above)
-        else:
-            _draw_one(asked, drawing, above)
-    with panel:
+    if drawing.pair:  # needs the width for itself
+        _draw_pair(asked, drawing.pair, above)
         draw_panel(asked, drawn, shown)
+    else:
+        beside, panel = st.columns([7, 3])
+        with beside:
+            _draw_one(asked, drawing, above)
+        with panel:
+            draw_panel(asked, drawn, shown)
     st.caption(" ".join(dict.fromkeys(said for each in shown for said in each.said)))
 
 

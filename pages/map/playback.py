@@ -24,7 +24,7 @@ def _step(asked: Asked, smoothing: Smoothing, clock_runs: bool) -> None:
     order = list(ids)
     if session.is_playing() != clock_runs:
         st.rerun()  # of the whole page, which starts the clock or stops it
-    if session.is_tick():
+    if session.is_tick(PACE_SECONDS):
         _move(order, 1)
     head = st.container()
     with head.container(horizontal=True, vertical_alignment="bottom"):

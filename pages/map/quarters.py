@@ -1,11 +1,14 @@
 """Quarter by quarter from before to after, on one scale."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
 from analysis.density import Grid, Surface, part_of
 from analysis.quarters import Quarter, quarters_in
 from analysis.results import NotPossible
+from analysis.squares import Window
 from data.study import Period
 from pages.map.asked import Asked, Smoothing
 from pages.map.density import density_legend, note, subtitle
@@ -25,15 +28,16 @@ def draw(asked: Asked, smoothing: Smoothing, quarter: Quarter) -> Drawing:
     surfaces = surfaces_of(asked, smoothing, grid)
     shown = surfaces if isinstance(surfaces, NotPossible) else surfaces[quarter]
     all_of_them = {} if isinstance(surfaces, NotPossible) else surfaces
+    peaks = _peaks(all_of_them, asked.home)
     n = shown.n if isinstance(shown, Surface) else 0
     return Drawing(
         id=f"karta-{View.QUARTERS}-{quarter.id}",
-        title=_finding(asked, shown, quarter),
+        title=_finding(asked, peaks.get(quarter), quarter),
         subtitle=subtitle(asked, text.map.unit, text.numbers.period(quarter.period)),
         table=_table(asked, grid, all_of_them, quarter),
         n=text.quarters.n.format(n=text.numbers.whole(n)),
         note=f"{text.quarters.note} {note(asked, smoothing)}",
-        said=_said(asked, all_of_them, quarter),
+        said=_said(asked, all_of_them, peaks, quarter),
         refused=shown if isinstance(shown, NotPossible) else None,
         surface=_drawn(asked, all_of_them, shown, quarter),
     )
@@ -89,41 +93,45 @@ def _drawn(
     if isinstance(shown, NotPossible):
         return None
     text = asked.text
-    known = [part_of(s, asked.view) for s in surfaces.values() if isinstance(s, Surface)]
+    view = asked.view
+    known = [part_of(s, view) for s in surfaces.values() if isinstance(s, Surface)]
     scale = density_scale(known)
     alt = f"{text.map.unit}, {name_of(quarter, text)}"
     return DrawnSurface(surface=shown, scale=scale, legend=density_legend(scale, text), alt=alt)
 
 
-def _finding(asked: Asked, shown: Surface | NotPossible, quarter: Quarter) -> str:
+def _finding(asked: Asked, peak: float | None, quarter: Quarter) -> str:
     text, name = asked.text, name_of(quarter, asked.text)
-    if isinstance(shown, NotPossible):
+    if peak is None:
         return text.quarters.refused_title.format(area=asked.place, quarter=name)
-    peak = text.numbers.whole(_peak(asked, shown))
-    return text.quarters.finding.format(area=asked.place, quarter=name, peak=peak)
+    shown = text.numbers.whole(peak)
+    return text.quarters.finding.format(area=asked.place, quarter=name, peak=shown)
 
 
-def _said(asked: Asked, surfaces: QuarterSurfaces, quarter: Quarter) -> tuple[str, ...]:
+def _said(
+    asked: Asked, surfaces: QuarterSurfaces, peaks: Mapping[Quarter, float], quarter: Quarter
+) -> tuple[str, ...]:
     text = asked.text
     phase = next(name for name, period in phases(asked).items() if quarter in quarters_in(period))
     name = sentences.sentence_case(name_of(quarter, text))
-    drawn = {q: s for q, s in surfaces.items() if isinstance(s, Surface)}
     said = [text.quarters.said[phase].format(period=name)] if phase else []
-    if drawn:
-        highest = max(drawn, key=lambda q: _peak(asked, drawn[q]))
-        said.append(
-            text.quarters.highest.format(
-                quarter=name_of(highest, text),
-                peak=text.numbers.whole(_peak(asked, drawn[highest])),
-            )
-        )
-    if quarter in drawn and drawn[quarter].withheld:
+    if peaks:
+        highest = max(peaks, key=peaks.__getitem__)
+        peak = text.numbers.whole(peaks[highest])
+        said.append(text.quarters.highest.format(quarter=name_of(highest, text), peak=peak))
+    shown = surfaces.get(quarter)
+    if isinstance(shown, Surface) and shown.withheld:
         said.append(text.quarters.withheld)
     return tuple(said)
 
 
-def _peak(asked: Asked, surface: Surface) -> float:
-    return float(part_of(surface, asked.home).values.max(initial=0))
+def _peaks(surfaces: QuarterSurfaces, home: Window) -> dict[Quarter, float]:
+    """The densest place of what the map is about, in every quarter that is drawn."""
+    return {
+        quarter: float(part_of(surface, home).values.max(initial=0))
+        for quarter, surface in surfaces.items()
+        if isinstance(surface, Surface)
+    }
 
 
 def _table(asked: Asked, grid: Grid, surfaces: QuarterSurfaces, quarter: Quarter) -> pd.DataFrame:

@@ -310,3 +310,15 @@ def _areas_within(print_: str, _version: Version) -> dict[str, frozenset[str]]:
 def areas_within(version: Version) -> dict[str, frozenset[str]]:
     """Each area that others lie within, and those."""
     return _areas_within(version.fingerprint, version)
+def _bounds(print_: str, area: str, _version: Version) -> tuple[float, float, float, float] | None:
+    known = areas(_version)
+    own = known[known["area_id"] == area] if area else known
+    if not len(own):
+        return None
+    west, south, east, north = own.geometry.to_crs(catalogue(_version).crs).total_bounds
+    return west, south, east, north
+
+
+def bounds(version: Version, area: str = "") -> tuple[float, float, float, float] | None:
+    """West, south, east, north in metres (metric crs) of an area, or of all; None without any."""
+    return _bounds(version.fingerprint, area, version)

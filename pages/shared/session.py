@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -43,7 +44,8 @@ BESIDE, SCALE, FUNNEL, YEAR = "beside", "scale", "funnel", "year"  # switches of
 AREA_EDITOR = "edit-areas"
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 _UNSAVED = "_unsaved"
-_PLAYING, _DRAWN_ANEW = "_playing", "_drawn_anew"
+_PLAYING, _STEPPED = "_playing", "_stepped"
+NEARLY = 0.7  # of the pace: clocks of browsers are not exact
 
 
 class Role(StrEnum):
@@ -566,13 +568,21 @@ def is_playing() -> bool:
 
 
 def await_tick() -> None:
-    """Note that all of the page is drawn: what is drawn in this run is no step of the playback."""
-    st.session_state[_DRAWN_ANEW] = True
+    """Begin to wait for the next step of the playback: all of the page has just been drawn."""
+    st.session_state[_STEPPED] = monotonic()
 
 
-def is_tick() -> bool:
-    """Is this run a step of the playback, and not all of the page? Only the first to ask hears."""
-    return is_playing() and not st.session_state.pop(_DRAWN_ANEW, False)
+def is_tick(pace: float) -> bool:
+    """
+    Is this run a step of the playback? Steps are `pace` seconds apart.
+
+    A click on the map while it plays draws the same part of the page: it comes too early to be one.
+    """
+    waited = monotonic() - float(st.session_state.get(_STEPPED, 0.0))
+    if not is_playing() or waited < NEARLY * pace:
+        return False
+    await_tick()
+    return True
 
 
 def _draw_segments(key: str, label: str, named: Mapping[Any, str]) -> str:

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 import folium
@@ -65,10 +66,26 @@ def warp(surface: Surface, crs: str, *, smooth: bool = True) -> Warped:
     A grid of SWEREF 99 TM lies turned on a web map by more than a degree west of its middle
     meridian, and is not stretched the same everywhere: fitting its corners would misplace it.
     """
-    rows, columns = surface.values.shape
+    pixels = _pixels(surface.x0, surface.y0, surface.cell_m, surface.values.shape, crs)
+    known = np.nan_to_num(surface.values)
+    values = map_coordinates(known, pixels.places, order=int(smooth), mode="constant", cval=np.nan)
+    return Warped(values, pixels.bounds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pixels:
+    """Where each pixel lies, in rows and columns of a grid; bounds as of `Warped`."""
+
+    places: NDArray[np.float64]  # row or column x height x width
+    bounds: tuple[float, float, float, float]
+
+
+@lru_cache(maxsize=4)  # one surface after the other lies on the same grid
+def _pixels(x0: float, y0: float, cell_m: float, shape: tuple[int, int], crs: str) -> _Pixels:
+    rows, columns = shape
     to_web = Transformer.from_crs(crs, WEB_MERCATOR, always_xy=True)
-    east_m = surface.x0 + np.linspace(0, columns, EDGE_POINTS) * surface.cell_m
-    north_m = surface.y0 + np.linspace(0, rows, EDGE_POINTS) * surface.cell_m
+    east_m = x0 + np.linspace(0, columns, EDGE_POINTS) * cell_m
+    north_m = y0 + np.linspace(0, rows, EDGE_POINTS) * cell_m
     xs, ys = to_web.transform(*np.meshgrid(east_m, north_m))
     west, south, east, north = xs.min(), ys.min(), xs.max(), ys.max()
 
@@ -78,14 +95,9 @@ def warp(surface: Surface, crs: str, *, smooth: bool = True) -> Warped:
     y = north - (np.arange(height) + 0.5) * (north - south) / height
     mesh = np.meshgrid(x, y)
     easting, northing = to_web.transform(mesh[0], mesh[1], direction="INVERSE")
-    place = [
-        (northing - surface.y0) / surface.cell_m - 0.5,
-        (easting - surface.x0) / surface.cell_m - 0.5,
-    ]
-    known = np.nan_to_num(surface.values)
-    values = map_coordinates(known, place, order=int(smooth), mode="constant", cval=np.nan)
+    places = np.stack([(northing - y0) / cell_m - 0.5, (easting - x0) / cell_m - 0.5])
     to_degrees = Transformer.from_crs(WEB_MERCATOR, WGS84, always_xy=True)
-    return Warped(values, to_degrees.transform_bounds(west, south, east, north))
+    return _Pixels(places, to_degrees.transform_bounds(west, south, east, north))
 
 
 def picture(values: NDArray[np.float64], scale: Scale) -> str:
