@@ -310,6 +310,9 @@ def _areas_within(print_: str, _version: Version) -> dict[str, frozenset[str]]:
 def areas_within(version: Version) -> dict[str, frozenset[str]]:
     """Each area that others lie within, and those."""
     return _areas_within(version.fingerprint, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
 def _bounds(print_: str, area: str, _version: Version) -> tuple[float, float, float, float] | None:
     known = areas(_version)
     own = known[known["area_id"] == area] if area else known
