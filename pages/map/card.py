@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
 
-from pages.map import layers
+from pages.map import layers, picture
 from pages.map.asked import Asked, degrees_of
 from pages.map.drawing import Drawing, Half
 from pages.map.ground import attribution, base_map_file, has_ground, tiles
@@ -40,9 +40,10 @@ def map_card(asked: Asked, drawing: Drawing, head: DeltaGenerator | None = None)
             refusal(drawing.refused, text, text.map.refused)
         if not has_ground(asked.version, degrees_of(asked.view, asked.known.crs)):
             st.caption(text.map.no_ground)
-    if not drawing.refused or len(asked.areas):
-        _draw(asked, drawing)
-    card_foot(_card(drawing), asked.version, text)
+    above = _draw(asked, drawing) if not drawing.refused or len(asked.areas) else []
+    card = _card(drawing)
+    card_foot(card, asked.version, text)
+    picture.offer(asked, drawing, card, above)
 
 
 def _card(drawing: Drawing) -> Card:
@@ -56,7 +57,8 @@ def _card(drawing: Drawing) -> Card:
     )
 
 
-def _draw(asked: Asked, drawing: Drawing) -> None:
+def _draw(asked: Asked, drawing: Drawing) -> list[Layer]:
+    """Give what lies on the map beside the surface."""
     chosen = session.draw_extras(layers.offered(asked), asked.text)
     shown = layers.extras(asked, chosen)
     drawn = [layers.areas(asked), *drawing.layers]
@@ -71,6 +73,7 @@ def _draw(asked: Asked, drawing: Drawing) -> None:
         with panel:
             draw_panel(asked, drawn, shown)
     st.caption(" ".join(dict.fromkeys(said for each in shown for said in each.said)))
+    return above
 
 
 def _draw_one(asked: Asked, drawing: Drawing, above: Sequence[Layer]) -> None:

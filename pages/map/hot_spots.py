@@ -55,6 +55,7 @@ def _found(asked: Asked) -> HotSpotMap | NotPossible:
     return on_map.hot_spot_map(
         asked.version,
         asked.counted,
+        asked.pilot,
         asked.periods,
         on_map.squares_for(asked.view),
         bounded=asked.is_bounded_unless_said(),

@@ -78,16 +78,23 @@ def squares_for(window: Window) -> Squares:
 
 
 def hot_spot_map(
-    version: Version, counted: Counting, periods: Periods, squares: Squares, *, bounded: bool
+    version: Version,
+    counted: Counting,
+    pilot: Pilot | None,
+    periods: Periods,
+    squares: Squares,
+    *,
+    bounded: bool,
 ) -> HotSpotMap | NotPossible:
     """Where incidents stand out, in one period or two; `bounded`: of the areas' squares alone."""
-    return _hot_spot_map(version.fingerprint, counted, periods, squares, bounded, version)
+    return _hot_spot_map(version.fingerprint, counted, pilot, periods, squares, bounded, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _hot_spot_map(
     print_: str,
     counted: Counting,
+    pilot: Pilot | None,
     periods: Periods,
     squares: Squares,
     bounded: bool,
@@ -95,15 +102,16 @@ def _hot_spot_map(
 ) -> HotSpotMap | NotPossible:
     around = Neighbourhoods(squares=squares, inside=_inside(_version, squares, bounded=bounded))
     cells = [_cells(_version, counted, period, squares) for period in periods]
+    phi = _dispersion(_version, counted, pilot)
     heat: NDArray[np.int8]
     n: tuple[int, ...]
     if len(cells) == 1:
-        hot = hot_spots(cells[0], around)
+        hot = hot_spots(cells[0], around, dispersion=phi)
         if isinstance(hot, NotPossible):
             return hot
         heat, n, withheld = hot.hot * np.int8(Heat.LASTING), (hot.n,), hot.withheld
     else:
-        change = hot_spot_change(cells[0], cells[-1], around)
+        change = hot_spot_change(cells[0], cells[-1], around, dispersion=phi)
         if isinstance(change, NotPossible):
             return change
         heat, n, withheld = change.heat, change.n, change.withheld

@@ -1,8 +1,10 @@
 """How a map talks to static/map.js, without any address but our own."""
 
+import json
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from folium.elements import JSCSSMixin
 from folium.template import Template
@@ -20,6 +22,13 @@ def static_url(path: str) -> str:
     """
     content = (STATIC / path).read_bytes()
     return f"{FROM_THE_FRAME}/{path}?v={sha256(content).hexdigest()[:8]}"
+
+
+def features_of(url: str) -> list[dict[str, Any]]:
+    """What the map's frame gets from such an address: the features of a GeoJSON file of ours."""
+    path = url.removeprefix(f"{FROM_THE_FRAME}/").partition("?")[0]
+    features: list[dict[str, Any]] = json.loads((STATIC / path).read_bytes())["features"]
+    return features
 
 
 class Call(JSCSSMixin):

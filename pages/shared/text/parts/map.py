@@ -42,6 +42,8 @@ class MapText:
     exact_unit: str
     exact_said: str
     exact_note: str
+    no_picture: str
+    no_picture_exact: str
     refused_title: str
     refused: str
     zoom_in: str
