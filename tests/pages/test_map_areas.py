@@ -33,7 +33,7 @@ from tests.pages.area_editor import (
 )
 from tests.pages.screen import FILES, TEXTS, read, text_of
 from tests.pages.town import EVEN, STUDY, load, months, spread, squares
-from tests.test_architecture import CDN
+from tests.test_architecture import ADDRESS
 
 DRAW = SWEDISH_TEXT.draw
 NEW = box(12.2850, 58.2700, 12.2900, 58.2730)  # an area of no plan, south of the centre
@@ -110,7 +110,7 @@ def test_the_map_asks_no_other_host_and_speaks_the_language(sample: Path) -> Non
         links = [*sent["js_links"], *sent["css_links"]]
         assert len([link for link in links if "leaflet-draw" in link]) == 2
         assert all(link.startswith("../../app/static/") for link in links)
-        assert not CDN.search(maps[-1].proto.json_args)
+        assert not ADDRESS.findall(maps[-1].proto.json_args)
         toolbar = text_of(language).draw.toolbar
         assert json.dumps(toolbar["draw.toolbar.buttons.polygon"]) in sent["script"]
 
