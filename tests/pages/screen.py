@@ -24,6 +24,7 @@ TEXTS = {text.code: text for text in (SWEDISH_TEXT, ENGLISH_TEXT)}
 FILES = {place.name: place.file for place in MENU}
 READ_ALOUD = {"body", "label", "help", "placeholder", "alt", "content", "options", "message"}
 DRAWN = {"text", "ticktext", "name", "customdata", "hovertemplate"}  # Plotly's keys of words
+TEXT_FILES = (".csv", ".toml", ".json", ".geojson", ".txt")
 Files = dict[str, Callable[[], bytes]]
 
 
@@ -135,7 +136,7 @@ def read(app: AppTest, offered: Files | None = None) -> Screen:
         files={
             name: data().decode("utf-8-sig")
             for name, data in (offered or {}).items()
-            if not name.endswith(".zip")  # a backup of the whole store
+            if name.endswith(TEXT_FILES)  # pictures take a browser, a backup the whole store
         },
         faults=tuple(fault.message for fault in app.exception),
     )
