@@ -25,7 +25,7 @@ AREA_MONTHS = """
     FROM (
         SELECT -1 AS area, aspect, count(*) AS count FROM incident GROUP BY ALL
         UNION ALL
-        SELECT area, aspect, count(*) FROM incident JOIN in_area USING (row) GROUP BY ALL
+        SELECT area, aspect, count(*) FROM in_area GROUP BY ALL
     ) JOIN area USING (area) JOIN aspect USING (aspect)
 """
 AREA_HOURS = """
@@ -34,7 +34,7 @@ AREA_HOURS = """
         SELECT -1 AS area, facet, slot, sum(point)::BIGINT AS point, sum(step)::BIGINT AS step
         FROM weight GROUP BY ALL
         UNION ALL
-        SELECT area, facet, slot, sum(point)::BIGINT, sum(step)::BIGINT
+        SELECT area, weight.facet, slot, sum(point)::BIGINT, sum(step)::BIGINT
         FROM weight JOIN in_area USING (row) GROUP BY ALL
     ) JOIN area USING (area) JOIN aspect ON aspect = facet
 """
@@ -51,7 +51,7 @@ AREA_DAYS = """
     FROM (
         SELECT -1 AS area, facet, nth, count(*) AS count FROM known GROUP BY ALL
         UNION ALL
-        SELECT area, facet, nth, count(*) FROM known JOIN in_area USING (row) GROUP BY ALL
+        SELECT area, known.facet, nth, count(*) FROM known JOIN in_area USING (row) GROUP BY ALL
     ) JOIN area USING (area) JOIN aspect ON aspect = facet
 """
 CELL_MONTHS = f"""
@@ -60,51 +60,52 @@ CELL_MONTHS = f"""
     FROM (
         SELECT cell_x, cell_y, facet, count(*) AS count,
             {", ".join(f"sum({part}) AS {part}" for part in TIMED)}
-        FROM in_cell JOIN incident USING (row) LEFT JOIN in_week USING (row) GROUP BY ALL
+        FROM in_cell LEFT JOIN in_week USING (row) GROUP BY ALL
     ) JOIN aspect ON aspect = facet
     ORDER BY cell_x, cell_y
 """
 CELLS = "SELECT cell_x, cell_y, count(*) AS count FROM in_cell GROUP BY ALL ORDER BY cell_x, cell_y"
 SEGMENT_MONTHS = """
-    SELECT segment_id, cell_x, cell_y, month, offence_group, business, sum(count)::BIGINT AS count
+    SELECT segment_id, cell_x, cell_y, month, offence_group, business, count
     FROM (
-        SELECT segment_id, cell_x, cell_y, aspect, count(*) AS count
-        FROM on_segment JOIN in_cell USING (row) JOIN incident USING (row) GROUP BY ALL
-    ) JOIN aspect USING (aspect)
-    GROUP BY ALL ORDER BY segment_id
+        SELECT segment_id, cell_x, cell_y, facet, count(*) AS count
+        FROM on_segment JOIN in_cell USING (row) GROUP BY ALL
+    ) JOIN aspect ON aspect = facet
+    ORDER BY segment_id
 """
 # incidents of an area that lie on no segment; nothing where no streets are loaded
 OFF_STREET_MONTHS = """
-    SELECT area_id, month, offence_group, business, sum(count)::BIGINT AS count
+    SELECT area_id, month, offence_group, business, count
     FROM (
-        SELECT area, aspect, count(*) AS count
-        FROM incident JOIN in_area USING (row) ANTI JOIN on_segment USING (row)
+        SELECT area, facet, count(*) AS count
+        FROM in_area ANTI JOIN on_segment USING (row)
         WHERE (SELECT count(*) FROM on_segment) > 0
         GROUP BY ALL
-    ) JOIN area USING (area) JOIN aspect USING (aspect)
-    GROUP BY ALL ORDER BY area_id
+    ) JOIN area USING (area) JOIN aspect ON aspect = facet
+    ORDER BY area_id
 """
 # Of the largest premises of an area and group: one of the others has fewer there than each of ten.
 PREMISES_MONTHS = """
-    WITH kind AS (SELECT aspect, dense_rank() OVER (ORDER BY offence_group) AS kind FROM aspect),
-    sized AS (
-        SELECT area, premises, kind, count(*) AS size
-        FROM in_area JOIN incident USING (row) JOIN kind USING (aspect)
-        WHERE premises >= 0 GROUP BY ALL HAVING size > 1
+    WITH kind AS (
+        SELECT aspect AS facet, dense_rank() OVER (ORDER BY offence_group) AS kind FROM aspect
+    ), placed AS (
+        SELECT area, premises, in_area.facet, kind
+        FROM in_area JOIN incident USING (row) JOIN kind ON kind.facet = in_area.facet
+        WHERE premises >= 0
+    ), counted AS (
+        SELECT area, premises, facet, kind, count(*) AS count FROM placed GROUP BY ALL
+    ), sized AS (
+        SELECT area, premises, kind, sum(count) AS size
+        FROM counted GROUP BY ALL HAVING size > 1
     ), largest AS (
         SELECT area, premises, kind FROM sized QUALIFY row_number() OVER (
             PARTITION BY area, kind ORDER BY size DESC, premises
         ) <= 10
-    ), counted AS (
-        SELECT area, premises, aspect, count(*) AS count
-        FROM in_area JOIN incident USING (row) JOIN kind USING (aspect)
-            JOIN largest USING (area, premises, kind)
-        GROUP BY ALL
     )
-    SELECT area_id, premises::BIGINT AS premises, month, offence_group, business,
-        sum(count)::BIGINT AS count
-    FROM counted JOIN aspect USING (aspect) JOIN area USING (area)
-    GROUP BY ALL ORDER BY area_id, premises, month
+    SELECT area_id, premises::BIGINT AS premises, month, offence_group, business, count
+    FROM counted JOIN largest USING (area, premises, kind)
+        JOIN aspect ON aspect = facet JOIN area USING (area)
+    ORDER BY area_id, premises, month
 """
 # which months are flagged as preliminary: month, count, flagged
 MONTH_FLAGS = """
@@ -165,9 +166,9 @@ _ASPECT = pa.schema(
 )
 
 
-_IN_AREA = pa.schema({"row": pa.int32(), "area": pa.int32()})
+_IN_AREA = pa.schema(dict.fromkeys(("row", "area", "aspect", "facet"), pa.int32()))
 _AREA = pa.schema({"area": pa.int32(), "area_id": pa.string()})
-_IN_CELL = pa.schema({"row": pa.int32(), "cell_x": pa.int32(), "cell_y": pa.int32()})
+_IN_CELL = pa.schema(dict.fromkeys(("row", "facet", "cell_x", "cell_y"), pa.int32()))
 _ON_SEGMENT = pa.schema({"row": pa.int32(), "segment_id": pa.string()})
 
 
@@ -182,19 +183,23 @@ def lay_out(
     Make the tables to be asked: `incident` (`row` numbers them; `premises` is a number of its own
     for each, -1 where it is not known), `aspect` (what incidents are counted by; an incident's
     `facet` is the first aspect of the same month, offence group and business), `in_area` (row,
-    area), `area` (area, area_id), `in_cell` (row, cell_x, cell_y), `on_segment` (row, segment_id),
+    area, aspect, facet), `area` (area, area_id), `in_cell` (row, facet, cell_x, cell_y),
+    `on_segment` (row, segment_id),
     `spread` and `weight` (see `data.counting.hours`), `week_slot` and `in_week` (see
     `data.counting.week_parts`).
     """
     code, aspects = _aspects(incidents)
+    facet = _facets(aspects)[code]
     rows = incidents.assign(
         row=np.arange(len(incidents)),
         aspect=code,
-        facet=_facets(aspects)[code],
+        facet=facet,
         premises=_numbered(incidents["premises"]),
     )
     area, area_id = pd.factorize(in_areas["area_id"])
-    in_area = {"row": in_areas["row"].to_numpy(), "area": area}
+    row = in_areas["row"].to_numpy(dtype=int)  # what a row is counted by stands beside its area
+    in_area = {"row": row, "area": area, "aspect": code[row], "facet": facet[row]}
+    in_cells = in_cells.assign(facet=facet[in_cells["row"].to_numpy(dtype=int)])
     names = {"area": [_EVERYWHERE, *range(len(area_id))], "area_id": [ALL, *area_id]}
     tables = {
         "incident": _as(rows, _INCIDENT),

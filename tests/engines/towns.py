@@ -137,12 +137,13 @@ def odd_town(folder: Path, number: int = 1, rows: int = 4000) -> Town:
         "item": rng.choice(ITEMS, rows),
         "answer": rng.choice(["1", "10", "2", "Å", ""], rows),
         "answered_from": rng.choice([*months[:3], pd.NaT], rows),
-        **{str(part): rng.integers(0, 2**33, rows) * (WEIGHT // 4) for part in TIMED},
         "source": "O'Källa",
         "preliminary": rng.choice([True, False], rows),
         "business": pd.array(rng.choice([1.0, 0.0, np.nan], rows)).astype("boolean"),
     }
     table = pd.DataFrame(keys)
+    for part in TIMED:
+        table[part] = table["count"] * rng.integers(0, WEIGHT // 4, rows)
     table.loc[table["wave"] == "odaterad", "answered_from"] = pd.NaT
     _write(summaries, table)
     return Town(
