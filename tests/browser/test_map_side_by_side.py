@@ -55,6 +55,7 @@ def test_moving_one_map_moves_the_other(reader: Reader, own: str) -> None:
     frame = open_pair(reader)
     at, other = frame.evaluate(PLACES)
     assert at == other
+    frame.locator(own).scroll_into_view_if_needed()
     box = frame.locator(own).bounding_box()
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + 120
