@@ -62,7 +62,7 @@ def test_a_planted_new_place_is_new_one_that_stays_lasts_and_one_that_went_is_go
         gone=text.hot_spots.gone.format(n=text.numbers.whole(1)),
     )
     assert len(title(screen).split()) <= 15
-    assert text.hot_spots.said in screen.words
+    assert text.hot_spots.said in screen.text
     rows = table(screen, language)
     kinds = {row[1]: row for row in rows}
     assert kinds.keys() == {text.hot_spots.kind[k] for k in ("new", "lasting", "gone")}
@@ -87,7 +87,7 @@ def test_pure_chance_shows_no_place_and_says_so(store_folder: Path, language: st
     text = TEXTS[language]
     screen = opened(store_folder, everywhere(300, 3), everywhere(150, 4), language)
     assert title(screen) == text.hot_spots.nothing.format(area="north")
-    assert text.hot_spots.said_nothing in screen.words
+    assert text.hot_spots.said_nothing in screen.text
     assert table(screen, language) == []
 
 
@@ -97,7 +97,7 @@ def test_a_place_that_may_be_chance_is_neither_new_nor_gone(store_folder: Path) 
     after = [*everywhere(60, 6), *heap(500, 500, 6)]
     screen = opened(store_folder, before, after)
     assert title(screen) == WORDS.only_unclear.format(area="north", n=SWEDISH_TEXT.numbers.whole(1))
-    assert any(word.startswith("Om 1 plats går det inte att avgöra") for word in screen.words)
+    assert "Om 1 plats går det inte att avgöra" in screen.text
 
 
 def test_counts_are_rounded_and_one_to_four_are_hidden_in_page_file_and_map(
@@ -120,7 +120,7 @@ def test_counts_are_rounded_and_one_to_four_are_hidden_in_page_file_and_map(
 def test_a_single_premises_does_not_stand_out_on_the_map(store_folder: Path) -> None:
     quiet = [(x, y, n) for x, y, n in everywhere(300, 7) if x > 400 or y > 400]
     screen = opened(store_folder, quiet, [*quiet[:150], (130.0, 130.0, 80)])
-    assert WORDS.withheld in screen.words
+    assert WORDS.withheld in screen.text
     assert all("120" not in row[3] for row in table(screen))
     assert "80" not in {cell for row in table(screen) for cell in row}
 

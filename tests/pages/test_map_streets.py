@@ -1,5 +1,6 @@
 """The page Karta, street segments: rates for their length, and what may be shown of them."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.pages.screen import TEXTS, Screen, open_page, run
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
 WORDS = SWEDISH_TEXT.street_map
+OF_ONE = ("before", "after")
 Both = tuple[int, int]
 
 
@@ -45,7 +47,8 @@ def sent(which: str = "before") -> str:
         for node in run("map", view="streets", street=which).main
         if node.type == "component_instance"
     ]
-    return str(drawn.proto.json_args)
+    given = str(drawn.proto.json_args)
+    return re.sub(r"\\+u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), given)
 
 
 @pytest.mark.parametrize("language", TEXTS)
@@ -83,7 +86,7 @@ def test_what_rose_and_fell_beyond_chance_is_told_in_the_title_and_the_table(
         STREETS[1]: text.street_map.no_change,
         STREETS[2]: text.street_map.rose,
     }
-    assert text.street_map.difference_said in screen.words
+    assert text.street_map.difference_said in screen.text
 
 
 def test_where_everything_halved_with_the_time_no_street_changed(store_folder: Path) -> None:
@@ -95,8 +98,10 @@ def test_where_everything_halved_with_the_time_no_street_changed(store_folder: P
 
 def test_before_and_after_have_one_scale(store_folder: Path) -> None:
     town(store_folder, [(400, 100), (100, 50), (60, 30)])
-    legends = [sent(which).partition("legend")[2] for which in ("before", "after")]
+    before, after = (re.findall(r"pilotkollen\.legend\(.*?\);", sent(which)) for which in OF_ONE)
+    legends = [[one.partition("{")[2] for one in each] for each in (before, after)]
     assert legends[0] == legends[1]
+    assert any(WORDS.unit in one for one in legends[0])
 
 
 def test_one_to_four_on_a_street_are_in_no_table_file_or_map_nor_what_gives_them_away(
@@ -127,7 +132,7 @@ def test_what_is_on_no_street_is_counted_and_said(store_folder: Path) -> None:
         streets=streets_file(),
     )
     said = WORDS.off_street.format(share=SWEDISH_TEXT.numbers.share(0.25), metres=25)
-    assert said in opened().words
+    assert said in opened().text
 
 
 def test_without_streets_there_is_no_such_view(store_folder: Path) -> None:
