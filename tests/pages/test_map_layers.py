@@ -21,7 +21,7 @@ from tests.pages.screen import TEXTS, Screen, open_page, plain, run
 from tests.pages.test_map import sent
 from tests.pages.town import AREAS, EVEN, STUDY, load, months, spread, squares
 
-NASTY = "</script><img src=x onerror=alert(1)> *fet* [x](//a)"
+NASTY = "</script><img src=x onerror=alert(1)> *fet* [x](http://localhost)"
 HEAD = "id;rubrik;typ;ägare_typ;plats;beslutad;planerad_klar;klar;status;N;E\n"
 PUBLIC_AT, PRIVATE_AT = (6_463_010, 341_020), (6_463_200, 341_240)
 TOWN = (
