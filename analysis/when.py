@@ -3,14 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.partition import publishable_parts, publishable_parts_pair
-from analysis.thinning import Publishable, publishable, publishable_pair
+from analysis.thinning import SQUARE_M, Publishable, keys, publishable, publishable_pair
 from data.counting.hours import WEIGHT
 from data.counting.week_parts import WeekPart
 from data.study import Period
 
+CELL_M = 25  # of the counted cells
 QUARTERS = (1, 2, 3, 4)
 MONTHS_OF_QUARTER = {q: tuple(range(3 * q - 2, 3 * q + 1)) for q in QUARTERS}
 
@@ -62,7 +65,8 @@ def of_period(cells: pd.DataFrame, when: When) -> Publishable:
     if when.is_always:
         return publishable(cells)
     both = bool(when.week and when.year)
-    return _together(publishable_parts(cells, untold=_untold(when), all_or_none=both), when)
+    parts = publishable_parts(cells, untold=_untold(when), all_or_none=both)
+    return _together(parts, when, _partly(cells, parts, when))
 
 
 def of_periods(
@@ -73,7 +77,8 @@ def of_periods(
         return publishable_pair(before, after)
     both = bool(when.week and when.year)
     first, second = publishable_parts_pair(before, after, untold=_untold(when), all_or_none=both)
-    return _together(first, when), _together(second, when)
+    partly = np.union1d(_partly(before, first, when), _partly(after, second, when))
+    return _together(first, when, partly), _together(second, when, partly)
 
 
 def chosen(cells: pd.DataFrame, when: When) -> pd.DataFrame:
@@ -108,8 +113,26 @@ def _untold(when: When) -> Collection[str]:
     return [part_name(WeekPart.UNKNOWN, q) for q in (QUARTERS if when.year else (None,))]
 
 
-def _together(parts: Mapping[object, Publishable], when: When) -> Publishable:
+def _partly(
+    cells: pd.DataFrame, parts: Mapping[object, Publishable], when: When
+) -> NDArray[np.int64]:
+    """Squares that hide one of the chosen parts: what is left would look like all of it."""
+    found = []
+    for name in _chosen(when):
+        amount = "weight" if "weight" in cells else "count"
+        own = cells[(cells["part"] == name) & (cells[amount] > 0)]
+        shown = parts[name].cells if name in parts else cells.iloc[:0]
+        found.append(np.setdiff1d(keys(own, CELL_M, SQUARE_M), keys(shown, CELL_M, SQUARE_M)))
+    return np.unique(np.concatenate(found))
+
+
+def _together(
+    parts: Mapping[object, Publishable], when: When, without: NDArray[np.int64]
+) -> Publishable:
     shown = [parts[name] for name in _chosen(when) if name in parts]
     empty = pd.DataFrame({"cell_x": [], "cell_y": [], "count": []}).astype("int64")
     cells = pd.concat([part.cells for part in shown]) if shown else empty
-    return Publishable(cells[["cell_x", "cell_y", "count"]], sum(part.withheld for part in shown))
+    cells = cells[["cell_x", "cell_y", "count"]]
+    left_out = np.isin(keys(cells, CELL_M, SQUARE_M), without)
+    withheld = sum(part.withheld for part in shown) + int(np.ceil(cells["count"][left_out].sum()))
+    return Publishable(cells[~left_out], withheld)

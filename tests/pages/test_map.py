@@ -143,3 +143,28 @@ def test_the_boundary_can_be_switched_off(sample: Path) -> None:
 def test_bandwidth_and_shape_come_from_the_link(sample: Path) -> None:
     screen = open_page("map", kernel="quartic", bandwidth="750 m")
     assert SWEDISH_TEXT.map.kernel["quartic"].format(bandwidth="750") in screen.text
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("view", ["before", "difference", "side-by-side", "relative"])
+def test_the_map_follows_a_part_of_the_week_and_of_the_year(
+    sample: Path, language: str, view: str
+) -> None:
+    text = TEXTS[language]
+    shown = open_page("map", language, view=view, week="weekend_night", season="2")
+    assert not shown.faults
+    named = f"{text.when.week['weekend_night']}, {text.when.year[1]}"
+    assert text.when.only.format(parts=named) in shown.text
+    assert text.when.hours_note.partition("{")[0] in shown.text
+
+
+def test_the_part_of_the_week_changes_the_picture_and_the_table(
+    of_sample: Opened, sample: Path
+) -> None:
+    always, nights = of_sample("map", "sv"), open_page("map", week="weekend_night")
+    assert list(nights.tables[0].columns) == list(SWEDISH_TEXT.when.columns)
+    assert list(always.tables[0].columns) == list(SWEDISH_TEXT.map.table_columns)
+    drawn = [
+        sent(run("map", week=week))["feature_group"] for week in ("weekend_night", "weekday_day")
+    ]
+    assert drawn[0] != drawn[1]
