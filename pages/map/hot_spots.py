@@ -275,6 +275,7 @@ def _note(asked: Asked, found: HotSpotMap | NotPossible) -> str:
         [
             method,
             *([text.hot_spots.method_change] if len(asked.periods) > 1 else []),
+            *([text.hot_spots.series] if asked.pilot else []),
             text.hot_spots.counts_note.format(reach=whole(REACH * size)),
         ]
     )

@@ -63,6 +63,7 @@ def test_a_planted_new_place_is_new_one_that_stays_lasts_and_one_that_went_is_go
     )
     assert len(title(screen).split()) <= 15
     assert text.hot_spots.said in screen.text
+    assert text.hot_spots.series in screen.text
     rows = table(screen, language)
     kinds = {row[1]: row for row in rows}
     assert kinds.keys() == {text.hot_spots.kind[k] for k in ("new", "lasting", "gone")}

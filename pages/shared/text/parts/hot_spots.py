@@ -43,4 +43,5 @@ class HotSpotsText:
     compared_map: str
     method: str  # size, width, compared
     method_change: str
+    series: str
     counts_note: str  # reach

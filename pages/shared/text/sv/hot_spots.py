@@ -57,5 +57,6 @@ HOT_SPOTS = HotSpotsText(
     compared_map="alla rutor i kartans vy",
     method="Metod: varje ruta om {size} meter prövas med sin omgivning, {width} \N{MULTIPLICATION SIGN} {width} meter, mot {compared}. Exakt binomialprövning, vid stora antal Getis\N{EN DASH}Ords Gi*; Benjamini\N{EN DASH}Yekutielis regel över alla rutor: om allt är slump visar högst 5 % av kartorna någon plats.",
     method_change="Ny och försvunnen prövas exakt på samma sätt, givet båda periodernas händelser.",
+    series="Hänsyn tas till hur ojämna planens månader är, för händelser kommer i serier.",
     counts_note="Antalen gäller platsen och {reach} meter runt den, avrundade till närmaste femtal per period; 1\N{EN DASH}4 visas inte.",
 )
