@@ -45,11 +45,15 @@ else:
     asked = ask(version, known, text)
     with st.container(border=True):
         view = view_of(asked)
+        choices = st.container()  # one thing above the map, however many there are in it
         if view is View.QUARTERS:
-            playback(asked, smoothing_of(asked))
+            with choices:
+                smoothing = smoothing_of(asked)
+            playback(asked, smoothing)
         else:
             session.forget_quarter()
-            drawing = standing(asked, view)
+            with choices:
+                drawing = standing(asked, view)
             with st.container():  # as deep as a fragment is: the browser keeps the map
                 map_card(asked, drawing)
     concentration(asked)
