@@ -86,7 +86,8 @@ def only(asked: Asked) -> list[str]:
         *(text.when.week[part] for part in when.week),
         *(text.when.year[quarter - 1] for quarter in when.year),
     ]
-    return [text.when.only.format(parts=", ".join(named))] if named else []
+    parts = ", ".join(map(sentences.inside, named))
+    return [text.when.only.format(parts=parts)] if named else []
 
 
 def after_and_before(asked: Asked) -> str:

@@ -11,6 +11,7 @@ from analysis.results import Reason
 from data.store import Store
 from pages.map import exact
 from pages.shared import session
+from pages.shared.text.sentences import inside
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.pages.screen import TEXTS, Screen, open_page, run
 from tests.pages.town import EVEN, STUDY, load, months, spread
@@ -153,7 +154,7 @@ def test_the_map_follows_a_part_of_the_week_and_of_the_year(
     text = TEXTS[language]
     shown = open_page("map", language, view=view, week="weekend_night", season="2")
     assert not shown.faults
-    named = f"{text.when.week['weekend_night']}, {text.when.year[1]}"
+    named = ", ".join(map(inside, (text.when.week["weekend_night"], text.when.year[1])))
     assert text.when.only.format(parts=named) in shown.text
     assert text.when.hours_note.partition("{")[0] in shown.text
 
