@@ -1,5 +1,6 @@
 """Which incidents may be on a map? Those in squares that hold enough, at enough places."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,6 +8,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.disclosure import SMALLEST_SHOWN
+from analysis.squares import Mask, Squares, middles
+from data.counting.hours import WEIGHT
 
 SQUARE_M = 250
 FEWEST_PLACES = 3
@@ -38,6 +41,30 @@ def publishable_pair(
     return _without(before, thin, cell_m), _without(after, thin, cell_m)
 
 
+def not_cut_thinly(
+    periods: Sequence[pd.DataFrame],
+    squares: Squares,
+    inside: Mask,
+    *,
+    by: str = "part",
+    cell_m: float = 25,
+) -> list[pd.DataFrame]:
+    """
+    Leave out the 250 m squares that a boundary cuts so that what lies on one side of it is thin.
+
+    A map with the boundary draws the inner side, one without it both: so neither side may be thin,
+    in any period, nor in any part where cells have a column `by`. Cells have `count`, or `weight`
+    in millionths. `inside` says which `squares` the boundary holds; beyond them all is outside.
+    """
+    thin = [
+        each
+        for cells in periods
+        for each in _cut_thinly(_as_counts(cells), squares, inside, by, cell_m)
+    ]
+    left_out = np.unique(np.concatenate(thin))
+    return [cells[~np.isin(keys(cells, cell_m, SQUARE_M), left_out)] for cells in periods]
+
+
 def keys(cells: pd.DataFrame, cell_m: float = 1, size_m: float = 1) -> NDArray[np.int64]:
     """One number for each place of a grid: the column before, the row behind 32 bits."""
     column, row = (
@@ -45,6 +72,25 @@ def keys(cells: pd.DataFrame, cell_m: float = 1, size_m: float = 1) -> NDArray[n
         for name in ("cell_x", "cell_y")
     )
     return np.asarray((column << 32) + row, dtype=np.int64)
+
+
+def _cut_thinly(
+    cells: pd.DataFrame, squares: Squares, inside: Mask, by: str, cell_m: float
+) -> Iterator[NDArray[np.int64]]:
+    row, column, within = squares.of(middles(cells, cell_m))
+    within[within] = inside[row[within], column[within]]
+    inner, beyond = cells[within], cells[~within]
+    cut = np.intersect1d(keys(inner, cell_m, SQUARE_M), keys(beyond, cell_m, SQUARE_M))
+    for side in (inner, beyond):
+        for part in [own for _, own in side.groupby(by)] if by in cells else [side]:
+            yield np.intersect1d(_thin_squares(part, cell_m), cut)
+
+
+def _as_counts(cells: pd.DataFrame) -> pd.DataFrame:
+    """Those with incidents."""
+    if "weight" in cells:
+        cells = cells.assign(count=cells["weight"] / WEIGHT)
+    return cells[(cells["count"] > 0).to_numpy()]
 
 
 def _thin_squares(cells: pd.DataFrame, cell_m: float) -> NDArray[np.int64]:

@@ -1,6 +1,6 @@
 """What the map asks for: densities, kept by the version's fingerprint and the question."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -13,7 +13,7 @@ from analysis.dispersion import dispersion
 from analysis.quarters import Quarter, quarter_surfaces
 from analysis.results import NotPossible, Reason
 from analysis.squares import Mask, Squares
-from analysis.thinning import Publishable
+from analysis.thinning import Publishable, not_cut_thinly
 from analysis.when import (
     ALWAYS,
     MONTHS_OF_QUARTER,
@@ -55,7 +55,7 @@ def surfaces(version: Version, sought: Sought, periods: tuple[Period, ...]) -> B
 def _surfaces(
     print_: str, sought: Sought, periods: tuple[Period, ...], _version: Version
 ) -> BeforeAfterSurfaces:
-    asked = [_cells(_version, sought, period) for period in periods]
+    asked = _may_be_bounded(_version, sought, [_cells(_version, sought, p) for p in periods])
     if len(asked) == 1:
         nothing = NotPossible(Reason.NO_DATA_IN_PERIOD)
         [shown] = [of_period(cells, sought.when) for cells in asked]
@@ -117,6 +117,7 @@ def _quarter_surfaces(
             window=sought.grid.cells,
         )
         own = seasons.get(phase)
+        [counts] = _may_be_bounded(_version, sought, [counts], by="quarter")
         drawn |= quarter_surfaces(counts, phase, sought.grid, seasons=own, inside=inside)
     return drawn
 
@@ -127,7 +128,10 @@ def _drawn_seasons(
     """What is drawn of the seasons of a first and a last period, or of one, on other maps."""
     ends = tuple(dict.fromkeys((phases[0], phases[-1])))
     whens = {number: When(year=(number,)) for number in QUARTERS}
-    first, *last = (_cells(version, replace(sought, when=When(year=QUARTERS)), e) for e in ends)
+    by_season = replace(sought, when=When(year=QUARTERS))
+    first, *last = _may_be_bounded(
+        version, sought, [_cells(version, by_season, end) for end in ends]
+    )
     drawn: dict[Period, dict[int, pd.DataFrame]] = {end: {} for end in ends}
     for number, when in whens.items():
         shown = of_periods(first, last[0], when) if last else (of_period(first, when),)
@@ -173,6 +177,16 @@ def _inside_areas(print_: str, squares: Squares, _version: Version) -> Mask:
 
 def _inside(version: Version, sought: Sought) -> Mask | None:
     return inside_areas(version, sought.grid.bounded) if sought.bounded else None
+
+
+def _may_be_bounded(
+    version: Version, sought: Sought, periods: Sequence[pd.DataFrame], by: str = "part"
+) -> list[pd.DataFrame]:
+    """Without the squares of which the areas' boundary cuts off too little to be told."""
+    inside = _inside(version, sought)
+    if inside is None:
+        return list(periods)
+    return not_cut_thinly(periods, sought.grid.bounded, inside, by=by, cell_m=sought.grid.cell_m)
 
 
 def squares_of_areas(version: Version, squares: Squares) -> dict[str, Mask]:

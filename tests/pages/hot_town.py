@@ -20,9 +20,9 @@ TO_DEGREES = Transformer.from_crs("EPSG:3006", "EPSG:4326", always_xy=True)
 Spot = tuple[float, float, int]  # metres east and north of the corner, how many
 
 
-def areas_file() -> bytes:
+def areas_file(wide: float = SIDE) -> bytes:
     """The pilot area is the district; the comparison areas lie far away."""
-    boxes = {"north": box(WEST, SOUTH, WEST + SIDE, SOUTH + SIDE)}
+    boxes = {"north": box(WEST, SOUTH, WEST + wide, SOUTH + SIDE)}
     for at, area in enumerate(sorted(PILOT.comparison)):
         west = WEST + 20_000 + at * 3_000
         boxes[area] = box(west, SOUTH, west + 500, SOUTH + 500)
@@ -78,8 +78,9 @@ def load_town(
     *,
     streets: bytes | None = None,
     study: bool = True,
+    wide: float = SIDE,
 ) -> None:
-    files: dict[str, str | bytes] = {"areas": areas_file()}
+    files: dict[str, str | bytes] = {"areas": areas_file(wide)}
     if streets:
         files["streets"] = streets
     if study:

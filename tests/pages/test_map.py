@@ -13,6 +13,7 @@ from pages.map import exact
 from pages.shared import session
 from pages.shared.text.sentences import inside
 from pages.shared.text.sv import SWEDISH_TEXT
+from tests.pages.hot_town import SIDE, everywhere, load_town
 from tests.pages.screen import TEXTS, Screen, open_page, run
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
@@ -139,6 +140,24 @@ def test_the_boundary_can_be_switched_off(sample: Path) -> None:
     inside, beyond = (open_page("map", bounded=said) for said in ("true", "false"))
     assert SWEDISH_TEXT.map.bounded in inside.text
     assert SWEDISH_TEXT.map.unbounded in beyond.text
+
+
+def test_a_few_incidents_at_the_boundary_are_not_drawn_because_many_lie_beyond(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the map with the boundary would show two incidents alone, by their place and number."""
+    inner, beyond = (
+        [(SIDE + 50.0, 600.0, 2)],
+        [(SIDE + x, 600.0, 20) for x in (150.0, 180.0, 210.0)],
+    )
+    ground = everywhere(900, seed=1)
+    drawn = []
+    for at, edge in enumerate(([*inner, *beyond], beyond)):
+        folder = tmp_path / str(at)
+        monkeypatch.setenv("PILOTKOLLEN_STORE", str(folder))
+        load_town(folder, [*ground, *edge], [*ground, *edge], wide=SIDE + 100)
+        drawn.append(sent(run("map", bounded="true")))
+    assert drawn[0]["feature_group"] == drawn[1]["feature_group"]
 
 
 def test_bandwidth_and_shape_come_from_the_link(sample: Path) -> None:
