@@ -14,7 +14,7 @@ from analysis.kernels import Array, spread
 from analysis.peaks import highest_by_chance, steps
 from analysis.results import NotPossible, Reason
 from analysis.squares import Mask, Points, middles
-from analysis.thinning import FEWEST_PLACES
+from analysis.thinning import FEWEST_PLACES, not_cut_thinly, publishable_pair
 
 FEWEST_EXPECTED = 10  # incidents around a place in each period, had nothing changed
 LEVEL = 0.05
@@ -74,6 +74,8 @@ def density_ratio(
     Give all incidents, not thinned ones: thinning goes by both counts, which moves their ratio.
     Nothing is told of a place with fewer than 10 expected around it in each period, or at fewer
     than 3 places; one that lies right there counts whole, others with what the kernel gives them.
+    Those that are left after thinning must be as many too: else a single address with neighbours
+    in other squares, which no other map shows, would stand in the middle of what is told.
 
     Sources: Kelsall & Diggle (1995), doi 10.2307/3318678, and Fernando & Hazelton (2014), doi
     10.1016/j.sste.2013.12.002, for the ratio and its tolerance contours.
@@ -83,20 +85,21 @@ def density_ratio(
     )
     if min(first.n, second.n) < FEWEST_DRAWN:
         return NotPossible(Reason.TOO_FEW_POINTS)
-    places = np.maximum(*(_used(cells, grid) for cells in (before, after)))
-    around = _around(first, second, places, grid.kernel.weights(grid.bandwidth))
     chance = years[1] / sum(years)
-    expected = (around.counted[0] + around.counted[1]) * min(chance, 1 - chance)
-    told = (expected >= FEWEST_EXPECTED) & (around.places >= FEWEST_PLACES) & within(grid, inside)
+    around = _around(first, second, _used(before, after, grid), grid)
+    told = _is_enough(around.counted, around.places, chance) & within(grid, inside)
     limit = highest_by_chance(told, around.step_east, around.step_north, level=LEVEL)
     rose, fell = _beyond(around, told, chance, limit, dispersion)
-    shown = told & (np.minimum(*around.counted) >= SMALLEST_SHOWN)
+    left, places = _left_by_thinning(before, after, grid, inside)
+    public = _is_enough(left, places, chance)
+    fewest = np.minimum(np.minimum(*around.counted), np.minimum(*left))
+    shown = told & public & (fewest >= SMALLEST_SHOWN)
     ratio = around.kept[1] / np.maximum(around.kept[0], LEAST) * (years[0] / years[1])
     squares = grid.squares
     return DensityRatio(
         values=np.where(shown, ratio, np.nan),
-        rose=rose,
-        fell=fell,
+        rose=rose & public,
+        fell=fell & public,
         x0=squares.x0,
         y0=squares.y0,
         cell_m=grid.grid_m,
@@ -105,14 +108,42 @@ def density_ratio(
     )
 
 
-def _used(cells: pd.DataFrame, grid: Grid) -> Array:
-    """How many cells of each square felt hold incidents."""
-    points = middles(cells[(cells["count"] > 0).to_numpy()], grid.cell_m)
-    return grid.felt.counted(Points(points.east, points.north))
+def _is_enough(counted: tuple[Array, Array], places: Array, chance: float) -> Mask:
+    expected = (counted[0] + counted[1]) * min(chance, 1 - chance)
+    return np.asarray((expected >= FEWEST_EXPECTED) & (places >= FEWEST_PLACES), dtype=np.bool_)
 
 
-def _around(before: Laid, after: Laid, places: Array, weights: Array) -> _Around:
-    near = weights / weights.max()
+def _left_by_thinning(
+    before: pd.DataFrame, after: pd.DataFrame, grid: Grid, inside: Mask | None
+) -> tuple[tuple[Array, Array], Array]:
+    """Incidents of both periods around each square drawn, and their places, as `_Around` counts."""
+    cut = [before, after]
+    if inside is not None:
+        cut = not_cut_thinly(cut, grid.bounded, inside, cell_m=grid.cell_m)
+    first, second = (part.cells for part in publishable_pair(*cut, cell_m=grid.cell_m))
+    laid = [laid_out(middles(cells, grid.cell_m), grid, inside).counts for cells in (first, second)]
+    before_left, after_left, places = (
+        spread(each, _near(grid))[0] for each in (*laid, _used(first, second, grid))
+    )
+    return (before_left, after_left), places
+
+
+def _used(before: pd.DataFrame, after: pd.DataFrame, grid: Grid) -> Array:
+    """How many cells of each square felt hold incidents, in the period with more of them."""
+    used = (
+        middles(cells[(cells["count"] > 0).to_numpy()], grid.cell_m) for cells in (before, after)
+    )
+    return np.maximum(*(grid.felt.counted(Points(each.east, each.north)) for each in used))
+
+
+def _near(grid: Grid) -> Array:
+    """1 right there, less far away."""
+    weights = grid.kernel.weights(grid.bandwidth)
+    return np.asarray(weights / weights.max(), dtype=np.float64)
+
+
+def _around(before: Laid, after: Laid, places: Array, grid: Grid) -> _Around:
+    near = _near(grid)
     east, north = np.zeros_like(near), np.zeros_like(near)
     east[:, :-1], north[:-1] = near[:, :-1] * near[:, 1:], near[:-1] * near[1:]
     counted, kept = (

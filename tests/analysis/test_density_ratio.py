@@ -115,6 +115,22 @@ def test_what_one_or_two_addresses_do_is_not_told() -> None:
     assert told(before, after).fell.any()
 
 
+@pytest.mark.parametrize("metres", [100, 200, 500])
+def test_an_address_alone_in_its_square_does_not_stand_in_the_middle_of_what_is_told(
+    metres: float,
+) -> None:
+    """Its neighbours in the squares around make three places and more, but no map shows them."""
+    before, after = np.zeros((2, SIDE, SIDE), dtype=int)
+    before[55, 55], after[55, 55] = 200, 100
+    before[49:61:11, 52:60:2] = after[49:61:11, 52:60:2] = 1
+    before[52:60:2, 49:61:11] = after[52:60:2, 49:61:11] = 1
+    answer = told(before, after, grid=replace(GRID, bandwidth_m=metres))
+    assert np.isnan(answer.values).all()
+    assert not (answer.rose | answer.fell).any()
+    before[52:60:2, 52:60:2] = after[52:60:2, 52:60:2] = 1
+    assert np.isfinite(told(before, after).values).any()
+
+
 def test_incidents_in_series_need_a_larger_change() -> None:
     rng = np.random.default_rng(5)
     before, after = rng.poisson(1.0, (2, SIDE, SIDE))
