@@ -30,6 +30,7 @@ window.pilotkollen = (() => {
 
   const SVG = "http://www.w3.org/2000/svg";
   const SMALLEST_TARGET = 24; // pixels
+  const LEGEND_WIDTH = 220; // as map.css says
   const SYMBOL = {
     circle: "M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0Z",
     square: "M-9-9H9V9H-9Z",
@@ -64,6 +65,7 @@ window.pilotkollen = (() => {
     map.legendWord = options.legend;
     L.control.scale({ imperial: false }).addTo(map);
     map.fitBounds(options.bounds, { maxZoom: options.closest, padding: [10, 10], animate: false });
+    moveAside(map, options.bounds);
     forgetWhatIsRemoved(map);
     paneAt(map, "ground", 150); // under online tiles, if there are any
     paneAt(map, "surface", 350);
@@ -73,6 +75,13 @@ window.pilotkollen = (() => {
       .then((collection) => drawGround(map, collection.features))
       .then(() => { map.getContainer().dataset.ground = "drawn"; })
       .catch((error) => { map.getContainer().dataset.ground = "missing"; console.warn(error); });
+  }
+
+  // The legend lies at the right: what the map is about moves to the left, as far as there is room
+  function moveAside(map, [south_west, north_east]) {
+    const across = map.latLngToContainerPoint(north_east).x - map.latLngToContainerPoint(south_west).x;
+    const room = (map.getSize().x - across) / 2;
+    map.panBy([Math.round(Math.max(0, Math.min(room, LEGEND_WIDTH / 2))), 0], { animate: false });
   }
 
   // streamlit-folium notes each group that it adds, to remove it later, and forgets none
@@ -220,7 +229,7 @@ window.pilotkollen = (() => {
   }
 
   function shapes(group, { shapes: drawn }) {
-    for (const { geometry, label: text, style, standing, key } of drawn) {
+    for (const { geometry, label: text, style, standing, inside, key } of drawn) {
       const casing = { color: "#ffffff", weight: style.weight + 3, fill: false, interactive: false };
       L.geoJSON(geometry, { style: casing }).addTo(group);
       const shape = L.geoJSON(geometry, {
@@ -228,7 +237,8 @@ window.pilotkollen = (() => {
       });
       if (standing) {
         const box = shape.getBounds();
-        label(text, "area-name", [box.getNorth(), box.getCenter().lng]).addTo(group);
+        const at = inside ? [...inside].reverse() : [box.getNorth(), box.getCenter().lng];
+        label(text, inside ? "place-name" : "area-name", at).addTo(group);
       } else if (text) {
         shape.bindTooltip(spanOf(text), { sticky: true });
       }
@@ -312,7 +322,13 @@ window.pilotkollen = (() => {
     }
     if (note) add("map-legend-note", note);
     let map = null;
-    group.on("add", () => { map = group._map; legendBox(map).append(part); tidyLegend(map); });
+    group.on("add", () => { // what the view is about stands before the lines of areas
+      map = group._map;
+      const box = legendBox(map);
+      if (title) box.firstElementChild.after(part);
+      else box.append(part);
+      tidyLegend(map);
+    });
     group.on("remove", () => { part.remove(); tidyLegend(map); });
   }
 

@@ -1,5 +1,7 @@
 """How the map is drawn, as far as the reader may choose."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analysis.kernels import Kernel
@@ -12,8 +14,6 @@ BANDWIDTHS_M = (100, 150, 200, 250, 300, 400, 500, 750, 1_000)
 USUAL_M = {Kernel.GAUSSIAN: (200, 500), Kernel.QUARTIC: (500, 1_000)}  # of a town, of a city
 CITY_M = 6_000  # a view that is wider is a city's
 OF_TWO = {View.AFTER, View.DIFFERENCE, View.RELATIVE, View.SIDE_BY_SIDE}
-
-DENSITIES = {View.BEFORE, View.AFTER, View.DIFFERENCE, View.SIDE_BY_SIDE, View.RELATIVE}
 
 
 def view_of(asked: Asked) -> View:
@@ -55,7 +55,16 @@ def street_period_of(asked: Asked) -> str:
     return session.draw_street_period(asked.text) if len(asked.periods) > 1 else "before"
 
 
-def when_of(asked: Asked) -> When:
+def density_controls(asked: Asked) -> tuple[Asked, Smoothing]:
+    """Beside each other: the finding and the map are to be seen without scrolling."""
+    part, drawn = st.columns(2)
+    with part:
+        asked = replace(asked, when=_when_of(asked))
+    with drawn:
+        return asked, smoothing_of(asked)
+
+
+def _when_of(asked: Asked) -> When:
     """All parts together are all of it, without what nobody knows the hour of."""
     with st.expander(asked.text.when.heading):
         return session.draw_when(asked.text)

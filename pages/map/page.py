@@ -1,7 +1,5 @@
 """Where do incidents lie close together, before and after? One scale for both."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from pages.map import density, exact, hot_spots, relative, side_by_side, streets
@@ -9,7 +7,7 @@ from pages.map.areas_edit.edit import edit
 from pages.map.asked import Asked, ask
 from pages.map.card import map_card
 from pages.map.concentration import concentration
-from pages.map.controls import DENSITIES, smoothing_of, street_period_of, view_of, when_of
+from pages.map.controls import density_controls, smoothing_of, street_period_of, view_of
 from pages.map.drawing import Drawing
 from pages.map.playback import playback
 from pages.shared import cached, session
@@ -18,19 +16,18 @@ from pages.shared.session import View
 
 def standing(asked: Asked, view: View) -> Drawing:
     """Every view but the one that walks; densities follow a part of the week and the year."""
-    if view in DENSITIES:
-        asked = replace(asked, when=when_of(asked))
     if view is View.HOT_SPOTS:
         return hot_spots.draw(asked)
     if view is View.STREETS:
         return streets.draw(asked, street_period_of(asked))
-    if view is View.RELATIVE:
-        return relative.draw(asked, smoothing_of(asked))
-    if view is View.SIDE_BY_SIDE:
-        return side_by_side.draw(asked, smoothing_of(asked))
     if view is View.EXACT:
         return exact.draw(asked)
-    return density.draw(asked, smoothing_of(asked), view)
+    asked, smoothing = density_controls(asked)
+    if view is View.RELATIVE:
+        return relative.draw(asked, smoothing)
+    if view is View.SIDE_BY_SIDE:
+        return side_by_side.draw(asked, smoothing)
+    return density.draw(asked, smoothing, view)
 
 
 text = session.text()

@@ -18,8 +18,8 @@ from pages.shared.maps.scale import LESS_OR_MORE, Scale
 from pages.shared.session import View
 from pages.shared.text import Text
 
-# Rates after as multiples of before: 35, 20 and 10 per cent fewer, and as much more
-TIMES = (0.3, 0.65, 0.8, 0.9, 1 / 0.9, 1 / 0.8, 1 / 0.65, 1 / 0.3)
+# Rates after as multiples of before: fewer, and about as much more, in steps that can be read
+TIMES = (0.3, 0.65, 0.8, 0.9, 1.1, 1.25, 1.55, 3.3)
 SCALE = Scale(tuple(np.log(TIMES)), LESS_OR_MORE)
 
 TOLD = Outline("#555555", 1.5, "2 4", "dotted")

@@ -87,9 +87,9 @@ class View(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     DIFFERENCE = "difference"
+    RELATIVE = "relative"
     SIDE_BY_SIDE = "side-by-side"
     QUARTERS = "quarters"
-    RELATIVE = "relative"
     HOT_SPOTS = "hot-spots"
     STREETS = "streets"
     EXACT = "exact"  # for analysts

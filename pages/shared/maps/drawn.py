@@ -46,7 +46,7 @@ class Shape:
     fill: str = ""  # a colour; "" is see-through
     fill_opacity: float = 0.0
     label: str = ""  # shown when it is pointed at
-    standing: bool = False  # the label is always there
+    standing: bool = False  # the label is always there; inside what has a fill
     key: str = ""  # names it in a click and in a link; "" cannot be clicked
     told: tuple[str, ...] = ()
 

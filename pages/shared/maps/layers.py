@@ -33,8 +33,15 @@ def _shape(shape: Shape) -> dict[str, object]:
         "label": shape.label,
         "style": _style(shape.outline, shape.fill, shape.fill_opacity),
         "standing": shape.standing,
+        "inside": _inside(shape.geometry) if shape.standing and shape.fill else None,
         "key": shape.key,
     }
+
+
+def _inside(geometry: BaseGeometry) -> list[float]:
+    """Longitude and latitude of a place in it: the name of an area stands at the upper edge."""
+    place = geometry.representative_point()
+    return [round(place.x, DECIMALS), round(place.y, DECIMALS)]
 
 
 def _rounded(geometry: BaseGeometry) -> BaseGeometry:
