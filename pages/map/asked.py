@@ -56,16 +56,26 @@ class Asked:
 
     @property
     def place(self) -> str:
-        """What the map is about, in words."""
-        if self.pilot is None:
+        """What the map is about, in words: a pilot area without outline is nowhere on it."""
+        if self.pilot is None or self._outline is None:
             return self.text.map.everywhere
         return self.names.get(self.pilot.area, self.pilot.area)
 
     @property
+    def around(self) -> str:
+        """The same, of all that the map shows."""
+        everywhere = self.text.map.everywhere
+        place = self.place
+        return place if place == everywhere else self.text.map.around.format(area=place)
+
+    @property
     def home(self) -> Window:
         """West, south, east, north in metres of the pilot area, else of all that has a place."""
-        own = cached.bounds(self.version, self.pilot.area if self.pilot else "")
-        return own or cached.extent(self.version)
+        return self._outline or cached.extent(self.version)
+
+    @property
+    def _outline(self) -> Window | None:
+        return cached.bounds(self.version, self.pilot.area if self.pilot else "")
 
     @property
     def view(self) -> Window:
@@ -115,8 +125,11 @@ def ask(version: Version, known: Catalogue, text: Text) -> Asked:
         areas=cached.areas(version),
         text=text,
     )
-    if periods:
-        st.caption(text.map.follows_plan.format(area=escaped(asked.place)))
+    if periods and pilot:
+        area = escaped(asked.names.get(pilot.area, pilot.area))
+        named = asked.place != text.map.everywhere
+        words = text.map.follows_plan if named else text.map.follows_plan_everywhere
+        st.caption(words.format(area=area))
     elif pilot:
         st.info(text.map.whole_year, icon=":material/info:")
     return asked

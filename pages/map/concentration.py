@@ -97,11 +97,11 @@ def _finding(asked: Asked, found: ConcentrationFound, measured: Measured) -> str
     first = measured[0]
     if len(measured) == 1 and isinstance(first, Concentration):
         share = text.numbers.share(first.top20_share)
-        return text.concentration.one_period.format(area=asked.place, share=share)
+        return text.concentration.one_period.format(around=asked.around, share=share)
     if isinstance(change, Comparison) and (change.low > 0 or change.high < 0):
         words = text.concentration.more if change.low > 0 else text.concentration.less
-        return words.format(area=asked.place)
-    return text.concentration.cannot_tell.format(area=asked.place)
+        return words.format(around=asked.around)
+    return text.concentration.cannot_tell.format(around=asked.around)
 
 
 def _said(asked: Asked, found: ConcentrationFound, measured: Measured) -> Iterator[str]:

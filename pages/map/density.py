@@ -10,7 +10,7 @@ from analysis.explore import months_in
 from analysis.results import NotPossible
 from analysis.squares import Window
 from pages.map.asked import COMPARED, Asked, Smoothing
-from pages.map.drawing import Drawing
+from pages.map.drawing import FIGURES, ONE_PERIOD, Drawing
 from pages.shared import cached, map_surfaces
 from pages.shared.map_surfaces import Sought
 from pages.shared.maps.drawn import DrawnSurface
@@ -28,12 +28,14 @@ def draw(asked: Asked, smoothing: Smoothing, view: View) -> Drawing:
     shown = surfaces if isinstance(surfaces, NotPossible) else surface_of(surfaces, view)
     seen = part_of(shown, asked.home) if isinstance(shown, Surface) else shown
     return Drawing(
-        id=f"karta-{view}",
+        id=FIGURES[view] if len(asked.periods) > 1 else ONE_PERIOD,
         title=_finding(asked, seen, view),
         subtitle=subtitle(asked, _unit(view, text), _when(asked, view)),
         table=table(asked, smoothing),
-        n=text.map.n_drawn.format(n=text.numbers.whole(seen.n if isinstance(seen, Surface) else 0)),
-        note=note(asked, smoothing),
+        n=text.map.n_drawn.format(n=text.numbers.whole(seen.n))
+        if isinstance(seen, Surface)
+        else "",
+        note=note(asked, smoothing) if isinstance(seen, Surface) else text.card.hidden_note,
         said=_said(asked, seen, view),
         refused=shown if isinstance(shown, NotPossible) else None,
         surface=_drawn(asked, surfaces, shown, view),
@@ -244,11 +246,15 @@ def _difference_finding(asked: Asked, down: float, up: float) -> str:
     return found.format(area=asked.place, down=whole(down), up=whole(up))
 
 
+def _withheld(asked: Asked) -> str:
+    return asked.text.map.withheld if len(asked.periods) > 1 else asked.text.map.withheld_one
+
+
 def _said(asked: Asked, seen: Surface | NotPossible, view: View) -> tuple[str, ...]:
     if isinstance(seen, NotPossible):
         return ()
     text = asked.text
     return (
         *((text.map.difference_said,) if view is View.DIFFERENCE else ()),
-        *((text.map.withheld,) if seen.withheld else ()),
+        *((_withheld(asked),) if seen.withheld else ()),
     )

@@ -6,6 +6,20 @@ import pandas as pd
 
 from analysis.results import Hidden, NotPossible
 from pages.shared.maps.drawn import DrawnSurface, Layer
+from pages.shared.session import View
+
+FIGURES = {
+    View.BEFORE: "karta-fore",
+    View.AFTER: "karta-efter",
+    View.DIFFERENCE: "karta-skillnad",
+    View.RELATIVE: "karta-procent",
+    View.SIDE_BY_SIDE: "karta-sida-vid-sida",
+    View.QUARTERS: "karta-kvartal",
+    View.HOT_SPOTS: "karta-heta-platser",
+    View.STREETS: "karta-gator",
+    View.EXACT: "karta-exakta-rutor",
+}
+ONE_PERIOD = "karta-perioden"
 
 
 @dataclass(frozen=True, slots=True)

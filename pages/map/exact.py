@@ -7,7 +7,7 @@ from analysis.results import NotPossible
 from analysis.squares import middles, squares_of
 from pages.map.asked import BEYOND_M, Asked, around
 from pages.map.density import areas_table, subtitle
-from pages.map.drawing import Drawing
+from pages.map.drawing import FIGURES, Drawing
 from pages.shared import cached, map_surfaces, session
 from pages.shared.maps.drawn import DrawnSurface
 from pages.shared.maps.legend import Legend, LegendRow
@@ -31,7 +31,7 @@ def draw(asked: Asked) -> Drawing:
     shown = found if isinstance(found, NotPossible) else _counts(asked)
     n = shown.n if isinstance(shown, Surface) else 0
     return Drawing(
-        id=f"karta-{View.EXACT}",
+        id=FIGURES[View.EXACT],
         title=text.map.exact_title.format(area=asked.place),
         subtitle=subtitle(asked, text.map.exact_unit, text.numbers.period(asked.chosen)),
         table=areas_table(asked),

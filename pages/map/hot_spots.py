@@ -13,7 +13,7 @@ from analysis.hotspot_map import Heat
 from analysis.results import Counted, Hidden, NotPossible
 from pages.map.asked import Asked
 from pages.map.density import after_and_before, subtitle
-from pages.map.drawing import Drawing
+from pages.map.drawing import FIGURES, Drawing
 from pages.shared import cached, on_map
 from pages.shared.maps.drawn import Layer, Outline, Shape
 from pages.shared.maps.legend import Legend, LegendRow
@@ -37,7 +37,7 @@ def draw(asked: Asked) -> Drawing:
     text = asked.text
     found = _found(asked)
     return Drawing(
-        id=f"karta-{View.HOT_SPOTS}",
+        id=FIGURES[View.HOT_SPOTS],
         title=_finding(asked, found),
         subtitle=subtitle(asked, text.hot_spots.unit, _when(asked)),
         table=_table(asked, found),
@@ -87,17 +87,17 @@ def _finding(asked: Asked, found: HotSpotMap | NotPossible) -> str:
         return text.hot_spots.refused_title
     n = Counter(place.heat for place in _places(found))
     if not n:
-        return text.hot_spots.nothing.format(area=asked.place)
+        return text.hot_spots.nothing.format(around=asked.around)
     if len(asked.periods) == 1:
-        return text.hot_spots.one_period.format(area=asked.place, n=whole(n.total()))
+        return text.hot_spots.one_period.format(around=asked.around, n=whole(n.total()))
     if n.total() == n[Heat.UNCLEAR]:
-        return text.hot_spots.only_unclear.format(area=asked.place, n=whole(n.total()))
+        return text.hot_spots.only_unclear.format(around=asked.around, n=whole(n.total()))
 
     def said(kind: Heat, some: str, none: str) -> str:
         return some.format(n=whole(n[kind])) if n[kind] else none
 
     return text.hot_spots.title.format(
-        area=asked.place,
+        around=asked.around,
         lasting=said(Heat.LASTING, text.hot_spots.lasting, text.hot_spots.no_lasting),
         new=said(Heat.NEW, text.hot_spots.new, text.hot_spots.no_new),
         gone=said(Heat.GONE, text.hot_spots.gone, text.hot_spots.no_gone),
@@ -230,8 +230,9 @@ def _legend(asked: Asked, found: HotSpotMap) -> Legend:
     text = asked.text
     told = {place.heat for place in _places(found)}
     rows = [_row(asked, heat) for heat in ORDER if heat in told]
-    if Heat.UNCLEAR not in told and any(place.is_edge for place in found.places):
-        rows.append(_row(asked, Heat.UNCLEAR))
+    if any(place.is_edge for place in found.places):
+        edge = OUTLINES[Heat.UNCLEAR]
+        rows.append(LegendRow(edge.colour, text.hot_spots.legend_edge, edge.legend_line))
     return Legend(text.hot_spots.unit, tuple(rows))
 
 

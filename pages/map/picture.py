@@ -22,7 +22,9 @@ from pages.shared.text import Text, sentences
 def offer(asked: Asked, drawing: Drawing, card: Card, layers: Sequence[Layer]) -> None:
     """Of what everybody may see; two maps beside each other are pictures of two other views."""
     text = asked.text
-    if drawing.exact or drawing.pair or (drawing.refused and not layers):
+    if drawing.refused and not layers:
+        return
+    if drawing.exact or drawing.pair:
         st.caption(text.map.no_picture_exact if drawing.exact else text.map.no_picture)
         return
     shown = MapPicture(

@@ -12,7 +12,7 @@ from analysis.squares import Window
 from data.study import Period
 from pages.map.asked import Asked, Smoothing
 from pages.map.density import density_legend, note, subtitle
-from pages.map.drawing import Drawing
+from pages.map.drawing import FIGURES, Drawing
 from pages.shared import cached, map_surfaces
 from pages.shared.map_surfaces import QuarterSurfaces, Sought
 from pages.shared.maps.drawn import DrawnSurface
@@ -31,7 +31,7 @@ def draw(asked: Asked, smoothing: Smoothing, quarter: Quarter) -> Drawing:
     peaks = _peaks(all_of_them, asked.home)
     n = shown.n if isinstance(shown, Surface) else 0
     return Drawing(
-        id=f"karta-{View.QUARTERS}-{quarter.id}",
+        id=f"{FIGURES[View.QUARTERS]}-{quarter.id}",
         title=_finding(asked, peaks.get(quarter), quarter),
         subtitle=subtitle(asked, text.map.unit, text.numbers.period(quarter.period)),
         table=_table(asked, grid, all_of_them, quarter),

@@ -9,7 +9,7 @@ from analysis.results import NotPossible, Reason
 from analysis.squares import Mask
 from pages.map.asked import Asked, Smoothing
 from pages.map.density import after_and_before, note, sought_by, subtitle, table
-from pages.map.drawing import Drawing
+from pages.map.drawing import FIGURES, Drawing
 from pages.shared import cached, map_surfaces
 from pages.shared.maps.drawn import DrawnSurface, Layer, Outline, Shape
 from pages.shared.maps.legend import Legend, LegendRow
@@ -32,7 +32,7 @@ def draw(asked: Asked, smoothing: Smoothing) -> Drawing:
     text = asked.text
     ratio = _ratio(asked, smoothing)
     return Drawing(
-        id=f"karta-{View.RELATIVE}",
+        id=FIGURES[View.RELATIVE],
         title=_finding(asked, ratio),
         subtitle=subtitle(asked, text.relative.unit, after_and_before(asked)),
         table=table(asked, smoothing),
@@ -107,12 +107,12 @@ def _finding(asked: Asked, ratio: DensityRatio | NotPossible) -> str:
         return text.relative.refused_title
     rose, fell = bool(ratio.rose.any()), bool(ratio.fell.any())
     if rose and fell:
-        return text.relative.both.format(area=asked.place)
+        return text.relative.both.format(around=asked.around)
     if rose or fell:
         return (text.relative.only_rose if rose else text.relative.only_fell).format(
-            area=asked.place
+            around=asked.around
         )
-    return text.relative.neither.format(area=asked.place)
+    return text.relative.neither.format(around=asked.around)
 
 
 def _n(ratio: DensityRatio | NotPossible, text: Text) -> str:

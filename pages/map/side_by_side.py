@@ -13,7 +13,7 @@ from pages.map.density import (
     surfaces_of,
     table,
 )
-from pages.map.drawing import Drawing, Half
+from pages.map.drawing import FIGURES, Drawing, Half
 from pages.shared.maps.drawn import DrawnSurface
 from pages.shared.maps.scale import Scale
 from pages.shared.session import View
@@ -27,7 +27,7 @@ def draw(asked: Asked, smoothing: Smoothing) -> Drawing:
     refused = surfaces if isinstance(surfaces, NotPossible) else _both_refused(surfaces)
     drawn = None if refused or isinstance(surfaces, NotPossible) else surfaces
     return Drawing(
-        id=f"karta-{View.SIDE_BY_SIDE}",
+        id=FIGURES[View.SIDE_BY_SIDE],
         title=_finding(asked, drawn),
         subtitle=subtitle(asked, text.map.unit, after_and_before(asked)),
         table=table(asked, smoothing),

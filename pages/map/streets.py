@@ -16,7 +16,7 @@ from analysis.street_rates import SegmentRate, StreetRates
 from data.counting.streets import NEAR_M
 from pages.map.asked import Asked
 from pages.map.density import after_and_before, subtitle
-from pages.map.drawing import Drawing
+from pages.map.drawing import FIGURES, Drawing
 from pages.shared import cached, on_map
 from pages.shared.maps.drawn import Layer, Outline, Shape
 from pages.shared.maps.legend import Legend, LegendRow
@@ -54,7 +54,7 @@ def draw(asked: Asked, which: str) -> Drawing:
     found = _found(asked, which)
     refused = found if isinstance(found, NotPossible) else None
     return Drawing(
-        id=f"karta-{View.STREETS}",
+        id=FIGURES[View.STREETS],
         title=_finding(asked, found),
         subtitle=subtitle(asked, _unit(which, text), _when(asked, which)),
         table=_table(asked, found),
@@ -126,13 +126,13 @@ def _finding(asked: Asked, found: Streets | NotPossible) -> str:
             words = text.street_map.only_rose if up else text.street_map.only_fell
         else:
             words = text.street_map.unchanged
-        return words.format(area=asked.place, up=whole(up), down=whole(down), n=n)
+        return words.format(around=asked.around, up=whole(up), down=whole(down), n=n)
     share = found.rates.top[0 if found.which == "before" else -1]
     if isinstance(share, Counted):
         told = text.numbers.share(share.value)
-        return text.street_map.title.format(area=asked.place, share=told)
+        return text.street_map.title.format(around=asked.around, share=told)
     n = whole(len(found.rates.shown))
-    return text.street_map.title_plain.format(area=asked.place, n=n)
+    return text.street_map.title_plain.format(around=asked.around, n=n)
 
 
 def _rose(one: SegmentRate) -> bool:
@@ -147,7 +147,9 @@ def _said(asked: Asked, found: Streets) -> Iterator[str]:
         most = max(found.rates.shown, key=found.value)
         rate = most.rates[0 if found.which == "before" else -1]
         yield text.street_map.most.format(
-            street=_name(most, text), rate=sentences.with_interval(rate, text)
+            street=_name(most, text),
+            rate=sentences.value(rate, rate.value, text),
+            interval=sentences.interval(rate, text),
         )
     tops = [share(top.value) for top in found.rates.top if isinstance(top, Counted)]
     if len(tops) == 2:
@@ -272,7 +274,9 @@ def _shape(asked: Asked, found: Streets, one: SegmentRate, outline: Outline) -> 
     return Shape(
         geometry=_degrees(asked, [found.lines[one.segment_id]]),
         outline=outline,
-        label=text.street_map.label.format(street=street, rate=signed(value, 1)),
+        label=text.street_map.label.format(
+            street=street, rate=signed(value, sentences.digits_of(value))
+        ),
         key=f"{View.STREETS}-{one.segment_id}",
         told=tuple(
             text.street_map.told.format(

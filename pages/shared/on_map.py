@@ -30,7 +30,14 @@ from data.study import Counting, Period, Pilot
 from pages.shared import cached, map_surfaces
 
 CELL_M = 25
-SIZES_M = (50, 125, 250, 500, 1_000, 2_500)  # of squares: whole cells, and whole squares in 250 m or the reverse
+SIZES_M = (
+    50,
+    125,
+    250,
+    500,
+    1_000,
+    2_500,
+)  # of squares: whole cells, and whole squares in 250 m or the reverse
 MOST_SQUARES = 60_000
 KEPT = 20
 

@@ -10,7 +10,9 @@ from streamlit.testing.v1 import AppTest
 from analysis.results import Reason
 from data.store import Store
 from pages.map import exact
+from pages.map.drawing import FIGURES
 from pages.shared import session
+from pages.shared.session import View
 from pages.shared.text.sentences import inside
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.pages.hot_town import SIDE, everywhere, load_town
@@ -36,7 +38,7 @@ def test_each_view_says_what_it_shows(sample: Path, language: str, view: str) ->
     finding = text.map.only_fewer if view == "difference" else text.map.density_finding
     title = next(word for word in screen.words if word.startswith("### "))
     assert finding.rpartition("}")[2] in title
-    assert f"pilotkollen-karta-{view}.csv" in screen.files
+    assert f"pilotkollen-{FIGURES[View(view)]}.csv" in screen.files
 
 
 def test_the_table_has_every_area_of_the_pilot_and_no_other(

@@ -44,9 +44,13 @@ def test_more_or_less_concentrated_is_said_where_it_is_more_than_chance(
 ) -> None:
     text = TEXTS[language]
     screen = opened(store_folder, EVENLY, HEAPED, language)
-    assert title(screen) == text.concentration.more.format(area="north")
+    assert title(screen) == text.concentration.more.format(
+        around=text.map.around.format(area="north")
+    )
     screen = opened(store_folder, HEAPED, EVENLY, language)
-    assert title(screen) == text.concentration.less.format(area="north")
+    assert title(screen) == text.concentration.less.format(
+        around=text.map.around.format(area="north")
+    )
     assert len(title(screen).split()) <= 15
     beyond = text.concentration.beyond.partition("{change}")[0]
     [said] = [word for word in screen.words if word.startswith(beyond)]
@@ -58,7 +62,9 @@ def test_where_only_the_number_changed_it_cannot_be_told(store_folder: Path, lan
     """A quarter of the incidents lie in fewer places by their number alone."""
     text = TEXTS[language]
     screen = opened(store_folder, EVENLY, everywhere(225, 13), language)
-    assert title(screen) == text.concentration.cannot_tell.format(area="north")
+    assert title(screen) == text.concentration.cannot_tell.format(
+        around=text.map.around.format(area="north")
+    )
     assert text.concentration.sparse in screen.words
 
 
@@ -115,5 +121,6 @@ def test_of_one_period_only_the_share_is_told(store_folder: Path, language: str)
     text = TEXTS[language]
     load_town(store_folder, EVENLY, HEAPED, study=False)
     screen = open_page("map", language)
-    assert title(screen).startswith(text.concentration.one_period.partition("{")[0])
+    known, _, _ = text.concentration.one_period.partition("{share}")
+    assert title(screen).startswith(known.format(around=text.map.everywhere))
     assert [len(row) for row in cells(screen, language)] == [2] * 5

@@ -56,7 +56,7 @@ def test_a_planted_new_place_is_new_one_that_stays_lasts_and_one_that_went_is_go
     text = TEXTS[language]
     screen = opened(store_folder, BEFORE, AFTER, language)
     assert title(screen) == text.hot_spots.title.format(
-        area="north",
+        around=text.map.around.format(area="north"),
         lasting=text.hot_spots.lasting.format(n=text.numbers.whole(1)),
         new=text.hot_spots.new.format(n=text.numbers.whole(1)),
         gone=text.hot_spots.gone.format(n=text.numbers.whole(1)),
@@ -87,7 +87,9 @@ def test_each_kind_has_a_colour_a_pattern_and_a_letter(store_folder: Path) -> No
 def test_pure_chance_shows_no_place_and_says_so(store_folder: Path, language: str) -> None:
     text = TEXTS[language]
     screen = opened(store_folder, everywhere(300, 3), everywhere(150, 4), language)
-    assert title(screen) == text.hot_spots.nothing.format(area="north")
+    assert title(screen) == text.hot_spots.nothing.format(
+        around=text.map.around.format(area="north")
+    )
     assert text.hot_spots.said_nothing in screen.text
     assert table(screen, language) == []
 

@@ -55,7 +55,7 @@ def test_a_link_opens_its_quarter_and_says_what_it_is(sample: Path, language: st
     assert len(heading.removeprefix("### ").split(" ")) <= 15
     assert words.said["implementation"].rpartition("}")[2] in screen.text
     assert name in screen.tables[0].columns[1]
-    assert "pilotkollen-karta-quarters-2024-Q2.csv" in screen.files
+    assert "pilotkollen-karta-kvartal-2024-Q2.csv" in screen.files
 
 
 @in_both_languages

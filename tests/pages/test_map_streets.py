@@ -59,7 +59,7 @@ def test_rates_stand_per_100_metres_and_year_with_their_intervals(
     town(store_folder, [(200, 100), (100, 50), (60, 30)])
     screen = opened(language)
     assert title(screen) == text.street_map.title.format(
-        area="north", share=text.numbers.share(0.6 * 200 / 360)
+        around=text.map.around.format(area="north"), share=text.numbers.share(0.6 * 200 / 360)
     )
     rows = table(screen, language)
     assert rows.iloc[:, 0].tolist() == list(STREETS)
@@ -77,7 +77,7 @@ def test_what_rose_and_fell_beyond_chance_is_told_in_the_title_and_the_table(
     screen = opened(language, "difference")
     whole = text.numbers.whole
     assert title(screen) == text.street_map.changed.format(
-        area="north", up=whole(1), down=whole(1), n=whole(3)
+        around=text.map.around.format(area="north"), up=whole(1), down=whole(1), n=whole(3)
     )
     rows = table(screen, language)
     readings = dict(zip(rows.iloc[:, 0], rows.iloc[:, 4], strict=True))
@@ -192,11 +192,15 @@ def test_the_sample_tells_where_streets_changed(sample: Path, language: str) -> 
     text = TEXTS[language]
     norra = opened(language, "difference", pilot="norra_kungsgatan")
     assert title(norra).startswith(
-        text.street_map.only_fell.partition("{down}")[0].format(area="Norra Kungsgatan")
+        text.street_map.only_fell.partition("{down}")[0].format(
+            around=text.map.around.format(area="Norra Kungsgatan")
+        )
     )
     stallbacka = opened(language, "difference", pilot="stallbacka")
     assert title(stallbacka).startswith(
-        text.street_map.unchanged.partition("{n}")[0].format(area="Stallbacka")
+        text.street_map.unchanged.partition("{n}")[0].format(
+            around=text.map.around.format(area="Stallbacka")
+        )
     )
     assert all(len(title(screen).split()) <= 15 for screen in (norra, stallbacka))
 

@@ -96,8 +96,15 @@ def value(estimate: Estimate, number: float, text: Text) -> str:
             return text.numbers.share(number, 1)
         case Unit.INCIDENT_DIFFERENCE:
             return incidents_change(number, text)
+        case Unit.INCIDENTS_PER_100_M_YEAR:
+            return text.numbers.decimal(number, digits_of(estimate.value))
         case _:
             return text.numbers.decimal(number, 1)
+
+
+def digits_of(rate: float) -> int:
+    """From ten on a decimal says nothing."""
+    return 1 if abs(rate) < 10 else 0
 
 
 def interval(estimate: Estimate, text: Text) -> str:

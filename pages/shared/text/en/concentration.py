@@ -3,10 +3,10 @@
 from pages.shared.text.parts.concentration import ConcentrationText
 
 CONCENTRATION = ConcentrationText(
-    more="Around {area}: incidents are clearly more concentrated in few places than earlier",
-    less="Around {area}: incidents are clearly less concentrated in few places than earlier",
-    cannot_tell="Around {area}: cannot tell whether incidents are more concentrated than earlier",
-    one_period="Around {area}: a fifth of the places has {share} of the incidents",
+    more="{around}: incidents are clearly more concentrated in few places than earlier",
+    less="{around}: incidents are clearly less concentrated in few places than earlier",
+    cannot_tell="{around}: cannot tell whether incidents are more concentrated than earlier",
+    one_period="{around}: a fifth of the places has {share} of the incidents",
     refused_title="How concentrated incidents are cannot be said",
     refused="Cannot be worked out: {reason}",
     unit="Share of incidents in the fifth of the places that has most",

@@ -64,7 +64,7 @@ DRAW = DrawText(
     parts={
         "pilot": "pilot area",
         "comparison": "comparison area for {pilot}",
-        "buffer": "buffer area for {pilot}",
+        "buffer": "buffer zone for {pilot}",
     },
     ring="The ring of {metres} metres around the area is drawn again after the new boundaries.",
     locked="The plan is locked. The new boundaries show as a deviation from it, on the pages and in what is exported.",

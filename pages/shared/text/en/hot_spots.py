@@ -3,7 +3,7 @@
 from pages.shared.text.parts.hot_spots import HotSpotsText
 
 HOT_SPOTS = HotSpotsText(
-    unit="Places with more incidents than chance gives",
+    unit="Hot spots: more incidents than chance gives",
     kind={
         "new": "new",
         "lasting": "lasting",
@@ -21,20 +21,21 @@ HOT_SPOTS = HotSpotsText(
     mark="{letter}{number}",
     legend="{letter} = {kind}",
     edge="The edge of a place: stands out in one period only, may be chance",
-    title="Around {area}: {lasting}, {new}, {gone}",
+    legend_edge="edge: in one period only, unclear",
+    title="{around}: {lasting}, {new}, {gone}",
     lasting="{n} {n:place stands|places stand} out before and after",
     no_lasting="no place stands out before and after",
     new="{n} new",
     no_new="none new",
     gone="{n} gone",
     no_gone="none gone",
-    only_unclear="Around {area}: {n} {n:place stands|places stand} out in one period, the change may be chance",
-    nothing="Around {area}: no place stands out more than chance",
-    one_period="Around {area}: {n} {n:place stands|places stand} out with more incidents than chance gives",
-    refused_title="Places that stand out cannot be shown",
-    said="A place stands out when it has more incidents than if they were as dense everywhere. It is called new or gone only if its part of the incidents changed more than by chance. That does not say why.",
+    only_unclear="{around}: {n} {n:place stands|places stand} out in one period, the change may be chance",
+    nothing="{around}: no place stands out more than chance",
+    one_period="{around}: {n} {n:place stands|places stand} out with more incidents than chance gives",
+    refused_title="Hot spots cannot be shown",
+    said="A hot spot stands out: it has more incidents than if they were as dense everywhere. It is called new or gone only if its part of the incidents changed more than by chance. That does not say why.",
     said_nothing="Incidents are nowhere denser than chance usually makes them.",
-    said_one_period="A place stands out when it has more incidents than if they were as dense everywhere. That does not say why.",
+    said_one_period="A hot spot stands out: it has more incidents than if they were as dense everywhere. That does not say why.",
     unclear="Of {n} {n:place|places} it cannot be told: {n:it stands|they stand} out in one of the periods, but the difference between them may be chance.",
     withheld="Squares that stand out but have too few incidents or places are not shown.",
     columns=(

@@ -4,7 +4,7 @@ from pages.shared.text.parts.map import MapText
 
 MAP = MapText(
     title="Map",
-    lead="Where do incidents lie close together, before and after? One scale for both, so that they can be compared.",
+    lead="Where do incidents lie close together? All periods are drawn on one scale, so that they can be compared.",
     view="Show",
     views={
         "before": "Before",
@@ -42,9 +42,12 @@ MAP = MapText(
     unit="Incidents per km² and year",
     unit_difference="More or fewer incidents per km² and year, after minus before",
     withheld="Incidents in squares with too few incidents (fewer than five, or at fewer than three places, in either period) are not drawn.",
+    withheld_one="Incidents in squares with too few incidents (fewer than five, or at fewer than three places) are not drawn.",
     follows_plan="The map shows the plan's periods for {area}; the filters for areas and period do not apply here.",
     n_drawn="n = {n} incidents drawn in the area of the map.",
+    follows_plan_everywhere="The map shows the plan's periods for {area}. The area's boundaries are not loaded, so everything is included; the filters for areas and period do not apply here.",
     everywhere="The whole map",
+    around="Around {area}",
     thin_note="Approximate location. Squares of 250 metres with too few incidents are not drawn.",
     table_columns=("Area", "Before, per year", "After, per year", "Difference, per year"),
     role={
@@ -57,7 +60,7 @@ MAP = MapText(
     exact_unit="Incidents per square of 25 metres",
     exact_said="Small counts are seen here. Do not show the map at meetings and do not share it; no file contains it.",
     exact_note="Squares of 25 metres, nothing left out, the period that the filters show. The table is the one that everybody may see.",
-    no_picture="Pictures for documents are under Before, After and Difference.",
+    no_picture="Pictures for documents are made of one map at a time: see Before and After.",
     no_picture_exact="No pictures are made of exact squares.",
     refused_title="No heat map",
     refused="Not drawn: {reason}",

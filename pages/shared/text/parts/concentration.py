@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class ConcentrationText:
-    more: str  # area
-    less: str  # area
-    cannot_tell: str  # area
-    one_period: str  # area, share
+    more: str  # around
+    less: str  # around
+    cannot_tell: str  # around
+    one_period: str  # around, share
     refused_title: str
     refused: str  # reason
     unit: str

@@ -14,16 +14,17 @@ class HotSpotsText:
     mark: str  # letter, number
     legend: str  # letter, kind
     edge: str
-    title: str  # area, lasting, new, gone
+    legend_edge: str
+    title: str  # around, lasting, new, gone
     lasting: str  # n
     no_lasting: str
     new: str  # n
     no_new: str
     gone: str  # n
     no_gone: str
-    only_unclear: str  # area, n
-    nothing: str  # area
-    one_period: str  # area, n
+    only_unclear: str  # around, n
+    nothing: str  # around
+    one_period: str  # around, n
     refused_title: str
     said: str
     said_nothing: str

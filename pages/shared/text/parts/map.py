@@ -32,9 +32,12 @@ class MapText:
     unit: str
     unit_difference: str
     withheld: str
+    withheld_one: str  # of one period
     follows_plan: str  # area
     n_drawn: str  # n
+    follows_plan_everywhere: str  # area
     everywhere: str
+    around: str  # area
     thin_note: str
     table_columns: tuple[str, str, str, str]
     role: Mapping[str, str]

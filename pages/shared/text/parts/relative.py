@@ -11,10 +11,10 @@ class RelativeText:
     rose: str
     fell: str
     said: str
-    both: str  # area
-    only_rose: str  # area
-    only_fell: str  # area
-    neither: str  # area
+    both: str  # around
+    only_rose: str  # around
+    only_fell: str  # around
+    neither: str  # around
     refused_title: str
     n: str  # n, level
     method: str

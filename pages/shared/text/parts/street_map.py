@@ -10,14 +10,14 @@ class StreetMapText:
     options: Mapping[str, str]
     unit: str
     unit_difference: str
-    title: str  # area, share
-    title_plain: str  # area, n
-    changed: str  # area, down, up, n
-    only_rose: str  # area, up, n
-    only_fell: str  # area, down, n
-    unchanged: str  # area, n
+    title: str  # around, share
+    title_plain: str  # around, n
+    changed: str  # around, down, up, n
+    only_rose: str  # around, up, n
+    only_fell: str  # around, down, n
+    unchanged: str  # around, n
     refused_title: str
-    most: str  # street, rate
+    most: str  # street, rate, interval
     top: str  # before, after
     top_one: str  # share
     off_street: str  # share, metres

@@ -3,10 +3,10 @@
 from pages.shared.text.parts.concentration import ConcentrationText
 
 CONCENTRATION = ConcentrationText(
-    more="Kring {area}: händelserna är tydligt mer samlade till få platser än förut",
-    less="Kring {area}: händelserna är tydligt mindre samlade till få platser än förut",
-    cannot_tell="Kring {area}: går inte att avgöra om händelserna är mer samlade än förut",
-    one_period="Kring {area}: en femtedel av platserna har {share} av händelserna",
+    more="{around}: händelserna är tydligt mer samlade till få platser än förut",
+    less="{around}: händelserna är tydligt mindre samlade till få platser än förut",
+    cannot_tell="{around}: går inte att avgöra om händelserna är mer samlade än förut",
+    one_period="{around}: en femtedel av platserna har {share} av händelserna",
     refused_title="Hur samlade händelserna är går inte att säga",
     refused="Går inte att räkna ut: {reason}",
     unit="Andel av händelserna på den femtedel av platserna som har flest",

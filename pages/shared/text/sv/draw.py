@@ -64,7 +64,7 @@ DRAW = DrawText(
     parts={
         "pilot": "pilotområde",
         "comparison": "jämförelseområde för {pilot}",
-        "buffer": "buffertområde för {pilot}",
+        "buffer": "buffertzon för {pilot}",
     },
     ring="Ringen på {metres} meter runt området ritas om efter de nya gränserna.",
     locked="Planen är låst. De nya gränserna visas som en avvikelse från den, på sidorna och i det som exporteras.",

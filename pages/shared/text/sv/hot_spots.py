@@ -3,7 +3,7 @@
 from pages.shared.text.parts.hot_spots import HotSpotsText
 
 HOT_SPOTS = HotSpotsText(
-    unit="Platser med fler händelser än slumpen ger",
+    unit="Heta platser: fler händelser än slumpen ger",
     kind={
         "new": "ny",
         "lasting": "består",
@@ -21,20 +21,21 @@ HOT_SPOTS = HotSpotsText(
     mark="{letter}{number}",
     legend="{letter} = {kind}",
     edge="Kanten av en plats: sticker ut i bara en period, kan vara slump",
-    title="Kring {area}: {lasting}, {new}, {gone}",
+    legend_edge="kant: i bara en period, oklart",
+    title="{around}: {lasting}, {new}, {gone}",
     lasting="{n} {n:plats|platser} sticker ut före och efter",
     no_lasting="ingen plats sticker ut före och efter",
     new="{n} {n:ny|nya}",
     no_new="ingen ny",
     gone="{n} {n:försvunnen|försvunna}",
     no_gone="ingen försvunnen",
-    only_unclear="Kring {area}: {n} {n:plats|platser} sticker ut i en period, ändringen kan vara slump",
-    nothing="Kring {area}: ingen plats sticker ut mer än slumpen",
-    one_period="Kring {area}: {n} {n:plats|platser} sticker ut med fler händelser än slumpen ger",
-    refused_title="Platser som sticker ut går inte att visa",
-    said="En plats sticker ut när den har fler händelser än om de hade legat lika tätt överallt. Ny eller försvunnen kallas den bara om dess del av händelserna ändrades mer än slumpen. Det säger inte varför.",
+    only_unclear="{around}: {n} {n:plats|platser} sticker ut i en period, ändringen kan vara slump",
+    nothing="{around}: ingen plats sticker ut mer än slumpen",
+    one_period="{around}: {n} {n:plats|platser} sticker ut med fler händelser än slumpen ger",
+    refused_title="Heta platser går inte att visa",
+    said="En het plats sticker ut: den har fler händelser än om de hade legat lika tätt överallt. Ny eller försvunnen kallas den bara om dess del av händelserna ändrades mer än slumpen. Det säger inte varför.",
     said_nothing="Händelserna ligger inte tätare någonstans än vad slumpen brukar ge.",
-    said_one_period="En plats sticker ut när den har fler händelser än om de hade legat lika tätt överallt. Det säger inte varför.",
+    said_one_period="En het plats sticker ut: den har fler händelser än om de hade legat lika tätt överallt. Det säger inte varför.",
     unclear="Om {n} {n:plats|platser} går det inte att avgöra: {n:den|de} sticker ut i en av perioderna, men skillnaden mellan dem kan vara slump.",
     withheld="Rutor som sticker ut men har för få händelser eller platser visas inte.",
     columns=(

@@ -4,7 +4,7 @@ from pages.shared.text.parts.map import MapText
 
 MAP = MapText(
     title="Karta",
-    lead="Var ligger händelserna tätt, före och efter? Samma skala för båda, så att de går att jämföra.",
+    lead="Var ligger händelserna tätt? Alla perioder ritas med samma skala, så att de går att jämföra.",
     view="Visa",
     views={
         "before": "Före",
@@ -42,9 +42,12 @@ MAP = MapText(
     unit="Händelser per km² och år",
     unit_difference="Fler eller färre händelser per km² och år, efter minus före",
     withheld="Händelser i rutor med för få händelser (färre än fem, eller på färre än tre platser, i någon av perioderna) är inte ritade.",
+    withheld_one="Händelser i rutor med för få händelser (färre än fem, eller på färre än tre platser) är inte ritade.",
     follows_plan="Kartan visar planens perioder för {area}; områden och period i filtren påverkar den inte.",
     n_drawn="n = {n} ritade händelser i kartans område.",
+    follows_plan_everywhere="Kartan visar planens perioder för {area}. Områdets gränser finns inte i underlaget, så allt är med; områden och period i filtren påverkar inte kartan.",
     everywhere="Hela kartan",
+    around="Kring {area}",
     thin_note="Ungefärlig plats. Rutor om 250 meter med för få händelser ritas inte.",
     table_columns=("Område", "Före, per år", "Efter, per år", "Skillnad, per år"),
     role={
@@ -57,7 +60,7 @@ MAP = MapText(
     exact_unit="Händelser per ruta om 25 meter",
     exact_said="Små antal syns här. Visa inte kartan på möten och dela den inte; den följer inte med i någon fil.",
     exact_note="Rutor om 25 meter, ingenting utelämnat, den period som filtren visar. Tabellen är den som alla får se.",
-    no_picture="Bilder till dokument finns under Före, Efter och Skillnad.",
+    no_picture="Bilder till dokument görs av en karta i taget: se Före och Efter.",
     no_picture_exact="Av exakta rutor görs inga bilder.",
     refused_title="Ingen värmekarta",
     refused="Ritas inte: {reason}",

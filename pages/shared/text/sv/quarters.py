@@ -3,8 +3,8 @@
 from pages.shared.text.parts.quarters import QuartersText
 
 QUARTERS = QuartersText(
-    previous="Kvartalet före",
-    following="Kvartalet efter",
+    previous="Föregående kvartal",
+    following="Nästa kvartal",
     play="Spela upp",
     pause="Pausa",
     quarter="Kvartal",
@@ -24,7 +24,7 @@ QUARTERS = QuartersText(
     columns=(
         "Område",
         "Som tätast, {quarter}",
-        "Som tätast, kvartalet före",
+        "Som tätast, föregående kvartal",
         "Högst av alla kvartal",
     ),
     n="n = {n} ritade händelser i kartans område under kvartalet.",
