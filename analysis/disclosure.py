@@ -26,6 +26,11 @@ def is_small(count: float) -> bool:
     return 0 < count < SMALLEST_SHOWN
 
 
+def about(count: float) -> int:
+    """To the nearest five: taken from an exact total, it leaves no small count."""
+    return SMALLEST_SHOWN * round(count / SMALLEST_SHOWN)
+
+
 def disclosed(result: R, *made_of: int) -> R | Hidden:
     """Give `result` back, or `Hidden` if any of the counts it is made of is small."""
     if isinstance(result, NotPossible | Hidden):

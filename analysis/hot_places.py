@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.ndimage import binary_dilation, distance_transform_edt, label
 
-from analysis.disclosure import SMALLEST_SHOWN, is_small
+from analysis.disclosure import about, is_small
 from analysis.hotspot_map import Heat, Neighbourhoods
 from analysis.results import Counted, Hidden, Reason, Unit
 from analysis.squares import Mask, Points, middles
@@ -100,5 +100,5 @@ def _count(cells: pd.DataFrame, region: Mask, around: Neighbourhoods) -> Counted
     places = around.squares.counted(Points(points.east, points.north))[region].sum()
     if is_small(count) or (count and places < FEWEST_PLACES):
         return Hidden(Reason.SMALL_COUNT)
-    about = SMALLEST_SHOWN * round(count / SMALLEST_SHOWN)
-    return Counted(value=about, unit=Unit.INCIDENTS, n=about)
+    told = about(count)
+    return Counted(value=told, unit=Unit.INCIDENTS, n=told)

@@ -61,7 +61,7 @@ def not_cut_thinly(
         for cells in periods
         for each in _cut_thinly(_as_counts(cells), squares, inside, by, cell_m)
     ]
-    left_out = np.unique(np.concatenate(thin))
+    left_out = np.concatenate([np.empty(0, dtype=np.int64), *thin])  # there may be no part
     return [cells[~np.isin(keys(cells, cell_m, SQUARE_M), left_out)] for cells in periods]
 
 

@@ -7,7 +7,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.disclosure import disclosed
 from analysis.partition import publishable_parts, publishable_parts_pair
+from analysis.results import Counted, Hidden, Unit
 from analysis.thinning import SQUARE_M, Publishable, keys, publishable, publishable_pair
 from data.counting.hours import WEIGHT
 from data.counting.week_parts import WeekPart
@@ -90,13 +92,23 @@ def chosen(cells: pd.DataFrame, when: When) -> pd.DataFrame:
     return kept[["cell_x", "cell_y"]].assign(count=count)
 
 
-def unknown_share(cells: Sequence[pd.DataFrame], when: When) -> float:
-    """Of what share of incidents (0-1) the part of the week is not known; 0 without a choice."""
+def unknown_share(cells: Sequence[pd.DataFrame], when: When) -> Counted | Hidden:
+    """
+    Of what share of the incidents of all periods the part of the week is not known.
+
+    Cells are of all parts, with `weight`; 0 without a choice of parts of the week. Hidden where
+    1-4 in a period have no known hour: for each period's incidents are told.
+    """
     if not when.week:
-        return 0.0
-    together = pd.concat(cells)
-    unknown = together["part"].isin(_untold(when))
-    return float(together.loc[unknown, "weight"].sum() / max(together["weight"].sum(), 1))
+        return Counted(value=0.0, unit=Unit.SHARE, n=0)
+    unknown = [_incidents(each[each["part"].isin(_untold(when))]) for each in cells]
+    n = sum(map(_incidents, cells))
+    share = Counted(value=sum(unknown) / max(n, 1), unit=Unit.SHARE, n=n)
+    return disclosed(share, sum(unknown), n - sum(unknown), *unknown)
+
+
+def _incidents(cells: pd.DataFrame) -> int:
+    return round(cells["weight"].sum() / WEIGHT)
 
 
 def _chosen(when: When) -> list[str]:

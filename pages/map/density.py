@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.density import BeforeAfterSurfaces, Surface, part_of
-from analysis.disclosure import hide_small
+from analysis.disclosure import about, hide_small
 from analysis.explore import months_in
-from analysis.results import NotPossible
+from analysis.results import Hidden, NotPossible
 from analysis.squares import Window
 from pages.map.asked import COMPARED, Asked, Smoothing
 from pages.map.drawing import FIGURES, ONE_PERIOD, Drawing
@@ -32,9 +32,7 @@ def draw(asked: Asked, smoothing: Smoothing, view: View) -> Drawing:
         title=_finding(asked, seen, view),
         subtitle=subtitle(asked, _unit(view, text), _when(asked, view)),
         table=table(asked, smoothing),
-        n=text.map.n_drawn.format(n=text.numbers.whole(seen.n))
-        if isinstance(seen, Surface)
-        else "",
+        n=n_drawn(_made_of(surfaces, view), text) if isinstance(seen, Surface) else "",
         note=note(asked, smoothing) if isinstance(seen, Surface) else text.card.hidden_note,
         said=_said(asked, seen, view),
         refused=shown if isinstance(shown, NotPossible) else None,
@@ -62,8 +60,30 @@ def surface_of(surfaces: BeforeAfterSurfaces, view: View) -> Surface | NotPossib
     }[view]
 
 
+def n_drawn(surfaces: Sequence[Surface | NotPossible], text: Text) -> str:
+    """
+    How many incidents are drawn, about: the table, and other pages, tell how many there are.
+
+    Each by itself, for the sum of two would narrow them down; and it is said of every map that
+    some may not be drawn, or the sentence would tell that it is at least one.
+    """
+    n = sum(about(surface.n) for surface in surfaces if isinstance(surface, Surface))
+    return text.map.n_drawn.format(n=text.numbers.whole(n))
+
+
 def density_legend(scale: Scale, text: Text) -> Legend:
     return _legend(scale, View.BEFORE, text)
+
+
+def _made_of(
+    surfaces: BeforeAfterSurfaces | NotPossible, view: View
+) -> Sequence[Surface | NotPossible]:
+    """The periods that a view draws; the difference only where it can draw both."""
+    if isinstance(surfaces, NotPossible):
+        return ()
+    if view is not View.DIFFERENCE:
+        return (surface_of(surfaces, view),)
+    return (surfaces.before, surfaces.after) if isinstance(surfaces.difference, Surface) else ()
 
 
 def scale_of(surfaces: BeforeAfterSurfaces, view: View, window: Window) -> Scale:
@@ -114,10 +134,14 @@ def note(asked: Asked, smoothing: Smoothing) -> str:
 
 
 def _hours_note(asked: Asked, smoothing: Smoothing) -> list[str]:
+    text = asked.text
     if not asked.when.week:
         return []
     unknown = map_surfaces.unknown_hours(asked.version, sought_by(asked, smoothing), asked.periods)
-    return [asked.text.when.hours_note.format(unknown=asked.text.numbers.share(unknown))]
+    told = (
+        text.card.hidden_mark if isinstance(unknown, Hidden) else text.numbers.share(unknown.value)
+    )
+    return [text.when.hours_note.format(unknown=told)]
 
 
 def table(asked: Asked, smoothing: Smoothing) -> pd.DataFrame:
@@ -256,5 +280,5 @@ def _said(asked: Asked, seen: Surface | NotPossible, view: View) -> tuple[str, .
     text = asked.text
     return (
         *((text.map.difference_said,) if view is View.DIFFERENCE else ()),
-        *((_withheld(asked),) if seen.withheld else ()),
+        _withheld(asked),
     )

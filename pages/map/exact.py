@@ -35,7 +35,7 @@ def draw(asked: Asked) -> Drawing:
         title=text.map.exact_title.format(area=asked.place),
         subtitle=subtitle(asked, text.map.exact_unit, text.numbers.period(asked.chosen)),
         table=areas_table(asked),
-        n=text.map.n_drawn.format(n=text.numbers.whole(n)),
+        n=text.map.n_exact.format(n=text.numbers.whole(n)),
         note=text.map.exact_note,
         said=(text.map.exact_said,),
         refused=shown if isinstance(shown, NotPossible) else None,

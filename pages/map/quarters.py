@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.density import Grid, Surface, part_of
+from analysis.disclosure import about
 from analysis.quarters import Quarter, quarters_in
 from analysis.results import NotPossible
 from analysis.squares import Window
@@ -35,7 +36,7 @@ def draw(asked: Asked, smoothing: Smoothing, quarter: Quarter) -> Drawing:
         title=_finding(asked, peaks.get(quarter), quarter),
         subtitle=subtitle(asked, text.map.unit, text.numbers.period(quarter.period)),
         table=_table(asked, grid, all_of_them, quarter),
-        n=text.quarters.n.format(n=text.numbers.whole(n)),
+        n=text.quarters.n.format(n=text.numbers.whole(about(n))),
         note=f"{text.quarters.note} {note(asked, smoothing)}",
         said=_said(asked, all_of_them, peaks, quarter),
         refused=shown if isinstance(shown, NotPossible) else None,
@@ -119,8 +120,7 @@ def _said(
         highest = max(peaks, key=peaks.__getitem__)
         peak = text.numbers.whole(peaks[highest])
         said.append(text.quarters.highest.format(quarter=name_of(highest, text), peak=peak))
-    shown = surfaces.get(quarter)
-    if isinstance(shown, Surface) and shown.withheld:
+    if isinstance(surfaces.get(quarter), Surface):
         said.append(text.quarters.withheld)
     return tuple(said)
 

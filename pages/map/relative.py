@@ -5,6 +5,7 @@ from shapely.geometry.base import BaseGeometry
 
 from analysis.density import Surface
 from analysis.density_ratio import LEVEL, DensityRatio
+from analysis.disclosure import about
 from analysis.results import NotPossible, Reason
 from analysis.squares import Mask
 from pages.map.asked import Asked, Smoothing
@@ -116,5 +117,5 @@ def _finding(asked: Asked, ratio: DensityRatio | NotPossible) -> str:
 
 
 def _n(ratio: DensityRatio | NotPossible, text: Text) -> str:
-    n = ratio.n if isinstance(ratio, DensityRatio) else 0
+    n = about(ratio.n) if isinstance(ratio, DensityRatio) else 0
     return text.relative.n.format(n=text.numbers.whole(n), level=text.numbers.share(LEVEL))

@@ -7,6 +7,7 @@ from pages.map.asked import Asked, Smoothing
 from pages.map.density import (
     after_and_before,
     density_legend,
+    n_drawn,
     note,
     scale_of,
     subtitle,
@@ -31,7 +32,7 @@ def draw(asked: Asked, smoothing: Smoothing) -> Drawing:
         title=_finding(asked, drawn),
         subtitle=subtitle(asked, text.map.unit, after_and_before(asked)),
         table=table(asked, smoothing),
-        n=text.map.n_drawn.format(n=text.numbers.whole(_n(drawn))),
+        n=n_drawn((drawn.before, drawn.after) if drawn else (), text),
         note=note(asked, smoothing),
         said=_said(asked, drawn),
         refused=refused,
@@ -93,11 +94,5 @@ def _said(asked: Asked, surfaces: BeforeAfterSurfaces | None) -> tuple[str, ...]
     return (
         text.side_by_side_map.said,
         *(text.map.refused.format(reason=sentences.no_answer(s, text)) for s in why_not),
-        *((text.map.withheld,) if any(isinstance(s, Surface) and s.withheld for s in both) else ()),
+        text.map.withheld,
     )
-
-
-def _n(surfaces: BeforeAfterSurfaces | None) -> int:
-    if surfaces is None:
-        return 0
-    return sum(s.n for s in (surfaces.before, surfaces.after) if isinstance(s, Surface))

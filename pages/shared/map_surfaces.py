@@ -11,7 +11,7 @@ from analysis.density import BeforeAfterSurfaces, Grid, Surface, compared, densi
 from analysis.density_ratio import DensityRatio, density_ratio
 from analysis.dispersion import dispersion
 from analysis.quarters import Quarter, quarter_surfaces
-from analysis.results import NotPossible, Reason
+from analysis.results import Counted, Hidden, NotPossible, Reason
 from analysis.squares import Mask, Squares
 from analysis.thinning import Publishable, not_cut_thinly
 from analysis.when import (
@@ -81,15 +81,17 @@ def _density(
     )
 
 
-def unknown_hours(version: Version, sought: Sought, periods: tuple[Period, ...]) -> float:
-    """Share of the incidents (0-1) of which no hour is known, if part of the week is sought."""
+def unknown_hours(
+    version: Version, sought: Sought, periods: tuple[Period, ...]
+) -> Counted | Hidden:
+    """Share of the incidents of which no hour is known, if part of the week is sought."""
     return _unknown_hours(version.fingerprint, sought, periods, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _unknown_hours(
     print_: str, sought: Sought, periods: tuple[Period, ...], _version: Version
-) -> float:
+) -> Counted | Hidden:
     return unknown_share([_cells(_version, sought, p) for p in periods], sought.when)
 
 

@@ -121,6 +121,7 @@ def test_each_part_is_cut_by_itself() -> None:
     assert not_cut_thinly([weighed.drop(columns="count")], AROUND, west_of(2))[0].empty
     quarters = pd.concat([enough, thin]).rename(columns={"part": "quarter"})
     assert left(quarters, by="quarter") == [0]
+    assert left(quarters.iloc[:0], by="quarter") == [0]
 
 
 @pytest.mark.parametrize("column", [-3, 1, 2, 7])

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from analysis.results import Counted, Hidden, Reason, Unit
 from analysis.when import QUARTERS, When, chosen, of_period, of_periods, part_name, unknown_share
 from data.counting.hours import WEIGHT
 from data.counting.week_parts import TIMED, WeekPart
@@ -77,9 +78,21 @@ def test_weeks_and_quarters_together_are_shown_all_or_none() -> None:
 def test_incidents_of_no_known_hour_are_counted_and_not_drawn() -> None:
     cells = weeks(**{DAY: (9, 9, 9), NIGHT: (9, 9, 9), WeekPart.UNKNOWN: (6, 6, 6)})
     when = When(week=(DAY, NIGHT))
-    assert unknown_share([cells], when) == pytest.approx(0.25)
+    assert unknown_share([cells], when) == Counted(value=0.25, unit=Unit.SHARE, n=72)
     assert of_period(cells, when).cells["count"].sum() == 54
-    assert unknown_share([cells], When()) == 0
+    assert unknown_share([cells], When()) == Counted(value=0.0, unit=Unit.SHARE, n=0)
+
+
+def test_the_share_of_a_few_incidents_of_no_known_hour_is_hidden() -> None:
+    """2 of 100 are told by 2 %: how many there are in all is on other pages."""
+    few = weeks(**{DAY: (49, 49), WeekPart.UNKNOWN: (1, 1)})
+    many = weeks(**{DAY: (40, 40), WeekPart.UNKNOWN: (10, 10)})
+    when = When(week=(DAY,))
+    for periods in ([few], [few, many], [many, few]):
+        assert unknown_share(periods, when) == Hidden(Reason.SMALL_COUNT)
+    nearly_all = weeks(**{DAY: (3,), WeekPart.UNKNOWN: (97,)})
+    assert unknown_share([nearly_all], when) == Hidden(Reason.SMALL_COUNT)
+    assert unknown_share([weeks(**{DAY: (49, 49)})], when).value == 0  # type: ignore[union-attr]
 
 
 def test_all_that_is_chosen_is_there_for_what_is_not_shown_place_by_place() -> None:

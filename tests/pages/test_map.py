@@ -1,6 +1,7 @@
 """The page Karta: what the map shows is also said in words and stands in a table."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from pages.shared import session
 from pages.shared.session import View
 from pages.shared.text.sentences import inside
 from pages.shared.text.sv import SWEDISH_TEXT
-from tests.pages.hot_town import SIDE, everywhere, load_town
+from tests.pages.hot_town import SIDE, everywhere, heap, load_town
 from tests.pages.screen import TEXTS, Screen, open_page, run
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
@@ -160,6 +161,38 @@ def test_a_few_incidents_at_the_boundary_are_not_drawn_because_many_lie_beyond(
         load_town(folder, [*ground, *edge], [*ground, *edge], wide=SIDE + 100)
         drawn.append(sent(run("map", bounded="true")))
     assert drawn[0]["feature_group"] == drawn[1]["feature_group"]
+
+
+def numbers_of_n(screen: Screen) -> list[str]:
+    found = (re.findall(r"n = (\S+)", word) for word in screen.words)
+    return [n for own in found for n in own]
+
+
+@pytest.mark.parametrize(
+    ("view", "n"), [("before", "240"), ("after", "125"), ("difference", "365"), ("relative", "365")]
+)
+def test_how_many_are_drawn_does_not_tell_how_few_are_not(
+    store_folder: Path, view: str, n: str
+) -> None:
+    """The table has all of them: 243, of which 2 are alone in their square."""
+    lone = (900.0, 900.0)
+    load_town(store_folder, [*heap(100, 100, 241), (*lone, 2)], [*heap(100, 100, 123), (*lone, 1)])
+    screen = open_page("map", view=SWEDISH_TEXT.map.views[view])
+    assert not screen.faults
+    assert "121,5" in screen.cells
+    assert n in numbers_of_n(screen)
+    assert not {"241", "123", "364", "367"} & set(numbers_of_n(screen))
+
+
+@pytest.mark.parametrize("view", ["before", "difference", "side-by-side", "quarters"])
+def test_that_some_are_not_drawn_is_said_whether_there_are_any_or_not(
+    store_folder: Path, view: str
+) -> None:
+    """Else it would say that there is at least one, where the numbers leave one or none."""
+    load_town(store_folder, 100 * heap(100, 100, 9), 50 * heap(100, 100, 9))
+    screen = open_page("map", view=SWEDISH_TEXT.map.views[view], quarter="2022-Q2")
+    words = SWEDISH_TEXT.quarters if view == "quarters" else SWEDISH_TEXT.map
+    assert words.withheld in screen.text
 
 
 def test_bandwidth_and_shape_come_from_the_link(sample: Path) -> None:

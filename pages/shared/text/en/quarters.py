@@ -22,6 +22,6 @@ QUARTERS = QuartersText(
     withheld="Squares with too few incidents in the quarter (fewer than five, or at fewer than three places) are not drawn. The shorter the time, the more squares are missing: do not hold a quarter against whole periods.",
     highest="Highest of the quarters: {quarter}, {peak} incidents per km² and year.",
     columns=("Area", "Densest, {quarter}", "Densest, previous quarter", "Highest of all quarters"),
-    n="n = {n} incidents drawn in the area of the map during the quarter.",
+    n="n = {n} incidents drawn in the area of the map during the quarter, to the nearest five.",
     note="All quarters are drawn on one scale and as incidents per year. A part of a quarter that belongs to another period is drawn by itself.",
 )

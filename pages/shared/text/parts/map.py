@@ -36,6 +36,7 @@ class MapText:
     follows_plan: str  # area
     n_drawn: str  # n
     follows_plan_everywhere: str  # area
+    n_exact: str  # n
     everywhere: str
     around: str  # area
     thin_note: str

@@ -27,6 +27,6 @@ QUARTERS = QuartersText(
         "Som tätast, föregående kvartal",
         "Högst av alla kvartal",
     ),
-    n="n = {n} ritade händelser i kartans område under kvartalet.",
+    n="n = {n} ritade händelser i kartans område under kvartalet, till närmaste femtal.",
     note="Alla kvartal ritas med samma skala och räknas om till händelser per år. En del av ett kvartal som hör till en annan period ritas för sig.",
 )

@@ -14,6 +14,6 @@ RELATIVE = RelativeText(
     only_fell="{around}: tydlig minskning på minst en plats",
     neither="{around}: ingen plats förändrades tydligt mer än slumpen",
     refused_title="Förändringen i procent går inte att rita",
-    n="n = {n} händelser i båda perioderna på hela kartan. Om ingenting hade ändrats skulle högst {level} av kartorna visa någon kraftig linje.",
+    n="n = {n} händelser i båda perioderna på hela kartan, till närmaste femtal. Om ingenting hade ändrats skulle högst {level} av kartorna visa någon kraftig linje.",
     method="Takten efter delad med takten före, plats för plats (kärnskattad kvot, toleranslinjer enligt Kelsall och Diggle). Bara där minst 10 händelser väntas i vardera perioden, på minst tre platser; hänsyn tas till att händelser kommer i serier.",
 )
