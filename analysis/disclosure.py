@@ -31,6 +31,11 @@ def about(count: float) -> int:
     return SMALLEST_SHOWN * round(count / SMALLEST_SHOWN)
 
 
+def is_left_over(whole: int, parts: Sequence[int]) -> bool:
+    """Is what remains of a whole small, once the parts that are told are taken away?"""
+    return is_small(whole - sum(part for part in parts if not is_small(part)))
+
+
 def disclosed(result: R, *made_of: int) -> R | Hidden:
     """Give `result` back, or `Hidden` if any of the counts it is made of is small."""
     if isinstance(result, NotPossible | Hidden):

@@ -85,7 +85,7 @@ def _card(asked: Asked, found: ConcentrationFound, measured: Measured) -> Card:
         id="karta-koncentration",
         title=_finding(asked, found, measured),
         subtitle=subtitle(asked, text.concentration.unit, when),
-        table=_table(asked, measured),
+        table=_table(asked, found, measured),
         n=_n(asked, found, measured),
         note=text.concentration.method,
         about=asked.pilot.area if asked.pilot else "",
@@ -132,14 +132,15 @@ def _said(asked: Asked, found: ConcentrationFound, measured: Measured) -> Iterat
         yield text.concentration.no_change.format(reason=reason)
 
 
-def _table(asked: Asked, measured: Measured) -> pd.DataFrame:
+def _table(asked: Asked, found: ConcentrationFound, measured: Measured) -> pd.DataFrame:
     text = asked.text
-    cells = [_column(asked, one) for one in measured]
+    told = _told_n(asked, found, measured)
+    cells = [_column(asked, one, n) for one, n in zip(measured, told, strict=True)]
     rows = zip(text.concentration.rows, *cells, strict=True)
     return pd.DataFrame(list(rows), columns=[text.concentration.columns[0], *_columns(asked)])
 
 
-def _column(asked: Asked, one: Concentration | NotPossible | Hidden) -> list[str]:
+def _column(asked: Asked, one: Concentration | NotPossible | Hidden, n: str) -> list[str]:
     text = asked.text
     if not isinstance(one, Concentration):
         mark = text.card.hidden_mark if isinstance(one, Hidden) else text.card.no_value
@@ -148,17 +149,23 @@ def _column(asked: Asked, one: Concentration | NotPossible | Hidden) -> list[str
         text.numbers.share(one.top20_share),
         text.numbers.share(one.top20_by_chance),
         text.numbers.decimal(one.gini_adjusted, 2),
-        text.numbers.whole(one.n),
+        n,
         text.numbers.whole(one.places),
+    ]
+
+
+def _told_n(asked: Asked, found: ConcentrationFound, measured: Measured) -> list[str]:
+    """Incidents of each period, where no area beside the others follows from them."""
+    whole, hidden = asked.text.numbers.whole, asked.text.card.hidden_mark
+    return [
+        whole(one.n) if isinstance(one, Concentration) and may else hidden
+        for one, may in zip(measured, found.may_tell_n, strict=True)
     ]
 
 
 def _n(asked: Asked, found: ConcentrationFound, measured: Measured) -> str:
     text, whole = asked.text, asked.text.numbers.whole
-    counts = [
-        whole(one.n) if isinstance(one, Concentration) else text.card.hidden_mark
-        for one in measured
-    ]
+    counts = _told_n(asked, found, measured)
     places = next(whole(one.places) for one in measured if isinstance(one, Concentration))
     size = whole(found.squares.size_m)
     if len(counts) == 1:

@@ -255,9 +255,13 @@ def _n(asked: Asked, found: HotSpotMap | NotPossible) -> str:
     if isinstance(found, NotPossible):
         return ""
     squares = whole(found.inside)
-    if len(found.n) == 1:
-        return text.hot_spots.n_one.format(n=whole(found.n[0]), squares=squares)
-    before, after = map(whole, found.n)
+    told = [
+        whole(n) if may else text.card.hidden_mark
+        for n, may in zip(found.n, found.may_tell_n, strict=True)
+    ]
+    if len(told) == 1:
+        return text.hot_spots.n_one.format(n=told[0], squares=squares)
+    before, after = told
     return text.hot_spots.n_two.format(before=before, after=after, squares=squares)
 
 

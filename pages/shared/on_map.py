@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 from analysis.concentration import (
     BeforeAfterConcentration,
+    Concentration,
     concentration_before_and_after,
     concentration_change,
 )
 from analysis.counts import months_by_area
+from analysis.disclosure import is_left_over
 from analysis.dispersion import dispersion
 from analysis.explore import months_in
 from analysis.hot_places import HotPlace, hot_places
@@ -52,6 +54,7 @@ class HotSpotMap:
     squares: Squares
     inside: int  # squares that are compared
     n: tuple[int, ...]
+    may_tell_n: tuple[bool, ...]
     withheld: int
 
 
@@ -60,6 +63,40 @@ class ConcentrationFound:
     shares: BeforeAfterConcentration
     change: Comparison | NotPossible | Hidden
     squares: Squares
+    may_tell_n: tuple[bool, ...]
+
+
+def may_tell_n(
+    version: Version, counted: Counting, periods: Periods, squares: Squares, n: Sequence[int]
+) -> tuple[bool, ...]:
+    """
+    May the incidents of a map be told, period by period?
+
+    Tables beside it tell those of its areas: what is left without them, such as an area that is
+    hidden, must not be small.
+    """
+    sums = _sums_of_areas(version.fingerprint, counted, periods, squares, version)
+    return tuple(not is_left_over(each, sums[at]) for at, each in enumerate(n))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _sums_of_areas(
+    print_: str, counted: Counting, periods: Periods, squares: Squares, _version: Version
+) -> tuple[tuple[int, ...], ...]:
+    """Of each period the incidents of each area that lies on the squares as a whole."""
+    known = cached.areas(_version)
+    bounds = known.geometry.to_crs(cached.catalogue(_version).crs).bounds
+    east, north = (
+        squares.x0 + squares.columns * squares.size_m,
+        squares.y0 + squares.rows * squares.size_m,
+    )
+    within = (bounds["minx"] >= squares.x0) & (bounds["maxx"] <= east)
+    within &= (bounds["miny"] >= squares.y0) & (bounds["maxy"] <= north)
+    areas = tuple(sorted(known.loc[within.to_numpy(), "area_id"]))
+    if not areas:
+        return ((),) * len(periods)
+    counts = [own for _, own in cached.month_counts(_version, areas, counted).groupby("area_id")]
+    return tuple(tuple(int(months_in(own, period).sum()) for own in counts) for period in periods)
 
 
 def squares_for(window: Window) -> Squares:
@@ -127,6 +164,7 @@ def _hot_spot_map(
         squares=squares,
         inside=int(around.inside.sum()),
         n=n,
+        may_tell_n=may_tell_n(_version, counted, periods, squares, n),
         withheld=withheld,
     )
 
@@ -172,8 +210,15 @@ def _concentrated(
             dispersion=_dispersion(_version, counted, pilot),
         )
     secret = [one for one in (shares.before, shares.after) if isinstance(one, Hidden)]
+    n = [
+        one.n if isinstance(one, Concentration) else 0
+        for one in (shares.before, shares.after)[: len(periods)]
+    ]
     return ConcentrationFound(
-        shares=shares, change=secret[0] if secret else change, squares=squares
+        shares=shares,
+        change=secret[0] if secret else change,
+        squares=squares,
+        may_tell_n=may_tell_n(_version, counted, periods, squares, n),
     )
 
 

@@ -11,11 +11,13 @@ from scipy.optimize import linprog
 
 from analysis.disclosure import (
     KnownSum,
+    about,
     disclosed,
     hide_months,
     hide_rows,
     hide_small,
     hide_table,
+    is_left_over,
     is_small,
 )
 from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
@@ -222,3 +224,16 @@ def test_an_empty_row_is_hidden_last_for_it_hides_nothing() -> None:
     known = [KnownSum(EVERY, (53, 100))]
     hidden = hide_rows(counts, np.array([True, False, False]), known)
     assert hidden.tolist() == [True, False, True]
+
+
+def test_what_is_left_of_a_whole_without_the_parts_that_are_told_may_be_small() -> None:
+    assert is_left_over(244, [241])
+    assert is_left_over(244, [241, 3])
+    assert is_left_over(244, [200, 41, 2, 1])
+    assert not is_left_over(244, [244, 0])
+    assert not is_left_over(244, [239])
+    assert not is_left_over(244, [250])  # some have no place on the map
+
+
+def test_about_is_the_nearest_five() -> None:
+    assert [about(n) for n in (0, 2, 3, 238, 242, 243)] == [0, 0, 5, 240, 240, 245]

@@ -20,11 +20,11 @@ TO_DEGREES = Transformer.from_crs("EPSG:3006", "EPSG:4326", always_xy=True)
 Spot = tuple[float, float, int]  # metres east and north of the corner, how many
 
 
-def areas_file(wide: float = SIDE) -> bytes:
-    """The pilot area is the district; the comparison areas lie far away."""
+def areas_file(wide: float = SIDE, first_at: float = 20_000) -> bytes:
+    """The pilot area is the district; the comparison areas lie far away, but for the first."""
     boxes = {"north": box(WEST, SOUTH, WEST + wide, SOUTH + SIDE)}
     for at, area in enumerate(sorted(PILOT.comparison)):
-        west = WEST + 20_000 + at * 3_000
+        west = WEST + (20_000 + at * 3_000 if at else first_at)
         boxes[area] = box(west, SOUTH, west + 500, SOUTH + 500)
     features = [
         {
@@ -79,8 +79,9 @@ def load_town(
     streets: bytes | None = None,
     study: bool = True,
     wide: float = SIDE,
+    first_at: float = 20_000,
 ) -> None:
-    files: dict[str, str | bytes] = {"areas": areas_file(wide)}
+    files: dict[str, str | bytes] = {"areas": areas_file(wide, first_at)}
     if streets:
         files["streets"] = streets
     if study:

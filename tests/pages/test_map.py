@@ -195,6 +195,21 @@ def test_that_some_are_not_drawn_is_said_whether_there_are_any_or_not(
     assert words.withheld in screen.text
 
 
+def test_what_all_areas_of_the_map_have_does_not_tell_of_the_one_that_is_hidden(
+    store_folder: Path,
+) -> None:
+    """244 less the 241 of the district would be the 3 of the area beside it."""
+    beside = SIDE + 100.0
+    before = [*everywhere(241, seed=1), (beside + 50, 100.0, 3)]
+    after = [*everywhere(120, seed=2), (beside + 50, 100.0, 2)]
+    load_town(store_folder, before, after, first_at=beside)
+    screen = open_page("map", view=SWEDISH_TEXT.map.views["hot-spots"])
+    assert not screen.faults
+    assert SWEDISH_TEXT.card.hidden_mark in open_page("map").tables[0].iloc[0].tolist()
+    assert not {"244", "122"} & {*numbers_of_n(screen), *screen.cells}
+    assert not any("244" in text or "122" in text for text in screen.files.values())
+
+
 def test_bandwidth_and_shape_come_from_the_link(sample: Path) -> None:
     screen = open_page("map", kernel="quartic", bandwidth="750 m")
     assert SWEDISH_TEXT.map.kernel["quartic"].format(bandwidth="750") in screen.text
