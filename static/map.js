@@ -65,7 +65,7 @@ window.pilotkollen = (() => {
     map.legendWord = options.legend;
     L.control.scale({ imperial: false }).addTo(map);
     map.fitBounds(options.bounds, { maxZoom: options.closest, padding: [10, 10], animate: false });
-    moveAside(map, options.bounds);
+    if (options.aside) moveAside(map, options.bounds);
     forgetWhatIsRemoved(map);
     paneAt(map, "ground", 150); // under online tiles, if there are any
     paneAt(map, "surface", 350);
@@ -171,8 +171,9 @@ window.pilotkollen = (() => {
   }
 
   // Parts of one road carry the same name: once is enough within sight
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const overlap = (a, b) =>
-    (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) ||
+    meet(a, b) ||
     (a.name === b.name && Math.hypot(a.left - b.left, a.top - b.top) < 500);
 
   // Not a Leaflet tooltip: that one measures itself, maybe before its style has arrived
@@ -229,6 +230,7 @@ window.pilotkollen = (() => {
   }
 
   function shapes(group, { shapes: drawn }) {
+    const names = [];
     for (const { geometry, label: text, style, standing, inside, key } of drawn) {
       const casing = { color: "#ffffff", weight: style.weight + 3, fill: false, interactive: false };
       L.geoJSON(geometry, { style: casing }).addTo(group);
@@ -237,14 +239,36 @@ window.pilotkollen = (() => {
       });
       if (standing) {
         const box = shape.getBounds();
-        const at = inside ? [...inside].reverse() : [box.getNorth(), box.getCenter().lng];
-        label(text, inside ? "place-name" : "area-name", at).addTo(group);
-      } else if (text) {
+        if (inside) names.push({ text, at: [...inside].reverse() });
+        else label(text, "area-name", [box.getNorth(), box.getCenter().lng]).addTo(group);
+      }
+      if (text && (inside || !standing)) {
         shape.bindTooltip(spanOf(text), { sticky: true });
       }
       if (key) shape.eachLayer((path) => clickable(path, key, text));
       shape.addTo(group);
     }
+    if (names.length) nameWhereThereIsRoom(group, names);
+  }
+
+  // A city has hundreds of places: the first ones are named, the others as one comes closer
+  function nameWhereThereIsRoom(group, names) {
+    const shown = L.layerGroup();
+    let map = null;
+    const place = () => {
+      shown.clearLayers();
+      const taken = [];
+      for (const { text, at } of names) {
+        const { x, y } = map.latLngToLayerPoint(at);
+        const half = text.length * 4 + 7;
+        const box = { left: x - half, right: x + half, top: y - 10, bottom: y + 10 };
+        if (taken.some((other) => meet(other, box))) continue;
+        taken.push(box);
+        shown.addLayer(label(text, "place-name", at));
+      }
+    };
+    group.on("add", () => { map = group._map; place(); map.on("zoomend", place).addLayer(shown); });
+    group.on("remove", () => map.off("zoomend", place).removeLayer(shown));
   }
 
   function marks(group, { marks: drawn }) {

@@ -83,6 +83,7 @@ def _draw_one(asked: Asked, drawing: Drawing, above: Sequence[Layer]) -> None:
         basemap_url=base_map_file(asked.version),
         words=_words(asked, asked.text.map.title),
         tiles=tiles(),
+        aside=asked.place != asked.text.map.everywhere,  # of all that there is nothing is beside
     )
     surface = [_surface(asked, drawing.surface)] if drawing.surface else []
     st_folium(

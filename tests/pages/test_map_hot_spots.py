@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from analysis.results import Reason
-from pages.shared.on_map import MOST_SQUARES, squares_for
+from pages.shared.on_map import MOST_SQUARES, SIZES_M, squares_for
 from pages.shared.text.sv import SWEDISH_TEXT
-from tests.pages.hot_town import Spot, everywhere, heap, load_town
+from tests.pages.hot_town import Spot, everywhere, heap, incidents_file, load_town
 from tests.pages.screen import TEXTS, Screen, open_page, run
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
@@ -185,5 +185,30 @@ def test_a_city_has_larger_squares_and_never_too_many() -> None:
     city = squares_for((300_000, 6_400_000, 380_000, 6_530_000))
     assert city.size_m > 250
     assert city.rows * city.columns <= MOST_SQUARES
-    assert city.x0 <= 300_000
-    assert city.x0 + city.columns * city.size_m >= 380_000
+
+
+@pytest.mark.parametrize("size_m", SIZES_M)
+def test_squares_of_every_size_lie_where_the_map_is(size_m: int) -> None:
+    """Toronto's had once 100 m, which do not fill 250 m, and lay in another country."""
+    side = size_m * (0.98 * MOST_SQUARES) ** 0.5 - 2 * max(size_m, 250)
+    west, south = 612_875, 4_829_725
+    found = squares_for((west, south, west + side, south + side))
+    assert found.size_m == size_m
+    step = max(size_m, 250)
+    assert (found.x0 % step, found.y0 % step) == (0, 0)
+    assert west - step < found.x0 <= west
+    assert south - step < found.y0 <= south
+    assert west + side <= found.x0 + found.columns * size_m < west + side + 2 * step
+    assert south + side <= found.y0 + found.rows * size_m < south + side + 2 * step
+
+
+def test_what_the_whole_map_shows_is_not_called_that_of_a_pilot_without_outline(
+    store_folder: Path,
+) -> None:
+    head, *lines = incidents_file(BEFORE, AFTER).splitlines()
+    rows = [f"{head};Område", *(f"{line};north" for line in lines)]
+    load(store_folder, incidents="\n".join(rows), study=STUDY)
+    for view in ("before", "after", "hot-spots"):
+        screen = open_page("map", view=view)
+        assert title(screen).startswith(SWEDISH_TEXT.map.everywhere)
+        assert SWEDISH_TEXT.map.follows_plan_everywhere.format(area="north") in screen.words

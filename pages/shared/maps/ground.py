@@ -49,7 +49,12 @@ def tiles_of(settings: Mapping[str, str]) -> Tiles | None:
 
 
 def base_map(
-    bounds: Bounds, *, basemap_url: str, words: MapWords, tiles: Tiles | None = None
+    bounds: Bounds,
+    *,
+    basemap_url: str,
+    words: MapWords,
+    tiles: Tiles | None = None,
+    aside: bool = False,
 ) -> folium.Map:
     """
     Give a map of `bounds` with the ground and nothing on it.
@@ -57,9 +62,10 @@ def base_map(
     `basemap_url` is `static_url("base.geojson")` or that of a published base map. The same
     arguments give the same script, so that the browser keeps the map when only
     `feature_group_to_add` of st_folium changes. Online tiles cover the ground when they arrive.
+    `aside` puts the bounds to the left as far as they have room, for the legend is at the right.
     """
     drawn = folium.Map(location=_middle(bounds), **_look())
-    _lay_ground(drawn, bounds, basemap_url, words, tiles)
+    _lay_ground(drawn, bounds, basemap_url, words, tiles, aside=aside)
     return drawn
 
 
@@ -100,7 +106,13 @@ def _look() -> dict[str, Any]:
 
 
 def _lay_ground(
-    drawn: folium.Map, bounds: Bounds, url: str, words: MapWords, tiles: Tiles | None
+    drawn: folium.Map,
+    bounds: Bounds,
+    url: str,
+    words: MapWords,
+    tiles: Tiles | None,
+    *,
+    aside: bool = False,
 ) -> None:
     west, south, east, north = bounds
     drawn.default_js = [
@@ -125,4 +137,5 @@ def _lay_ground(
         zoom_out=words.zoom_out,
         legend=words.legend,
         under_tiles=tiles is not None,
+        aside=aside,
     ).add_to(drawn)
