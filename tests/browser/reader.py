@@ -75,7 +75,7 @@ class Reader:
         """What makes a reader scroll sideways."""
         return list(self.page.evaluate(WIDER_THAN_THE_WINDOW))
 
-    def take_picture(self, name: str) -> None:
+    def take_picture(self, name: str) -> Path:
         """Keep the whole page, not only what fits, for a person to look at."""
         PICTURES.mkdir(exist_ok=True)
         height = max(self.height, self.page.evaluate(HEIGHT))
@@ -83,6 +83,7 @@ class Reader:
         self.settle()
         self.page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
         self.page.set_viewport_size({"width": self.width, "height": self.height})
+        return PICTURES / f"{name}.png"
 
 
 @contextmanager

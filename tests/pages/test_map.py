@@ -123,9 +123,10 @@ def test_the_change_in_per_cent_says_where_it_is_more_than_chance(
     sample: Path, language: str
 ) -> None:
     screen = open_page("map", language, view="relative")
-    words = TEXTS[language].relative
-    assert words.only_fell.format(area="Norra Kungsgatan") in screen.text
-    assert words.said in screen.text
+    text = TEXTS[language]
+    around = text.map.around.format(area="Norra Kungsgatan")
+    assert text.relative.only_fell.format(around=around) in screen.text
+    assert text.relative.said in screen.text
 
 
 def test_one_period_is_not_compared_with_another(store_folder: Path) -> None:

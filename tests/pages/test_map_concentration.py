@@ -12,6 +12,7 @@ from tests.pages.screen import TEXTS, Screen, open_page
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
 WORDS = SWEDISH_TEXT.concentration
+AROUND = SWEDISH_TEXT.map.around.format(area="north")
 
 
 def opened(
@@ -89,7 +90,7 @@ def test_a_period_of_one_to_four_incidents_is_hidden_everywhere(store_folder: Pa
     screen = opened(store_folder, EVENLY, [(500.0, 500.0, 3)])
     rows = cells(screen)
     assert {row[2] for row in rows} == {SWEDISH_TEXT.card.hidden_mark}
-    assert title(screen) == WORDS.cannot_tell.format(area="north")
+    assert title(screen) == WORDS.cannot_tell.format(around=AROUND)
     reason = SWEDISH_TEXT.reason[Reason.SMALL_COUNT]
     assert any(word == WORDS.no_change.format(reason=reason) for word in screen.words)
 

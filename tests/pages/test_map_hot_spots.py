@@ -9,12 +9,14 @@ import pytest
 from analysis.results import Reason
 from pages.shared.on_map import MOST_SQUARES, SIZES_M, squares_for
 from pages.shared.text.sv import SWEDISH_TEXT
+from tests.analysis.pilots import PILOT
 from tests.pages.hot_town import Spot, everywhere, heap, incidents_file, load_town
 from tests.pages.screen import TEXTS, Screen, open_page, run
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
 Opened = Callable[[str, str], Screen]
 WORDS = SWEDISH_TEXT.hot_spots
+AROUND = SWEDISH_TEXT.map.around.format(area="north")
 LINK = {"view": "hot-spots"}
 
 
@@ -99,7 +101,9 @@ def test_a_place_that_may_be_chance_is_neither_new_nor_gone(store_folder: Path) 
     before = [*everywhere(400, 5), *heap(500, 500, 45)]
     after = [*everywhere(60, 6), *heap(500, 500, 6)]
     screen = opened(store_folder, before, after)
-    assert title(screen) == WORDS.only_unclear.format(area="north", n=SWEDISH_TEXT.numbers.whole(1))
+    assert title(screen) == WORDS.only_unclear.format(
+        around=AROUND, n=SWEDISH_TEXT.numbers.whole(1)
+    )
     assert "Om 1 plats går det inte att avgöra" in screen.text
 
 
@@ -206,7 +210,11 @@ def test_what_the_whole_map_shows_is_not_called_that_of_a_pilot_without_outline(
     store_folder: Path,
 ) -> None:
     head, *lines = incidents_file(BEFORE, AFTER).splitlines()
-    rows = [f"{head};Område", *(f"{line};north" for line in lines)]
+    names = ["north", *sorted(PILOT.comparison)]  # known by names alone
+    rows = [
+        f"{head};Område",
+        *(f"{line};{names[at % len(names)]}" for at, line in enumerate(lines)),
+    ]
     load(store_folder, incidents="\n".join(rows), study=STUDY)
     for view in ("before", "after", "hot-spots"):
         screen = open_page("map", view=view)

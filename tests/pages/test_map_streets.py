@@ -16,6 +16,7 @@ from tests.pages.screen import TEXTS, Screen, open_page, run
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
 WORDS = SWEDISH_TEXT.street_map
+AROUND = SWEDISH_TEXT.map.around.format(area="north")
 OF_ONE = ("before", "after")
 Both = tuple[int, int]
 
@@ -64,7 +65,7 @@ def test_rates_stand_per_100_metres_and_year_with_their_intervals(
     rows = table(screen, language)
     assert rows.iloc[:, 0].tolist() == list(STREETS)
     # 200 on 500 m in two years
-    assert str(rows.iloc[0, 2]).startswith(text.numbers.decimal(20, 1) + " (")
+    assert str(rows.iloc[0, 2]).startswith(text.numbers.whole(20) + " (")
     assert any(word.startswith(text.street_map.most.partition("{")[0]) for word in screen.words)
 
 
@@ -92,7 +93,7 @@ def test_what_rose_and_fell_beyond_chance_is_told_in_the_title_and_the_table(
 def test_where_everything_halved_with_the_time_no_street_changed(store_folder: Path) -> None:
     town(store_folder, [(200, 100), (100, 50), (60, 30)])
     assert title(opened(which="difference")) == WORDS.unchanged.format(
-        area="north", n=SWEDISH_TEXT.numbers.whole(3)
+        around=AROUND, n=SWEDISH_TEXT.numbers.whole(3)
     )
 
 

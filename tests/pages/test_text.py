@@ -79,7 +79,11 @@ def test_no_words_are_empty_or_double_spaced(text: Text) -> None:
 
 def test_sentences_are_translated() -> None:
     swedish, english = (dict(templates(text)) for text in TEXTS)
-    sentences = {place for place, words in swedish.items() if len(words.split()) >= 4}
+    sentences = {
+        place
+        for place, words in swedish.items()
+        if len(words.split()) >= 4 and re.sub(r"{[^}]*}", "", words).strip(" :,.")
+    }
     assert not [p for p in sentences if swedish[p] == english[p]]
 
 
