@@ -27,7 +27,7 @@ def test_it_says_both_peaks_and_how_the_maps_behave(sample: Path, language: str)
     heading = next(word for word in screen.words if word.startswith("### "))
     assert text.side_by_side_map.finding.rpartition("}")[2] in heading
     assert text.side_by_side_map.said in screen.text
-    assert "pilotkollen-karta-side-by-side.csv" in screen.files
+    assert "pilotkollen-karta-sida-vid-sida.csv" in screen.files
     assert len(screen.tables[0].columns) == 4
 
 
