@@ -11,6 +11,7 @@ from scipy.stats import binom
 from analysis.disclosure import disclosed
 from analysis.results import Comparison, Hidden, Method, NotPossible, Reason, Unit
 from analysis.squares import Mask, Squares, middles
+from analysis.thinning import SQUARE_M
 
 TOP = 0.2
 FEWEST_INCIDENTS = 10  # in each period, to say whether it changed
@@ -86,8 +87,12 @@ def concentration_before_and_after(
     Two periods over the same places: the squares of the study area (`inside`).
 
     Cells (cell_x, cell_y, count) are all there are, not thinned ones. A period of 1-4 incidents
-    is hidden, and one with 1-4 beyond the top 20 %.
+    is hidden, and one with 1-4 beyond the top 20 %. Of less ground than a square of 250 m nothing
+    is told: its share and Gini would be those of single places.
     """
+    if inside.sum() * squares.size_m**2 < SQUARE_M**2:
+        alone = NotPossible(Reason.ONE_AREA)
+        return BeforeAfterConcentration(before=alone, after=alone)
     first, second = (squares.counted(middles(cells, cell_m))[inside] for cells in (before, after))
     return BeforeAfterConcentration(before=_disclosed(first), after=_disclosed(second))
 

@@ -113,6 +113,21 @@ def test_both_periods_are_measured_over_the_same_places_of_the_study_area() -> N
     assert (answer.after.n, answer.after.places) == (5, 25)
 
 
+def test_of_less_ground_than_a_square_of_250_m_nothing_is_told() -> None:
+    """Of four places, 79 % of 400 in the top fifth is the count of one of them."""
+    squares = squares_of((0, 0, 500, 500), 50)
+    inside = np.zeros(squares.shape, dtype=bool)
+    inside[:2, :2] = True
+    both = cells([(0, 0, 397), (2, 0, 3)])
+    answer = concentration_before_and_after(both, both, squares, inside)
+    assert answer.before == answer.after == NotPossible(Reason.ONE_AREA)
+    inside[:5, :5] = True
+    assert isinstance(
+        concentration_before_and_after(cells([(0, 0, 397)]), both, squares, inside).before,
+        Concentration,
+    )
+
+
 def test_a_period_of_one_to_four_incidents_is_hidden_and_one_without_says_so() -> None:
     squares = squares_of((0, 0, 500, 500), 50)
     inside = np.ones(squares.shape, dtype=bool)
