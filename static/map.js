@@ -333,13 +333,13 @@ window.pilotkollen = (() => {
       return line;
     };
     if (title) add("map-legend-title", title);
-    for (const { colour, text, line, symbol, size } of rows) {
+    for (const { colour, text, line, symbol, size, weight } of rows) {
       const row = add("map-legend-row", "");
       if (symbol) {
         add("map-legend-symbol", "", row).append(symbolOf(symbol, colour, size));
       } else {
         const mark = add(line ? "map-legend-line" : "map-legend-colour", "", row);
-        if (line) mark.style.borderTop = `3px ${line} ${colour}`;
+        if (line) mark.style.borderTop = `${weight || 3}px ${line} ${colour}`;
         else mark.style.background = colour;
       }
       add("", text, row);

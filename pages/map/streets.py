@@ -297,7 +297,12 @@ def _legend(found: Streets, text: Text) -> Legend:
     scale = found.scale
     two_way = scale.breaks[0] < 0
     rows = [
-        LegendRow(colour, _span(scale, at, text), _outline(scale, at).legend_line)
+        LegendRow(
+            colour,
+            _span(scale, at, text),
+            _outline(scale, at).legend_line,
+            weight=_outline(scale, at).weight,
+        )
         for at, colour in reversed(list(enumerate(scale.colours)))
         if colour
     ]

@@ -44,6 +44,8 @@ def test_the_first_view_and_each_changed_one_are_light(reader: Reader) -> None:
     switch = reader.page.get_by_test_id("stMain").get_by_test_id("stButtonGroup").first
     for view in [*reversed(View), View.BEFORE]:
         button = switch.get_by_text(SWEDISH_TEXT.map.views[view], exact=True)
+        if not button.count():  # a town without streets has no view of them
+            continue
         weight.forget()
         button.click()
         reader.page.wait_for_timeout(500)

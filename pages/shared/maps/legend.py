@@ -10,8 +10,8 @@ from pages.shared.maps.script import Call
 @dataclass(frozen=True, slots=True)
 class LegendRow:
     """
-    A colour (#rrggbb) and its words. `line` is a CSS border style where lines are meant, `symbol`
-    that of a mark, `size` pixels wide.
+    A colour (#rrggbb) and its words. `line` is a CSS border style where lines are meant, `weight`
+    pixels wide (0 as usual), `symbol` that of a mark, `size` pixels wide.
     """
 
     colour: str
@@ -19,6 +19,7 @@ class LegendRow:
     line: str = ""
     symbol: str = ""
     size: float = 14
+    weight: float = 0
 
 
 @dataclass(frozen=True, slots=True)

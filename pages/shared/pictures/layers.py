@@ -29,6 +29,7 @@ SYMBOLS = {
 }
 CASING = 3  # pixels of the page: white around an outline, as on the page
 NAME_SIZE = 15  # of an area that is always named, in pixels of the page
+ABOVE, INSIDE = (1.3, 2.4, 3.5, -0.3, -1.4), (0.5, 1.3, -0.3)  # lines above a place
 NAME_COLOUR = "#00476f"
 
 
@@ -184,16 +185,27 @@ def mark_boxes(layers: Sequence[Layer], view: View, unit: float) -> list[Box]:
 def draw_names(
     sheet: Sheet, layers: Sequence[Layer], view: View, paper: Paper, taken: list[Box]
 ) -> list[Box]:
-    """Write the names that always stand at their shapes, at the upper edge; give where."""
+    """
+    Write the names that always stand at their shapes, at the upper edge or inside what has a
+    fill; give where. A city has hundreds of such places: those without room have no name.
+    """
     placed: list[Box] = []
     size = max(NAME_SIZE * paper.unit, paper.small + 1)
     for shape in (s for layer in layers for s in layer.shapes if s.standing and s.label):
         [seen] = clipped(metric([shape.geometry], view), view)
         if seen.is_empty:
             continue
-        west, _, east, north = seen.bounds
-        middle, top = view.pixel((west + east) / 2, north)
-        box = _room(shape.label, size, (middle, top), view, [*taken, *placed])
+        if shape.fill:
+            inside = seen.representative_point()
+            at = view.pixel(inside.x, inside.y)
+        else:
+            west, _, east, north = seen.bounds
+            at = view.pixel((west + east) / 2, north)
+        boxes = _rooms(shape.label, size, at, view, INSIDE if shape.fill else ABOVE)
+        free = (box for box in boxes if not any(box.meets(other) for other in [*taken, *placed]))
+        box = next(free, None if shape.fill else boxes[0])
+        if box is None:
+            continue
         placed.append(box)
         sheet.box(box, "rgba(255,255,255,0.85)")
         x = (box.left + box.right) / 2
@@ -201,13 +213,14 @@ def draw_names(
     return placed
 
 
-def _room(name: str, size: float, at: tuple[float, float], view: View, taken: Sequence[Box]) -> Box:
-    """Above the place, else beside that or higher or lower; above it where nothing is free."""
+def _rooms(
+    name: str, size: float, at: tuple[float, float], view: View, ups: Sequence[float]
+) -> list[Box]:
+    """Where a name may stand, the best place first: so many lines above, then beside that."""
     wide, high = width(name, size, bold=True) + 0.6 * size, LINE * size
     tried = []
-    for up, aside in product((1.3, 2.4, 3.5, -0.3, -1.4), (0, -0.5, 0.5)):
+    for up, aside in product(ups, (0, -0.5, 0.5)):
         left = min(max(at[0] + (aside - 0.5) * wide, view.box.left), view.box.right - wide)
         top = min(max(at[1] - up * high, view.box.top), view.box.bottom - high)
         tried.append(Box(left, top, left + wide, top + high))
-    free = (box for box in tried if not any(box.meets(other) for other in taken))
-    return next(free, tried[0])
+    return tried

@@ -119,7 +119,7 @@ def _outline(row: LegendRow, about: Layer | None) -> Outline:
     drawn = (shape.outline for shape in about.shapes) if about else ()
     found = (o for o in drawn if (o.colour, o.legend_line) == (row.colour, row.line))
     dash = {"dashed": "8 5", "dotted": "1 6"}.get(row.line, "")
-    return next(found, Outline(row.colour, 2.5, dash, row.line))
+    return next(found, Outline(row.colour, row.weight or 2.5, dash, row.line))
 
 
 def _mark(row: LegendRow, about: Layer | None) -> Mark | None:
