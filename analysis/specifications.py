@@ -159,6 +159,7 @@ def specifications(
     sets |= _without_one(asking, plan)
     ways: list[Specification] = []
     left_out: Counter[Reason] = Counter()
+    why_none: NotPossible | Hidden = NotPossible(Reason.NO_DATA_IN_PERIOD)
     for names in product(sorted(sets, key=_order), before, after, counted):
         chosen = _Chosen(sets[names[0]], before[names[1]], after[names[2]], counted[names[3]])
         if not (same_months(chosen.before, chosen.after) or chosen == plan):
@@ -168,6 +169,9 @@ def specifications(
             ways.append(Specification(names, answer, verdict(answer, outcome)))
         else:
             left_out[answer.reason] += 1
+            why_none = answer
+    if not ways:
+        return why_none
     asked = {choice for way in ways for choice in way.choices}
     tables = (sorted(sets, key=_order), before, after, counted)
     return Specifications(

@@ -19,6 +19,7 @@ from data.store import Store
 from data.study import Direction, Pilot
 from pages.shared import cached
 from pages.shared.text.sv import SWEDISH_TEXT
+from tests.pages.hot_town import SIDE, everywhere, load_town
 from tests.pages.screen import TEXTS, Screen, open_page
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
@@ -184,3 +185,14 @@ def test_a_pilot_judged_by_a_survey_question_is_judged_on_overview_and_effect(
         assert "procentenheter lägre än om" in screen.text
     plan_line = SWEDISH_TEXT.effect.smallest.format(change="2,0 procentenheter lägre")
     assert plan_line in open_page("effect").text
+
+
+def test_a_comparison_area_with_so_few_that_no_other_way_can_be_asked_is_no_fault(
+    store_folder: Path,
+) -> None:
+    beside = SIDE + 100.0
+    before = [*everywhere(241, seed=1), (beside + 50, 100.0, 3)]
+    after = [*everywhere(120, seed=2), (beside + 50, 100.0, 2)]
+    load_town(store_folder, before, after, first_at=beside)
+    assert not open_page("overview").faults
+    assert not open_page("effect").faults
