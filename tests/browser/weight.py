@@ -34,8 +34,9 @@ class Weight:
         if response.url.startswith(("data:", "blob:")) or path.startswith(SHELL):
             return
         try:
-            self._add(path, response.body())
-        except Error:  # a redirection, or something the browser had already
+            if response.request.sizes()["responseBodySize"] > 0:  # else the browser had it already
+                self._add(path, response.body())
+        except Error:  # a redirection
             return
 
     def _socket(self, socket: WebSocket) -> None:
