@@ -67,7 +67,8 @@ def place(frame: Frame) -> list[float]:
 
 def test_eight_steps_exchange_the_picture_and_nothing_else(reader: Reader) -> None:
     frame = open_quarters(reader)
-    frame.evaluate("() => { document.first = true; map.setView([58.2825, 12.29], 15.5); }")
+    frame.evaluate("() => { document.first = true; }")
+    frame.evaluate("() => { map.setView([58.2825, 12.29], 15.5, { animate: false }); }")
     frame.evaluate(WATCH)
     before, source = place(frame), frame.evaluate(SRC)
     canvas = frame.evaluate("() => (window.ours = document.querySelector('canvas')).width")

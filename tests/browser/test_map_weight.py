@@ -50,7 +50,7 @@ def test_the_first_view_and_each_changed_one_are_light(reader: Reader) -> None:
         button.click()
         reader.page.wait_for_timeout(500)
         drawn(reader)
-        print(f"{view}: {weight.total():,} bytes")
+        print(f"{view}: {weight.total():,} bytes", weight.taken)
         assert weight.total() < CHANGED, (view, weight.taken)
     assert reader.complaints == []
 
