@@ -88,9 +88,8 @@ def areas(name: str = "Norra") -> Layer:
 def camera(east: float = 342_100, north: float = 6_463_700) -> Layer:
     longitude, latitude = degrees(east, north)
     mark = Mark(longitude=longitude, latitude=latitude, symbol=Symbol.SQUARE, colour="#CC79A7")
-    return Layer(
-        name="cameras", marks=[mark], legend=Legend("Åtgärder", (LegendRow("#CC79A7", "Kamera"),))
-    )
+    row = LegendRow("#CC79A7", "Kamera", symbol=mark.symbol)
+    return Layer(name="cameras", marks=[mark], legend=Legend("Åtgärder", (row,)))
 
 
 def street(name: str, *places: tuple[float, float], kind: str = "road") -> dict[str, Any]:
@@ -312,6 +311,15 @@ def test_a_sign_looks_in_the_legend_as_on_the_map() -> None:
     assert in_legend.xaxis == "x2"
     assert (on_map.marker.symbol, on_map.marker.color) == ("square", "#CC79A7")
     assert (in_legend.marker.symbol, in_legend.marker.color) == ("square", "#CC79A7")
+
+
+def test_signs_of_one_colour_are_told_apart_in_the_legend() -> None:
+    """A measure that is late has the colour of one that is done."""
+    rows = [LegendRow("#009E73", name, symbol=name) for name in (Symbol.SQUARE, Symbol.CROSS)]
+    both = Layer(name="measures", marks=camera().marks, legend=Legend("", tuple(rows)))
+    drawn = figure(shown(layers=[both]))
+    signs = [t.marker.symbol for t in drawn.data if t.mode == "markers" and t.xaxis == "x2"]
+    assert signs == ["square", "x"]
 
 
 @on_both_papers

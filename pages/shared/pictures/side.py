@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pages.shared.charts.style import GREY
-from pages.shared.maps.drawn import DrawnSurface, Layer, Mark, Outline
+from pages.shared.maps.drawn import DrawnSurface, Layer, Outline, Symbol
 from pages.shared.maps.legend import Legend, LegendRow
 from pages.shared.maps.surface import OPACITY
 from pages.shared.pictures.font import LINE, lines_height, wrapped
@@ -104,10 +104,9 @@ def _draw_key(sheet: Sheet, row: LegendRow, about: Layer | None, box: Box, unit:
             "dash": dash_of(outline, unit),
         }
         sheet.line(Box(box.left, middle, box.right, middle), **line)
-    elif mark := _mark(row, about):
-        sheet.sign(
-            box, sign(mark.symbol, mark.colour, min(mark.size * unit, 1.4 * box.height), unit)
-        )
+    elif row.symbol:
+        size = min(row.size * unit, 1.4 * box.height)
+        sheet.sign(box, sign(Symbol(row.symbol), row.colour, size, unit))
     else:
         sheet.box(box, LAND, line={"width": 0})
         edge = {"color": "#999999", "width": 0.8 * unit}
@@ -120,7 +119,3 @@ def _outline(row: LegendRow, about: Layer | None) -> Outline:
     found = (o for o in drawn if (o.colour, o.legend_line) == (row.colour, row.line))
     dash = {"dashed": "8 5", "dotted": "1 6"}.get(row.line, "")
     return next(found, Outline(row.colour, row.weight or 2.5, dash, row.line))
-
-
-def _mark(row: LegendRow, about: Layer | None) -> Mark | None:
-    return next((m for m in (about.marks if about else ()) if m.colour == row.colour), None)
