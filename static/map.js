@@ -67,6 +67,7 @@ window.pilotkollen = (() => {
     map.fitBounds(options.bounds, { maxZoom: options.closest, padding: [10, 10], animate: false });
     if (options.aside) moveAside(map, options.bounds);
     forgetWhatIsRemoved(map);
+    stayWhenFocused(map.getContainer());
     paneAt(map, "ground", 150); // under online tiles, if there are any
     paneAt(map, "surface", 350);
     paneAt(map, "labels", options.under_tiles ? 150 : 450);
@@ -82,6 +83,12 @@ window.pilotkollen = (() => {
     const across = map.latLngToContainerPoint(north_east).x - map.latLngToContainerPoint(south_west).x;
     const room = (map.getSize().x - across) / 2;
     map.panBy([Math.round(Math.max(0, Math.min(room, LEGEND_WIDTH / 2))), 0], { animate: false });
+  }
+
+  // Leaflet focuses the map at each press of the mouse. The page around the frame would scroll to show all of it, and
+  // the button would come up over another place than it went down.
+  function stayWhenFocused(container) {
+    container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
   }
 
   // streamlit-folium notes each group that it adds, to remove it later, and forgets none
