@@ -3,10 +3,17 @@
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from analysis.counts import months_by_area
+from analysis.dispersion import dispersion as dispersion_of
+from analysis.hotspot_map import hot_spot_change
 from analysis.results import Reason
+from data import engine
+from data.store import Store
+from pages.shared import on_map
 from pages.shared.on_map import MOST_SQUARES, SIZES_M, squares_for
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.analysis.pilots import PILOT
@@ -220,3 +227,24 @@ def test_what_the_whole_map_shows_is_not_called_that_of_a_pilot_without_outline(
         screen = open_page("map", view=view)
         assert title(screen).startswith(SWEDISH_TEXT.map.everywhere)
         assert SWEDISH_TEXT.map.follows_plan_everywhere.format(area="north") in screen.words
+
+
+def test_the_page_allows_for_incidents_that_come_in_series(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What `analysis.hotspot_map` needs to know of the months is what Effekt knows of them."""
+    asked: list[float] = []
+
+    def hearing(*given: Any, dispersion: float) -> object:  # noqa: ANN401
+        asked.append(dispersion)
+        return hot_spot_change(*given, dispersion=dispersion)
+
+    monkeypatch.setattr(on_map, "hot_spot_change", hearing)
+    screen = open_page("map", **LINK)
+    assert not screen.faults
+    version = Store(sample).current()
+    pilot = version.study().pilots[0]
+    counts = engine.month_counts(version, areas=sorted(pilot.areas))
+    expected = dispersion_of(months_by_area(counts, pilot.areas, pilot.before))
+    assert expected > 1
+    assert set(asked) == {expected}
