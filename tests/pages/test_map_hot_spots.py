@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 
 from analysis.counts import months_by_area
 from analysis.dispersion import dispersion as dispersion_of
@@ -240,6 +241,7 @@ def test_the_page_allows_for_incidents_that_come_in_series(
         return hot_spot_change(*given, dispersion=dispersion)
 
     monkeypatch.setattr(on_map, "hot_spot_change", hearing)
+    st.cache_data.clear()  # another test may have looked at the same map
     screen = open_page("map", **LINK)
     assert not screen.faults
     version = Store(sample).current()
