@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from data.codebook import folded
@@ -36,6 +37,33 @@ def rows_of(version: Version, kind: Kind) -> pd.DataFrame | None:
     if kind not in version.parts:
         return None
     return pd.read_parquet(version.part(kind).rows_file)
+
+
+def placed_rows(version: Version, kind: Kind) -> pd.DataFrame | None:
+    """
+    Give the rows of a small kind with `area_id` ("" is in no area) and `row`, their number in the
+    stored file from 0; None where no such file is loaded.
+
+    The position decides about the area, as of incidents, else the name. A row that lies in several
+    areas is there once for each.
+    """
+    rows = rows_of(version, kind)
+    if rows is None:
+        return None
+    rows = rows.assign(area_name=rows["area_name"].fillna("").astype("str"), row=range(len(rows)))
+    for axis in ("longitude", "latitude"):
+        if axis not in rows:
+            rows[axis] = np.nan
+    inside = assign_areas(_usually_spelled(version, rows), version.areas())
+    places = inside.sort_values(["row", "area_id"]).set_index("row")["area_id"]
+    placed = rows.join(places, on="row")
+    return placed.assign(area_id=placed["area_id"].fillna("").astype("str")).reset_index(drop=True)
+
+
+def _usually_spelled(version: Version, rows: pd.DataFrame) -> pd.DataFrame:
+    named = [area for area, _ in read_catalogue(version.summaries).areas]
+    usual = spellings(named, rows["area_name"])
+    return rows.assign(area_name=rows["area_name"].map(lambda name: usual.get(name, name)))
 
 
 def bases(version: Version, names: Mapping[str, str]) -> pd.DataFrame | None:
@@ -93,10 +121,7 @@ def est_reports(version: Version) -> EstReports | None:
     if day.empty:
         return None
     rows = rows.assign(area_name=rows["area_name"].fillna("").astype("str"))
-    named = [area for area, _ in read_catalogue(version.summaries).areas]
-    usual = spellings(named, rows["area_name"])
-    rows["area_name"] = rows["area_name"].map(lambda name: usual.get(name, name))
-    inside = assign_areas(rows, version.areas())
+    inside = assign_areas(_usually_spelled(version, rows), version.areas())
     month = day.dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
     police = rows["reported_to_police"].where(rows["reported_to_police"].isin(["yes", "no"]))
     table = inside.assign(

@@ -305,6 +305,7 @@ class Remark(StrEnum):
     UNUSED_COLUMN = "unused_column"  # count: columns not stored; examples: their headers
     UNLISTED_VALUE = "unlisted_value"  # not in the code list: kept as it is written
     UNKNOWN_ORGANISATION = "unknown_organisation"  # stored as "other": it may be a name
+    UNKNOWN_OWNER = "unknown_owner"  # not stored: it may be a name
     UNREADABLE_VALUE = "unreadable_value"  # no date, number or clock: stored as missing
     MISSING_VALUE = "missing_value"  # a value that the kind needs
     REPEATED_ID = "repeated_id"  # the same id with something else beside it

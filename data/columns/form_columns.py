@@ -11,8 +11,11 @@ class Cell(StrEnum):
     """What stands in a column of a form. The last five are not one stored column of texts."""
 
     TEXT = "text"  # a short one: what is long is taken for free text and not stored
+    SENTENCE = "sentence"  # a longer one that is no story: the wording of a question
     CATEGORY = "category"  # a value of the code list form_values; others are kept as written
     ORGANISATION = "organisation"  # a value of the list; others are only "other", never a name
+    OWNER = "owner"  # a value of the list or a number such as O-014; others are not stored
+    IDS = "ids"  # numbers such as O-014, several in a cell; stored with a space between
     CLOCK = "clock"  # 14:30, or a part of the day
     CODE = "code"  # text; zeros that Excel ate are put back
     DATE = "date"

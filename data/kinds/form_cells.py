@@ -12,7 +12,10 @@ from data.files.cells import by_value, numbers
 from data.kinds.moments import read_moments
 
 LONGEST_TEXT = 80  # letters; what is longer is a story and not a label
+LONGEST_SENTENCE = 300
 _CLOCK = r"^(?:kl\.? ?)?([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]\d\d)?$"
+_IDS = r"[^\W\d_]{0,4}[-_.]?\d{1,8}"  # a letter or few and a number: never a name
+_BETWEEN_IDS = r"[\s,;|/]+"
 _CODE_DIGITS = 4  # of an offence code; Excel eats zeros in front
 
 
@@ -36,9 +39,9 @@ def read_cells(
     `values` is the name of a list in form_values or a range of numbers ("1..3", "0.."),
     `month_first` the order of dates such as 05/06/2025.
     """
-    too_long = written.str.len() > LONGEST_TEXT
+    too_long = written.str.len() > _LONGEST.get(cell, LONGEST_TEXT)
     text = written.where(~too_long, "")
-    if cell in (Cell.CATEGORY, Cell.ORGANISATION):
+    if cell in (Cell.CATEGORY, Cell.ORGANISATION, Cell.OWNER):
         return _listed(text, cell, values, too_long)
     reader = _DATE_READERS.get(cell)
     read = reader(text, month_first) if reader else _READERS[cell](text)
@@ -61,8 +64,10 @@ def read_cells(
 
 def _listed(text: pd.Series, cell: Cell, values: str, too_long: pd.Series) -> ReadCells:
     known = _values_of(text, values)
+    if cell is Cell.OWNER:
+        known = known.where((known != "") | ~text.str.fullmatch(_IDS), text)
     unlisted = (known == "") & (text != "")
-    stand_in = "other" if cell is Cell.ORGANISATION else text
+    stand_in = {Cell.ORGANISATION: "other", Cell.OWNER: ""}.get(cell, text)
     return ReadCells(
         values=known.mask(unlisted, stand_in).astype("str"),
         unreadable=pd.Series(False, index=text.index),
@@ -127,6 +132,12 @@ def _clocks(text: pd.Series) -> pd.Series:
     return (parts[0].str.zfill(2) + ":" + parts[1]).fillna("").astype("str")
 
 
+def _ids(text: pd.Series) -> pd.Series:
+    """ "O-001, O-014" is "O-001 O-014"; where one of them is no number, nothing is stored."""
+    between = text.str.replace(_BETWEEN_IDS, " ", regex=True).str.strip()
+    return between.where(between.str.fullmatch(rf"{_IDS}(?: {_IDS})*"), "").astype("str")
+
+
 def _codes(text: pd.Series) -> pd.Series:
     """In a list of codes of four digits, 998 is 0998."""
     digits = text.str.isdecimal()
@@ -137,6 +148,8 @@ def _codes(text: pd.Series) -> pd.Series:
 
 _READERS: dict[Cell, Callable[[pd.Series], pd.Series]] = {
     Cell.TEXT: lambda text: text,
+    Cell.SENTENCE: lambda text: text,
+    Cell.IDS: _ids,
     Cell.KEY: lambda text: text,
     Cell.CODE: _codes,
     Cell.CLOCK: _clocks,
@@ -145,6 +158,7 @@ _READERS: dict[Cell, Callable[[pd.Series], pd.Series]] = {
     Cell.WHOLE: numbers,
     Cell.NUMBER: numbers,
 }
+_LONGEST = {Cell.SENTENCE: LONGEST_SENTENCE, Cell.IDS: 10_000}
 _DATE_READERS: dict[Cell, Callable[[pd.Series, bool], pd.Series]] = {
     Cell.DATE: _dates,
     Cell.MONTH: _months,

@@ -28,6 +28,7 @@ _DATES = frozenset({Cell.DATE, Cell.WEEK, Cell.MONTH, Cell.YEAR})
 _NUMBERS = frozenset({Cell.WHOLE, Cell.NUMBER})
 _SPECIAL = frozenset({Cell.POSITION, Cell.LINES, Cell.BLOCKED})
 _LINES = ("LineString", "MultiLineString")
+_WRITTEN = frozenset({Cell.TEXT, Cell.SENTENCE, Cell.CATEGORY})  # stored as somebody wrote it
 _ALLOWED = frozenset({PersonalData.ADDRESS, PersonalData.FREE_TEXT})  # of measures and addresses
 _EXAMPLES = 5
 
@@ -114,7 +115,7 @@ def _without_persons(read: list[_Read]) -> tuple[list[_Read], list[Finding]]:
 
 
 def _persons(column: _Read) -> Personal | None:
-    if column.form.cell not in (Cell.TEXT, Cell.CATEGORY) or not column.header:
+    if column.form.cell not in _WRITTEN or not column.header:
         return None
     sizes = column.written.value_counts(sort=False)
     persons = found(column.header, sizes.index.to_series(), sizes)
@@ -230,6 +231,9 @@ def _cell_findings(read: _Read) -> Iterator[Finding]:
         return
     if read.form.cell is Cell.ORGANISATION:
         yield Finding(Remark.UNKNOWN_ORGANISATION, count, read.header)
+        return
+    if read.form.cell is Cell.OWNER:
+        yield Finding(Remark.UNKNOWN_OWNER, count, read.header)
         return
     common = read.written[cells.unlisted].value_counts().head(_EXAMPLES)
     yield Finding(Remark.UNLISTED_VALUE, count, read.header, tuple(map(str, common.index)))

@@ -16,6 +16,7 @@ from data.sample.incidents import incidents
 from data.sample.places import areas_geojson
 from data.sample.plan import study_toml
 from data.sample.process import process_tables
+from data.sample.programme import waves, with_programme
 from data.sample.streets import streets_geojson
 from data.sample.survey import survey_tables
 from data.sample.truth import truth
@@ -27,9 +28,14 @@ def make_sample(folder: Path) -> None:
     """Write all files of the sample into `folder`, which is made if it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
     # a stream each: more incidents would not change a single answer
-    of_incidents, of_survey, of_process = np.random.default_rng(truth()["seed"]).spawn(3)
+    of_incidents, of_survey, of_process, of_programme = np.random.default_rng(
+        truth()["seed"]
+    ).spawn(4)
     _write(folder / "handelser.csv", incidents(of_incidents, f"Polisen ({SOURCE})"), bom=True)
-    for name, table in {**survey_tables(of_survey), **process_tables(of_process)}.items():
+    answers = survey_tables(of_survey)
+    work = with_programme(process_tables(of_process), of_programme)
+    tables = {**answers, "enkat_utskick.csv": waves(answers["enkat.csv"]), **work}
+    for name, table in tables.items():
         # the source of a measure is a walk or a meeting: there the mark stands elsewhere
         _write(folder / name, table if "källa" in table else table.assign(källa=SOURCE))
     _write_text(folder / "omraden.geojson", areas_geojson(SOURCE))

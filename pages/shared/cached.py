@@ -283,6 +283,28 @@ def reporting(version: Version, pilot: Pilot) -> Estimate | None:
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
+def _placed(print_: str, kind: Kind, _version: Version) -> pd.DataFrame | None:
+    return context.placed_rows(_version, kind)
+
+
+def placed(version: Version, kind: Kind) -> pd.DataFrame | None:
+    """The rows of a small kind with `area_id`: see `context.placed_rows`. None without any."""
+    return _placed(version.fingerprint, kind, version)
+
+
+def as_of(version: Version) -> date:
+    """
+    The day until which files about the work speak: that on which the last of them was loaded.
+
+    Made-up data know no today: there it is the day of their extract.
+    """
+    extracted = catalogue(version).extracted_on
+    if version.fictive and extracted is not None:
+        return extracted
+    return max(part.loaded_at for part in version.files).date()
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
 def _extent(print_: str, _version: Version) -> tuple[float, float, float, float]:
     return densest_window(engine.cell_counts(_version))
 

@@ -41,6 +41,8 @@ CLICKED = "last_object_clicked_popup"  # what the frame of the map tells of: sta
 STREET = "street"  # which period the streets of the page Map are drawn for
 QUARTER = "quarter"  # of the page Map: 2024-Q2
 BESIDE, SCALE, FUNNEL, YEAR = "beside", "scale", "funnel", "year"  # switches of the page Trends
+SAFETY_PART, PROCESS_PART, WHILE = "safety", "process", "while"  # of those pages
+SINCE_START, LAST_YEAR = "start", "twelve-months"  # what WHILE may be, beside a year
 AREA_EDITOR = "edit-areas"
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 _UNSAVED = "_unsaved"
@@ -604,6 +606,26 @@ def _named(names: Callable[[Text], Mapping[str, str]]) -> dict[str, str]:
     """What a link may call some options, in any language."""
     each = LANGUAGES.values()
     return {name: option for words in each for option, name in names(words).items()}
+
+
+def draw_part(key: str, label: str, words: Callable[[Text], Mapping[str, str]]) -> str:
+    """
+    Draw the switch between the parts of a long page, of which only one is worked out.
+
+    `words` gives the names of the parts in a language, by what stands in the link.
+    """
+    _understand_link(key, _named(words), single=True)
+    _drop([], text())
+    return _draw_segments(key, label, words(text()))
+
+
+def draw_process_period(years: Sequence[str], words: Text) -> str:
+    """Draw the choice of time on the page of ways of working: what WHILE may be, or a year."""
+    named = {**words.process.whiles, **{year: year for year in years}}
+    meant = _named(lambda each: each.process.whiles) | {year: year for year in years}
+    _understand_link(WHILE, meant, single=True)
+    _drop([], words)
+    return _draw_segments(WHILE, words.process.time, named)
 
 
 def draw_switch(key: str, words: Text, options: Sequence[str] = ()) -> str:

@@ -38,6 +38,7 @@ from pages.shared.text.parts.overview import OverviewText
 from pages.shared.text.parts.picture import PictureText
 from pages.shared.text.parts.places import PlacesText
 from pages.shared.text.parts.plan import PlanText
+from pages.shared.text.parts.process import ProcessText
 from pages.shared.text.parts.quarters import QuartersText
 from pages.shared.text.parts.relative import RelativeText
 from pages.shared.text.parts.reporting import ReportingText
@@ -91,6 +92,7 @@ class Text:
     side_by_side_map: SideBySideMapText
     effect: EffectText
     plan: PlanText
+    process: ProcessText
     judgement: JudgementText
     checks: ChecksText
     moved: MovedText

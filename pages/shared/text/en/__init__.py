@@ -31,6 +31,7 @@ from pages.shared.text.en.overview import OVERVIEW
 from pages.shared.text.en.picture import PICTURE
 from pages.shared.text.en.places import PLACES
 from pages.shared.text.en.plan import PLAN
+from pages.shared.text.en.process import PROCESS
 from pages.shared.text.en.quarters import QUARTERS
 from pages.shared.text.en.relative import RELATIVE
 from pages.shared.text.en.reporting import REPORTING
@@ -58,6 +59,7 @@ ENGLISH_TEXT = Text(
         "map": "Map",
         "effect": "Effect",
         "safety": "Safety",
+        "process": "Ways of working and methods",
         "plan": "Evaluation plan",
         "sources": "Sources",
         "method": "How we compute",
@@ -87,6 +89,7 @@ ENGLISH_TEXT = Text(
     side_by_side_map=SIDE_BY_SIDE_MAP,
     effect=EFFECT,
     plan=PLAN,
+    process=PROCESS,
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,

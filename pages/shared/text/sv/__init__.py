@@ -32,6 +32,7 @@ from pages.shared.text.sv.overview import OVERVIEW
 from pages.shared.text.sv.picture import PICTURE
 from pages.shared.text.sv.places import PLACES
 from pages.shared.text.sv.plan import PLAN
+from pages.shared.text.sv.process import PROCESS
 from pages.shared.text.sv.quarters import QUARTERS
 from pages.shared.text.sv.relative import RELATIVE
 from pages.shared.text.sv.reporting import REPORTING
@@ -58,6 +59,7 @@ SWEDISH_TEXT = Text(
         "map": "Karta",
         "effect": "Effekt",
         "safety": "Trygghet",
+        "process": "Arbetssätt och metoder",
         "plan": "Utvärderingsplan",
         "sources": "Underlag",
         "method": "Så räknar vi",
@@ -87,6 +89,7 @@ SWEDISH_TEXT = Text(
     side_by_side_map=SIDE_BY_SIDE_MAP,
     effect=EFFECT,
     plan=PLAN,
+    process=PROCESS,
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,

@@ -1,0 +1,16 @@
+"""How the partnership works, and with which methods: what was planned, done and by whom."""
+
+import streamlit as st
+
+from pages.process import asked, glance
+from pages.process.parts import Part, chosen
+from pages.shared import session
+
+text = session.text()
+st.title(text.process.title)
+st.markdown(text.process.lead)
+part = chosen()
+ask = asked.ask(text)
+{
+    Part.GLANCE: glance.draw,
+}[part](ask)

@@ -1,0 +1,21 @@
+"""English: the frame of the page about ways of working and methods."""
+
+from pages.shared.text.parts.process import ProcessText
+
+PROCESS = ProcessText(
+    title="Ways of working and methods",
+    lead="How does the partnership work, what has been done and by whom? The figures say what has happened in the work, not whether there is less crime.",
+    part="Part",
+    everywhere="All areas",
+    time="Time",
+    as_of="What is told goes up to and including {day}.",
+    files=("File", "Rows about the area"),
+    not_loaded="Not loaded",
+    parts={
+        "glance": "At a glance",
+    },
+    whiles={
+        "start": "Since the start",
+        "twelve-months": "Last twelve months",
+    },
+)

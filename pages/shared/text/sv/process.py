@@ -1,0 +1,21 @@
+"""Swedish: the frame of the page about ways of working and methods."""
+
+from pages.shared.text.parts.process import ProcessText
+
+PROCESS = ProcessText(
+    title="Arbetssätt och metoder",
+    lead="Hur arbetar samverkan, vad har gjorts och av vem? Siffrorna säger vad som har hänt i arbetet, inte om brotten har blivit färre.",
+    part="Del",
+    everywhere="Alla områden",
+    time="Tid",
+    as_of="Uppgifterna gäller till och med {day}.",
+    files=("Fil", "Rader om området"),
+    not_loaded="Inte inläst",
+    parts={
+        "glance": "Översikt",
+    },
+    whiles={
+        "start": "Sedan starten",
+        "twelve-months": "Senaste tolv månaderna",
+    },
+)
