@@ -1,11 +1,12 @@
 """Parallel events and changes of codes, as they come out of loaded files."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from data.context import bases, code_changes, est_reports, events
+from data.context import bases, code_changes, est_reports, events, placed_rows
 from data.intake import Kind
 from data.readers import read
 from data.store import Store, Version
@@ -184,3 +185,38 @@ def test_without_est_reports_or_dates_of_them_nothing_is_known(store_folder: Pat
     assert est_reports(loaded(store_folder / "a", Kind.EVENTS, EVENTS)) is None
     undated = "datum;område;kategori\n;Norr;klotter\n;Norr;klotter\n"
     assert est_reports(loaded(store_folder / "b", Kind.REPORTS, undated)) is None
+
+
+def test_rows_lie_where_their_position_is_else_where_their_name_says(store_folder: Path) -> None:
+    (west, south), (east, north) = (12.25, 58.25), (12.27, 58.27)
+    square = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    area = {
+        "type": "Feature",
+        "properties": {"area_id": "norr", "namn": "Norr"},
+        "geometry": {"type": "Polygon", "coordinates": [square]},
+    }
+    areas = json.dumps({"type": "FeatureCollection", "features": [area]})
+    content = (
+        "id;rubrik;typ;plats;beslutad;lat;lon\n"
+        "1;Inne;belysning;;2024-01-02;58.26;12.26\n"
+        "2;Ute;belysning;Norr;2024-01-02;58.36;12.26\n"
+        "3;Namn;belysning;norr;2024-01-02;;\n"
+        "4;Utan polygon;belysning;Väster;2024-01-02;;\n"
+        "5;Ingenstans;belysning;;2024-01-02;;\n"
+    )
+    store = Store(store_folder)
+    version = store.add(
+        read(Kind.AREAS, areas.encode(), "omraden.geojson"),
+        read(Kind.MEASURES, content.encode(), "atgarder.csv"),
+    )
+    placed = placed_rows(version, Kind.MEASURES)
+    assert placed is not None
+    assert dict(zip(placed["title"], placed["area_id"], strict=True)) == {
+        "Inne": "norr",
+        "Ute": "",
+        "Namn": "norr",
+        "Utan polygon": "Väster",
+        "Ingenstans": "",
+    }
+    assert placed["row"].tolist() == [0, 1, 2, 3, 4]
+    assert placed_rows(version, Kind.WALKS) is None

@@ -126,6 +126,66 @@ def test_what_somebody_wrote_beside_a_pin_is_never_stored() -> None:
     assert found(intake)[Remark.FREE_TEXT_NOT_STORED] == 1
 
 
+# --- who did what
+
+
+def test_an_owner_is_a_unit_that_is_listed_or_an_id_and_never_a_name() -> None:
+    header = "id;rubrik;typ;ägare;medlem\n"
+    owners = ("gatukontoret", "O-014", "Anna på kiosken", "")
+    intake = measures(*(f"{at};Lampa;belysning;{o};" for at, o in enumerate(owners)), header=header)
+    assert intake.rows["owner"].tolist() == ["streets_parks", "O-014", "", ""]
+    assert found(intake)[Remark.UNKNOWN_OWNER] == 1
+    assert "Anna" not in intake.rows.to_csv() + str(intake.findings)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("O-001, O-014", "O-001 O-014"),
+        ("12; 13;14", "12 13 14"),
+        ("O-001", "O-001"),
+        (" ".join(f"O-{n:03d}" for n in range(60)), " ".join(f"O-{n:03d}" for n in range(60))),
+        ("O-001, Anna Ek", ""),
+        ("Bo i Kiosken", ""),
+    ],
+)
+def test_members_at_a_meeting_are_ids_and_where_one_is_a_name_nothing_is_stored(
+    written: str, kept: str
+) -> None:
+    content = f'datum;kallade;beslut_n;närvarande_medlemmar\n2024-05-01;9;2;"{written}"\n'
+    intake = read(Kind.MEETINGS, content.encode(), "moten.csv")
+    assert intake.rows["members_present"].tolist() == [kept]
+    assert (Remark.UNREADABLE_VALUE in found(intake)) is (kept == "")
+    assert "Anna" not in intake.rows.to_csv()
+
+
+def test_the_wording_of_a_question_may_be_long_and_a_story_may_not() -> None:
+    asked = (
+        "Hur trygg eller otrygg känner du dig här i området sent på kvällen när du går ensam? " * 2
+    )
+    content = f"frågekod;skala;fråga\nX1;T5;{asked.strip()}\nX2;T5;{asked * 2}\n"
+    intake = read(Kind.ITEMS, content.encode(), "fragor.csv")
+    assert intake.rows["wording_sv"].tolist() == [asked.strip(), ""]
+
+
+def test_the_sample_says_who_planned_did_and_came(sample: Path) -> None:
+    ids = set(of_sample(sample, Kind.MEMBERS).rows["org_id"])
+    meetings = of_sample(sample, Kind.MEETINGS).rows
+    assert set(" ".join(meetings["members_present"]).split()) <= ids
+    assert meetings["status"].value_counts().to_dict() == {"held": 30, "cancelled": 2}
+    made = of_sample(sample, Kind.MEASURES).rows
+    assert set(made.loc[made["owner_type"] == "private", "owner"]) <= ids
+    assert (made["owner"] != "").all()
+    problems = of_sample(sample, Kind.PROBLEMS).rows
+    assert set(made["problem_id"]) - {""} <= set(problems["problem_id"])
+    assert {"PR-13", "PR-14"}.isdisjoint(made["problem_id"])  # nobody acts on them
+    pictures = of_sample(sample, Kind.SITUATIONS).rows
+    assert pictures["produced_on"].isna().sum() > 0
+    asked = of_sample(sample, Kind.WAVES).rows
+    assert (asked["invited"] > 0).all()
+    assert set(asked["mode"]) == {"visit", "web"}
+
+
 # --- kept, flagged, left out
 
 
