@@ -32,7 +32,7 @@ from data.sample.load import load_sample
 from data.store import Store, Version
 from pages.shared.text import Text, keeping
 from pages.shared.text.en import ENGLISH_TEXT
-from pages.shared.text.sentences import finding, problem
+from pages.shared.text.sentences import finding, problem, row_numbers
 from pages.shared.text.sv import SWEDISH_TEXT
 from pages.shared.text.usage import worded
 
@@ -195,6 +195,8 @@ def _findings(findings: Iterable[Finding], text: Text) -> Iterable[str]:
     for noticed in findings:
         count = text.numbers.whole(noticed.count)
         yield text.command.finding.format(count=count, what=finding(noticed, text))
+        if rows := row_numbers(noticed, text):
+            yield f"    {text.command.rows.format(rows=rows)}"
 
 
 def _list(command: argparse.Namespace, store: Store, text: Text) -> None:

@@ -343,17 +343,31 @@ LEFT_OUT = frozenset(
 )
 
 
+MOST_ROWS = 1000  # whose numbers one finding lists
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`count` rows that `remark` is true of; `column` and `examples` where they help."""
+    """
+    `count` rows that `remark` is true of; `column` and `examples` where they help.
+
+    `rows` are the first `MOST_ROWS` of them, numbered as a person counts in the file: the header
+    of a text file or sheet is row 1, or where it stands. Empty where the numbers are not known.
+    """
 
     remark: Remark
     count: int
     column: str = ""
     examples: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
 
 
 def stored_finding(content: Mapping[str, Any]) -> Finding:
     """Read what `dataclasses.asdict` made of a finding."""
-    examples = tuple(content["examples"])
-    return Finding(Remark(content["remark"]), content["count"], content["column"], examples)
+    return Finding(
+        Remark(content["remark"]),
+        content["count"],
+        content["column"],
+        tuple(content["examples"]),
+        tuple(content.get("rows", ())),  # older stores do not have it
+    )

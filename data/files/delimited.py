@@ -17,7 +17,7 @@ from pyarrow.csv import ConvertOptions, InvalidRow, ParseOptions, ReadOptions, o
 
 from data.files.header_rows import merged_header
 from data.files.text_faults import not_cp1252, not_text, open_quote
-from data.problems import Fault, FileError, Finding, Remark, Rule
+from data.problems import MOST_ROWS, Fault, FileError, Finding, Remark, Rule
 
 csv.field_size_limit(2**31 - 1)  # how long a row may be is for the door to say
 LONGEST_LINE = 16 * 1024**2  # bytes
@@ -26,6 +26,8 @@ _SAMPLE_LINES = 50
 _SAMPLE_BYTES = 1024**2
 _TITLE_LINES = 20
 _COMMENT = ("#", "sep=")
+_MOST_NUMBERED = 64 * 1024**2  # bytes; in a longer file nobody looks up a row by its number
+_Lines = np.ndarray[Any, np.dtype[np.int64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def read_delimited(content: bytes, name: str) -> tuple[pd.DataFrame, tuple[Findi
     Every cell as it was written ("" if empty), under the file's own headers.
 
     Lines above the header are skipped. A row with more fields than the header is left out and
-    pointed out: nobody knows which of its values belong where.
+    pointed out: nobody knows which of its values belong where. The index is the line of the file
+    on which each row begins, from 1; 0 where that is not known.
     """
     text = as_utf8(content, name)
     if not text or text.isspace():
@@ -78,10 +81,14 @@ def read_delimited(content: bytes, name: str) -> tuple[pd.DataFrame, tuple[Findi
     rows, odd = _cells(body, form, name)
     if _may_swallow(text, rows, odd) and (fault := open_quote(text, form.delimiter)):
         raise FileError(name, [fault])
-    whole, broken = _within_header(rows, form)
-    mended, also_broken = _mended(odd, form)
-    rows = _without_blank_rows(pa.concat_tables([whole, mended])).to_pandas()
-    return rows.set_axis(form.header, axis="columns"), _findings(broken + also_broken)
+    lines = _lines(text, form, rows.num_rows + len(odd.rows))
+    odd_records = np.array([number - 1 for number, _ in odd.rows], dtype="int64")
+    whole, of_whole, broken = _within_header(rows, np.delete(lines, odd_records), form)
+    mended, of_mended, also_broken = _mended(odd, lines[odd_records], form)
+    filled = _filled(together := pa.concat_tables([whole, mended]))
+    cells = together.filter(pa.array(filled)).to_pandas().set_axis(form.header, axis="columns")
+    numbers = pd.Index(np.concatenate([of_whole, of_mended])[filled], dtype="int64")
+    return cells.set_axis(numbers).sort_index(kind="stable"), _findings(broken + also_broken)
 
 
 def _decoded(content: bytes, name: str) -> bytes:
@@ -148,52 +155,84 @@ def _quoted_over_lines(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.and_(pc.match_substring(column, "\n"), pc.match_substring(column, '"'))
 
 
-def _mended(odd: _OddRows, form: _Form) -> tuple[pa.Table, list[_Broken]]:
+def _lines(text: bytes, form: _Form, count: int) -> _Lines:
+    """On which line of the file, from 1, each of `count` rows begins; 0 where we cannot tell."""
+    body = _below(text, form.lines_above)
+    nothing = np.zeros(count, dtype="int64")
+    if len(body) > _MOST_NUMBERED:
+        return nothing
+    ends = np.flatnonzero(np.frombuffer(body, dtype="uint8") == ord("\n"))
+    starts = np.concatenate([[0], ends + 1])
+    is_filled = np.concatenate([ends, [len(body)]]) > starts
+    begun = np.flatnonzero(is_filled) + 1
+    if len(begun) != count:  # a quoted field runs over several lines
+        begun = _lines_of_records(bytes(body).decode(errors="replace"), form.delimiter)
+    return begun + form.lines_above if len(begun) == count else nothing
+
+
+def _lines_of_records(body: str, delimiter: str) -> _Lines:
+    reader = csv.reader(StringIO(body), delimiter=delimiter)
+    begun, line = [], 1
+    for row in reader:
+        if row:
+            begun.append(line)
+        line = reader.line_num + 1
+    return np.array(begun, dtype="int64")
+
+
+def _mended(odd: _OddRows, lines: _Lines, form: _Form) -> tuple[pa.Table, _Lines, list[_Broken]]:
     """Fill up the rows that are too short, and cut blank fields from the end of those too long."""
     width = len(form.header)
     mended: list[list[str]] = []
+    kept: list[int] = []
     broken: list[_Broken] = []
-    for number, text in odd.rows:
+    for line, (_, text) in zip(map(int, lines), odd.rows, strict=True):
         cells = next(csv.reader(StringIO(text), delimiter=form.delimiter), [])
         row = _without_blank_end(cells)
         if len(row) > width:
-            broken.append(_Broken(form.lines_above + number, text.count("\n") + 1))
+            broken.append(_Broken(line, text.count("\n") + 1))
         else:
             mended.append(row + [""] * (width - len(row)))
+            kept.append(line)
     columns = list(zip(*mended, strict=True)) if mended else [()] * width
     arrays = [pa.array(column, pa.string()) for column in columns]
-    return pa.table(arrays, names=_numbered(width)), broken
+    return pa.table(arrays, names=_numbered(width)), np.array(kept, dtype="int64"), broken
 
 
-def _within_header(rows: pa.Table, form: _Form) -> tuple[pa.Table, list[_Broken]]:
+def _within_header(
+    rows: pa.Table, lines: _Lines, form: _Form
+) -> tuple[pa.Table, _Lines, list[_Broken]]:
     """Leave out what stands beyond the header: it is blank, or the row is broken."""
     width = len(form.header)
     beyond = [pc.not_equal(pc.utf8_trim_whitespace(c), "") for c in rows.columns[width:]]
     rows = rows.select(range(width))
     if not beyond:
-        return rows, []
+        return rows, lines, []
     wrong = beyond[0]
     for other in beyond[1:]:
         wrong = pc.or_(wrong, other)
-    lines = np.flatnonzero(wrong.to_numpy()) + form.lines_above + 1
-    return rows.filter(pc.invert(wrong)), [_Broken(int(line), 1) for line in lines]
+    is_wrong = wrong.to_numpy()
+    broken = [_Broken(int(line), 1) for line in lines[is_wrong]]
+    return rows.filter(pc.invert(wrong)), lines[~is_wrong], broken
 
 
-def _without_blank_rows(rows: pa.Table) -> pa.Table:
-    blank: np.ndarray[Any, np.dtype[np.bool_]] | None = None
+def _filled(rows: pa.Table) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """True for each row in which something stands."""
+    blank = np.ones(rows.num_rows, dtype="bool")
     for column in rows.columns:
-        empty = pc.equal(pc.utf8_trim_whitespace(column), "").to_numpy()
-        blank = empty if blank is None else blank & empty
+        blank &= pc.equal(pc.utf8_trim_whitespace(column), "").to_numpy()
         if not blank.any():
-            return rows
-    return rows.filter(pa.array(~blank)) if blank is not None else rows
+            break
+    return ~blank
 
 
 def _findings(broken: list[_Broken]) -> tuple[Finding, ...]:
     if not broken:
         return ()
-    first = tuple(str(row.line) for row in sorted(broken, key=lambda row: row.line)[:3])
-    return (Finding(Remark.BROKEN_ROW, sum(row.lines for row in broken), examples=first),)
+    lines = sorted(row.line for row in broken if row.line)
+    first = tuple(map(str, lines[:3]))
+    count = sum(row.lines for row in broken)
+    return (Finding(Remark.BROKEN_ROW, count, examples=first, rows=tuple(lines[:MOST_ROWS])),)
 
 
 def _numbered(width: int) -> list[str]:

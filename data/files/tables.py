@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet
@@ -23,7 +24,7 @@ from data.files.labelled import read_labelled
 from data.files.mapfiles import MAP_ENDINGS, read_geoparquet, read_map
 from data.files.opening import TEXT_ENDINGS, WORKBOOK_ENDINGS, noticed, opened
 from data.intake import FICTIVE_MARK, Intake, Kind, is_fictive
-from data.problems import LEFT_OUT, Fault, FileError, Finding, Remark, Rule
+from data.problems import LEFT_OUT, MOST_ROWS, Fault, FileError, Finding, Remark, Rule
 from data.quality import ColumnQuality
 
 SHEET = "sheet"  # header of the sheet's name, where several sheets are stacked
@@ -36,6 +37,9 @@ class Table:
     """
     `rows` has the file's headers, each once; cells keep their type (text from a text file).
 
+    `numbers` are the rows' own in the file, as a person counts them: lines of a text file or sheet
+    (of several sheets: in its own), records from 1 of other files, 0 where not known.
+
     `geometry` is that of a map file, in WGS84, row by row; points also give the columns longitude
     and latitude. `labels` are those of a Stata or SPSS file: header -> code -> label.
     """
@@ -47,6 +51,13 @@ class Table:
     name: str = ""
     content_hash: str = ""
     fictive: bool = False  # the file says that it is made up
+    numbers: np.ndarray[Any, np.dtype[np.int64]] | None = None  # None: the header is row 1
+
+    def rows_at(self, flags: "pd.Series[bool]") -> tuple[int, ...]:
+        """Numbers of the flagged rows, the first `MOST_ROWS`; `flags` has the index of `rows`."""
+        at = np.flatnonzero(flags.reindex(self.rows.index, fill_value=False).to_numpy())
+        found = at + 2 if self.numbers is None else self.numbers[at]
+        return tuple(sorted(int(number) for number in found[found > 0])[:MOST_ROWS])
 
     @property
     def headers(self) -> list[str]:
@@ -150,9 +161,12 @@ def _checked(table: Table, name: str) -> Table:
     """Give each column a header of its own; a table without rows is a fault."""
     if table.rows.empty:
         raise FileError(name, [Fault(Rule.NO_ROWS)])
+    is_numbered = not isinstance(table.rows.index, pd.RangeIndex)
+    numbers = table.rows.index if is_numbered else np.arange(1, len(table.rows) + 1)
     rows = table.rows.set_axis(own_names(table.headers), axis="columns")
+    rows = rows.reset_index(drop=True) if is_numbered else rows
     blank = [h for h in map(str, rows) if h.startswith("#") and (texts(rows[h]) == "").all()]
-    return replace(table, rows=rows.drop(columns=blank))
+    return replace(table, rows=rows.drop(columns=blank), numbers=np.asarray(numbers, dtype="int64"))
 
 
 def _read_excel(content: bytes, _ending: str) -> Table:
@@ -172,13 +186,18 @@ def _read_excel(content: bytes, _ending: str) -> Table:
         same = {name: rows.assign(**{SHEET: name}) for name, rows in same.items()}
     skipped = tuple(s.name for s in workbook.sheets_metadata if s.name not in same)
     findings = (Finding(Remark.SKIPPED_SHEET, len(skipped), examples=skipped),) if skipped else ()
-    return Table(pd.concat(same.values(), ignore_index=True), findings=findings)
+    return Table(pd.concat(same.values()), findings=findings)
 
 
 def _sheet_rows(sheet: CalamineSheet) -> pd.DataFrame:
-    """Rows under the first row that is nearly as wide as the widest: titles stand above it."""
+    """
+    Rows under the first row that is nearly as wide as the widest: titles stand above it.
+
+    The index is the row of the sheet, from 1.
+    """
     cells = _unmerged(sheet)
-    lines = [line for line in cells if any(cell != "" for cell in line)]
+    numbers = [i for i, line in enumerate(cells, 1) if any(cell != "" for cell in line)]
+    lines = [cells[number - 1] for number in numbers]
     widths = [sum(cell != "" for cell in line) for line in lines[:_TITLE_ROWS]]
     if not lines:
         return pd.DataFrame()
@@ -186,7 +205,8 @@ def _sheet_rows(sheet: CalamineSheet) -> pd.DataFrame:
     if not header:
         used = 1 + next(i for i, width in enumerate(widths) if width * 2 >= max(widths))
         header = [as_text(cell) for cell in lines[used - 1]]
-    rows = pd.DataFrame(lines[used:], columns=own_names(header))
+    at = pd.Index(numbers[used:], dtype="int64")
+    rows = pd.DataFrame(lines[used:], columns=own_names(header), index=at)
     return rows.astype("object").where(rows != "").apply(_with_midnights).infer_objects()
 
 

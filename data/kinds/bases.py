@@ -14,7 +14,7 @@ from data.files.sums import is_sum
 from data.files.tables import Table, read_table
 from data.intake import Intake, Kind
 from data.kinds.forms import read_form_table
-from data.kinds.long_tables import melted, said_of_long, without_notes
+from data.kinds.long_tables import melted, of_rows, said_of_long, without_notes
 from data.problems import Fault, FileError, Finding, Remark, Rule
 
 BASE, YEAR, VALUE = "base", "year", "value"  # headers of a table that has been made long
@@ -97,18 +97,15 @@ def _long_by_year(table: Table, years: list[str], named: set[str]) -> Table:
             is_part |= ~whole
     labels = [rows[part].where(~sums[part], "") for part in parts]
     rows = rows.assign(of=_joined(labels, rows.index))[~is_part]
-    long = rows.melt([*keys, "of"], years, var_name="header", value_name=VALUE)
+    long = rows.melt([*keys, "of"], years, var_name="header", value_name=VALUE, ignore_index=False)
     split = long["header"].astype("str").str.extract(rf"^{_YEAR_HEADER.pattern}$")
     of_people = any(plain(part) in _OF_PEOPLE for part in parts)
     long[BASE] = _base(split[0], long["of"], of_people=of_people)
     long[YEAR] = split[1]
     left_out = int(is_part.sum()) * len(years)
     findings = (Finding(Remark.PART_OF_TOTAL, left_out, ", ".join(parts)),) if left_out else ()
-    return replace(
-        table,
-        rows=long.drop(columns=["header", "of", *parts]),
-        findings=(*table.findings, *findings),
-    )
+    made = of_rows(table, long.drop(columns=["header", "of", *parts]))
+    return replace(made, findings=(*table.findings, *findings))
 
 
 def _base(measure: pd.Series, of: pd.Series, *, of_people: bool) -> pd.Series:
@@ -136,6 +133,6 @@ def _filled(table: Table) -> Table:
         sums = rows[area].map(is_sum) & ~empty if area else ~empty & False
         for remark, left_out in ((Remark.NO_COUNT, empty), (Remark.SUM_ROW, sums)):
             if count := int(left_out.sum()):
-                findings.append(Finding(remark, count))
-        rows = rows[~(empty | sums)].reset_index(drop=True)
-    return replace(table, rows=rows, findings=tuple(findings))
+                findings.append(Finding(remark, count, rows=table.rows_at(left_out)))
+        table = of_rows(table, rows[~(empty | sums)])
+    return replace(table, findings=tuple(findings))

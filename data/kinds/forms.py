@@ -211,42 +211,51 @@ def _findings(
 ) -> Iterator[Finding]:
     """What is true of the cells that are kept, column by column."""
     for column in read:
-        yield from _cell_findings(column)
-    yield from _missing_values(form, read)
+        yield from _cell_findings(table, column)
+    yield from _missing_values(form, table, read)
     blocked, unused = _headers_not_stored(form, table, mapping)
     for header in blocked:
-        if count := int((texts(table.rows[header]) != "").sum()):
+        if count := int((texts(table.rows[header]) != "").sum()):  # the whole column: no rows
             yield Finding(Remark.FREE_TEXT_NOT_STORED, count, header)
     if unused:
         yield Finding(Remark.UNUSED_COLUMN, len(unused), examples=tuple(unused[:_EXAMPLES]))
 
 
-def _cell_findings(read: _Read) -> Iterator[Finding]:
-    cells = read.cells
-    if count := int(cells.unreadable.sum()):
-        yield Finding(Remark.UNREADABLE_VALUE, count, read.header)
-    if count := int(cells.too_long.sum()):
-        yield Finding(Remark.FREE_TEXT_NOT_STORED, count, read.header)
-    if not (count := int(cells.unlisted.sum())):
-        return
+def _found(
+    remark: Remark,
+    flags: "pd.Series[bool]",
+    table: Table,
+    column: str = "",
+    examples: tuple[str, ...] = (),
+) -> Iterator[Finding]:
+    """The finding of the flagged rows, if there are any; `flags` has the index of their rows."""
+    if count := int(flags.sum()):
+        yield Finding(remark, count, column, examples, table.rows_at(flags))
+
+
+def _cell_findings(table: Table, read: _Read) -> Iterator[Finding]:
+    cells, header = read.cells, read.header
+    yield from _found(Remark.UNREADABLE_VALUE, cells.unreadable, table, header)
+    yield from _found(Remark.FREE_TEXT_NOT_STORED, cells.too_long, table, header)
     if read.form.cell is Cell.ORGANISATION:
-        yield Finding(Remark.UNKNOWN_ORGANISATION, count, read.header)
+        yield from _found(Remark.UNKNOWN_ORGANISATION, cells.unlisted, table, header)
         return
     if read.form.cell is Cell.OWNER:
         yield Finding(Remark.UNKNOWN_OWNER, count, read.header)
         return
     common = read.written[cells.unlisted].value_counts().head(_EXAMPLES)
-    yield Finding(Remark.UNLISTED_VALUE, count, read.header, tuple(map(str, common.index)))
+    examples = tuple(map(str, common.index))
+    yield from _found(Remark.UNLISTED_VALUE, cells.unlisted, table, header, examples)
 
 
-def _missing_values(form: tuple[FormColumn, ...], read: list[_Read]) -> Iterator[Finding]:
+def _missing_values(
+    form: tuple[FormColumn, ...], table: Table, read: list[_Read]
+) -> Iterator[Finding]:
     for needed in dict.fromkeys(column.needed for column in form if column.needed):
         group = [column for column in read if column.form.needed == needed]
         cells = pd.DataFrame({c.form.column: _is_empty(c.cells.values) for c in group})
-        empty = cells.all(axis="columns")
-        if count := int(empty.sum()):
-            header = next((column.header for column in group if column.header), "")
-            yield Finding(Remark.MISSING_VALUE, count, header)
+        header = next((column.header for column in group if column.header), "")
+        yield from _found(Remark.MISSING_VALUE, cells.all(axis="columns"), table, header)
 
 
 def _is_empty(values: pd.Series) -> pd.Series:
@@ -268,14 +277,13 @@ def _row_findings(
     why: pd.Series, rows: pd.DataFrame, table: Table, read: list[_Read]
 ) -> Iterator[Finding]:
     for remark in LEFT_OUT:
-        if count := int((why == remark).sum()):
-            yield Finding(remark, count)
+        yield from _found(remark, why == remark, table)
     kept = why == ""
-    keys = _id_of_rows(read)
-    if count := int(keys[kept.loc[keys.index]].duplicated().sum()):
-        yield Finding(Remark.REPEATED_ID, count)
-    if not len(keys.columns) and (count := int(table.rows.apply(texts).duplicated().sum())):
-        yield Finding(Remark.IDENTICAL_ROWS, count)
-    placed = "longitude" in rows and rows["longitude"].notna().any()
-    if placed and (count := int(rows.loc[kept, "longitude"].isna().sum())):
-        yield Finding(Remark.NO_POSITION, count)
+    keys, keyed = _id_of_rows(read), [c.header for c in read if c.form.is_key and c.header]
+    yield from _found(
+        Remark.REPEATED_ID, keys[kept.loc[keys.index]].duplicated(), table, ", ".join(keyed)
+    )
+    if not len(keys.columns):
+        yield from _found(Remark.IDENTICAL_ROWS, table.rows.apply(texts).duplicated(), table)
+    if "longitude" in rows and rows["longitude"].notna().any():
+        yield from _found(Remark.NO_POSITION, rows.loc[kept, "longitude"].isna(), table)

@@ -12,10 +12,11 @@ from data.keeping.parts import Part
 from data.problems import LEFT_OUT, Finding, Remark
 from data.store import Version
 from pages.shared import cached
-from pages.shared.components import as_text, escaped, safe_cell
+from pages.shared.components import LONG, as_text, escaped, safe_cell
 from pages.shared.text import Text, sentences
 
 EXAMPLES = 5
+SHORT = 200  # letters of row numbers that fit into a cell
 Lines = Sequence[tuple[str, ...]]
 NOT_ROWS = {Remark.SKIPPED_SHEET, Remark.AREA_IN_PARTS}  # their counts are of something else
 
@@ -81,6 +82,7 @@ def _report_of(part: Part, text: Text) -> None:
         _table(flags, text.quality.flag_columns)
     else:
         st.markdown(text.quality.no_flags)
+    _by_row(part, text)
     if part.kind not in (Kind.STUDY, Kind.BASEMAP):
         st.markdown(f"**{text.quality.columns}**")
         if columns_of(part, text):
@@ -126,6 +128,34 @@ def flags_of(part: Part, text: Text) -> Lines:
         )
         for found in flags
     ]
+
+
+def _by_row(part: Part, text: Text) -> None:
+    """Where to look in the file; what is long has a line for each row, and scrolls."""
+    if not (found := _placed(part)):
+        return
+    st.markdown(f"**{text.quality.by_row}**")
+    st.caption(text.quality.by_row_lead)
+    lines = [(sentences.row_numbers(each, text), *_what(each, text)) for each in found]
+    if len(lines) <= LONG and all(len(line[0]) <= SHORT for line in lines):
+        _table(lines, text.quality.by_row_columns)
+        return
+    table = pd.DataFrame(by_row(part, text), columns=list(text.quality.by_row_columns))
+    st.dataframe(table, hide_index=True, width="stretch", alt=text.quality.by_row)
+
+
+def by_row(part: Part, text: Text) -> Lines:
+    """A line for each row that something is remarked of, in the order of the file."""
+    lines = [(row, *_what(each, text)) for each in _placed(part) for row in each.rows]
+    return [(str(row), *what) for row, *what in sorted(lines, key=lambda line: line[0])]
+
+
+def _placed(part: Part) -> list[Finding]:
+    return [found for found in part.findings if found.rows]
+
+
+def _what(found: Finding, text: Text) -> tuple[str, str]:
+    return found.column, sentences.sentence_case(text.remark[found.remark])
 
 
 def _of_rows(part: Part, found: Finding) -> bool:
@@ -176,6 +206,7 @@ def as_csv(part: Part, text: Text) -> bytes:
         (text.quality.rows_columns, rows_of(part, text)),
         (text.quality.share_columns, shares_of(part, text)),
         (text.quality.flag_columns, flags_of(part, text)),
+        (text.quality.by_row_columns, by_row(part, text)),
         (text.quality.column_columns, columns_of(part, text)),
     ):
         if lines:

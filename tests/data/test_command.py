@@ -173,6 +173,21 @@ def test_a_load_says_how_many_rows_it_kept_and_what_it_noticed(
     assert capsys.readouterr().out.startswith("nya.csv: 2 of 3 rows loaded. Version 4.\n")
 
 
+def test_a_load_and_the_version_name_the_rows_to_mend(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = "".join(f"{i};A;{'Zebra' if i in (2, 6, 7) else 'Kamera'};kommun;\n" for i in range(9))
+    (tmp_path / "atgarder.csv").write_text("id;rubrik;typ;ägare_typ;beslutad\n" + rows, "utf-8")
+    assert main(["add", "measures", str(tmp_path / "atgarder.csv")]) == 0
+    assert "\n    rad 4, 8\N{EN DASH}9\n" in capsys.readouterr().out
+    monkeypatch.setenv("LANG", ENGLISH)
+    assert main(["show"]) == 0
+    assert "\n    row 4, 8\N{EN DASH}9\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "said"),
     [

@@ -2,6 +2,7 @@
 
 import shutil
 import zipfile
+from dataclasses import asdict
 from io import BytesIO
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from streamlit.testing.v1 import AppTest
 
 from data.intake import Kind
 from data.keeping.backup import backup
-from data.problems import LEFT_OUT, Remark, Rule
+from data.problems import LEFT_OUT, Remark, Rule, stored_finding
+from data.readers import read as read_file
 from data.store import Store
 from pages.shared.components import escaped
 from pages.shared.session import Role
 from pages.shared.text import Text
+from pages.shared.text.sentences import sentence_case
 from pages.shared.text.sv import SWEDISH_TEXT
 from pages.sources import quality
 from tests.pages.screen import TEXTS, collect_downloads, plain, read, run
@@ -303,6 +306,46 @@ def test_the_quality_report_adds_up_to_the_file_and_can_be_saved(
     assert saved.startswith(text.frame.fictive)
     assert part.content_hash in saved
     assert text.quality.with_position in saved
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_bad_input_is_listed_with_its_row_and_what_is_wrong_there(
+    store: Store, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    day = "2024-05-01"
+    rows = [
+        f"{i};Lampa;{'Zebra' if i in (2, 6, 7, 8) else 'Kamera'};;{'x' if i < 4 else day}"
+        for i in range(1, 10)
+    ]
+    content = "\n".join(["id;rubrik;typ;ägare_typ;beslutad", *rows])
+    version = store.add(read_file(Kind.MEASURES, content.encode(), "atgarder.csv"))
+    text, offered = TEXTS[language], collect_downloads(monkeypatch)
+    app = run("sources", language)
+    first, second = table_under(app, text.quality.by_row_columns[2])
+    unlisted, unreadable = (
+        text.remark[r] for r in (Remark.UNLISTED_VALUE, Remark.UNREADABLE_VALUE)
+    )
+    assert second == ["3, 7\N{EN DASH}9", "typ", sentence_case(unlisted)]
+    saved = offered["pilotkollen-kvalitet-measures.csv"]().decode("utf-8-sig")
+    separator = ";" if language == "sv" else ","
+    assert separator.join(["9", "typ", ""]) in saved
+    assert [line[:2] for line in quality.by_row(version.part(Kind.MEASURES), text)][:4] == [
+        ("2", "beslutad"), ("3", "typ"), ("3", "beslutad"), ("4", "beslutad")
+    ]  # fmt: skip
+    assert first == ["2\N{EN DASH}4", "beslutad", sentence_case(unreadable)]
+
+
+def test_a_long_list_of_rows_scrolls_and_an_older_store_without_rows_is_read(store: Store) -> None:
+    rows = [f"{i};Lampa;{'Zebra' if i % 2 else 'Kamera'};;" for i in range(300)]
+    content = "\n".join(["id;rubrik;typ;ägare_typ;beslutad", *rows])
+    part = store.add(read_file(Kind.MEASURES, content.encode(), "atgarder.csv")).part(Kind.MEASURES)
+    app = run("sources")
+    shown = table_under(app, SWEDISH_TEXT.quality.by_row_columns[2])
+    assert [line[0] for line in shown] == list(map(str, range(3, 302, 2)))
+    stored = [asdict(finding) for finding in part.findings]
+    assert tuple(map(stored_finding, stored)) == part.findings
+    older = [{key: value for key, value in f.items() if key != "rows"} for f in stored]
+    assert [stored_finding(f).rows for f in older] == [()] * len(older)
 
 
 def test_what_was_taken_back_can_be_brought_again(store: Store) -> None:

@@ -21,6 +21,7 @@ from data.columns.personal import PersonalData
 from data.counting.preliminary import CHANGE_DAYS, REPORTED_SHARE, OpenMonths
 from data.intake import Kind
 from data.problems import (
+    MOST_ROWS,
     EngineUnreachableError,
     Fault,
     FileError,
@@ -347,6 +348,23 @@ def finding(finding: Finding, text: Text) -> str:
 def examples(finding: Finding) -> str:
     """What the file says, for a reader to find it again; of personal data nothing is shown."""
     return "" if _kinds(finding) else ", ".join(finding.examples)
+
+
+def row_numbers(finding: Finding, text: Text) -> str:
+    """'3, 7-9, 41', and how many more there are; "" where the numbers are not known."""
+    if not finding.rows:
+        return ""
+    spans: list[list[int]] = []
+    for row in finding.rows:
+        if spans and row == spans[-1][1] + 1:
+            spans[-1][1] = row
+        elif not spans or row > spans[-1][1]:
+            spans.append([row, row])
+    listed = [f"{a}" if a == b else f"{a}\N{EN DASH}{b}" for a, b in spans]
+    more = finding.count - len(finding.rows)
+    if more > 0 and len(finding.rows) == MOST_ROWS:
+        listed.append(text.quality.more_rows.format(count=text.numbers.whole(more)))
+    return ", ".join(listed)
 
 
 def _kinds(finding: Finding) -> tuple[str, ...]:

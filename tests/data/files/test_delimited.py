@@ -42,7 +42,27 @@ def test_a_row_with_one_field_too_many_is_left_out_and_its_line_named() -> None:
     content = "a;b;c\n1;2;3\nStöld; i butik;2;3\n4;5;6\n".encode()
     rows, findings = read_delimited(content, "x.csv")
     assert rows["a"].tolist() == ["1", "4"]
-    assert findings == (Finding(Remark.BROKEN_ROW, 1, examples=("3",)),)
+    assert findings == (Finding(Remark.BROKEN_ROW, 1, examples=("3",), rows=(3,)),)
+
+
+@pytest.mark.parametrize(
+    ("content", "lines"),
+    [
+        ("a;b\n1;2\n3;4\n", [2, 3]),
+        ("Källa: X\n\na;b\n1;2\n\n\n3;4", [4, 7]),  # a title, blank lines
+        ('a;b\n"1\n\n1";2\n3;4\n', [2, 5]),  # a cell of three lines
+        ("a;b;c\n1;2;3\n4\n;;\n5;6;7\n", [2, 3, 5]),  # a short row in its place, a blank one
+        ("a;b;c\n1;2;3\n1;2;3;4\n\n5;6;7\n", [2, 5]),  # one that is left out
+    ],
+)
+def test_every_row_knows_its_line_of_the_file(content: str, lines: list[int]) -> None:
+    rows, _ = read_delimited(content.encode(), "x.csv")
+    assert rows.index.tolist() == lines
+
+
+def test_a_broken_row_is_found_below_blank_lines() -> None:
+    _, findings = read_delimited(b"a;b;c\n\n1;2;3\n\n1;2;3;4\n5;6;7\n1;2;3;4\n", "x.csv")
+    assert findings == (Finding(Remark.BROKEN_ROW, 2, examples=("5", "7"), rows=(5, 7)),)
 
 
 def test_a_delimiter_at_the_end_of_each_row_shifts_nothing() -> None:

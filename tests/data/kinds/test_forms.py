@@ -9,10 +9,11 @@ from data.codebook import FOLDER
 from data.columns.form_columns import Cell, forms
 from data.columns.headers import guess_columns
 from data.intake import Intake, Kind
-from data.problems import LEFT_OUT, Fault, FileError, Remark, Rule
+from data.problems import LEFT_OUT, MOST_ROWS, Fault, FileError, Remark, Rule
 from data.readers import guess_kind, read
 from data.sample.load import FILES
 from data.sample.make import make_sample
+from tests.workbook import workbook
 
 MEASURES = "id;rubrik;typ;ägare_typ;beslutad;klar\n"
 STORY = "Jag såg Kalle slå sönder rutan hos Anna på Kungsgatan 3, hon ringde sedan polisen men"
@@ -370,3 +371,61 @@ def test_addresses_are_points_and_nobody_who_lives_there() -> None:
     assert intake.rows["longitude"].round(3).tolist()[0] == 12.299
     assert found(intake) == {Remark.FREE_TEXT_NOT_STORED: 2, Remark.NO_POSITION: 1}
     assert "Anna" not in intake.rows.to_csv()
+
+
+# --- bad input, row by row
+
+
+def rows_of(intake: Intake) -> dict[Remark, tuple[int, ...]]:
+    return {finding.remark: finding.rows for finding in intake.findings}
+
+
+def test_whatever_is_wrong_with_a_cell_is_listed_with_its_row_in_the_file() -> None:
+    intake = read(
+        Kind.REPORTS,
+        b"id;reporter_type;occurred_on;category;severity;latitude;longitude\n"
+        b"1;police;2024-05-01;graffiti;2;58.28;12.28\n"
+        b"\n"
+        b"2;Kalle;2024-05-02;graffiti;2;58.28;12.28\n"
+        b"3;police;i maj;graffiti;2;58.28;12.28\n"
+        b"4;police;2024-05-02;zebra;2;58.28;12.28\n"
+        b"5;police;2024-05-02;;2;58.28;12.28\n"
+        b"5;police;2024-05-03;graffiti;9;58.28;12.28\n"
+        b"6;police;2024-05-03;graffiti;1;;\n"
+        b"1;police;2024-05-01;graffiti;2;58.28;12.28\n",
+        "rapporter.csv",
+    )
+    listed = [(f.remark, f.column, f.rows) for f in intake.findings]
+    assert listed == [
+        (Remark.UNKNOWN_ORGANISATION, "reporter_type", (4,)),
+        (Remark.UNREADABLE_VALUE, "occurred_on", (5,)),
+        (Remark.UNLISTED_VALUE, "category", (6,)),
+        (Remark.UNREADABLE_VALUE, "severity", (8,)),
+        (Remark.MISSING_VALUE, "occurred_on", (5,)),
+        (Remark.MISSING_VALUE, "category", (7,)),
+        (Remark.REPEATED_ROW, "", (10,)),
+        (Remark.REPEATED_ID, "id", (8,)),
+        (Remark.NO_POSITION, "", (9,)),
+    ]
+    assert (intake.read_count, intake.kept_count) == (8, 7)
+
+
+def test_rows_of_a_workbook_are_numbered_as_the_program_numbers_them() -> None:
+    header = ["id", "rubrik", "typ", "ägare_typ", "beslutad"]
+    sheet = [["Åtgärder 2024"], [], header, ["1", "A", "Kamera", "kommun", "x"]]
+    later = [[], ["2", "B", "Zebra", "kommun", "2024-05-01"]]
+    intake = read(Kind.MEASURES, workbook({"Blad1": sheet + later}), "atgarder.xlsx")
+    assert rows_of(intake) == {Remark.UNREADABLE_VALUE: (4,), Remark.UNLISTED_VALUE: (6,)}
+
+
+def test_a_thousand_rows_are_listed_at_most_and_all_are_counted() -> None:
+    intake = measures(*(f"{i};A;Zebra;city;2024-05-01;" for i in range(1200)))
+    (finding,) = intake.findings
+    assert (finding.remark, finding.count) == (Remark.UNLISTED_VALUE, 1200)
+    assert finding.rows == tuple(range(2, 2 + MOST_ROWS))
+
+
+def test_a_value_of_a_wide_table_of_bases_is_found_in_its_row() -> None:
+    content = "Område;År;Verksamheter;Anställda\nNorr;2023;12;\n\nSöder;2024;..;80\n"
+    intake = read(Kind.BASES, content.encode(), "baser.csv")
+    assert rows_of(intake) == {Remark.NO_COUNT: (2, 4)}

@@ -253,6 +253,11 @@ QUALITY = QualityText(
     flags="Remarks",
     flag_columns=("The rows", "Count", "Share", "Examples"),
     no_flags="Nothing to remark on.",
+    by_row="Row by row",
+    by_row_lead="Rows are numbered as in the file, where the header is usually row 1. "
+    "In a workbook of several sheets, each sheet is counted by itself.",
+    by_row_columns=("Row", "Column", "What"),
+    more_rows="and {count} more",
     shares="How much is known of the rows that are kept",
     with_position="Have a position",
     with_time="Have a time of day",

@@ -74,6 +74,7 @@ COMMAND = CommandText(
     loaded="{name}: {kept} of {read} {read:row|rows} loaded. Version {number}.",
     already="There are data already; the sample is not loaded.",
     finding="  {count}: {what}",
+    rows="row {rows}",
     saved_mapping="The mapping of {day} is used (saved for {name}).",
     no_file="The file {name} does not exist or cannot be opened.",
     undone="Version {number} is in use now.",

@@ -91,6 +91,10 @@ class QualityText:
     flags: str
     flag_columns: tuple[str, str, str, str]
     no_flags: str
+    by_row: str
+    by_row_lead: str
+    by_row_columns: tuple[str, str, str]
+    more_rows: str  # count
     shares: str
     with_position: str
     with_time: str

@@ -51,6 +51,7 @@ class CommandText:
     loaded: str
     already: str
     finding: str
+    rows: str  # rows
     saved_mapping: str  # day, name
     no_file: str
     undone: str

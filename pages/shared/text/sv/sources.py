@@ -253,6 +253,11 @@ QUALITY = QualityText(
     flags="Anmärkningar",
     flag_columns=("Raderna", "Antal", "Andel", "Exempel"),
     no_flags="Inget att anmärka på.",
+    by_row="Rad för rad",
+    by_row_lead="Raderna är numrerade som i filen, där rubriken oftast är rad 1. "
+    "I en arbetsbok med flera blad räknas raderna i varje blad för sig.",
+    by_row_columns=("Rad", "Kolumn", "Vad"),
+    more_rows="och {count} till",
     shares="Hur mycket som är känt om raderna som är med",
     with_position="Har position",
     with_time="Har klockslag",

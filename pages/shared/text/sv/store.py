@@ -74,6 +74,7 @@ COMMAND = CommandText(
     loaded="{name}: {kept} av {read} {read:rad|rader} inlästa. Version {number}.",
     already="Det finns redan uppgifter; exempeldata läses inte in.",
     finding="  {count} st: {what}",
+    rows="rad {rows}",
     saved_mapping="Mappningen från {day} används (sparad för {name}).",
     no_file="Filen {name} finns inte eller går inte att öppna.",
     undone="Version {number} används nu.",
