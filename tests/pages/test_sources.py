@@ -321,18 +321,18 @@ def test_bad_input_is_listed_with_its_row_and_what_is_wrong_there(
     version = store.add(read_file(Kind.MEASURES, content.encode(), "atgarder.csv"))
     text, offered = TEXTS[language], collect_downloads(monkeypatch)
     app = run("sources", language)
-    first, second = table_under(app, text.quality.by_row_columns[2])
+    listed, unread = table_under(app, text.quality.by_row_columns[2])
     unlisted, unreadable = (
         text.remark[r] for r in (Remark.UNLISTED_VALUE, Remark.UNREADABLE_VALUE)
     )
-    assert second == ["3, 7\N{EN DASH}9", "typ", sentence_case(unlisted)]
+    assert listed == ["3, 7\N{EN DASH}9", "typ", sentence_case(unlisted)]
     saved = offered["pilotkollen-kvalitet-measures.csv"]().decode("utf-8-sig")
     separator = ";" if language == "sv" else ","
     assert separator.join(["9", "typ", ""]) in saved
     assert [line[:2] for line in quality.by_row(version.part(Kind.MEASURES), text)][:4] == [
         ("2", "beslutad"), ("3", "typ"), ("3", "beslutad"), ("4", "beslutad")
     ]  # fmt: skip
-    assert first == ["2\N{EN DASH}4", "beslutad", sentence_case(unreadable)]
+    assert unread == ["2\N{EN DASH}4", "beslutad", sentence_case(unreadable)]
 
 
 def test_a_long_list_of_rows_scrolls_and_an_older_store_without_rows_is_read(store: Store) -> None:
