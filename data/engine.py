@@ -62,6 +62,18 @@ ITEM_ANSWERS = pa.schema(
     }
 )
 ANSWER_COUNTS = ITEM_ANSWERS.append(pa.field("answered_from", _TIME))
+RESPONSES = pa.schema(
+    {
+        "respondent": _NUMBER,
+        "wave": _TEXT,
+        "area_id": _TEXT,
+        "respondent_group": _TEXT,
+        "weight": pa.float64(),
+        "item": _TEXT,
+        "answer": _TEXT,
+        "answered_on": _TIME,
+    }
+)
 WAVE_DAYS = pa.schema({"wave": _TEXT, "day": _TIME})
 
 
@@ -262,6 +274,19 @@ def answer_counts(version: Version, *, items: Collection[str]) -> pd.DataFrame:
 def item_answers(version: Version) -> pd.DataFrame:
     """Answers to every item: item, wave, area_id, respondent_group, answer, count."""
     return _sums(version, _table(version, "survey"), ITEM_ANSWERS)
+
+
+def responses(version: Version, *, items: Collection[str] | None = None) -> pd.DataFrame:
+    """
+    Survey answers one by one: respondent, wave, area_id, respondent_group, weight, item, answer,
+    answered_on (NaT where nobody said). Without items: all of them.
+
+    `respondent` is a number, the same for the same id and group in all waves of this version. SX is
+    an item like the others. Not for any page to show: a row is somebody.
+    """
+    table = _table(version, "responses")
+    chosen = table if items is None else table.filter(table["item"].isin(list(items)))
+    return _answer(version, chosen, RESPONSES)
 
 
 def wave_days(version: Version) -> dict[str, date]:

@@ -38,6 +38,7 @@ def safety_index(answers: pd.DataFrame) -> pd.DataFrame:
         yes=("yes", "any"),
         valid=("valid", "any"),
         answered_on=("answered_on", "min"),
+        weight=("weight", "first"),
     )
     known = found[found["valid"] & (found["items"] > 1)].reset_index()
     return known.assign(item=INDEX, answer=known["yes"].map({True: YES, False: NO}))

@@ -15,6 +15,8 @@ The counts that pages ask for, made once when something is loaded.
                            premises only (see tallies.py); a number that no other version knows
     survey.parquet         wave, area_id, respondent_group, item, answer, count, answered_from (and
                            SX, see safety_index.py)
+    responses.parquet      respondent (a number), wave, area_id, respondent_group, weight, item,
+                           answer, answered_on: one row per answer, SX too, sorted by item
     areas.parquet          area_id, name, kind, geometry: those of the file and the study's rings
     catalogue.json         what there is: see Catalogue
 
@@ -40,6 +42,7 @@ from data.codebook import regrouped
 from data.counting import tallies
 from data.counting.coverage import covered_by_area, covered_months, empty_months
 from data.counting.preliminary import NO_DELAYS, KnownBy, OpenMonths, open_months
+from data.counting.responses import responses
 from data.counting.safety_index import safety_index
 from data.counting.spellings import respelled, spellings
 from data.counting.streets import segments, snapped
@@ -51,7 +54,7 @@ from data.problems import Fault, FileError, Finding, Rule, stored_finding
 from data.scratch import scratch
 from data.study import Study
 
-FORMAT = 8  # raise it when a summary changes its columns or its meaning
+FORMAT = 9  # raise it when a summary changes its columns or its meaning
 CELL_M = 25
 _FARTHEST_M = 20_000_000  # from the origin: beyond it lies what the metric crs cannot show
 _AREA_MONTH = pa.schema(
@@ -73,6 +76,19 @@ _SEGMENTS = pa.schema(
         "length_m": pa.int64(),
     }
 )
+_RESPONSES = pa.schema(
+    {
+        "respondent": pa.int64(),
+        "wave": pa.string(),
+        "area_id": pa.string(),
+        "respondent_group": pa.string(),
+        "weight": pa.float64(),
+        "item": pa.string(),
+        "answer": pa.string(),
+        "answered_on": pa.timestamp("us"),
+    }
+)
+_ANSWERS_TOGETHER = 50_000  # rows of the file: those of other items are passed over
 _QUERIES = {
     "area_day": tallies.AREA_DAYS,
     "area_hour": tallies.AREA_HOURS,
@@ -213,7 +229,9 @@ def write_summaries(placed: Placed, folder: Path) -> None:
     pa_parquet.write_table(area_month, folder / "area_month.parquet")
     for name, query in _QUERIES.items():
         db.sql(query).write_parquet(str(folder / f"{name}.parquet"))
-    _survey(sources.survey, areas).to_parquet(folder / "survey.parquet", index=False)
+    answers = _answers(sources.survey, areas)
+    _survey(answers).to_parquet(folder / "survey.parquet", index=False)
+    _write_responses(responses(answers), folder)
     areas.to_parquet(folder / "areas.parquet", index=False)
     _write_segments(segments(sources.streets, areas, placed.crs), folder)
     piles = db.sql(tallies.PILES).to_arrow_table().to_pydict()
@@ -292,7 +310,8 @@ def _no_incidents() -> pd.DataFrame:
 def _no_answers() -> pd.DataFrame:
     texts = ("respondent_id", "wave", "area_name", "respondent_group", "item", "answer")
     columns = {k: pd.Series(dtype="str") for k in texts}
-    return pd.DataFrame(columns | {"answered_on": pd.Series(dtype="datetime64[us]")})
+    days = {"answered_on": pd.Series(dtype="datetime64[us]")}
+    return pd.DataFrame(columns | days | {"weight": pd.Series(dtype="float64")})
 
 
 def _arrow(frame: pd.DataFrame) -> pa.Table:
@@ -381,14 +400,23 @@ def _in_cells(points: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"row": points["row"], "cell_x": x, "cell_y": y})
 
 
-def _survey(survey: pd.DataFrame | None, areas: gpd.GeoDataFrame) -> pd.DataFrame:
-    by = ["wave", "area_id", "respondent_group", "item", "answer"]
-    columns = [*by, "answered_on"]
+def _answers(survey: pd.DataFrame | None, areas: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Every answer and, as if they had been asked for it, every respondent's to SX."""
     rows = survey if survey is not None else _no_answers()
     table = rows.assign(area_id=named_areas(rows["area_name"], areas))
-    table = pd.concat([table[columns], safety_index(table)[columns]], ignore_index=True)
-    grouped = table.groupby(by, observed=True)["answered_on"]
+    columns = [name for name in table.columns if name != "area_name"]
+    return pd.concat([table[columns], safety_index(table)[columns]], ignore_index=True)
+
+
+def _survey(answers: pd.DataFrame) -> pd.DataFrame:
+    by = ["wave", "area_id", "respondent_group", "item", "answer"]
+    grouped = answers.groupby(by, observed=True)["answered_on"]
     return grouped.agg(count="size", answered_from="min").reset_index()
+
+
+def _write_responses(table: pd.DataFrame, folder: Path) -> None:
+    file = folder / "responses.parquet"
+    pa_parquet.write_table(_arrow(table).cast(_RESPONSES), file, row_group_size=_ANSWERS_TOGETHER)
 
 
 def _area_list(areas: gpd.GeoDataFrame, area_month: pd.DataFrame) -> tuple[tuple[str, str], ...]:

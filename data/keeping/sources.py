@@ -11,12 +11,14 @@ from data.counting.overlap import BESIDE, together
 from data.counting.summaries import COUNTED_COLUMNS, Sources
 from data.intake import Intake, Kind
 from data.keeping.parts import Part
+from data.kinds.survey import STANDS_IN
 from data.plans.basis import basis
 from data.plans.study_files import read_study
 from data.problems import Finding, Remark
 from data.study import Basis, Study
 
 Parts = Mapping[Kind, Sequence[Part]]
+_BY_ROW = "by_row"
 _PLACES = ["longitude", "latitude", "area_name"]
 _LATER = {"premises": ""}  # columns that files of older programs lack, and what stands in for them
 
@@ -29,6 +31,7 @@ def sources(kept: Parts, fresh: Collection[Intake] = ()) -> Sources:
     for kind in BESIDE:
         rows[kind], findings = together(kind, _tables(kind, kept, fresh, columns.get(kind)))
         found += findings
+    rows[Kind.SURVEY] = _with_row_numbers(rows[Kind.SURVEY])
     extracted = [(p.kind, p.extracted_on) for parts in kept.values() for p in parts]
     extracted += [(intake.kind, intake.extracted_on) for intake in fresh]
     days = sorted((day, kind) for kind, day in extracted if day is not None)
@@ -84,7 +87,8 @@ def _tables(
     tables += [i.rows[columns] if columns and len(files) > 1 else i.rows for i in given]
     if kind is not Kind.SURVEY or len(files) < 2:
         return tables
-    return [_without_row_numbers(*each) for each in zip(files, tables, strict=True)]
+    pairs = enumerate(zip(files, tables, strict=True))
+    return [_without_row_numbers(file, table, number) for number, (file, table) in pairs]
 
 
 def _read(file: Path, columns: list[str] | None) -> pd.DataFrame:
@@ -95,11 +99,26 @@ def _read(file: Path, columns: list[str] | None) -> pd.DataFrame:
     return rows.assign(**{column: _LATER[column] for column in missing})
 
 
-def _without_row_numbers(file: Part | Intake, rows: pd.DataFrame) -> pd.DataFrame:
-    """A row's number stands in for a respondent's id: in another file it is somebody else."""
-    if any(found.remark is Remark.NO_RESPONDENT_ID for found in file.findings):
-        return rows.assign(respondent_id="")
-    return rows
+def _without_row_numbers(file: Part | Intake, rows: pd.DataFrame, number: int) -> pd.DataFrame:
+    """
+    A row's number stands in for a respondent's id: in another file it is somebody else. `_BY_ROW`
+    keeps it beside the empty id, with the file's `number`.
+    """
+    if not any(found.remark is Remark.NO_RESPONDENT_ID for found in file.findings):
+        return rows.assign(**{_BY_ROW: ""})
+    stands_in = rows["respondent_id"].str.startswith(STANDS_IN)
+    if not stands_in.any():  # stored by an older program: nobody knows which ids are numbers
+        stands_in[:] = True
+    by_row = (STANDS_IN + str(number) + STANDS_IN + rows["respondent_id"]).where(stands_in, "")
+    return rows.assign(respondent_id=rows["respondent_id"].mask(stands_in, ""), **{_BY_ROW: by_row})
+
+
+def _with_row_numbers(rows: pd.DataFrame | None) -> pd.DataFrame | None:
+    """Whoever has no id is one respondent in all rows of a file that have the same number."""
+    if rows is None or _BY_ROW not in rows:
+        return rows
+    who = rows["respondent_id"].where(rows[_BY_ROW] == "", rows[_BY_ROW])
+    return rows.assign(respondent_id=who).drop(columns=_BY_ROW)
 
 
 def _only(kind: Kind, kept: Parts, fresh: Collection[Intake]) -> pd.DataFrame | None:

@@ -15,6 +15,7 @@ from data.kinds.moments import read_moments
 from data.problems import Fault, FileError, Finding, Remark, Rule
 
 MISSING = frozenset({"", "97", "98", "99"})  # not applicable, don't know, no answer
+STANDS_IN = "#"  # before a row's number, where there is no respondent's id
 ROW_COLUMNS = [
     "respondent_id", "wave", "answered_on", "area_name", "respondent_group", "weight", "item",
     "answer",
@@ -51,7 +52,7 @@ def read_survey(content: bytes, name: str, mapping: Mapping | None = None) -> In
 def _meta(table: Table, mapping: Mapping, name: str) -> pd.DataFrame:
     """What the file says of the respondent, row by row."""
     respondent = text_of(table, mapping, "respondent_id")
-    row_number = pd.Series(range(1, len(respondent) + 1), index=respondent.index).astype("str")
+    row_number = STANDS_IN + pd.Series(range(1, len(respondent) + 1)).astype("str")
     wave = text_of(table, mapping, "wave")
     return pd.DataFrame(
         {

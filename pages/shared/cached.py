@@ -37,6 +37,7 @@ from data.store import Store, Version
 from data.study import EVERYTHING, Counting, Direction, Outcome, Period, Pilot, Study
 
 KEPT = 200
+FEW_LARGE = 24  # frames of many rows
 QuarterSurfaces = dict[Quarter, Surface | NotPossible]
 ALARMS = Outcome(
     name="", groups=frozenset({ALARM}), direction=Direction.DECREASE, smallest_change=-0.10
@@ -257,6 +258,19 @@ def _item_shares(print_: str, _version: Version) -> tuple[ItemShare, ...]:
 def item_shares(version: Version) -> tuple[ItemShare, ...]:
     """Every known question, whom it was asked and when."""
     return _item_shares(version.fingerprint, version)
+
+
+@st.cache_data(max_entries=FEW_LARGE, show_spinner=False)
+def _responses(print_: str, items: tuple[str, ...] | None, _version: Version) -> pd.DataFrame:
+    return engine.responses(_version, items=items)
+
+
+def responses(version: Version, items: tuple[str, ...] | None = None) -> pd.DataFrame:
+    """
+    Answers one by one: respondent, wave, area_id, respondent_group, weight, item, answer,
+    answered_on; without items all. A row is somebody: only what is made of many may be shown.
+    """
+    return _responses(version.fingerprint, items, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -339,6 +339,15 @@ class Rows:
         by = ["item", "area_name", "respondent_group", "wave", "answer"]
         return self._answers(self.survey, by)
 
+    def responses(self, *, items: Collection[str] | None = None) -> pd.DataFrame:
+        """The town asks no F10: nobody has an SX. Numbers are given in the order of the ids."""
+        rows = self.survey
+        who = rows.groupby(["respondent_group", "respondent_id"]).ngroup()
+        rows = rows.rename(columns={"area_name": "area_id"}).assign(respondent=who)
+        rows = rows if items is None else rows[rows["item"].isin(list(items))]
+        names = ["respondent", "wave", "area_id", "respondent_group", "weight", "item", "answer"]
+        return rows[[*names, "answered_on"]].sort_values([*names, "answered_on"])
+
     def wave_days(self) -> dict[str, date]:
         first = self.survey.groupby("wave")["answered_on"].min().dropna()
         return {str(wave): day.date() for wave, day in first.items()}

@@ -55,7 +55,7 @@ class Question:
         return getattr(rows, self.name)(**asked)
 
 
-_SAME_AT_ANY_SIZE = {"catalogue", "answer_counts", "item_answers", "wave_days"}
+_SAME_AT_ANY_SIZE = {"catalogue", "answer_counts", "item_answers", "responses", "wave_days"}
 Questions = dict[str, list[Question]]  # by page
 
 

@@ -110,6 +110,25 @@ def sizes_of(counts: pd.DataFrame) -> list[tuple[str, int]]:
     return sorted(zip(sizes["area_id"].astype("str"), sizes["count"].astype("int"), strict=True))
 
 
+def test_pandas_in_memory_gives_the_answers_of_respondents_like_the_engine(
+    version: Version, rows: Rows
+) -> None:
+    """A number is the version's own: who answered what with whom must be the same."""
+    items = engine.item_answers(version)["item"].unique()
+    for asked in (None, items[:1]):
+        ours = engine.responses(version, items=asked)
+        theirs = rows.responses(items=asked)
+        assert len(ours) > 100
+        assert ours.columns.tolist() == theirs.columns.tolist()
+        assert in_order(ours) == in_order(theirs)
+
+
+def in_order(responses: pd.DataFrame) -> list[list[str]]:
+    """All that each respondent said, whoever it is."""
+    rest = responses.drop(columns="respondent").astype("str").agg("|".join, axis="columns")
+    return sorted(sorted(said) for _, said in rest.groupby(responses["respondent"]))
+
+
 def test_the_plain_load_finds_what_our_load_finds(tmp_path: Path) -> None:
     file, areas = tmp_path / "handelser.csv", tmp_path / "omraden.geojson"
     town.write_csv(COUNT, file)

@@ -382,6 +382,18 @@ def test_what_was_asked_whom_and_when_is_told(version: Version) -> None:
     assert engine.wave_days(version) == {"2024": date(2024, 5, 1), "2025": date(2025, 5, 1)}
 
 
+def test_answers_come_one_by_one_and_only_those_that_are_asked_for(version: Version) -> None:
+    rows = engine.responses(version)
+    assert rows.columns.tolist() == engine.RESPONSES.names
+    assert rows["respondent"].dtype == "int64"
+    assert len(rows) == len(ANSWERS)
+    assert engine.responses(version, items=["F20a"])["wave"].tolist() == ["undated"]
+    assert engine.responses(version, items=[]).empty
+    counts = rows.groupby(["item", "wave", "area_id", "respondent_group", "answer"]).size()
+    summed = engine.item_answers(version).set_index(counts.index.names)["count"]
+    assert counts.to_dict() == summed.to_dict()
+
+
 def test_every_question_has_an_answer_when_only_another_kind_is_loaded(tmp_path: Path) -> None:
     survey = Store(tmp_path / "a").add(intake(Kind.SURVEY, answers({})))
     assert engine.month_counts(survey, areas=["x"], groups=["y"]).empty
@@ -392,6 +404,7 @@ def test_every_question_has_an_answer_when_only_another_kind_is_loaded(tmp_path:
     counted = Store(tmp_path / "b").add(intake(Kind.INCIDENTS, incidents({})))
     assert engine.answer_counts(counted, items=["B05b"]).empty
     assert engine.item_answers(counted).empty
+    assert engine.responses(counted).empty
     assert engine.wave_days(counted) == {}
 
 

@@ -75,6 +75,7 @@ def choices(town: Town) -> Mapping[str, list[dict[str, Any]]]:
         "premises_counts": [areas, areas | groups, {"areas": town.areas[:1]}, nobody],
         "answer_counts": [{"items": town.items}, {"items": town.items[:1]}, {"items": []}],
         "item_answers": [{}],
+        "responses": [{}, {"items": town.items[:2]}, {"items": []}],
         "wave_days": [{}],
     }
 
@@ -136,6 +137,9 @@ def odd_town(folder: Path, number: int = 1, rows: int = 4000) -> Town:
         "respondent_group": rng.choice(["", "besökare", "företag's"], rows),
         "item": rng.choice(ITEMS, rows),
         "answer": rng.choice(["1", "10", "2", "Å", ""], rows),
+        "respondent": rng.integers(0, 2**33, rows),
+        "weight": rng.choice([1.0, 0.25, 1 / 3, 1e-9, 12345.678], rows),
+        "answered_on": rng.choice([*days[:5], pd.NaT], rows),
         "answered_from": rng.choice([*months[:3], pd.NaT], rows),
         "source": "O'Källa",
         "preliminary": rng.choice([True, False], rows),
@@ -178,6 +182,7 @@ def _write(folder: Path, table: pd.DataFrame) -> None:
         "segments": ["segment_id", "area_id", "name", "length_m"],
         "premises_month": ["area_id", "premises", "month", "offence_group", "business", "count"],
         "survey": [*survey, "count", "answered_from"],
+        "responses": ["respondent", *survey, "weight", "answered_on"],
     }
     for name, wanted in columns.items():
         rows = table.drop_duplicates(survey) if name == "survey" else table

@@ -356,6 +356,25 @@ def test_the_safety_index_is_counted_as_if_it_had_been_asked(make: Make) -> None
     assert "respondent_id" not in table
 
 
+def test_every_answer_is_a_row_of_a_respondent_without_id_the_index_too(make: Make) -> None:
+    said = {"firm 7": "1222", "firm 8": "9999"}
+    rows = answers(
+        *(
+            {"respondent_id": who, "item": f"F10{letter}", "answer": answer, "area_name": "North"}
+            for who, told in said.items()
+            for letter, answer in zip("abcd", told, strict=True)
+        ),
+        {"respondent_id": "firm 9", "item": "F20a", "answer": "98"},
+    ).assign(weight=2.5)
+    table = make(survey=rows, areas=TWO).table("responses")
+    assert len(table) == len(rows) + 1
+    assert table["respondent"].nunique() == 3
+    assert table[table["item"] == "SX"][["area_id", "answer", "weight"]].to_numpy().tolist() == [
+        ["north", "1", 2.5]
+    ]
+    assert "firm" not in table.to_csv()
+
+
 @pytest.mark.parametrize(
     "only",
     [
@@ -386,7 +405,7 @@ def test_every_table_keeps_its_types_when_a_kind_is_missing(
     made = make(**only)
     for name in (
         "area_month", "area_hour", "cell_month", "cell", "segment_month", "off_street_month",
-        "segments", "survey",
+        "segments", "survey", "responses",
     ):  # fmt: skip
         assert made.types(name) == usual.types(name), name
     assert (made.catalogue.covered is None) == (not {"counts", "incidents"} & only.keys())

@@ -186,8 +186,22 @@ def test_row_numbers_of_two_files_are_not_the_same_respondents(store: Store) -> 
         given = replace(intake(Kind.SURVEY, answers({}), name), findings=numbered)
         version = store.add(given, beside=True)
     assert engine.item_answers(version)["count"].sum() == 2
+    assert engine.responses(version)["respondent"].nunique() == 2
     (found,) = (f for f in engine.catalogue(version).between_files if f.column == Kind.SURVEY)
     assert found == Finding(Remark.MAYBE_IN_SEVERAL_FILES, 2, Kind.SURVEY, ("2024",))
+
+
+def test_one_respondent_without_id_does_not_take_it_from_the_others(store: Store) -> None:
+    before = "id;våg;grupp;F10a;F10b;F10c;F10d\nA;före;f;1;2;2;2\n;före;f;2;2;2;2\n"
+    after = before.replace("före", "efter")
+    for content, name in ((before, "v1.csv"), (after, "v2.csv")):
+        version = store.add(read(Kind.SURVEY, content.encode(), name), beside=True)
+    waves = engine.responses(version).groupby("respondent")["wave"].agg(set)
+    assert sorted(map(sorted, waves)) == [["efter"], ["efter", "före"], ["före"]]
+    index = engine.answer_counts(version, items=["SX"]).groupby(["wave", "answer"])["count"].sum()
+    assert index.to_dict() == dict.fromkeys(
+        [("efter", "1"), ("efter", "2"), ("före", "1"), ("före", "2")], 1
+    )
 
 
 def test_a_case_is_told_by_its_id_in_real_files_too(store: Store) -> None:

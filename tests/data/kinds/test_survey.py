@@ -48,7 +48,7 @@ def test_missing_answers_are_kept_and_counted_and_so_are_missing_weights() -> No
 
 def test_what_the_file_does_not_say_is_filled_in_and_said() -> None:
     intake = read("F20a;F20b\n4;5\n3;2\n")
-    assert intake.rows["respondent_id"].tolist() == ["1", "2", "1", "2"]
+    assert intake.rows["respondent_id"].tolist() == ["#1", "#2", "#1", "#2"]
     assert set(intake.rows["wave"]) == {"enkat_2023"}
     assert set(intake.rows["area_name"]) == {""}
     assert set(intake.rows["weight"]) == {1.0}
