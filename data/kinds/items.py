@@ -193,6 +193,13 @@ def scale_labels(scale: str, language: str) -> dict[str, str]:
     return _labels(language).get(scale, {}) if scale else {}
 
 
+def scale_values(scale: str) -> dict[str, str]:
+    """Answer code -> the value that other files give it (form_values), where it has one."""
+    rows = codebook("answers")
+    named = rows[(rows["scale"] == scale) & (rows["value"] != "")]
+    return dict(zip(named["code"], named["value"], strict=True))
+
+
 def missing_labels(language: str) -> dict[str, str]:
     """97, 98, 99 and no answer: those that are in no denominator, on every scale."""
     return _labels(language)[""]

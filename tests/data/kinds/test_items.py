@@ -4,6 +4,8 @@ import pandas as pd
 import pytest
 
 from data.codebook import codebook
+from data.columns.form_columns import Cell, form_value_names
+from data.kinds.form_cells import read_cells
 from data.kinds.items import (
     HigherIs,
     ItemScale,
@@ -14,6 +16,7 @@ from data.kinds.items import (
     item_texts,
     missing_labels,
     scale_labels,
+    scale_values,
 )
 from data.kinds.survey import MISSING
 
@@ -75,28 +78,11 @@ def test_what_is_asked_of_another_item_is_an_item_there_is() -> None:
 
 def test_the_bank_has_every_item_of_the_design() -> None:
     letters = [f"F22{letter}" for letter in "abcdefghijk"]
-    named = [
-        "F01",
-        "F02",
-        "F03",
-        "F04",
-        "F05",
-        "F10a",
-        "F10b",
-        "F10c",
-        "F10d",
-        "F10x",
-        "SX",
-        "F11",
-        "F12",
-        "F13",
-        "F20a",
-        "F20b",
-        "F21",
-    ]
+    named = ["F01", "F02", "F03", "F04", "F05", "F11", "F12", "F13", "F20a", "F20b", "F21"]
+    victims = ["F10a", "F10b", "F10c", "F10d", "F10x", "SX"]
     partnership = ["F30", "F31", "F32", "F33a", "F33b", "F33c", "F34", "F35", "F36", "F37"]
     elsewhere = ["B01", "B02", "B03", "B04", "B05a", "B05b", "B06"]
-    assert {*named, *letters, *partnership, *elsewhere} <= set(BANK.items)
+    assert {*named, *victims, *letters, *partnership, *elsewhere} <= set(BANK.items)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -138,6 +124,18 @@ def test_a_scale_says_what_its_higher_codes_mean_and_an_item_which_end_is_hoped_
     assert said["F10x"] == (HigherIs.NO, None)
     assert said["F13"] == (HigherIs.LESS, True)
     assert BANK.scale("F02").higher_is is HigherIs.NOTHING
+
+
+def test_lines_of_business_and_sizes_are_those_of_the_files_of_members_and_population() -> None:
+    names = form_value_names("sv")
+    for scale, listed in (("branch", "business_branch"), ("size", "business_size")):
+        values = scale_values(scale)
+        assert values.keys() == scale_labels(scale, "sv").keys()
+        assert all((listed, value) in names for value in values.values())
+    written = pd.Series(list(scale_values("branch")), dtype="str")
+    read = read_cells(written, Cell.CATEGORY, "business_branch").values
+    assert dict(zip(written, read, strict=True)) == scale_values("branch")
+    assert scale_values("T5") == {}
 
 
 def test_what_is_counted_lies_at_one_end_of_its_scale() -> None:
