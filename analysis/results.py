@@ -13,6 +13,28 @@ class Unit(StrEnum):
     INCIDENTS_PER_100_M_YEAR = "incidents_per_100_m_year"  # of street
     SHARE = "share"  # 0-1
     SHARE_POINTS = "share_points"  # a difference of shares, -1..1
+    # of the ways of working
+    MEMBERS = "members"
+    BUSINESSES = "businesses"
+    PEOPLE = "people"
+    MEETINGS = "meetings"
+    DECISIONS = "decisions"
+    WALKS = "walks"
+    POINTS = "points"
+    POINTS_PER_WALK = "points_per_walk"
+    MEASURES = "measures"
+    PROBLEMS = "problems"
+    ELEMENTS = "elements"
+    SITUATIONS = "situations"
+    REPORTS = "reports"
+    MESSAGES = "messages"
+    DAYS = "days"
+    HOURS = "hours"
+    WEEKS = "weeks"
+    PER_WEEK = "per_week"
+    PER_MONTH = "per_month"
+    SEK = "sek"
+    SEK_PER_MEASURE = "sek_per_measure"
 
 
 class Method(StrEnum):
@@ -31,6 +53,8 @@ class Method(StrEnum):
     CONTROLLED_SERIES = "controlled_series"
     REPORTING_TAKEN_OUT = "reporting_taken_out"
     DEALT_AGAIN = "dealt_again"
+    WILSON_OF_ALL = "wilson_of_all"  # all are counted; what chance does in so few
+    KAPLAN_MEIER = "kaplan_meier"
 
 
 class Doubt(StrEnum):
@@ -137,6 +161,23 @@ class Reason(StrEnum):
     LONG_WINDOW = "long_window"  # over a year: it would be compared with a part of itself
     NO_EARLIER_YEARS = "no_earlier_years"  # too few years to tell what a month usually has
     NO_BASE = "no_base"  # nothing to count incidents per
+    # of the ways of working
+    NO_MEMBERS = "no_members"  # with a day of joining
+    NO_BUSINESS_COUNT = "no_business_count"  # nobody knows how many businesses there are
+    FEW_BUSINESSES = "few_businesses"  # 1-4, which could be told apart
+    NO_GROUPS = "no_groups"  # the files do not say the branch or the size
+    NO_MEMBER_NAMED = "no_member_named"  # no file says which member reported, met or acted
+    NO_MEETINGS = "no_meetings"
+    NO_INVITED = "no_invited"
+    NO_PLANNED_MEETINGS = "no_planned_meetings"  # no planned day, nor a status
+    NO_DECISIONS = "no_decisions"
+    NO_WALKS = "no_walks"
+    NO_POINTS = "no_points"
+    NO_MEASURES = "no_measures"
+    NOTHING_DUE = "nothing_due"  # no measure done or past its day
+    NO_DECISION_DAYS = "no_decision_days"  # no measure has one
+    NOT_REACHED = "not_reached"  # too few are done yet; size: how many are
+    NO_COSTS = "no_costs"
 
 
 @dataclass(frozen=True, slots=True)

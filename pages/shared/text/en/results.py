@@ -12,6 +12,27 @@ UNIT = {
     Unit.INCIDENTS_PER_100_M_YEAR: "incidents per 100 metres of street and year",
     Unit.SHARE: "share",
     Unit.SHARE_POINTS: "percentage points",
+    Unit.MEMBERS: "members",
+    Unit.BUSINESSES: "businesses",
+    Unit.PEOPLE: "people present",
+    Unit.MEETINGS: "meetings",
+    Unit.DECISIONS: "decisions",
+    Unit.WALKS: "safety walks",
+    Unit.POINTS: "points",
+    Unit.POINTS_PER_WALK: "points per walk",
+    Unit.MEASURES: "measures",
+    Unit.PROBLEMS: "problems",
+    Unit.ELEMENTS: "elements",
+    Unit.SITUATIONS: "situation pictures",
+    Unit.REPORTS: "reports",
+    Unit.MESSAGES: "messages",
+    Unit.DAYS: "days",
+    Unit.HOURS: "hours",
+    Unit.WEEKS: "weeks",
+    Unit.PER_WEEK: "per week",
+    Unit.PER_MONTH: "per month",
+    Unit.SEK: "SEK",
+    Unit.SEK_PER_MEASURE: "SEK per measure done",
 }
 
 METHOD_NOTE = {
@@ -32,6 +53,8 @@ METHOD_NOTE = {
     Method.REPORTING_TAKEN_OUT: "Rough worked example: the headline divided by how the share that reports changed, with both uncertainties "
     "(the delta method on the log scale). The share among victimised businesses is taken to hold for all that is counted.",
     Method.DEALT_AGAIN: "The difference beyond what another number of incidents gives: incidents are dealt out anew between the periods (permutation test).",
+    Method.WILSON_OF_ALL: "All are counted. Wilson's interval shows what chance does with the share in so few, if the work goes on alike.",
+    Method.KAPLAN_MEIER: "Kaplan\N{EN DASH}Meier: those not done count for as long as they have waited. Interval by Brookmeyer and Crowley (log\N{EN DASH}log).",
 }
 
 REASON = {
@@ -96,6 +119,22 @@ REASON = {
     Reason.LONG_WINDOW: "the window is longer than twelve months and would be compared with a part of itself.",
     Reason.NO_EARLIER_YEARS: "at least two earlier years are needed whose months can be shown.",
     Reason.NO_BASE: "a base is missing for one of the areas.",
+    Reason.NO_MEMBERS: "no members with a day of joining are loaded for the area.",
+    Reason.NO_BUSINESS_COUNT: "the number of businesses in the area is not loaded.",
+    Reason.FEW_BUSINESSES: "rests on 1\N{EN DASH}4 businesses, which could point one out.",
+    Reason.NO_GROUPS: "the files do not say which branch or size it is about.",
+    Reason.NO_MEMBER_NAMED: "no file says which members reported, met or own measures.",
+    Reason.NO_MEETINGS: "no meetings are loaded for the area and period.",
+    Reason.NO_INVITED: "how many were invited is not loaded.",
+    Reason.NO_PLANNED_MEETINGS: "the file does not say which meetings were planned.",
+    Reason.NO_DECISIONS: "no decisions are loaded for the meetings.",
+    Reason.NO_WALKS: "no safety walks are loaded for the area and period.",
+    Reason.NO_POINTS: "the walks have no points.",
+    Reason.NO_MEASURES: "no measures are loaded for the area and period.",
+    Reason.NOTHING_DUE: "no measure is done or past its day.",
+    Reason.NO_DECISION_DAYS: "no measure has a day of decision.",
+    Reason.NOT_REACHED: "too few are done yet to tell ({size} are done).",
+    Reason.NO_COSTS: "no measure has a cost.",
 }
 
 WORDING = {

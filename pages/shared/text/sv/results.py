@@ -12,6 +12,27 @@ UNIT = {
     Unit.INCIDENTS_PER_100_M_YEAR: "händelser per 100 meter gata och år",
     Unit.SHARE: "andel",
     Unit.SHARE_POINTS: "procentenheter",
+    Unit.MEMBERS: "medlemmar",
+    Unit.BUSINESSES: "verksamheter",
+    Unit.PEOPLE: "deltagare",
+    Unit.MEETINGS: "möten",
+    Unit.DECISIONS: "beslut",
+    Unit.WALKS: "trygghetsronder",
+    Unit.POINTS: "punkter",
+    Unit.POINTS_PER_WALK: "punkter per rond",
+    Unit.MEASURES: "åtgärder",
+    Unit.PROBLEMS: "problem",
+    Unit.ELEMENTS: "delar",
+    Unit.SITUATIONS: "lägesbilder",
+    Unit.REPORTS: "rapporter",
+    Unit.MESSAGES: "meddelanden",
+    Unit.DAYS: "dagar",
+    Unit.HOURS: "timmar",
+    Unit.WEEKS: "veckor",
+    Unit.PER_WEEK: "per vecka",
+    Unit.PER_MONTH: "per månad",
+    Unit.SEK: "kr",
+    Unit.SEK_PER_MEASURE: "kr per genomförd åtgärd",
 }
 
 METHOD_NOTE = {
@@ -32,6 +53,8 @@ METHOD_NOTE = {
     Method.REPORTING_TAKEN_OUT: "Grovt räkneexempel: huvudtalet delat med hur andelen som anmäler ändrades, med båda osäkerheterna "
     "(deltametoden på logaritmen). Andelen bland utsatta företag antas gälla för allt som räknas.",
     Method.DEALT_AGAIN: "Skillnaden utöver vad ett annat antal händelser ger: händelserna delas ut på nytt mellan perioderna (permutationsprövning).",
+    Method.WILSON_OF_ALL: "Alla är räknade. Wilsons intervall visar hur mycket slumpen gör med andelen i så få, om arbetet går till på samma sätt.",
+    Method.KAPLAN_MEIER: "Kaplan\N{EN DASH}Meier: de som inte är klara räknas med så länge de har väntat. Intervall enligt Brookmeyer och Crowley (log\N{EN DASH}log).",
 }
 
 REASON = {
@@ -97,6 +120,22 @@ REASON = {
     Reason.LONG_WINDOW: "perioden är längre än tolv månader och skulle jämföras med en del av sig självt.",
     Reason.NO_EARLIER_YEARS: "det krävs minst två tidigare år där månaderna kan visas.",
     Reason.NO_BASE: "basmått saknas för något av områdena.",
+    Reason.NO_MEMBERS: "inga medlemmar med anslutningsdag är inlästa för området.",
+    Reason.NO_BUSINESS_COUNT: "antalet verksamheter i området är inte inläst.",
+    Reason.FEW_BUSINESSES: "bygger på 1\N{EN DASH}4 verksamheter, som kan peka ut någon.",
+    Reason.NO_GROUPS: "filerna säger inte vilken bransch eller storlek det gäller.",
+    Reason.NO_MEMBER_NAMED: "ingen fil säger vilka medlemmar som har rapporterat, varit på möten eller har åtgärder.",
+    Reason.NO_MEETINGS: "inga möten är inlästa för området och perioden.",
+    Reason.NO_INVITED: "hur många som kallades är inte inläst.",
+    Reason.NO_PLANNED_MEETINGS: "filen säger inte vilka möten som var planerade.",
+    Reason.NO_DECISIONS: "inga beslut är inlästa för mötena.",
+    Reason.NO_WALKS: "inga trygghetsronder är inlästa för området och perioden.",
+    Reason.NO_POINTS: "ronderna har inga punkter.",
+    Reason.NO_MEASURES: "inga åtgärder är inlästa för området och perioden.",
+    Reason.NOTHING_DUE: "ingen åtgärd är klar eller har passerat sin dag.",
+    Reason.NO_DECISION_DAYS: "ingen åtgärd har beslutsdag.",
+    Reason.NOT_REACHED: "för få är klara än för att säga det ({size} är klara).",
+    Reason.NO_COSTS: "ingen åtgärd har kostnad.",
 }
 
 WORDING = {
