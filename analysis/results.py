@@ -35,6 +35,8 @@ class Unit(StrEnum):
     PER_MONTH = "per_month"
     SEK = "sek"
     SEK_PER_MEASURE = "sek_per_measure"
+    REPORTS_PER_MEMBER_WEEK = "reports_per_member_week"
+    MEASURE_WEEKS = "measure_weeks"
 
 
 class Method(StrEnum):
@@ -178,6 +180,25 @@ class Reason(StrEnum):
     NO_DECISION_DAYS = "no_decision_days"  # no measure has one
     NOT_REACHED = "not_reached"  # too few are done yet; size: how many are
     NO_COSTS = "no_costs"
+    NO_PROBLEMS = "no_problems"
+    NO_ELEMENTS = "no_elements"
+    NONE_PLANNED = "none_planned"  # size: rows that plan nothing
+    NO_REPORTS = "no_reports"  # none with a day in the period
+    NO_REPORT_DAYS = "no_report_days"  # none says both when it happened and when it was reported
+    DAYS_ONLY = "days_only"  # size: rows that say the day and no time of day
+    ENDS_FIRST = "ends_first"  # size: rows that end before they begin
+    NO_REPLIES_NOTED = "no_replies_noted"  # the file says of no report when it was answered
+    ALL_TOO_NEW = "all_too_new"  # none is old enough to be judged
+    NO_SITUATIONS = "no_situations"  # no situation picture is due, or none is made
+    NO_MESSAGES = "no_messages"
+    NOT_SAID = "not_said"  # size: rows in which it is not filled in
+    NOBODY_VICTIMISED = "nobody_victimised"  # no business says yes to F10
+    NO_RESOURCES = "no_resources"
+    NO_HOURS_NOTED = "no_hours_noted"
+    NONE_DONE = "none_done"  # no measure of the period
+    NONE_IN_PLACE = "none_in_place"  # no measure or camera
+    FEW_QUARTERS = "few_quarters"  # size: how many it takes
+    NO_EVIDENCE = "no_evidence"  # no source speaks of the problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,9 @@ class By(StrEnum):
     CHANNEL = "channel"
     MESSAGE_TYPE = "message_type"
     ITEM = "item"
+    METHOD = "method"
+    AREA = "area"
+    SEGMENT = "segment"
 
 
 class Also(StrEnum):
@@ -62,6 +65,26 @@ class Also(StrEnum):
     NINE_IN_TEN = "nine_in_ten"  # days until nine in ten are done
     COST = "cost"  # the share of the cost
     DAYS_LATE = "days_late"  # median
+    WHOLLY = "wholly"  # elements delivered as planned
+    PARTLY = "partly"
+    NOT_AT_ALL = "not_at_all"
+    NO_ROUTINE = "no_routine"  # elements without it
+    NO_ROLE = "no_role"
+    NO_GRADE = "no_grade"
+    USABLE = "usable"  # reports with place, time and category
+    NO_PLACE = "no_place"  # reports without it
+    NO_TIME = "no_time"
+    NO_CATEGORY = "no_category"
+    PER_MEMBER = "per_member"  # reports by members a week, per active member
+    DAYS = "days"  # median, of reports that say both days
+    IN_TIME = "in_time"
+    AFTER_PERIOD = "after_period"  # median days from the period's end
+    TO_BUSINESSES = "to_businesses"  # messages from the police
+    TO_POLICE = "to_police"  # messages from businesses
+    SPENT = "spent"  # SEK
+    SPENT_PER_DONE = "spent_per_done"  # all SEK of the period, per measure done in it
+    OWN_COST = "own_cost"  # SEK that measures done in the period cost themselves, on average
+    IN_PLACE = "in_place"  # measures and cameras
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,8 @@ UNIT = {
     Unit.PER_MONTH: "per month",
     Unit.SEK: "SEK",
     Unit.SEK_PER_MEASURE: "SEK per measure done",
+    Unit.REPORTS_PER_MEMBER_WEEK: "reports per active member and week",
+    Unit.MEASURE_WEEKS: "measure weeks",
 }
 
 METHOD_NOTE = {
@@ -135,6 +137,25 @@ REASON = {
     Reason.NO_DECISION_DAYS: "no measure has a day of decision.",
     Reason.NOT_REACHED: "too few are done yet to tell ({size} are done).",
     Reason.NO_COSTS: "no measure has a cost.",
+    Reason.NO_PROBLEMS: "no problems are loaded for the area.",
+    Reason.NO_ELEMENTS: "no elements of the work are loaded for the area and period.",
+    Reason.NONE_PLANNED: "{size} {size:row|rows} {size:plans|plan} nothing and {size:does|do} not count.",
+    Reason.NO_REPORTS: "no reports with a day are loaded for the area and period.",
+    Reason.NO_REPORT_DAYS: "no report says both when it happened and when it was reported.",
+    Reason.DAYS_ONLY: "{size} {size:row|rows} {size:says|say} the day only, not the time of day.",
+    Reason.ENDS_FIRST: "{size} {size:row|rows} {size:ends|end} before the beginning and {size:does|do} not count.",
+    Reason.NO_REPLIES_NOTED: "the file says of no report when it was answered.",
+    Reason.ALL_TOO_NEW: "none is old enough to be judged.",
+    Reason.NO_SITUATIONS: "no situation pictures are loaded for the area and period.",
+    Reason.NO_MESSAGES: "no messages are loaded for the area and period.",
+    Reason.NOT_SAID: "{size} {size:row|rows} {size:does|do} not say it.",
+    Reason.NOBODY_VICTIMISED: "no business answered yes to having been a victim.",
+    Reason.NO_RESOURCES: "no resources are loaded for the area and period.",
+    Reason.NO_HOURS_NOTED: "the file says no hours.",
+    Reason.NONE_DONE: "no measure was done in the period.",
+    Reason.NONE_IN_PLACE: "no measure and no camera is in place in the period.",
+    Reason.FEW_QUARTERS: "at least {size} whole quarters are needed.",
+    Reason.NO_EVIDENCE: "no source says anything about the problem.",
 }
 
 WORDING = {

@@ -33,6 +33,8 @@ UNIT = {
     Unit.PER_MONTH: "per månad",
     Unit.SEK: "kr",
     Unit.SEK_PER_MEASURE: "kr per genomförd åtgärd",
+    Unit.REPORTS_PER_MEMBER_WEEK: "rapporter per aktiv medlem och vecka",
+    Unit.MEASURE_WEEKS: "åtgärdsveckor",
 }
 
 METHOD_NOTE = {
@@ -136,6 +138,25 @@ REASON = {
     Reason.NO_DECISION_DAYS: "ingen åtgärd har beslutsdag.",
     Reason.NOT_REACHED: "för få är klara än för att säga det ({size} är klara).",
     Reason.NO_COSTS: "ingen åtgärd har kostnad.",
+    Reason.NO_PROBLEMS: "inga problem är inlästa för området.",
+    Reason.NO_ELEMENTS: "inga delar av arbetet är inlästa för området och perioden.",
+    Reason.NONE_PLANNED: "{size} {size:rad|rader} planerar ingenting och räknas inte.",
+    Reason.NO_REPORTS: "inga rapporter med dag är inlästa för området och perioden.",
+    Reason.NO_REPORT_DAYS: "ingen rapport säger både när det hände och när det rapporterades.",
+    Reason.DAYS_ONLY: "{size} {size:rad|rader} säger bara dagen, inte klockslaget.",
+    Reason.ENDS_FIRST: "{size} {size:rad|rader} slutar före början och räknas inte.",
+    Reason.NO_REPLIES_NOTED: "filen säger inte när någon rapport fick svar.",
+    Reason.ALL_TOO_NEW: "ingen är gammal nog för att bedömas.",
+    Reason.NO_SITUATIONS: "inga lägesbilder är inlästa för området och perioden.",
+    Reason.NO_MESSAGES: "inga meddelanden är inlästa för området och perioden.",
+    Reason.NOT_SAID: "{size} {size:rad|rader} säger det inte.",
+    Reason.NOBODY_VICTIMISED: "ingen verksamhet svarade ja på att den varit utsatt.",
+    Reason.NO_RESOURCES: "inga resurser är inlästa för området och perioden.",
+    Reason.NO_HOURS_NOTED: "filen säger inga timmar.",
+    Reason.NONE_DONE: "ingen åtgärd blev klar under perioden.",
+    Reason.NONE_IN_PLACE: "ingen åtgärd och ingen kamera är på plats under perioden.",
+    Reason.FEW_QUARTERS: "det krävs minst {size} hela kvartal.",
+    Reason.NO_EVIDENCE: "inget underlag säger något om problemet.",
 }
 
 WORDING = {
