@@ -1,0 +1,54 @@
+"""How much do police, municipality and businesses tell each other, and in which channel?"""
+
+import pandas as pd
+
+from analysis.process.indicator import Also, Beside, By, Indicator, Part, tally
+from analysis.process.within import during, of_area
+from analysis.results import Counted, NotPossible, Reason, Unit
+from data.study import Period
+
+NONE = NotPossible(Reason.NO_MESSAGES)
+_THURSDAY = pd.Timedelta(days=3)  # a week is its Monday; where most of it lies decides
+_WAYS = {
+    Also.TO_BUSINESSES: "police_to_business",
+    Also.TO_POLICE: "business_to_police",
+}
+
+
+def messages_sent(messages: pd.DataFrame, area: str, period: Period) -> Indicator:
+    """
+    P21: messages a month, in each channel and of each type.
+
+    Beside it the share from police to businesses, and from businesses to police. A row without a
+    number of messages is not counted as none. `period` is in whole months.
+    """
+    own = of_area(messages, area)
+    day = own["month"].fillna(own["week"] + _THURSDAY)
+    own = own[during(day, period)]
+    unsaid = int(own["count"].isna().sum())
+    own = own.dropna(subset="count")
+    total = int(own["count"].sum())
+    missing = (NotPossible(Reason.NOT_SAID, size=unsaid),) if unsaid else ()
+    if own.empty or not period.months:
+        return Indicator(code="P21", area=area, period=period, value=NONE, missing=missing)
+    by_type = own.groupby("message_type")["count"].sum()
+    return Indicator(
+        code="P21",
+        area=area,
+        period=period,
+        value=_a_month(total, period),
+        parts=tuple(
+            Part(by=by, name=str(name), value=_a_month(int(count), period))
+            for by, column in ((By.CHANNEL, "channel"), (By.MESSAGE_TYPE, "message_type"))
+            for name, count in own.groupby(column)["count"].sum().items()
+        ),
+        beside=tuple(
+            Beside(way, tally(int(by_type.get(kind, 0)), total, Unit.MESSAGES, none=NONE))
+            for way, kind in _WAYS.items()
+        ),
+        missing=missing,
+    )
+
+
+def _a_month(count: int, period: Period) -> Counted:
+    return Counted(value=count / period.months, unit=Unit.PER_MONTH, n=count)
