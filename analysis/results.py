@@ -179,6 +179,7 @@ class Reason(StrEnum):
     NOTHING_DUE = "nothing_due"  # no measure done or past its day
     NO_DECISION_DAYS = "no_decision_days"  # no measure has one
     NOT_REACHED = "not_reached"  # too few are done yet; size: how many are
+    FEW_ENDED = "few_ended"  # fewer than five; size: how many
     NO_COSTS = "no_costs"
     NO_PROBLEMS = "no_problems"
     NO_ELEMENTS = "no_elements"
@@ -199,6 +200,43 @@ class Reason(StrEnum):
     NONE_IN_PLACE = "none_in_place"  # no measure or camera
     FEW_QUARTERS = "few_quarters"  # size: how many it takes
     NO_EVIDENCE = "no_evidence"  # no source speaks of the problem
+    # rows that say too little, or oddities of the files; size: how many
+    NO_JOINING_DAY = "no_joining_day"  # rows left out
+    LEFT_BEFORE_JOINING = "left_before_joining"  # rows left out
+    OLDER_BASE = "older_base"  # size: years
+    LATER_BASE = "later_base"  # size: years
+    MORE_MEMBERS_THAN_BUSINESSES = "more_members_than_businesses"
+    GROUP_NOT_SAID = "group_not_said"  # members without branch or size
+    NO_REPORTER_NAMED = "no_reporter_named"
+    NO_PRESENT_NAMED = "no_present_named"
+    NO_OWNING_MEMBER_NAMED = "no_owning_member_named"
+    UNKNOWN_MEMBERS = "unknown_members"  # ids that the members' file lacks
+    NO_ATTENDANCE = "no_attendance"  # meetings left out
+    MORE_PRESENT_THAN_INVITED = "more_present_than_invited"  # meetings
+    INVITED_IN_TOTAL_ONLY = "invited_in_total_only"
+    UNPLANNED_MEETINGS = "unplanned_meetings"  # held though not planned
+    UNDATED_MEETINGS = "undated_meetings"  # rows left out
+    FOLLOW_UP_NOT_SAID = "follow_up_not_said"  # meetings left out
+    MORE_FOLLOWED_UP_THAN_DECIDED = "more_followed_up_than_decided"  # meetings left out
+    NO_LATER_MEETING = "no_later_meeting"  # decisions of the last meeting; counted
+    UNDATED_WALKS = "undated_walks"  # rows left out
+    UNKNOWN_MEASURES = "unknown_measures"  # points whose measure is in no file
+    LINKED_UNDECIDED = "linked_undecided"  # points whose measure nobody decided
+    DECIDED_BEFORE_WALK = "decided_before_walk"  # points without a time
+    NO_TIME_TO_DECISION = "no_time_to_decision"  # decided points without both days
+    POINTS_WITHOUT_MEASURE = "points_without_measure"
+    NO_DUE_DAYS = "no_due_days"  # no measure has one
+    UNDATED_MEASURES = "undated_measures"  # counted in every period
+    SAID_OVERDUE = "said_overdue"  # open ones
+    DONE_WITHOUT_DAY = "done_without_day"
+    OPEN_WITHOUT_DUE_DAY = "open_without_due_day"  # cannot become overdue
+    NOT_YET_DUE = "not_yet_due"  # open and not counted
+    CANCELLED_LEFT_OUT = "cancelled_left_out"
+    NO_DECISION_DAY = "no_decision_day"  # measures left out
+    DONE_BEFORE_DECIDED = "done_before_decided"  # measures left out
+    DECIDED_LATER = "decided_later"  # after the day of the extract; left out
+    COST_NOT_SAID = "cost_not_said"
+    OWNER_NOT_SAID = "owner_not_said"
 
 
 @dataclass(frozen=True, slots=True)

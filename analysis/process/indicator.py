@@ -85,6 +85,8 @@ class Also(StrEnum):
     SPENT_PER_DONE = "spent_per_done"  # all SEK of the period, per measure done in it
     OWN_COST = "own_cost"  # SEK that measures done in the period cost themselves, on average
     IN_PLACE = "in_place"  # measures and cameras
+    WITH_COST = "with_cost"  # measures
+    STILL_OPEN = "still_open"  # measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
