@@ -31,6 +31,10 @@ _LINES = ("LineString", "MultiLineString")
 _WRITTEN = frozenset({Cell.TEXT, Cell.SENTENCE, Cell.CATEGORY})  # stored as somebody wrote it
 _ALLOWED = frozenset({PersonalData.ADDRESS, PersonalData.FREE_TEXT})  # of measures and addresses
 _EXAMPLES = 5
+_UNKNOWN = {  # values that no list knows and that may be names
+    Cell.ORGANISATION: Remark.UNKNOWN_ORGANISATION,
+    Cell.OWNER: Remark.UNKNOWN_OWNER,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,11 +241,8 @@ def _cell_findings(table: Table, read: _Read) -> Iterator[Finding]:
     cells, header = read.cells, read.header
     yield from _found(Remark.UNREADABLE_VALUE, cells.unreadable, table, header)
     yield from _found(Remark.FREE_TEXT_NOT_STORED, cells.too_long, table, header)
-    if read.form.cell is Cell.ORGANISATION:
-        yield from _found(Remark.UNKNOWN_ORGANISATION, cells.unlisted, table, header)
-        return
-    if read.form.cell is Cell.OWNER:
-        yield Finding(Remark.UNKNOWN_OWNER, count, read.header)
+    if read.form.cell in _UNKNOWN:
+        yield from _found(_UNKNOWN[read.form.cell], cells.unlisted, table, header)
         return
     common = read.written[cells.unlisted].value_counts().head(_EXAMPLES)
     examples = tuple(map(str, common.index))

@@ -29,6 +29,8 @@ FILES = {
     "handelser.csv", "omraden.geojson", "studie.toml", "enkat.csv", "enkat_platser.csv",
     "est_rapporter.csv", "atgarder.csv", "ronder.csv", "medlemmar.csv", "moten.csv",
     "meddelanden.csv", "kameror.csv", "handelser_parallella.csv", "baser.csv", "gator.geojson",
+    "enkat_utskick.csv", "befolkning.csv", "problem.csv", "programmets_delar.csv",
+    "lagesbilder.csv", "resurser.csv",
 }  # fmt: skip
 
 

@@ -2,8 +2,10 @@
 
 import pandas as pd
 
-DATES = ("decided_on", "started_on", "due_on", "done_on", "ended_on")
-DATES += ("joined_on", "left_on", "met_on", "planned_on", "walked_on", "occurred_on", "reported_on")
+DATES = (
+    "decided_on", "started_on", "due_on", "done_on", "ended_on", "joined_on", "left_on", "met_on",
+    "planned_on", "walked_on", "occurred_on", "reported_on",
+)  # fmt: skip
 WHOLE = ("invited", "decisions", "followed_up", "priority", "year", "count")
 
 

@@ -60,9 +60,7 @@ def test_the_median_of_the_transplants_has_no_upper_end_as_sas_publishes() -> No
     assert [caveat.doubt for caveat in found.caveats] == [Doubt.NO_UPPER_LIMIT]
 
 
-@pytest.mark.parametrize(
-    ("text", "median"), [(WITH_6_MP, (23, 13, inf)), (WITHOUT, (8, 4, 11))]
-)
+@pytest.mark.parametrize(("text", "median"), [(WITH_6_MP, (23, 13, inf)), (WITHOUT, (8, 4, 11))])
 def test_the_medians_of_the_remissions_are_the_textbooks(
     text: str, median: tuple[float, ...]
 ) -> None:
@@ -85,7 +83,7 @@ durations = st.lists(st.tuples(st.integers(0, 400), st.booleans()), min_size=5, 
 
 @given(durations)
 def test_it_is_what_statsmodels_gives_where_both_answer(times: list[tuple[int, bool]]) -> None:
-    """Its quantile is the next time where the curve meets the share, so the share is no round one."""
+    """Where the curve meets the share its quantile is the next time: no round share is asked."""
     share = 0.5 + 1 / 997
     ended = np.array([float(time) for time, is_ended in times if is_ended])
     waiting = np.array([float(time) for time, is_ended in times if not is_ended])

@@ -164,7 +164,7 @@ def test_the_wording_of_a_question_may_be_long_and_a_story_may_not() -> None:
     asked = (
         "Hur trygg eller otrygg känner du dig här i området sent på kvällen när du går ensam? " * 2
     )
-    content = f"frågekod;skala;fråga\nX1;T5;{asked.strip()}\nX2;T5;{asked * 2}\n"
+    content = f"frågekod;skala;ordalydelse\nX1;T5;{asked.strip()}\nX2;T5;{asked * 2}\n"
     intake = read(Kind.ITEMS, content.encode(), "fragor.csv")
     assert intake.rows["wording_sv"].tolist() == [asked.strip(), ""]
 
