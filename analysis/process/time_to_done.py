@@ -101,7 +101,7 @@ def _waits(rows: pd.DataFrame, as_of: date) -> _Waits:
 
 
 def _until(share: float, usable: pd.DataFrame, as_of: date) -> Estimate | NotPossible:
-    lasted = _waits(usable, as_of).lasted.to_numpy(dtype=np.float64)
+    lasted = np.asarray(_waits(usable, as_of).lasted, dtype=np.float64)
     is_done = (usable["state"] == State.DONE).to_numpy()
     return days_until(share, lasted[is_done], lasted[~is_done])
 
