@@ -21,8 +21,7 @@ class Grade(StrEnum):
 class ResearchNote:
     """
     `change` -0.14 is 14 % fewer than in comparison areas; None: no pooled estimate. `method` is a
-    value of the list measure_type, or walk, situation_picture, meeting, business_own (the
-    businesses' own measures), police_presence.
+    value of the list method, or police_presence.
     """
 
     id: str

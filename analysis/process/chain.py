@@ -7,12 +7,15 @@ from enum import StrEnum
 
 import pandas as pd
 
+from analysis.process.frames import complete
 from analysis.process.indicator import Indicator, tally
 from analysis.process.within import of_area
 from analysis.results import NotPossible, Reason, Unit
+from data.intake import Kind
 from data.study import Period
 
 CANCELLED = "cancelled"
+NOT_INVESTIGATED = "unknown"
 LAST = 9  # a problem without a priority comes after those with one
 _OF_PROBLEM = ["row", "problem_id", "title", "category", "cause", "indicator", "priority", "status"]
 _OF_MEASURE = ["row", "measure_id", "title", "measure_type", "owner_type", "status"]
@@ -22,7 +25,7 @@ class Gap(StrEnum):
     NO_MEASURE = "no_measure"  # a problem without one that is not cancelled
     NO_PROBLEM = "no_problem"  # a measure that names none, or one that no file knows
     NO_INDICATOR = "no_indicator"
-    NO_CAUSE = "no_cause"
+    NO_CAUSE = "no_cause"  # or one that is not investigated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +69,16 @@ class Chain:
     gaps: Mapping[Gap, int]  # how many problems, or measures, have it
 
 
-def chain(problems: pd.DataFrame, measures: pd.DataFrame, area: str) -> Chain | NotPossible:
+def chain(
+    problems: pd.DataFrame | None, measures: pd.DataFrame | None, area: str
+) -> Chain | NotPossible:
     """
     Link every problem of an area ("" is all) with its measures, wherever those are.
 
     `problems` and `measures`: placed rows. Of a problem id that is there twice the first row
     counts. A cancelled measure is listed, and does not fill the gap.
     """
+    problems, measures = complete(problems, Kind.PROBLEMS), complete(measures, Kind.MEASURES)
     known = _problems(problems, area)
     linked = _linked(measures, _ids(problems))
     loose = of_area(measures, area)
@@ -96,13 +102,14 @@ def chain(problems: pd.DataFrame, measures: pd.DataFrame, area: str) -> Chain | 
 
 
 def problems_with_measure(
-    problems: pd.DataFrame, measures: pd.DataFrame, area: str, period: Period
+    problems: pd.DataFrame | None, measures: pd.DataFrame | None, area: str, period: Period
 ) -> Indicator:
     """
     P15: problems with at least one measure that is not cancelled / problems.
 
     The problems that were noted before the period's end, whatever has become of them since.
     """
+    problems, measures = complete(problems, Kind.PROBLEMS), complete(measures, Kind.MEASURES)
     noted = problems["noted_on"].isna() | (problems["noted_on"] < pd.Timestamp(period.end))
     known = _problems(problems[noted], area)
     linked = _linked(measures, _ids(problems))
@@ -117,13 +124,16 @@ def problems_with_measure(
     )
 
 
-def problems_in(problems: pd.DataFrame, area: str) -> tuple[Problem, ...]:
+def problems_in(problems: pd.DataFrame | None, area: str) -> tuple[Problem, ...]:
     """Those of an area, by priority; of an id that is there twice the first row."""
-    return tuple(_as_problems(_problems(problems, area)))
+    return tuple(_as_problems(_problems(complete(problems, Kind.PROBLEMS), area)))
 
 
-def measures_of(problems: pd.DataFrame, measures: pd.DataFrame) -> dict[str, tuple[Measure, ...]]:
+def measures_by_problem(
+    problems: pd.DataFrame | None, measures: pd.DataFrame | None
+) -> dict[str, tuple[Measure, ...]]:
     """Problem id -> its measures, the cancelled ones too."""
+    problems, measures = complete(problems, Kind.PROBLEMS), complete(measures, Kind.MEASURES)
     linked = _linked(measures, _ids(problems))
     return {
         str(problem): tuple(as_measures(rows))
@@ -179,7 +189,7 @@ def _linked(measures: pd.DataFrame, ids: set[str]) -> pd.DataFrame:
 
 def _gaps(problem: Problem, *, is_met: bool) -> tuple[Gap, ...]:
     found = {
-        Gap.NO_CAUSE: not problem.cause,
+        Gap.NO_CAUSE: problem.cause in ("", NOT_INVESTIGATED),
         Gap.NO_MEASURE: not is_met,
         Gap.NO_INDICATOR: not problem.indicator,
     }

@@ -5,9 +5,11 @@ from enum import StrEnum
 
 import pandas as pd
 
+from analysis.process.frames import complete
 from analysis.process.indicator import Also, Beside, By, Indicator, Part, tally
 from analysis.process.within import during, of_area
 from analysis.results import Counted, NotPossible, Reason, Unit
+from data.intake import Kind
 from data.study import Period
 
 NONE = NotPossible(Reason.NO_ELEMENTS)
@@ -32,7 +34,7 @@ class Element:
     lacks: tuple[Lack, ...]
 
 
-def elements(rows: pd.DataFrame, area: str, period: Period) -> tuple[Element, ...]:
+def elements(rows: pd.DataFrame | None, area: str, period: Period) -> tuple[Element, ...]:
     """The elements of an area ("" is all) and period, by method, those least delivered first."""
     found = _delivered(_planned_in(rows, area, period), period)
     lacks = _lacks(found)
@@ -50,7 +52,7 @@ def elements(rows: pd.DataFrame, area: str, period: Period) -> tuple[Element, ..
     )
 
 
-def fidelity(rows: pd.DataFrame, area: str, period: Period) -> Indicator:
+def fidelity(rows: pd.DataFrame | None, area: str, period: Period) -> Indicator:
     """
     P16: planned elements delivered / planned elements.
 
@@ -89,14 +91,14 @@ def fidelity(rows: pd.DataFrame, area: str, period: Period) -> Indicator:
     )
 
 
-def transferability(rows: pd.DataFrame, area: str, period: Period) -> Indicator:
+def transferability(rows: pd.DataFrame | None, area: str, period: Period) -> Indicator:
     """
     P28: elements with a written routine, a named role and a grade of evidence / elements.
 
     The grade may be 0: it is then known that nothing supports it. Elements planned before the
     period's end, or without a day; "unknown" is without.
     """
-    found = _until(of_area(rows, area), period)
+    found = _until(of_area(complete(rows, Kind.ELEMENTS), area), period)
     lacks = _lacks(found)
     ready = int((~lacks.any(axis="columns")).sum())
     also = {Lack.ROUTINE: Also.NO_ROUTINE, Lack.ROLE: Also.NO_ROLE, Lack.GRADE: Also.NO_GRADE}
@@ -113,8 +115,8 @@ def transferability(rows: pd.DataFrame, area: str, period: Period) -> Indicator:
     )
 
 
-def _planned_in(rows: pd.DataFrame, area: str, period: Period) -> pd.DataFrame:
-    own = of_area(rows, area)
+def _planned_in(rows: pd.DataFrame | None, area: str, period: Period) -> pd.DataFrame:
+    own = of_area(complete(rows, Kind.ELEMENTS), area)
     return own[own["planned_on"].isna() | during(own["planned_on"], period)]
 
 

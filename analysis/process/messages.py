@@ -2,9 +2,11 @@
 
 import pandas as pd
 
+from analysis.process.frames import complete
 from analysis.process.indicator import Also, Beside, By, Indicator, Part, tally
-from analysis.process.within import during, of_area
+from analysis.process.within import during, months, of_area
 from analysis.results import Counted, NotPossible, Reason, Unit
+from data.intake import Kind
 from data.study import Period
 
 NONE = NotPossible(Reason.NO_MESSAGES)
@@ -15,21 +17,21 @@ _WAYS = {
 }
 
 
-def messages_sent(messages: pd.DataFrame, area: str, period: Period) -> Indicator:
+def messages_sent(messages: pd.DataFrame | None, area: str, period: Period) -> Indicator:
     """
     P21: messages a month, in each channel and of each type.
 
     Beside it the share from police to businesses, and from businesses to police. A row without a
-    number of messages is not counted as none. `period` is in whole months.
+    number of messages is not counted as none.
     """
-    own = of_area(messages, area)
+    own = of_area(complete(messages, Kind.MESSAGES), area)
     day = own["month"].fillna(own["week"] + _THURSDAY)
     own = own[during(day, period)]
     unsaid = int(own["count"].isna().sum())
     own = own.dropna(subset="count")
     total = int(own["count"].sum())
     missing = (NotPossible(Reason.NOT_SAID, size=unsaid),) if unsaid else ()
-    if own.empty or not period.months:
+    if own.empty:
         return Indicator(code="P21", area=area, period=period, value=NONE, missing=missing)
     by_type = own.groupby("message_type")["count"].sum()
     return Indicator(
@@ -51,4 +53,4 @@ def messages_sent(messages: pd.DataFrame, area: str, period: Period) -> Indicato
 
 
 def _a_month(count: int, period: Period) -> Counted:
-    return Counted(value=count / period.months, unit=Unit.PER_MONTH, n=count)
+    return Counted(value=count / months(period), unit=Unit.PER_MONTH, n=count)

@@ -7,9 +7,11 @@ from datetime import date
 import pandas as pd
 
 from analysis.disclosure import disclosed, hide_table
+from analysis.process.frames import complete
 from analysis.process.indicator import Also, Beside, Indicator, Value, tally
 from analysis.process.within import during, of_area, weeks
 from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
+from data.intake import Kind
 from data.study import Period
 
 NONE = NotPossible(Reason.NO_REPORTS)
@@ -29,7 +31,7 @@ class CategoryCount:
 
 
 def reports_shared(
-    reports: pd.DataFrame, area: str, period: Period, *, active_members: int | None = None
+    reports: pd.DataFrame | None, area: str, period: Period, *, active_members: int | None = None
 ) -> Indicator:
     """
     P17: reports per week; per active member and week; the share that can be used.
@@ -57,7 +59,7 @@ def reports_shared(
     )
 
 
-def reporting_delay(reports: pd.DataFrame, area: str, period: Period) -> Indicator:
+def reporting_delay(reports: pd.DataFrame | None, area: str, period: Period) -> Indicator:
     """
     P18: median hours from event to report.
 
@@ -89,13 +91,14 @@ def reporting_delay(reports: pd.DataFrame, area: str, period: Period) -> Indicat
     )
 
 
-def replies(reports: pd.DataFrame, area: str, period: Period, as_of: date) -> Indicator:
+def replies(reports: pd.DataFrame | None, area: str, period: Period, as_of: date) -> Indicator:
     """
     P19: reports answered within 7 days / reports that are 7 days old at `as_of`.
 
     The days count from the day of the report, else from the event. An answer from before that does
     not count as one.
     """
+    reports = complete(reports, Kind.REPORTS)
     if reports["replied_on"].isna().all():
         none = NotPossible(Reason.NO_REPLIES_NOTED if len(reports) else Reason.NO_REPORTS)
         return Indicator(code="P19", area=area, period=period, value=none)
@@ -117,7 +120,7 @@ def replies(reports: pd.DataFrame, area: str, period: Period, as_of: date) -> In
 
 
 def reports_by_category(
-    reports: pd.DataFrame, areas: Sequence[str], period: Period
+    reports: pd.DataFrame | None, areas: Sequence[str], period: Period
 ) -> tuple[CategoryCount, ...]:
     """
     Count the reports of each category in each of `areas` that has any, most reported first.
@@ -125,6 +128,7 @@ def reports_by_category(
     1-4 are hidden, and what else would tell them: how many reports an area has in all is known
     (P17).
     """
+    reports = complete(reports, Kind.REPORTS)
     own = reports[reports["area_id"].isin(areas) & during(_day(reports), period)]
     if own.empty:
         return ()
@@ -143,8 +147,8 @@ def reports_by_category(
     )
 
 
-def _in_period(reports: pd.DataFrame, area: str, period: Period) -> pd.DataFrame:
-    own = of_area(reports, area)
+def _in_period(reports: pd.DataFrame | None, area: str, period: Period) -> pd.DataFrame:
+    own = of_area(complete(reports, Kind.REPORTS), area)
     return own[during(_day(own), period)]
 
 

@@ -5,9 +5,11 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.process.frames import complete
 from analysis.process.indicator import Also, Beside, Indicator, tally
 from analysis.process.within import during, of_area
 from analysis.results import Counted, NotPossible, Reason, Unit
+from data.intake import Kind
 from data.study import Period
 
 NONE = NotPossible(Reason.NO_SITUATIONS)
@@ -24,7 +26,7 @@ class Updated:
 
 
 def situation_pictures(
-    situations: pd.DataFrame, area: str, period: Period, as_of: date
+    situations: pd.DataFrame | None, area: str, period: Period, as_of: date
 ) -> Indicator:
     """
     P20: situation pictures made / planned.
@@ -33,7 +35,7 @@ def situation_pictures(
     is about). Made: there is a day of it, at the latest `as_of`. Beside it: made by the day it was
     due, and the median of days from the end of what it is about.
     """
-    own = of_area(situations, area)
+    own = of_area(complete(situations, Kind.SITUATIONS), area)
     due = own["due_on"].fillna(own["period_to"])
     is_planned = during(due, period) & (due <= pd.Timestamp(as_of))
     planned, due = own[is_planned], due[is_planned]
@@ -60,14 +62,14 @@ def situation_pictures(
     )
 
 
-def updated(situations: pd.DataFrame, area: str, as_of: date) -> Updated | NotPossible:
+def updated(situations: pd.DataFrame | None, area: str, as_of: date) -> Updated | NotPossible:
     """
     When an area's picture was last made, and when the next is due: the day that the latest one
     names, and never more than two years on. It is late if `as_of` is after that day.
 
     Source: lagen (2023:196) om kommuners ansvar för brottsförebyggande arbete, every second year.
     """
-    own = of_area(situations, area)
+    own = of_area(complete(situations, Kind.SITUATIONS), area)
     made = own[own["produced_on"] <= pd.Timestamp(as_of)].sort_values(["produced_on", "row"])
     if made.empty:
         return NONE

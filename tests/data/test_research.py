@@ -5,11 +5,10 @@ from data.published_effects import published_effects
 from data.research import Grade, research_notes, research_on
 
 
-def test_every_type_of_measure_but_the_rest_has_something_said_of_it() -> None:
+def test_every_method_but_the_rest_has_something_said_of_it() -> None:
     lists = codebook("form_values")
-    types = set(lists.loc[lists["list"] == "measure_type", "value"]) - {"other"}
-    more = {"walk", "situation_picture", "meeting", "business_own"}
-    assert types | more <= {note.method for note in research_notes("sv")}
+    methods = set(lists.loc[lists["list"] == "method", "value"]) - {"other"}
+    assert methods | {"police_presence"} == {note.method for note in research_notes("sv")}
 
 
 def test_what_was_found_has_a_source_and_what_was_not_says_so() -> None:

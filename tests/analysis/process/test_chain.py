@@ -8,7 +8,7 @@ from analysis.process.chain import (
     Chain,
     Gap,
     chain,
-    measures_of,
+    measures_by_problem,
     problems_in,
     problems_with_measure,
 )
@@ -21,7 +21,7 @@ PROBLEMS = placed(
     "problems",
     {"problem_id": "P2", "cause": "dark", "indicator": "F22i", "priority": 2},
     {"problem_id": "P1", "cause": "empty", "indicator": "theft", "priority": 1},
-    {"problem_id": "P3", "priority": 3, "noted_on": "2025-06-01"},
+    {"problem_id": "P3", "priority": 3, "cause": "unknown", "noted_on": "2025-06-01"},
     {"problem_id": "P4", "cause": "dark", "area_id": "b"},
 )
 MEASURES = placed(
@@ -104,7 +104,7 @@ def test_a_problem_without_an_id_can_have_no_measure_and_still_counts() -> None:
     found = problems_with_measure(nameless, MEASURES, "a", YEAR)
     assert isinstance(found.value, Tally)
     assert (found.value.count, found.value.of) == (0, 2)
-    assert measures_of(nameless, MEASURES) == {}
+    assert measures_by_problem(nameless, MEASURES) == {}
 
 
 @pytest.mark.parametrize("area", ["c", ""])

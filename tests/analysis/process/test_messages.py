@@ -52,3 +52,11 @@ def test_without_messages_there_is_a_reason() -> None:
     april = Period(date(2025, 4, 1), date(2025, 5, 1))
     assert messages_sent(MESSAGES, "a", april).value == none
     assert messages_sent(MESSAGES, "a", Period(date(2025, 1, 1), date(2025, 1, 1))).value == none
+    assert messages_sent(None, "", YEAR).value == none
+
+
+def test_a_period_that_starts_within_a_month_is_that_part_of_a_month_longer() -> None:
+    half = Period(date(2024, 12, 16), date(2026, 1, 1))  # 12 months and 16 of 31 days
+    found = messages_sent(MESSAGES, "a", half)
+    assert isinstance(found.value, Counted)
+    assert found.value.value == 36 / (12 + 16 / 31)
