@@ -83,7 +83,7 @@ durations = st.lists(st.tuples(st.integers(0, 400), st.booleans()), min_size=5, 
 
 @given(durations)
 def test_it_is_what_statsmodels_gives_where_both_answer(times: list[tuple[int, bool]]) -> None:
-    """Where the curve meets the share its quantile is the next time: no round share is asked."""
+    """Of a share that no curve of so few meets exactly: there its quantile is the next time."""
     share = 0.5 + 1 / 997
     ended = np.array([float(time) for time, is_ended in times if is_ended])
     waiting = np.array([float(time) for time, is_ended in times if not is_ended])
