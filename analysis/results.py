@@ -37,6 +37,7 @@ class Unit(StrEnum):
     SEK_PER_MEASURE = "sek_per_measure"
     REPORTS_PER_MEMBER_WEEK = "reports_per_member_week"
     MEASURE_WEEKS = "measure_weeks"
+    RESPONDENTS = "respondents"
 
 
 class Method(StrEnum):
@@ -57,6 +58,10 @@ class Method(StrEnum):
     DEALT_AGAIN = "dealt_again"
     WILSON_OF_ALL = "wilson_of_all"  # all are counted; what chance does in so few
     KAPLAN_MEIER = "kaplan_meier"
+    BRUNNER_MUNZEL = "brunner_munzel"
+    SHIFT_DIFFERENCE = "shift_difference"
+    DESIGN_WEIGHTED = "design_weighted"
+    WEIGHTED_CHANGE = "weighted_change"
 
 
 class Doubt(StrEnum):
@@ -98,6 +103,7 @@ class Doubt(StrEnum):
     LARGE_CHANGE = "large_change"  # size: share fewer than expected
     LARGE_INCREASE = "large_increase"  # size: share more than expected
     BUSINESSES_ONLY = "businesses_only"  # what businesses answer is taken to hold for all counts
+    ANSWERED_ONCE = "answered_once"  # size: share of a panel that is in no pair
     MANY_LOOKS = "many_looks"  # the interval holds for one look, not for a new one every month
 
 
@@ -237,6 +243,13 @@ class Reason(StrEnum):
     DECIDED_LATER = "decided_later"  # after the day of the extract; left out
     COST_NOT_SAID = "cost_not_said"
     OWNER_NOT_SAID = "owner_not_said"
+    FEW_ALIKE = "few_alike"  # 1-4 people answered so, or not so
+    TELLS_OTHERS = "tells_others"  # it would tell what is hidden beside it
+    ASKED_ONCE = "asked_once"  # other people each time: nobody can be compared with himself
+    NO_INVITED = "no_invited"  # nobody noted how many were asked
+    MORE_THAN_INVITED = "more_than_invited"  # more answers than people asked
+    BAD_WEIGHTS = "bad_weights"  # negative, missing or all zero
+    NO_POPULATION = "no_population"  # nothing to weigh answers to
 
 
 @dataclass(frozen=True, slots=True)

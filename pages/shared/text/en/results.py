@@ -35,6 +35,7 @@ UNIT = {
     Unit.SEK_PER_MEASURE: "SEK per measure done",
     Unit.REPORTS_PER_MEMBER_WEEK: "reports per active member and week",
     Unit.MEASURE_WEEKS: "measure weeks",
+    Unit.RESPONDENTS: "respondents",
 }
 
 METHOD_NOTE = {
@@ -57,6 +58,10 @@ METHOD_NOTE = {
     Method.DEALT_AGAIN: "The difference beyond what another number of incidents gives: incidents are dealt out anew between the periods (permutation test).",
     Method.WILSON_OF_ALL: "All are counted. Wilson's interval shows what chance does with the share in so few, if the work goes on alike.",
     Method.KAPLAN_MEIER: "Kaplan\N{EN DASH}Meier: those not done count for as long as they have waited. Interval by Brookmeyer and Crowley (log\N{EN DASH}log).",
+    Method.BRUNNER_MUNZEL: "Brunner-Munzel test of the whole scale: how often an answer after is higher than one before, equal answers counted as half.",
+    Method.SHIFT_DIFFERENCE: "The difference between the pilot's and the comparison areas' probability by Brunner-Munzel, both variances added up (Welch-Satterthwaite).",
+    Method.DESIGN_WEIGHTED: "Weighted with the survey's own weights; Wilson's interval on the effective number of answers (Kish).",
+    Method.WEIGHTED_CHANGE: "Newcombe's interval for the difference of two weighted shares, on the effective number of answers.",
 }
 
 REASON = {
@@ -193,6 +198,13 @@ REASON = {
     Reason.DECIDED_LATER: "{size} {size:measure is|measures are} decided after the day that the data hold for and {size:is|are} not counted.",
     Reason.COST_NOT_SAID: "{size} {size:measure has|measures have} no cost.",
     Reason.OWNER_NOT_SAID: "{size} {size:measure has|measures have} no owner.",
+    Reason.FEW_ALIKE: "only 1\N{EN DASH}4 answered in one of the ways, which could point at somebody.",
+    Reason.TELLS_OTHERS: "not shown, because it would tell what a few others answered.",
+    Reason.ASKED_ONCE: "before and after are not the same respondents.",
+    Reason.NO_INVITED: "nobody noted how many were asked.",
+    Reason.MORE_THAN_INVITED: "there are more answers than people asked; check how many were invited.",
+    Reason.BAD_WEIGHTS: "the weights are negative, missing or all zero.",
+    Reason.NO_POPULATION: "no population has been loaded to weigh answers to.",
 }
 
 WORDING = {

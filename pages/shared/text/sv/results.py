@@ -35,6 +35,7 @@ UNIT = {
     Unit.SEK_PER_MEASURE: "kr per genomförd åtgärd",
     Unit.REPORTS_PER_MEMBER_WEEK: "rapporter per aktiv medlem och vecka",
     Unit.MEASURE_WEEKS: "åtgärdsveckor",
+    Unit.RESPONDENTS: "svarande",
 }
 
 METHOD_NOTE = {
@@ -57,6 +58,10 @@ METHOD_NOTE = {
     Method.DEALT_AGAIN: "Skillnaden utöver vad ett annat antal händelser ger: händelserna delas ut på nytt mellan perioderna (permutationsprövning).",
     Method.WILSON_OF_ALL: "Alla är räknade. Wilsons intervall visar hur mycket slumpen gör med andelen i så få, om arbetet går till på samma sätt.",
     Method.KAPLAN_MEIER: "Kaplan\N{EN DASH}Meier: de som inte är klara räknas med så länge de har väntat. Intervall enligt Brookmeyer och Crowley (log\N{EN DASH}log).",
+    Method.BRUNNER_MUNZEL: "Brunner-Munzels prövning av hela skalan: hur ofta ett svar efter ligger högre än ett svar före, lika svar räknade som hälften.",
+    Method.SHIFT_DIFFERENCE: "Skillnaden mellan pilotområdets och jämförelseområdenas sannolikhet enligt Brunner-Munzel, med båda varianserna sammanlagda (Welch-Satterthwaite).",
+    Method.DESIGN_WEIGHTED: "Viktat med enkätens egna vikter; Wilsons intervall på det effektiva antalet svar (Kish).",
+    Method.WEIGHTED_CHANGE: "Newcombes intervall för skillnaden mellan två viktade andelar, på det effektiva antalet svar.",
 }
 
 REASON = {
@@ -194,6 +199,13 @@ REASON = {
     Reason.DECIDED_LATER: "{size} {size:åtgärd|åtgärder} beslutas efter den dag som uppgifterna gäller och räknas inte.",
     Reason.COST_NOT_SAID: "{size} {size:åtgärd|åtgärder} saknar kostnad.",
     Reason.OWNER_NOT_SAID: "{size} {size:åtgärd|åtgärder} saknar ägare.",
+    Reason.FEW_ALIKE: "bara 1\N{EN DASH}4 svarade på ett av sätten, och det kan peka ut någon.",
+    Reason.TELLS_OTHERS: "visas inte, för annars går det att räkna ut vad några få andra svarade.",
+    Reason.ASKED_ONCE: "det är inte samma svarande före och efter.",
+    Reason.NO_INVITED: "det är inte känt hur många som fick enkäten.",
+    Reason.MORE_THAN_INVITED: "det finns fler svar än tillfrågade; kontrollera antalet utskick.",
+    Reason.BAD_WEIGHTS: "vikterna är negativa, saknas eller är alla noll.",
+    Reason.NO_POPULATION: "det finns ingen befolkning inläst att vikta till.",
 }
 
 WORDING = {

@@ -1,0 +1,86 @@
+"""Whose answer belongs where: in the pilot or the comparison areas, before or after."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analysis.results import NotPossible, Reason
+from analysis.safety import Stage, Where, stage
+from analysis.shares import Answers
+from data.kinds.items import ItemScale
+from data.study import Pilot
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """The answers of one stage, in the pilot or the comparison areas, and those of each wave."""
+
+    total: Answers
+    waves: tuple[Answers, ...]
+
+    @property
+    def made_of(self) -> tuple[Answers, ...]:
+        """Each wave is shown by itself: their sum would give away one that is hidden."""
+        return (self.total, *self.waves)
+
+
+def placed(responses: pd.DataFrame, pilot: Pilot, waves: Mapping[str, date]) -> pd.DataFrame:
+    """
+    Keep the answers of the pilot's and its comparison areas in dated waves, and say where and when.
+
+    `responses` has a row per answer: respondent (a number, the same in all waves), wave, area_id,
+    respondent_group, weight, answered_on, item, answer. `where`, `stage` and `day` (the wave's
+    first) are added.
+    """
+    stages = {wave: stage(day, pilot).value for wave, day in waves.items()}
+    areas = {area: Where.COMPARISON.value for area in pilot.comparison}
+    areas[pilot.area] = Where.PILOT.value
+    days = {wave: pd.Timestamp(day) for wave, day in waves.items()}
+    rows = responses.assign(
+        where=responses["area_id"].map(areas),
+        stage=responses["wave"].map(stages),
+        day=responses["wave"].map(days),
+    )
+    return rows.dropna(subset=["where", "stage"])
+
+
+def of_group(responses: pd.DataFrame, respondents: str) -> pd.DataFrame:
+    """The answers of one group; "" is everyone."""
+    return responses[responses["respondent_group"] == respondents] if respondents else responses
+
+
+def valid(responses: pd.DataFrame, scale: ItemScale) -> pd.DataFrame:
+    """The answers to `scale` that are in its denominator; `yes` is added: those that it counts."""
+    asked = responses[responses["item"] == scale.asked_as]
+    rows = asked[asked["answer"].isin(list(scale.valid))]
+    return rows.assign(yes=rows["answer"].isin(list(scale.counted)))
+
+
+def answered(rows: pd.DataFrame) -> Answers:
+    """How many of the `valid` rows say yes, and how many there are."""
+    return int(rows["yes"].sum()), len(rows)
+
+
+def corners(rows: pd.DataFrame) -> dict[tuple[Where, Stage], Corner]:
+    """The four corners of the comparison, from `valid` rows that are `placed`."""
+    counted = rows.groupby(["where", "stage", "wave"])["yes"].agg(["sum", "size"])
+    found = {}
+    for where in Where:
+        for when in (Stage.BEFORE, Stage.AFTER):
+            inside = counted.index.isin([where.value], 0) & counted.index.isin([when.value], 1)
+            waves = tuple((int(yes), int(n)) for yes, n in counted[inside].to_numpy())
+            total = sum(yes for yes, _ in waves), sum(n for _, n in waves)
+            found[where, when] = Corner(total, waves)
+    return found
+
+
+def missing(of: Mapping[tuple[Where, Stage], Corner]) -> NotPossible | None:
+    """Why there is no change of the pilot, if so."""
+    before, after = (of[Where.PILOT, when].total[1] for when in (Stage.BEFORE, Stage.AFTER))
+    if not before and not after:
+        return NotPossible(Reason.NO_ANSWERS)
+    if not before:
+        return NotPossible(Reason.NO_WAVE_BEFORE)
+    return None if after else NotPossible(Reason.NO_WAVE_AFTER)

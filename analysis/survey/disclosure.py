@@ -1,0 +1,48 @@
+"""Which shares of answers may be shown? Few answers say little of a place and much of a person."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import pandas as pd
+
+from analysis.disclosure import hide_table, is_small
+from analysis.results import Hidden, NotPossible, Reason
+from analysis.safety import FEWEST_ANSWERS
+from analysis.shares import Answers
+from data.kinds.items import ItemScale
+
+R = TypeVar("R")
+
+
+def disclosed(result: R, scale: ItemScale, *made_of: Answers) -> R | Hidden:
+    """
+    Give `result` back, or `Hidden` if one of the shares that it is made of may not be told.
+
+    A share needs ten answers. Of a question with two answers it is also a count of each: businesses
+    that had a break-in, or did not report it. There 1-4 are hidden either way. The share of a
+    longer scale adds steps up, and how many chose one is not told by it.
+    """
+    if isinstance(result, NotPossible | Hidden):
+        return result
+    reasons = [reason for one in made_of if (reason := withheld(scale, one)) is not None]
+    return Hidden(reasons[0]) if reasons else result
+
+
+def withheld(scale: ItemScale, answers: Answers) -> Reason | None:
+    """Why the share (yes, n) is not shown; None if it is, and where nobody answered."""
+    yes, n = answers
+    if 0 < n < FEWEST_ANSWERS:
+        return Reason.FEW_ANSWERS
+    two = len(scale.valid) == 2
+    return Reason.FEW_ALIKE if two and (is_small(yes) or is_small(n - yes)) else None
+
+
+def told(parts: Sequence[int]) -> tuple[int | Hidden, ...]:
+    """Hide 1-4 among counts whose sum a reader knows, and another where it would give one away."""
+    if not any(map(is_small, parts)):
+        return tuple(parts)
+    shown = hide_table(pd.DataFrame([list(parts)]), column_totals_shown=False).cells.iloc[0]
+    return tuple(
+        Hidden(Reason.FEW_ALIKE) if hidden else part
+        for part, hidden in zip(parts, shown.isna(), strict=True)
+    )

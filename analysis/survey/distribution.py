@@ -1,0 +1,166 @@
+"""How did the answers to an item spread over its scale, wave by wave?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analysis.disclosure import is_small
+from analysis.results import Estimate, Hidden, NotPossible, Reason
+from analysis.safety import FEWEST_ANSWERS, Stage, Where, stage
+from analysis.shares import share
+from analysis.survey.corners import placed
+from analysis.survey.disclosure import told
+from data.kinds.items import ItemScale
+from data.study import Pilot
+
+NOT_APPLICABLE, DONT_KNOW = "97", "98"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One answer of the scale, or neighbours that are told together because one is small."""
+
+    codes: tuple[str, ...]
+    counted: bool  # in the share that is followed
+    share: Estimate  # of all valid answers
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """Answers that are in no denominator."""
+
+    not_applicable: int | Hidden
+    dont_know: int | Hidden
+    no_answer: int | Hidden  # and codes that the scale does not have
+    share: Estimate | Hidden | NotPossible  # of all who were asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distribution:
+    item: str
+    respondents: str
+    wave: str
+    asked_on: date
+    stage: Stage
+    where: Where
+    n: int | Hidden  # valid answers
+    steps: tuple[Step, ...] | Hidden  # by code; their shares add up to 1
+    missing: Missing
+
+
+def distributions(
+    responses: pd.DataFrame,
+    pilot: Pilot,
+    scale: ItemScale,
+    *,
+    waves: Mapping[str, date],
+) -> tuple[Distribution, ...]:
+    """
+    Give the answers to `scale` of each group, wave and place that was asked, by date, pilot first.
+
+    `responses` as in `analysis.survey.corners.placed`. A group of which nobody gave any answer was
+    not asked. Under ten valid answers nothing is told. Steps of 1-4 answers are put together with
+    their smaller neighbour on the same side of the share that is followed; where a side has 1-4 in
+    all, the steps are hidden.
+    """
+    rows = placed(responses[responses["item"] == scale.asked_as], pilot, waves)
+    found = [
+        Distribution(
+            item=scale.item,
+            respondents=str(group),
+            wave=str(wave),
+            asked_on=waves[str(wave)],
+            stage=stage(waves[str(wave)], pilot),
+            where=Where(str(where)),
+            n=n if n >= FEWEST_ANSWERS else Hidden(Reason.FEW_ANSWERS),
+            steps=steps(counts, scale),
+            missing=_missing(counts, scale),
+        )
+        for (group, wave, where), part in rows.groupby(["respondent_group", "wave", "where"])
+        if (part["answer"] != "").any()
+        for counts in [dict(part["answer"].value_counts())]
+        for n in [_valid(counts, scale)]
+    ]
+    order = list(Where)
+    return tuple(sorted(found, key=lambda d: (d.respondents, d.asked_on, order.index(d.where))))
+
+
+def steps(counts: Mapping[str, int], scale: ItemScale) -> tuple[Step, ...] | Hidden:
+    """
+    Give the steps of the scale that may be told, from the answers per code.
+
+    The sides (the share that is followed, the rest) are told elsewhere, so steps are never put
+    together across them.
+    """
+    n = _valid(counts, scale)
+    if n < FEWEST_ANSWERS:
+        return Hidden(Reason.FEW_ANSWERS)
+    merged = [
+        (codes, counted)
+        for side in _sides(scale)
+        for counted in [side[0] in scale.counted]
+        for codes in _merged([(code,) for code in side], counts)
+    ]
+    sizes = [sum(counts.get(code, 0) for code in codes) for codes, _ in merged]
+    if any(map(is_small, sizes)):
+        return Hidden(Reason.FEW_ALIKE)
+    found = []
+    for (codes, counted), size in zip(merged, sizes, strict=True):
+        of_all = share(size, n)
+        assert isinstance(of_all, Estimate)  # there are ten answers
+        found.append(Step(codes, counted, of_all, size))
+    return tuple(found)
+
+
+def _valid(counts: Mapping[str, int], scale: ItemScale) -> int:
+    return int(sum(counts.get(code, 0) for code in scale.valid))
+
+
+def _missing(counts: Mapping[str, int], scale: ItemScale) -> Missing:
+    asked, n = int(sum(counts.values())), _valid(counts, scale)
+    codes = (NOT_APPLICABLE, DONT_KNOW)
+    known = [int(counts.get(code, 0)) * (code not in scale.valid) for code in codes]
+    not_applicable, dont_know, no_answer = told([*known, asked - n - sum(known)])
+    of_all = share(asked - n, asked)
+    few = Reason.FEW_ANSWERS if asked < FEWEST_ANSWERS else Reason.FEW_ALIKE
+    hidden = asked < FEWEST_ANSWERS or is_small(asked - n)
+    return Missing(
+        not_applicable=not_applicable,
+        dont_know=dont_know,
+        no_answer=no_answer,
+        share=Hidden(few) if hidden else of_all,
+    )
+
+
+def _sides(scale: ItemScale) -> list[list[str]]:
+    """Codes in order, cut wherever the share that is followed begins or ends."""
+    sides: list[list[str]] = []
+    for code in sorted(scale.valid, key=_order):
+        if sides and (sides[-1][-1] in scale.counted) == (code in scale.counted):
+            sides[-1].append(code)
+        else:
+            sides.append([code])
+    return sides
+
+
+def _order(code: str) -> tuple[bool, float, str]:
+    """By number; a code that is none comes after them."""
+    is_number = code.lstrip("-").isdecimal()
+    return (not is_number, float(code) if is_number else 0.0, code)
+
+
+def _merged(cells: list[tuple[str, ...]], counts: Mapping[str, int]) -> list[tuple[str, ...]]:
+    """Put each small cell and its smaller neighbour together, until none is small or one is left."""
+    while len(cells) > 1:
+        sizes = [sum(counts.get(code, 0) for code in codes) for codes in cells]
+        small = [size if is_small(size) else 0 for size in sizes]
+        if not any(small):
+            break
+        at = small.index(min(size for size in small if size))
+        beside = [i for i in (at - 1, at + 1) if 0 <= i < len(cells)]
+        first, second = sorted((at, min(beside, key=lambda i: (not sizes[i], sizes[i]))))
+        cells[first : second + 1] = [cells[first] + cells[second]]
+    return cells

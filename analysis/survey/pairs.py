@@ -1,0 +1,145 @@
+"""Who answered both before and after, and who only once?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from analysis.disclosure import is_small
+from analysis.paired_shares import Pairs
+from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason, Unit
+from analysis.safety import FEWEST_ANSWERS, Stage, Where
+from analysis.shares import share
+from analysis.survey.corners import of_group, placed
+from data.study import Pilot
+
+RECURRING = 0.5  # of the smaller stage: from here on the group is a panel
+
+Told = Counted | Hidden | NotPossible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recurrence:
+    """How many of the pilot's or the comparison areas' respondents came back (people)."""
+
+    where: Where
+    before: Told
+    after: Told
+    both: Told
+    left: Estimate | Hidden | NotPossible  # share of those before who did not answer after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    respondents: str  # the group, "" is everyone
+    is_panel: bool
+    recurrence: tuple[Recurrence, ...]  # pilot, comparison
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPairs:
+    """Who gave a valid answer to an item in both stages, and how many in only one."""
+
+    pairs: Pairs
+    before_only: tuple[int, int]  # (yes, n)
+    after_only: tuple[int, int]
+
+    @property
+    def once(self) -> int:
+        return self.before_only[1] + self.after_only[1]
+
+
+def panel(
+    responses: pd.DataFrame, pilot: Pilot, respondents: str, *, waves: Mapping[str, date]
+) -> Panel:
+    """
+    Say whether a group is asked again, and how many it loses.
+
+    `responses` as in `analysis.survey.corners.placed`. A respondent who moved between the pilot and
+    the comparison areas has answered once in each. Fewer than ten people are hidden; so is how many
+    came back, where it or those who did not are 1-4.
+    """
+    rows = placed(of_group(responses, respondents), pilot, waves)
+    return Panel(
+        respondents=respondents,
+        is_panel=is_panel(rows),
+        recurrence=tuple(_recurrence(rows, where) for where in Where),
+    )
+
+
+def is_panel(rows: pd.DataFrame) -> bool:
+    """Whether half of the smaller stage's respondents recur, wherever both stages were asked."""
+    shares = []
+    for where in Where:
+        before, after, both = _people(rows, where)
+        if before and after:
+            shares.append(both / min(before, after))
+    return bool(shares) and min(shares) >= RECURRING
+
+
+def item_pairs(rows: pd.DataFrame) -> ItemPairs:
+    """
+    Pair the answers of the same respondents, from `valid` rows of one place, `placed`.
+
+    Of several waves in a stage the last that somebody answered counts.
+    """
+    before, after = (last_answers(rows, when)["yes"] for when in (Stage.BEFORE, Stage.AFTER))
+    both = before.index.intersection(after.index)
+    then, now = before.loc[both].to_numpy(), after.loc[both].to_numpy()
+    pairs = Pairs(
+        both=int(np.sum(then & now)),
+        before_only=int(np.sum(then & ~now)),
+        after_only=int(np.sum(~then & now)),
+        neither=int(np.sum(~then & ~now)),
+    )
+    once = (answers.drop(both) for answers in (before, after))
+    left, came = ((int(answers.sum()), len(answers)) for answers in once)
+    return ItemPairs(pairs, left, came)
+
+
+def last_answers(rows: pd.DataFrame, when: Stage) -> pd.DataFrame:
+    """The last row of each respondent (index: respondent_group, respondent) in a stage."""
+    inside = rows[rows["stage"] == when.value].sort_values("day", kind="stable")
+    last = inside.drop_duplicates(["respondent_group", "respondent"], keep="last")
+    return last.set_index(["respondent_group", "respondent"])
+
+
+def _people(rows: pd.DataFrame, where: Where) -> tuple[int, int, int]:
+    """How many respondents before, after and in both stages."""
+    here = rows[rows["where"] == where.value]
+    seen = here[["respondent_group", "respondent", "stage"]].drop_duplicates()
+    stages = [
+        seen[seen["stage"] == when.value].set_index(["respondent_group", "respondent"]).index
+        for when in (Stage.BEFORE, Stage.AFTER)
+    ]
+    return len(stages[0]), len(stages[1]), len(stages[0].intersection(stages[1]))
+
+
+def _recurrence(rows: pd.DataFrame, where: Where) -> Recurrence:
+    before, after, both = _people(rows, where)
+    lone = any(map(is_small, (both, before - both, after - both)))
+    left = share(before - both, before)
+    return Recurrence(
+        where=where,
+        before=_people_told(before),
+        after=_people_told(after),
+        both=Hidden(Reason.FEW_ALIKE)
+        if lone
+        else Counted(value=both, unit=Unit.RESPONDENTS, n=both),
+        left=_few(left, before) if not lone else Hidden(Reason.FEW_ALIKE),
+    )
+
+
+def _people_told(count: int) -> Told:
+    if not count:
+        return NotPossible(Reason.NO_ANSWERS)
+    if count < FEWEST_ANSWERS:
+        return Hidden(Reason.FEW_ANSWERS)
+    return Counted(value=count, unit=Unit.RESPONDENTS, n=count)
+
+
+def _few(result: Estimate | NotPossible, n: int) -> Estimate | Hidden | NotPossible:
+    few = isinstance(result, Estimate) and n < FEWEST_ANSWERS
+    return Hidden(Reason.FEW_ANSWERS) if few else result
