@@ -104,6 +104,8 @@ class Doubt(StrEnum):
     LARGE_INCREASE = "large_increase"  # size: share more than expected
     BUSINESSES_ONLY = "businesses_only"  # what businesses answer is taken to hold for all counts
     ANSWERED_ONCE = "answered_once"  # size: share of a panel that is in no pair
+    WAVE_UNTOLD = "wave_untold"  # nobody said how one of the waves was asked
+    QUESTIONNAIRE_CHANGED = "questionnaire_changed"  # the rest of it; the question is the same
     MANY_LOOKS = "many_looks"  # the interval holds for one look, not for a new one every month
 
 
@@ -168,6 +170,10 @@ class Reason(StrEnum):
     NO_YEAR_EARLIER = "no_year_earlier"  # the data lack a window or the same months a year before
     LONG_WINDOW = "long_window"  # over a year: it would be compared with a part of itself
     NO_EARLIER_YEARS = "no_earlier_years"  # too few years to tell what a month usually has
+    SCALE_CHANGED = "scale_changed"  # the answers to choose from, or which of them are counted
+    WORDING_CHANGED = "wording_changed"
+    FRAME_CHANGED = "frame_changed"  # who was asked: everyone who found a link, a random sample
+    MODE_CHANGED = "mode_changed"  # how they were asked: on paper, on the telephone
     NO_BASE = "no_base"  # nothing to count incidents per
     # of the ways of working
     NO_MEMBERS = "no_members"  # with a day of joining

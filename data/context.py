@@ -16,6 +16,7 @@ from data.counting.spellings import spellings
 from data.counting.summaries import read_catalogue
 from data.counting.zones import assign_areas
 from data.intake import Kind
+from data.kinds.items import ItemBank, item_bank
 from data.kinds.parallel_events import ParallelEvent, parallel_events
 from data.store import Version
 
@@ -64,6 +65,25 @@ def _usually_spelled(version: Version, rows: pd.DataFrame) -> pd.DataFrame:
     named = [area for area, _ in read_catalogue(version.summaries).areas]
     usual = spellings(named, rows["area_name"])
     return rows.assign(area_name=rows["area_name"].map(lambda name: usual.get(name, name)))
+
+
+def item_bank_of(version: Version) -> ItemBank:
+    """Our survey items, and the user's own where such a file is loaded."""
+    return item_bank(rows_of(version, Kind.ITEMS))
+
+
+def wave_order(version: Version, days: Mapping[str, date]) -> tuple[str, ...]:
+    """
+    The waves of the survey in order of time: by the first of their `days` (`engine.wave_days`),
+    else by the day that the file of waves says. One of which nobody knows when it was is left out.
+    """
+    known = {folded(wave): (day, wave) for wave, day in days.items()}
+    told = rows_of(version, Kind.WAVES)
+    if told is not None:
+        dated = told.dropna(subset="asked_from").sort_values("asked_from")
+        for wave, day in zip(dated["wave"], dated["asked_from"], strict=True):
+            known.setdefault(folded(wave), (day.date(), wave))
+    return tuple(wave for _, wave in sorted(known.values()))
 
 
 def bases(version: Version, names: Mapping[str, str]) -> pd.DataFrame | None:

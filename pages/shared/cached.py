@@ -24,12 +24,13 @@ from analysis.quarters import Quarter
 from analysis.reporting import moved
 from analysis.results import Estimate, NotPossible, Reason
 from analysis.safety import ItemShare, SafetyFindings, judge_answers, shares_by_item
+from analysis.survey.breaks import WaysOfAsking
 from analysis.unsafe_places import UnsafePlaces, squares_of_marks
 from data import context, engine
 from data.codebook import ALARM
 from data.counting.summaries import Catalogue
 from data.intake import Kind
-from data.kinds.items import item_scales
+from data.kinds.items import ItemBank
 from data.plans.deviations import Deviation
 from data.plans.deviations import deviations as deviations_from
 from data.problems import NoDataYetError
@@ -252,7 +253,7 @@ def unsafe_places(version: Version) -> UnsafePlaces | None:
 def _item_shares(print_: str, _version: Version) -> tuple[ItemShare, ...]:
     planned = plan(_version)
     parts = [part for p in (planned.pilots if planned else ()) for part in ({p.area}, p.comparison)]
-    return shares_by_item(engine.item_answers(_version), item_scales(), parts=parts)
+    return shares_by_item(engine.item_answers(_version), items(_version).scales(), parts=parts)
 
 
 def item_shares(version: Version) -> tuple[ItemShare, ...]:
@@ -273,11 +274,30 @@ def responses(version: Version, items: tuple[str, ...] | None = None) -> pd.Data
     return _responses(version.fingerprint, items, version)
 
 
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _ways_of_asking(print_: str, _version: Version) -> WaysOfAsking:
+    return WaysOfAsking(
+        waves=context.placed_rows(_version, Kind.WAVES),
+        bank=context.item_bank_of(_version),
+        order=context.wave_order(_version, engine.wave_days(_version)),
+    )
+
+
+def ways_of_asking(version: Version) -> WaysOfAsking:
+    """How every wave was held and every item worded. Shared by all sessions: never change it."""
+    return _ways_of_asking(version.fingerprint, version)
+
+
+def items(version: Version) -> ItemBank:
+    """Our survey items and the user's own."""
+    return ways_of_asking(version).bank
+
+
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _safety(
     print_: str, pilot: Pilot, outcome: Outcome, _version: Version
 ) -> SafetyFindings | NotPossible:
-    scale = item_scales().get(outcome.item)
+    scale = items(_version).scales().get(outcome.item)
     if scale is None:
         return NotPossible(Reason.ITEM_NOT_ASKED)
     answers = engine.answer_counts(_version, items=[scale.asked_as])

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.context import bases, code_changes, est_reports, events, placed_rows
+from data.context import (
+    bases,
+    code_changes,
+    est_reports,
+    events,
+    item_bank_of,
+    placed_rows,
+    wave_order,
+)
 from data.intake import Kind
 from data.readers import read
 from data.store import Store, Version
@@ -220,3 +228,28 @@ def test_rows_lie_where_their_position_is_else_where_their_name_says(store_folde
     }
     assert placed["row"].tolist() == [0, 1, 2, 3, 4]
     assert placed_rows(version, Kind.WALKS) is None
+
+
+def test_waves_come_in_order_of_time_by_their_answers_else_by_what_their_file_says(
+    store_folder: Path,
+) -> None:
+    told = """våg;insamling;från;till
+2022;postenkät;2022-09-01;2022-10-31
+2018;webblänk;2018-03-01;
+okänd;;;
+2025;post;2020-01-01;
+"""
+    version = loaded(store_folder, Kind.WAVES, told)
+    days = {"2025": date(2025, 5, 1), "2020": date(2020, 5, 1)}
+    assert wave_order(version, days) == ("2018", "2020", "2022", "2025")
+    assert wave_order(version, {}) == ("2018", "2025", "2022")
+
+
+def test_own_questions_are_in_the_bank_with_their_own_words(store_folder: Path) -> None:
+    wording = "Hur trygg är du när du väntar på bussen vid resecentrum sent på kvällen och natten?"
+    own = f"frågekod;våg;ordalydelse;skala;räknas;giltiga\nE1;;{wording};T5;1 2;1 2 3 4 5\n"
+    version = loaded(store_folder, Kind.ITEMS, own)
+    bank = item_bank_of(version)
+    assert bank.texts("sv")["E1"][1] == wording
+    assert bank.scales()["E1"].counted == frozenset("12")
+    assert "B05b" in item_bank_of(loaded(store_folder, Kind.EVENTS, EVENTS))
