@@ -308,6 +308,10 @@ class Remark(StrEnum):
     UNKNOWN_OWNER = "unknown_owner"  # not stored: it may be a name
     UNREADABLE_VALUE = "unreadable_value"  # no date, number or clock: stored as missing
     MISSING_VALUE = "missing_value"  # a value that the kind needs
+    OFF_SCALE = "off_scale"  # a number that cannot be, -3 people: stored as missing
+    WRONG_ORDER = "wrong_order"  # column: both headers; done before decided: kept as they are
+    STATUS_WITHOUT_DATE = "status_without_date"  # done, but not when; column: both headers
+    DATE_WITHOUT_STATUS = "date_without_status"  # a date of doing, and not done by its status
     REPEATED_ID = "repeated_id"  # the same id with something else beside it
     LOOKS_LIKE = "looks_like"  # column: the kind that the headers are of
     # left out

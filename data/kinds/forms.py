@@ -20,6 +20,7 @@ from data.files.tables import Table, read_table, taken
 from data.intake import Intake, Kind
 from data.kinds.day_order import DayOrder, day_order
 from data.kinds.form_cells import ReadCells, read_cells
+from data.kinds.form_rules import contradictions
 from data.kinds.positions import read_positions
 from data.problems import LEFT_OUT, Fault, FileError, Finding, Remark, Rule
 from data.quality import ColumnQuality, column_quality
@@ -83,7 +84,7 @@ def read_form_table(kind: Kind, table: Table, mapping: Mapping | None = None) ->
         *table.findings,
         *days.findings,
         *swapped,
-        *_findings(form, table, used, [_without(column, why != "") for column in read]),
+        *_findings(kind, table, used, [_without(column, why != "") for column in read]),
         *refused,
         *_row_findings(why, rows, table, read),
     ]
@@ -210,13 +211,13 @@ def _left_out(table: Table, read: list[_Read]) -> pd.Series:
     return why
 
 
-def _findings(
-    form: tuple[FormColumn, ...], table: Table, mapping: Mapping, read: list[_Read]
-) -> Iterator[Finding]:
+def _findings(kind: Kind, table: Table, mapping: Mapping, read: list[_Read]) -> Iterator[Finding]:
     """What is true of the cells that are kept, column by column."""
+    form = forms()[kind]
     for column in read:
         yield from _cell_findings(table, column)
     yield from _missing_values(form, table, read)
+    yield from _contradictions(kind, table, read)
     blocked, unused = _headers_not_stored(form, table, mapping)
     for header in blocked:
         if count := int((texts(table.rows[header]) != "").sum()):  # the whole column: no rows
@@ -239,7 +240,9 @@ def _found(
 
 def _cell_findings(table: Table, read: _Read) -> Iterator[Finding]:
     cells, header = read.cells, read.header
-    yield from _found(Remark.UNREADABLE_VALUE, cells.unreadable, table, header)
+    unreadable = cells.unreadable & ~cells.impossible
+    yield from _found(Remark.UNREADABLE_VALUE, unreadable, table, header)
+    yield from _found(Remark.OFF_SCALE, cells.impossible, table, header)
     yield from _found(Remark.FREE_TEXT_NOT_STORED, cells.too_long, table, header)
     if read.form.cell in _UNKNOWN:
         yield from _found(_UNKNOWN[read.form.cell], cells.unlisted, table, header)
@@ -257,6 +260,14 @@ def _missing_values(
         cells = pd.DataFrame({c.form.column: _is_empty(c.cells.values) for c in group})
         header = next((column.header for column in group if column.header), "")
         yield from _found(Remark.MISSING_VALUE, cells.all(axis="columns"), table, header)
+
+
+def _contradictions(kind: Kind, table: Table, read: list[_Read]) -> Iterator[Finding]:
+    headers = {column.form.column: column.header for column in read if column.header}
+    values = {c.form.column: c.cells.values for c in read if c.form.column in headers}
+    for said in contradictions(kind, values):
+        names = ", ".join(headers[column] for column in said.columns)
+        yield from _found(said.remark, said.rows, table, names)
 
 
 def _is_empty(values: pd.Series) -> pd.Series:

@@ -219,7 +219,7 @@ def test_what_cannot_be_read_is_missing_and_counted_and_the_row_is_kept() -> Non
     assert intake.rows["priority"].tolist() == [pd.NA, 2, pd.NA]
     assert [(f.remark, f.column, f.count) for f in intake.findings] == [
         (Remark.UNREADABLE_VALUE, "datum", 1),
-        (Remark.UNREADABLE_VALUE, "prioritet", 1),
+        (Remark.OFF_SCALE, "prioritet", 1),
         (Remark.MISSING_VALUE, "datum", 1),
     ]
     assert (intake.read_count, intake.kept_count) == (3, 3)
@@ -400,7 +400,7 @@ def test_whatever_is_wrong_with_a_cell_is_listed_with_its_row_in_the_file() -> N
         (Remark.UNKNOWN_ORGANISATION, "reporter_type", (4,)),
         (Remark.UNREADABLE_VALUE, "occurred_on", (5,)),
         (Remark.UNLISTED_VALUE, "category", (6,)),
-        (Remark.UNREADABLE_VALUE, "severity", (8,)),
+        (Remark.OFF_SCALE, "severity", (8,)),
         (Remark.MISSING_VALUE, "occurred_on", (5,)),
         (Remark.MISSING_VALUE, "category", (7,)),
         (Remark.REPEATED_ROW, "", (10,)),
