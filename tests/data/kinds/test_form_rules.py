@@ -94,7 +94,7 @@ def test_a_walk_may_pass_midnight_but_not_take_no_time_or_half_a_day() -> None:
 
 def test_a_file_without_the_date_is_not_blamed_for_each_row() -> None:
     intake = of(Kind.MEASURES, "id;rubrik;typ;beslutad;status", "1;A;Kamera;;Klar")
-    assert told(intake) == []
+    assert not {remark for remark, _, rows in told(intake) if rows}
 
 
 def test_a_camera_without_an_assessment_is_listed() -> None:
