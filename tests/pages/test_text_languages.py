@@ -32,7 +32,7 @@ DATA = (  # said as the files say it
     r"\b[\w+]+\.(?:csv|geojson|toml|json)\b",  # files
     r"trygghet-[\w-]+|(?:oversikt|effekt|trender|karta)-[\w-]+",  # ids of figures
     # headers of the files, each a cell of its own
-    r"(?<![^,;\r\n(])(?i:(?:brottstid |\w+_)?(?:från|till)|område|källa)(?![^,;\r\n)])",
+    r"(?<![^,;\r\n(])(?i:(?:brottstid |\w+_)?(?:från|till)|område|månad|källa)(?![^,;\r\n)])",
     r"FIKTIVA DATA|Språk / Language",
     r"python -m \S+",
 )
