@@ -20,6 +20,8 @@ from analysis.interim import judged_until, known_so_far
 from analysis.looks import LEVEL, level_at
 from analysis.nested import areas_inside, without_comparison_counts
 from analysis.positions import check_positions
+from analysis.process.faults import KINDS
+from analysis.process.faults import faults as find_faults
 from analysis.quarters import Quarter
 from analysis.reporting import moved
 from analysis.results import Estimate, NotPossible, Reason
@@ -336,6 +338,18 @@ def as_of(version: Version) -> date:
     if version.fictive and extracted is not None:
         return extracted
     return max(part.loaded_at for part in version.files).date()
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _faults(print_: str, _version: Version) -> pd.DataFrame:
+    rows = {kind: placed(_version, kind) for kind in KINDS}
+    areas = [area for area, _ in catalogue(_version).areas]
+    return find_faults(rows, areas, as_of(_version))
+
+
+def faults(version: Version) -> pd.DataFrame:
+    """The rows about the work that do not fit: see `analysis.process.faults`."""
+    return _faults(version.fingerprint, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

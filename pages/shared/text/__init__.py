@@ -22,6 +22,7 @@ from pages.shared.text.parts.choices import ChoicesText
 from pages.shared.text.parts.concentration import ConcentrationText
 from pages.shared.text.parts.draw import DrawText
 from pages.shared.text.parts.effect import EffectText
+from pages.shared.text.parts.faults import FaultsText
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
 from pages.shared.text.parts.funnel import FunnelText
 from pages.shared.text.parts.hot_spots import HotSpotsText
@@ -93,6 +94,7 @@ class Text:
     effect: EffectText
     plan: PlanText
     process: ProcessText
+    faults: FaultsText
     judgement: JudgementText
     checks: ChecksText
     moved: MovedText

@@ -14,6 +14,7 @@ from pages.shared.text.en.doubts import (
 )
 from pages.shared.text.en.draw import DRAW
 from pages.shared.text.en.effect import EFFECT
+from pages.shared.text.en.faults import FAULTS
 from pages.shared.text.en.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.en.frame import CARD, FRAME, WORDS
 from pages.shared.text.en.funnel import FUNNEL
@@ -90,6 +91,7 @@ ENGLISH_TEXT = Text(
     effect=EFFECT,
     plan=PLAN,
     process=PROCESS,
+    faults=FAULTS,
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,

@@ -15,6 +15,7 @@ from pages.shared.text.sv.doubts import (
 )
 from pages.shared.text.sv.draw import DRAW
 from pages.shared.text.sv.effect import EFFECT
+from pages.shared.text.sv.faults import FAULTS
 from pages.shared.text.sv.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.sv.frame import CARD, FRAME, WORDS
 from pages.shared.text.sv.funnel import FUNNEL
@@ -90,6 +91,7 @@ SWEDISH_TEXT = Text(
     effect=EFFECT,
     plan=PLAN,
     process=PROCESS,
+    faults=FAULTS,
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,
