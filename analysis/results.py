@@ -16,6 +16,7 @@ class Unit(StrEnum):
     # of the ways of working
     MEMBERS = "members"
     BUSINESSES = "businesses"
+    GROUPS = "groups"  # branches and sizes
     PEOPLE = "people"
     MEETINGS = "meetings"
     DECISIONS = "decisions"
@@ -212,6 +213,10 @@ class Reason(StrEnum):
     NONE_IN_PLACE = "none_in_place"  # no measure or camera
     FEW_QUARTERS = "few_quarters"  # size: how many it takes
     NO_EVIDENCE = "no_evidence"  # no source speaks of the problem
+    NO_MEMBERS_THEN = "no_members_then"  # on that day
+    ONE_AREA_AT_A_TIME = (
+        "one_area_at_a_time"  # all areas together would give away what one of them hides
+    )
     # rows that say too little, or oddities of the files; size: how many
     NO_JOINING_DAY = "no_joining_day"  # rows left out
     LEFT_BEFORE_JOINING = "left_before_joining"  # rows left out

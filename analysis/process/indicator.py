@@ -61,7 +61,9 @@ class Also(StrEnum):
     LONGEST_GAP = "longest_gap"  # days between one meeting and the next, or the period's end
     SINCE_LAST = "since_last"  # days from the last meeting to the period's end
     PER_WALK = "per_walk"  # points
-    DAYS_TO_DECISION = "days_to_decision"  # median from the walk
+    DAYS_TO_DECISION = "days_to_decision"  # from the walk, median of the points that have one
+    HALF_DECIDED = "half_decided"  # days until half of all points have one
+    MEETINGS_ATTENDED = "meetings_attended"  # with at least one present
     NINE_IN_TEN = "nine_in_ten"  # days until nine in ten are done
     COST = "cost"  # the share of the cost
     DAYS_LATE = "days_late"  # median
