@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from math import inf
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from analysis.results import Caveat, Doubt, Estimate, Method, NotPossible, Reaso
 
 FEWEST_ENDED = 5
 
-Numbers = NDArray[np.float64]
+Numbers = NDArray[np.floating[Any]]
 
 
 def days_until(share: float, ended: Numbers, waiting: Numbers) -> Estimate | NotPossible:

@@ -40,7 +40,7 @@ def followed(
     table = pd.concat([linked, _without_point(points, plan)], ignore_index=True)
     for column in (*OF_MEASURE, "state"):
         table[column] = texts(table, column)
-    table["chain"] = _chain(table)
+    table["chain"] = _chain(table, as_of)
     table["days_to_decision"] = days_between(table["walked_on"], table["decided_on"])
     late = days_between(table["due_on"], as_of)
     table["days_late"] = late.where(table["state"] == State.OVERDUE)
@@ -60,7 +60,7 @@ def points_of(walks: pd.DataFrame | None, area: str) -> pd.DataFrame:
             "walked_on": days(rows, "walked_on"),
             "point_id": texts(rows, "point_id"),
             "category": texts(rows, "category"),
-            "priority": rows["priority"] if "priority" in rows else pd.NA,
+            "priority": rows.get("priority", pd.NA),
             "measure_id": texts(rows, "measure_id"),
         }
     )
@@ -96,8 +96,9 @@ def _without_point(points: pd.DataFrame, plan: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _chain(table: pd.DataFrame) -> pd.Series:
-    begun = days(table, "decided_on").notna() | days(table, "started_on").notna()
+def _chain(table: pd.DataFrame, as_of: date) -> pd.Series:
+    today = pd.Timestamp(as_of)
+    begun = (days(table, "decided_on") <= today) | (days(table, "started_on") <= today)
     begun |= table["state"].isin([State.DONE, State.ONGOING])
     return pd.Series(
         np.select(

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.process.indicator import Also, Beside, By, Indicator, InQuarter, Part, Value, tally
 from analysis.process.quarters import quarters_since
-from analysis.process.rows import days, days_between, numbers, of_area, texts, told, within
+from analysis.process.rows import days, numbers, of_area, texts, told, within
 from analysis.results import Counted, NotPossible, Reason, Unit
 from data.study import Period
 
@@ -128,7 +128,7 @@ def meetings_held(meetings: pd.DataFrame | None, area: str) -> pd.DataFrame:
 
 
 def people_present(meetings: pd.DataFrame) -> "pd.Series[float]":
-    """As the file says in total, else all organisation types together; NaN where it says neither."""
+    """The total of the file, else all organisation types together; NaN where it says neither."""
     each = pd.DataFrame({name: numbers(meetings, f"present_{name}") for name in ORGANISATIONS})
     return numbers(meetings, "present").fillna(each.sum(axis="columns", min_count=1))
 
@@ -160,7 +160,7 @@ def _present_of_invited(rows: pd.DataFrame) -> Value:
 
 
 def _by_organisation(rows: pd.DataFrame) -> list[tuple[str, "pd.Series[float]"]]:
-    """How many of each type came to each meeting that tells; types that no meeting tells are not."""
+    """How many of each type came to each meeting that tells; types that none tells are left out."""
     each = [(name, numbers(rows, f"present_{name}").dropna()) for name in ORGANISATIONS]
     return [(name, came) for name, came in each if len(came)]
 

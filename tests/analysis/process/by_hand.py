@@ -2,11 +2,9 @@
 
 import pandas as pd
 
-DATES = (
-    "decided_on", "started_on", "due_on", "done_on", "ended_on", "joined_on", "left_on", "met_on",
-    "planned_on", "walked_on", "occurred_on", "reported_on",
-)  # fmt: skip
-WHOLE = ("invited", "decisions", "followed_up", "priority", "year", "count")
+DATES = {"decided_on", "started_on", "due_on", "done_on", "ended_on", "joined_on", "left_on"}
+DATES |= {"met_on", "planned_on", "walked_on", "occurred_on", "reported_on", "week"}
+WHOLE = {"invited", "made", "looked_at", "priority", "year", "count"}
 
 
 def rows(text: str, **same: str) -> pd.DataFrame:

@@ -12,21 +12,19 @@ from analysis.process.implementation import (
     overdue_list,
     status_table,
 )
-from analysis.process.indicator import By, Indicator, Tally, Value
+from analysis.process.indicator import By, Indicator, Tally
 from analysis.results import Counted, Method, NotPossible, Reason, Unit
 from data.study import Period
 from tests.analysis.process.by_hand import gaps, rows
 from tests.analysis.process.measures_by_hand import MEASURES, TODAY, YEAR
 
+NO_DAY = pd.Series(pd.NaT, index=MEASURES.index, dtype="datetime64[us]")
 NEXT_YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
 
 
 def counts(indicator: Indicator, by: By) -> dict[str, float]:
-    return {p.name: p.value.value for p in indicator.parts if p.by is by and told(p.value)}
-
-
-def told(value: Value) -> bool:
-    return isinstance(value, Counted)
+    parts = [part for part in indicator.parts if part.by is by]
+    return {part.name: part.value.value for part in parts if isinstance(part.value, Counted)}
 
 
 def test_p10_every_measure_stands_in_one_of_five_states() -> None:
@@ -149,7 +147,7 @@ def test_without_measures_there_is_no_answer(of: object) -> None:
 
 
 def test_without_a_day_when_anything_is_due_nothing_can_be_late() -> None:
-    measures = MEASURES.assign(due_on=pd.NaT, done_on=pd.NaT, status="ongoing")
+    measures = MEASURES.assign(due_on=NO_DAY, done_on=NO_DAY, status="ongoing")
     assert overdue(measures, "a", YEAR, TODAY).value == NotPossible(Reason.NO_DUE_DAYS)
     found = implementation_rate(measures, "a", YEAR, TODAY)
     assert found.value == NotPossible(Reason.NOTHING_DUE)

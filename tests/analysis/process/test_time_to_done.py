@@ -13,6 +13,8 @@ from data.study import Period
 from tests.analysis.process.by_hand import gaps, rows
 from tests.analysis.process.measures_by_hand import MEASURES, TODAY, YEAR
 
+NO_DAY = pd.Series(pd.NaT, index=MEASURES.index, dtype="datetime64[us]")
+
 
 def test_p12_by_hand_eleven_measures_of_which_five_wait() -> None:
     """
@@ -82,7 +84,7 @@ def test_p12_what_the_days_contradict_is_left_out_and_told() -> None:
         (None, Reason.NO_MEASURES),
         (MEASURES.iloc[:0], Reason.NO_MEASURES),
         (MEASURES[MEASURES["status"] == "cancelled"], Reason.NO_MEASURES),
-        (MEASURES.assign(decided_on=pd.NaT), Reason.NO_DECISION_DAYS),
+        (MEASURES.assign(decided_on=NO_DAY), Reason.NO_DECISION_DAYS),
     ],
 )
 def test_p12_refuses_where_nothing_can_be_counted(
