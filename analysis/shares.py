@@ -11,8 +11,8 @@ FEW_ANSWERS = 30
 Answers = tuple[int, int]  # (yes, n)
 
 
-def share(yes: int, n: int, *, level: float = 0.95) -> Estimate | NotPossible:
-    """Give yes / n (0-1) with Wilson's interval; without answers it is not possible."""
+def share(yes: float, n: int, *, level: float = 0.95) -> Estimate | NotPossible:
+    """Give yes / n (0-1) with Wilson's interval (`yes` need not be whole); not possible without answers."""
     if not n:
         return NotPossible(Reason.NO_ANSWERS)
     low, high = wilson(yes, n, level=level)

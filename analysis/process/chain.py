@@ -3,22 +3,23 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 import pandas as pd
 
 from analysis.process.frames import complete
 from analysis.process.indicator import Indicator, tally
-from analysis.process.within import of_area
+from analysis.process.rows import of_area
+from analysis.process.states import State, with_state
 from analysis.results import NotPossible, Reason, Unit
 from data.intake import Kind
 from data.study import Period
 
-CANCELLED = "cancelled"
 NOT_INVESTIGATED = "unknown"
 LAST = 9  # a problem without a priority comes after those with one
 _OF_PROBLEM = ["row", "problem_id", "title", "category", "cause", "indicator", "priority", "status"]
-_OF_MEASURE = ["row", "measure_id", "title", "measure_type", "owner_type", "status"]
+_OF_MEASURE = ["row", "measure_id", "title", "measure_type", "owner_type", "owner", "state"]
 
 
 class Gap(StrEnum):
@@ -49,7 +50,8 @@ class Measure:
     title: str
     measure_type: str
     owner_type: str
-    status: str  # done where there is a day of it
+    owner: str
+    state: State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,15 +72,15 @@ class Chain:
 
 
 def chain(
-    problems: pd.DataFrame | None, measures: pd.DataFrame | None, area: str
+    problems: pd.DataFrame | None, measures: pd.DataFrame | None, area: str, as_of: date
 ) -> Chain | NotPossible:
     """
     Link every problem of an area ("" is all) with its measures, wherever those are.
 
     `problems` and `measures`: placed rows. Of a problem id that is there twice the first row
-    counts. A cancelled measure is listed, and does not fill the gap.
+    counts. Measures are as they stood on `as_of`; a cancelled one is listed and fills no gap.
     """
-    problems, measures = complete(problems, Kind.PROBLEMS), complete(measures, Kind.MEASURES)
+    problems, measures = complete(problems, Kind.PROBLEMS), _stated(measures, as_of)
     known = _problems(problems, area)
     linked = _linked(measures, _ids(problems))
     loose = of_area(measures, area)
@@ -90,7 +92,7 @@ def chain(
     gaps: Counter[Gap] = Counter()
     for problem, problem_id in zip(_as_problems(known), known["problem_id"], strict=True):
         rows = own.get(problem_id, linked.iloc[:0])
-        missing = _gaps(problem, is_met=bool((rows["status"] != CANCELLED).any()))
+        missing = _gaps(problem, is_met=bool((rows["state"] != State.CANCELLED).any()))
         gaps.update(missing)
         links += [Link(problem=problem, measure=m, gaps=missing) for m in as_measures(rows)]
         if rows.empty:
@@ -102,18 +104,22 @@ def chain(
 
 
 def problems_with_measure(
-    problems: pd.DataFrame | None, measures: pd.DataFrame | None, area: str, period: Period
+    problems: pd.DataFrame | None,
+    measures: pd.DataFrame | None,
+    area: str,
+    period: Period,
+    as_of: date,
 ) -> Indicator:
     """
     P15: problems with at least one measure that is not cancelled / problems.
 
     The problems that were noted before the period's end, whatever has become of them since.
     """
-    problems, measures = complete(problems, Kind.PROBLEMS), complete(measures, Kind.MEASURES)
+    problems, measures = complete(problems, Kind.PROBLEMS), _stated(measures, as_of)
     noted = problems["noted_on"].isna() | (problems["noted_on"] < pd.Timestamp(period.end))
     known = _problems(problems[noted], area)
     linked = _linked(measures, _ids(problems))
-    met = set(linked.loc[linked["status"] != CANCELLED, "problem_id"])
+    met = set(linked.loc[linked["state"] != State.CANCELLED, "problem_id"])
     none = NotPossible(Reason.NO_PROBLEMS)
     count = int(known["problem_id"].isin(met).sum())
     return Indicator(
@@ -130,10 +136,10 @@ def problems_in(problems: pd.DataFrame | None, area: str) -> tuple[Problem, ...]
 
 
 def measures_by_problem(
-    problems: pd.DataFrame | None, measures: pd.DataFrame | None
+    problems: pd.DataFrame | None, measures: pd.DataFrame | None, as_of: date
 ) -> dict[str, tuple[Measure, ...]]:
     """Problem id -> its measures, the cancelled ones too."""
-    problems, measures = complete(problems, Kind.PROBLEMS), complete(measures, Kind.MEASURES)
+    problems, measures = complete(problems, Kind.PROBLEMS), _stated(measures, as_of)
     linked = _linked(measures, _ids(problems))
     return {
         str(problem): tuple(as_measures(rows))
@@ -142,15 +148,25 @@ def measures_by_problem(
 
 
 def as_measures(rows: pd.DataFrame) -> list[Measure]:
-    """Placed rows of measures as they are told of; with a day of it they are done."""
-    status = rows["status"].mask(rows["done_on"].notna() & (rows["status"] != CANCELLED), "done")
-    table = rows[_OF_MEASURE].assign(status=status)
+    """Placed rows of measures with their `state` (`with_state`), as they are told of."""
     return [
         Measure(
-            row=row, measure_id=said, title=title, measure_type=sort, owner_type=owner, status=now
+            row=row,
+            measure_id=said,
+            title=title,
+            measure_type=sort,
+            owner_type=owner_type,
+            owner=owner,
+            state=State(state),
         )
-        for row, said, title, sort, owner, now in table.itertuples(index=False)
+        for row, said, title, sort, owner_type, owner, state in (
+            rows[_OF_MEASURE].itertuples(index=False)
+        )
     ]
+
+
+def _stated(measures: pd.DataFrame | None, as_of: date) -> pd.DataFrame:
+    return with_state(complete(measures, Kind.MEASURES), as_of)
 
 
 def _problems(problems: pd.DataFrame, area: str) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.process.frames import complete
 from analysis.process.indicator import Also, Beside, By, Indicator, Part, tally
-from analysis.process.within import during, of_area
+from analysis.process.rows import of_area, told, within
 from analysis.results import Counted, NotPossible, Reason, Unit
 from data.intake import Kind
 from data.study import Period
@@ -87,7 +87,7 @@ def fidelity(rows: pd.DataFrame | None, area: str, period: Period) -> Indicator:
             for what, count in beside.items()
             if len(shares)
         ),
-        missing=(NotPossible(Reason.NONE_PLANNED, size=unplanned),) if unplanned else (),
+        missing=told((Reason.NONE_PLANNED, unplanned)),
     )
 
 
@@ -117,7 +117,7 @@ def transferability(rows: pd.DataFrame | None, area: str, period: Period) -> Ind
 
 def _planned_in(rows: pd.DataFrame | None, area: str, period: Period) -> pd.DataFrame:
     own = of_area(complete(rows, Kind.ELEMENTS), area)
-    return own[own["planned_on"].isna() | during(own["planned_on"], period)]
+    return own[own["planned_on"].isna() | within(own["planned_on"], period)]
 
 
 def _until(rows: pd.DataFrame, period: Period) -> pd.DataFrame:

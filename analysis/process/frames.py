@@ -34,7 +34,12 @@ def complete(rows: pd.DataFrame | None, kind: Kind) -> pd.DataFrame:
         for name, (value, sort) in lacking
         if name not in own
     }
-    return own.assign(**new)
+    unfilled = {
+        name: own[name].fillna("")
+        for name, (value, _) in usual.items()
+        if name in own and isinstance(value, str) and own[name].hasnans
+    }
+    return own.assign(**new, **unfilled)
 
 
 def _is_stored(cell: Cell) -> bool:

@@ -4,7 +4,8 @@ import pandas as pd
 
 from analysis.process.frames import complete
 from analysis.process.indicator import Also, Beside, By, Indicator, Part, tally
-from analysis.process.within import during, months, of_area
+from analysis.process.lengths import months
+from analysis.process.rows import of_area, told, within
 from analysis.results import Counted, NotPossible, Reason, Unit
 from data.intake import Kind
 from data.study import Period
@@ -26,11 +27,11 @@ def messages_sent(messages: pd.DataFrame | None, area: str, period: Period) -> I
     """
     own = of_area(complete(messages, Kind.MESSAGES), area)
     day = own["month"].fillna(own["week"] + _THURSDAY)
-    own = own[during(day, period)]
+    own = own[within(day, period)]
     unsaid = int(own["count"].isna().sum())
     own = own.dropna(subset="count")
     total = int(own["count"].sum())
-    missing = (NotPossible(Reason.NOT_SAID, size=unsaid),) if unsaid else ()
+    missing = told((Reason.NOT_SAID, unsaid))
     if own.empty:
         return Indicator(code="P21", area=area, period=period, value=NONE, missing=missing)
     by_type = own.groupby("message_type")["count"].sum()

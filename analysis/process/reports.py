@@ -9,7 +9,8 @@ import pandas as pd
 from analysis.disclosure import disclosed, hide_table
 from analysis.process.frames import complete
 from analysis.process.indicator import Also, Beside, Indicator, Value, tally
-from analysis.process.within import during, of_area, weeks
+from analysis.process.lengths import weeks
+from analysis.process.rows import of_area, told, within
 from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
 from data.intake import Kind
 from data.study import Period
@@ -87,7 +88,7 @@ def reporting_delay(reports: pd.DataFrame | None, area: str, period: Period) -> 
         period=period,
         value=(_median(hours, Unit.HOURS) if by_hour else in_days) if len(own) else NONE,
         beside=(Beside(Also.DAYS, in_days),) if by_hour else (),
-        missing=tuple(NotPossible(why, size=size) for why, size in missing.items() if size),
+        missing=told(*missing.items()),
     )
 
 
@@ -104,7 +105,7 @@ def replies(reports: pd.DataFrame | None, area: str, period: Period, as_of: date
         return Indicator(code="P19", area=area, period=period, value=none)
     own = of_area(reports, area)
     start = own["reported_on"].fillna(_day(own))
-    own, start = own[during(start, period)], start[during(start, period)]
+    own, start = own[within(start, period)], start[within(start, period)]
     old = start + _REPLY <= pd.Timestamp(as_of)
     wait = (own["replied_on"] - start)[old]
     answered = int(wait.between(pd.Timedelta(0), _REPLY).sum())
@@ -115,7 +116,7 @@ def replies(reports: pd.DataFrame | None, area: str, period: Period, as_of: date
         area=area,
         period=period,
         value=tally(answered, int(old.sum()), Unit.REPORTS, none=none, by_chance=True),
-        missing=(NotPossible(Reason.ENDS_FIRST, size=backwards),) if backwards else (),
+        missing=told((Reason.ENDS_FIRST, backwards)),
     )
 
 
@@ -129,7 +130,7 @@ def reports_by_category(
     (P17).
     """
     reports = complete(reports, Kind.REPORTS)
-    own = reports[reports["area_id"].isin(areas) & during(_day(reports), period)]
+    own = reports[reports["area_id"].isin(areas) & within(_day(reports), period)]
     if own.empty:
         return ()
     counts = pd.crosstab(own["area_id"], own["category"])
@@ -149,7 +150,7 @@ def reports_by_category(
 
 def _in_period(reports: pd.DataFrame | None, area: str, period: Period) -> pd.DataFrame:
     own = of_area(complete(reports, Kind.REPORTS), area)
-    return own[during(_day(own), period)]
+    return own[within(_day(own), period)]
 
 
 def _day(reports: pd.DataFrame) -> pd.Series:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.process.frames import complete
 from analysis.process.indicator import Also, Beside, Indicator, tally
-from analysis.process.within import during, of_area
+from analysis.process.rows import of_area, told, within
 from analysis.results import Counted, NotPossible, Reason, Unit
 from data.intake import Kind
 from data.study import Period
@@ -37,7 +37,7 @@ def situation_pictures(
     """
     own = of_area(complete(situations, Kind.SITUATIONS), area)
     due = own["due_on"].fillna(own["period_to"])
-    is_planned = during(due, period) & (due <= pd.Timestamp(as_of))
+    is_planned = within(due, period) & (due <= pd.Timestamp(as_of))
     planned, due = own[is_planned], due[is_planned]
     made = planned["produced_on"] <= pd.Timestamp(as_of)
     waits = (planned["produced_on"] - planned["period_to"])[made].dropna().dt.days
@@ -58,7 +58,7 @@ def situation_pictures(
         )
         if n
         else (),
-        missing=(NotPossible(Reason.NOT_SAID, size=unsaid),) if unsaid else (),
+        missing=told((Reason.NOT_SAID, unsaid)),
     )
 
 

@@ -13,10 +13,12 @@ from analysis.process.chain import (
     problems_with_measure,
 )
 from analysis.process.indicator import Tally
+from analysis.process.states import State
 from analysis.results import NotPossible, Reason, Unit
 from data.study import Period
 from tests.analysis.process.made import YEAR, placed
 
+AS_OF = date(2025, 12, 1)
 PROBLEMS = placed(
     "problems",
     {"problem_id": "P2", "cause": "dark", "indicator": "F22i", "priority": 2},
@@ -37,7 +39,7 @@ MEASURES = placed(
 
 
 def linked(area: str = "a") -> Chain:
-    found = chain(PROBLEMS, MEASURES, area)
+    found = chain(PROBLEMS, MEASURES, area, AS_OF)
     assert isinstance(found, Chain)
     return found
 
@@ -67,10 +69,12 @@ def test_a_measure_is_linked_wherever_it_lies_and_with_a_day_of_it_is_done() -> 
     only = next(link for link in linked("b").links if link.problem)
     assert only.measure is not None
     assert only.measure.measure_id == "M6"
-    statuses = {
-        link.measure.measure_id: link.measure.status for link in linked().links if link.measure
+    states = {
+        link.measure.measure_id: link.measure.state for link in linked().links if link.measure
     }
-    assert (statuses["M1"], statuses["M2"], statuses["M3"]) == ("done", "", "cancelled")
+    assert (states["M1"], states["M2"], states["M3"]) == (
+        State.DONE, State.PLANNED, State.CANCELLED
+    )  # fmt: skip
 
 
 def test_of_all_areas_a_problem_that_lies_in_two_is_there_once() -> None:
@@ -82,7 +86,7 @@ def test_of_all_areas_a_problem_that_lies_in_two_is_there_once() -> None:
 
 
 def test_one_of_three_problems_has_a_measure_that_is_not_cancelled() -> None:
-    found = problems_with_measure(PROBLEMS, MEASURES, "a", YEAR)
+    found = problems_with_measure(PROBLEMS, MEASURES, "a", YEAR, AS_OF)
     assert isinstance(found.value, Tally)
     assert (found.code, found.value.count, found.value.of) == ("P15", 1, 3)
     assert found.unit is Unit.PROBLEMS
@@ -91,26 +95,26 @@ def test_one_of_three_problems_has_a_measure_that_is_not_cancelled() -> None:
 
 def test_a_problem_noted_after_the_period_is_not_in_it() -> None:
     spring = Period(date(2025, 1, 1), date(2025, 6, 1))
-    found = problems_with_measure(PROBLEMS, MEASURES, "a", spring)
+    found = problems_with_measure(PROBLEMS, MEASURES, "a", spring, AS_OF)
     assert isinstance(found.value, Tally)
     assert (found.value.count, found.value.of) == (1, 2)
-    everywhere = problems_with_measure(PROBLEMS, MEASURES, "", YEAR)
+    everywhere = problems_with_measure(PROBLEMS, MEASURES, "", YEAR, AS_OF)
     assert isinstance(everywhere.value, Tally)
     assert (everywhere.value.count, everywhere.value.of) == (2, 4)
 
 
 def test_a_problem_without_an_id_can_have_no_measure_and_still_counts() -> None:
     nameless = placed("problems", {"title": "dark"}, {"title": "loud"})
-    found = problems_with_measure(nameless, MEASURES, "a", YEAR)
+    found = problems_with_measure(nameless, MEASURES, "a", YEAR, AS_OF)
     assert isinstance(found.value, Tally)
     assert (found.value.count, found.value.of) == (0, 2)
-    assert measures_by_problem(nameless, MEASURES) == {}
+    assert measures_by_problem(nameless, MEASURES, AS_OF) == {}
 
 
 @pytest.mark.parametrize("area", ["c", ""])
 def test_without_problems_there_is_a_reason(area: str) -> None:
     none = placed("problems")
-    assert chain(none, placed("measures"), area) == NotPossible(Reason.NO_PROBLEMS)
-    assert problems_with_measure(none, MEASURES, area, YEAR).value == NotPossible(
+    assert chain(none, placed("measures"), area, AS_OF) == NotPossible(Reason.NO_PROBLEMS)
+    assert problems_with_measure(none, MEASURES, area, YEAR, AS_OF).value == NotPossible(
         Reason.NO_PROBLEMS
     )

@@ -24,6 +24,8 @@ def test_what_a_file_lacks_is_empty_and_of_the_right_sort() -> None:
     assert (rows["title"] == "").all()
     assert rows["done_on"].isna().all()
     assert rows["started_on"].dtype == "datetime64[us]"
+    unsaid = complete(BARE.assign(title=pd.Series(["x", float("nan")], dtype="str")), Kind.MEASURES)
+    assert list(unsaid["title"]) == ["x", ""]
     assert len(complete(None, Kind.ELEMENTS)) == 0
     assert complete(None, Kind.ELEMENTS)["grade"].dtype == "Int64"
 
@@ -41,8 +43,8 @@ def test_the_rows_made_for_tests_have_the_columns_of_a_stored_file(kind: str) ->
 def test_without_a_word_about_it_every_indicator_has_a_reason(
     rows: pd.DataFrame | None, area: str
 ) -> None:
-    assert isinstance(chain(rows, None, "c"), NotPossible)
-    assert isinstance(problems_with_measure(None, rows, area, YEAR).value, NotPossible)
+    assert isinstance(chain(rows, None, "c", AS_OF), NotPossible)
+    assert isinstance(problems_with_measure(None, rows, area, YEAR, AS_OF).value, NotPossible)
     assert isinstance(reports_shared(rows, area, YEAR).value, NotPossible)
     assert isinstance(reporting_delay(rows, area, YEAR).value, NotPossible)
     assert isinstance(replies(rows, area, YEAR, AS_OF).value, NotPossible)
