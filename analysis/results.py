@@ -201,6 +201,7 @@ class Reason(StrEnum):
     NO_REPORT_DAYS = "no_report_days"  # none says both when it happened and when it was reported
     DAYS_ONLY = "days_only"  # size: rows that say the day and no time of day
     ENDS_FIRST = "ends_first"  # size: rows that end before they begin
+    NO_END_DAY = "no_end_day"  # size: cancelled measures that had begun, left out
     NO_REPLIES_NOTED = "no_replies_noted"  # the file says of no report when it was answered
     ALL_TOO_NEW = "all_too_new"  # none is old enough to be judged
     NO_SITUATIONS = "no_situations"  # no situation picture is due, or none is made

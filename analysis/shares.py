@@ -12,7 +12,7 @@ Answers = tuple[int, int]  # (yes, n)
 
 
 def share(yes: float, n: int, *, level: float = 0.95) -> Estimate | NotPossible:
-    """Give yes / n (0-1) with Wilson's interval (`yes` need not be whole); not possible without answers."""
+    """Give yes / n (0-1) with Wilson's interval; without answers it is not possible."""
     if not n:
         return NotPossible(Reason.NO_ANSWERS)
     low, high = wilson(yes, n, level=level)

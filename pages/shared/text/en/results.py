@@ -155,6 +155,7 @@ REASON = {
     Reason.NO_REPORT_DAYS: "no report says both when it happened and when it was reported.",
     Reason.DAYS_ONLY: "{size} {size:row|rows} {size:says|say} the day only, not the time of day.",
     Reason.ENDS_FIRST: "{size} {size:row|rows} {size:ends|end} before the beginning and {size:does|do} not count.",
+    Reason.NO_END_DAY: "{size} {size:measure was|measures were} cancelled on a day nobody noted and {size:does|do} not count.",
     Reason.NO_REPLIES_NOTED: "the file says of no report when it was answered.",
     Reason.ALL_TOO_NEW: "none is old enough to be judged.",
     Reason.NO_SITUATIONS: "no situation pictures are loaded for the area and period.",

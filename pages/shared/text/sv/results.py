@@ -156,6 +156,7 @@ REASON = {
     Reason.NO_REPORT_DAYS: "ingen rapport säger både när det hände och när det rapporterades.",
     Reason.DAYS_ONLY: "{size} {size:rad|rader} säger bara dagen, inte klockslaget.",
     Reason.ENDS_FIRST: "{size} {size:rad|rader} slutar före början och räknas inte.",
+    Reason.NO_END_DAY: "{size} {size:åtgärd|åtgärder} avbröts utan att dagen är noterad och räknas inte.",
     Reason.NO_REPLIES_NOTED: "filen säger inte när någon rapport fick svar.",
     Reason.ALL_TOO_NEW: "ingen är gammal nog för att bedömas.",
     Reason.NO_SITUATIONS: "inga lägesbilder är inlästa för området och perioden.",
