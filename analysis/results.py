@@ -212,7 +212,7 @@ class Reason(StrEnum):
     NO_HOURS_NOTED = "no_hours_noted"
     NONE_DONE = "none_done"  # no measure of the period
     NONE_IN_PLACE = "none_in_place"  # no measure or camera
-    FEW_QUARTERS = "few_quarters"  # size: how many it takes
+    FEW_QUARTERS = "few_quarters"  # whole ones; size: how many there are
     NO_EVIDENCE = "no_evidence"  # no source speaks of the problem
     NO_MEMBERS_THEN = "no_members_then"  # on that day
     ONE_AREA_AT_A_TIME = (

@@ -99,7 +99,7 @@ def monthly_dose(found: Spans, area: str, period: Period) -> pd.DataFrame:
     own = _of(found.rows, area)
     months = _months(period)
     days = _overlap(own, months)
-    owners = sorted(own.loc[(days > 0).any(axis=1), "owner_type"].unique())
+    owners = sorted(own["owner_type"].to_numpy()[np.any(days > 0, axis=1)])
     lengths = np.array([(end - start).days for start, end in months], dtype=float)
     tables = [
         pd.DataFrame(
@@ -110,7 +110,7 @@ def monthly_dose(found: Spans, area: str, period: Period) -> pd.DataFrame:
                 "weeks": days[mine].sum(axis=0) / WEEK,
             }
         )
-        for owner in owners
+        for owner in dict.fromkeys(owners)
         for mine in [(own["owner_type"] == owner).to_numpy()]
     ]
     empty = pd.DataFrame({"month": [], "owner_type": [], "in_place": [], "weeks": []})

@@ -87,6 +87,7 @@ class Also(StrEnum):
     SPENT_PER_DONE = "spent_per_done"  # all SEK of the period, per measure done in it
     OWN_COST = "own_cost"  # SEK that measures done in the period cost themselves, on average
     IN_PLACE = "in_place"  # measures and cameras
+    REPORTS_A_QUARTER = "reports_a_quarter"  # one quarter's reports / those of the one before
     WITH_COST = "with_cost"  # measures
     STILL_OPEN = "still_open"  # measures
 

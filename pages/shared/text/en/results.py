@@ -166,7 +166,7 @@ REASON = {
     Reason.NO_HOURS_NOTED: "the file says no hours.",
     Reason.NONE_DONE: "no measure was done in the period.",
     Reason.NONE_IN_PLACE: "no measure and no camera is in place in the period.",
-    Reason.FEW_QUARTERS: "at least {size} whole quarters are needed.",
+    Reason.FEW_QUARTERS: "only {size} whole {size:quarter|quarters} since the start; at least six are needed.",
     Reason.NO_EVIDENCE: "no source says anything about the problem.",
     Reason.NO_MEMBERS_THEN: "there were no members on that day.",
     Reason.ONE_AREA_AT_A_TIME: "is shown for one area at a time.",

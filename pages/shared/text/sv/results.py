@@ -167,7 +167,7 @@ REASON = {
     Reason.NO_HOURS_NOTED: "filen säger inga timmar.",
     Reason.NONE_DONE: "ingen åtgärd blev klar under perioden.",
     Reason.NONE_IN_PLACE: "ingen åtgärd och ingen kamera är på plats under perioden.",
-    Reason.FEW_QUARTERS: "det krävs minst {size} hela kvartal.",
+    Reason.FEW_QUARTERS: "bara {size} {size:helt|hela} kvartal sedan starten; det behövs minst sex.",
     Reason.NO_EVIDENCE: "inget underlag säger något om problemet.",
     Reason.NO_MEMBERS_THEN: "det fanns inga medlemmar den dagen.",
     Reason.ONE_AREA_AT_A_TIME: "visas för ett område i taget.",
