@@ -153,7 +153,7 @@ def _order(code: str) -> tuple[bool, float, str]:
 
 
 def _merged(cells: list[tuple[str, ...]], counts: Mapping[str, int]) -> list[tuple[str, ...]]:
-    """Put each small cell and its smaller neighbour together, until none is small or one is left."""
+    """Put each small cell and its smaller neighbour together, until none is small or one left."""
     while len(cells) > 1:
         sizes = [sum(counts.get(code, 0) for code in codes) for codes in cells]
         small = [size if is_small(size) else 0 for size in sizes]

@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy.stats import rankdata
 from scipy.stats import t as student
 
@@ -29,6 +30,8 @@ from data.kinds.items import ItemScale
 from data.study import Pilot
 
 Tested = Comparison | Hidden | NotPossible
+Values = NDArray[np.float64]
+_STAGES = (Stage.BEFORE, Stage.AFTER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +114,6 @@ def scale_shift(
     )
 
 
-_STAGES = (Stage.BEFORE, Stage.AFTER)
-Values = np.ndarray[tuple[int], np.dtype[np.float64]]
-
-
 def shift(pairs: Sequence[Sequence[Values]], *, level: float = 0.95) -> Comparison | NotPossible:
     """
     Give P(after > before) + P(equal) / 2 of the first (before, after), minus that of a second.
@@ -183,9 +182,11 @@ def _steps(rows: pd.DataFrame) -> Steps | Hidden | NotPossible:
         return NotPossible(Reason.NO_ANSWERS)
     if len(moved) < FEWEST_ANSWERS:
         return Hidden(Reason.FEW_ANSWERS)
-    test = paired_shift(moved)
+    test = paired_shift(moved.tolist())
     assert isinstance(test, RankTest)  # there are people
-    better, same, worse = told([int((moved > 0).sum()), int((moved == 0).sum()), int((moved < 0).sum())])
+    better, same, worse = told(
+        [int((moved > 0).sum()), int((moved == 0).sum()), int((moved < 0).sum())]
+    )
     return Steps(better=better, same=same, worse=worse, test=test)
 
 

@@ -81,7 +81,9 @@ def test_a_difference_adds_both_variances_and_turns_with_its_sides(
     assert there.value == pytest.approx(shifted(one).value - shifted(other).value)
     assert (there.low, there.high) == pytest.approx((-back.high, -back.low))
     assert there.p == pytest.approx(back.p)
-    assert there.high - there.low > (shifted(one, level=0.5).high - shifted(one, level=0.5).low) * 0.9
+    assert (
+        there.high - there.low > (shifted(one, level=0.5).high - shifted(one, level=0.5).low) * 0.9
+    )
 
 
 def test_the_interval_of_a_difference_holds_the_truth_as_often_as_it_says() -> None:
