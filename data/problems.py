@@ -81,8 +81,6 @@ class Rule(StrEnum):
     PILOT_TWICE = "pilot_twice"
     BROKEN_LOCK = "broken_lock"  # place; value: the print that does not fit the locked plan
     UNKNOWN_AREA = "unknown_area"  # place: pilot; value: an area that no file knows
-    # survey
-    RESPONDENT_TWICE = "respondent_twice"  # place: wave; value: examples; count
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +292,11 @@ class Remark(StrEnum):
     WAVE_FROM_NAME = "wave_from_name"  # no wave column: the file's name stands in (examples)
     NO_RESPONDENT_ID = "no_respondent_id"  # the row's number stands in
     MISSING_WEIGHT = "missing_weight"  # 1 stands in
+    BAD_WEIGHT = "bad_weight"  # below 0 or without end: 1 stands in
+    UNKNOWN_ANSWER = "unknown_answer"  # column: item; examples: shapes; kept and never counted
+    SEVERAL_AREAS = "several_areas"  # of one respondent in a wave: the first is kept
+    OUTSIDE_WAVE = "outside_wave"  # answered half a year from the rest of it: without a day
+    ONE_WAVE_ONLY = "one_wave_only"  # where others of the group are in several; no fault
     MACROS_NOT_RUN = "macros_not_run"  # of a workbook: its rows are read, nothing is run
     LINKS_NOT_FOLLOWED = "links_not_followed"  # of a workbook to other files; count: links
     ADDRESS_HASHED = "address_hashed"  # a keyed hash of the address is stored, and nothing else
@@ -327,6 +330,7 @@ class Remark(StrEnum):
     REPEATED_ROW = "repeated_row"  # the same id and the same values once more
     PART_OF_TOTAL = "part_of_total"  # a row for women, where one for all stands beside it
     NOTE_ROW = "note_row"  # a remark below the table
+    RESPONDENT_TWICE = "respondent_twice"  # there already in the same wave
 
 
 LEFT_OUT = frozenset(
@@ -343,6 +347,7 @@ LEFT_OUT = frozenset(
         Remark.REPEATED_ROW,
         Remark.PART_OF_TOTAL,
         Remark.NOTE_ROW,
+        Remark.RESPONDENT_TWICE,
     }
 )
 

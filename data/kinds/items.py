@@ -167,8 +167,10 @@ def item_bank(rows: pd.DataFrame | None = None) -> ItemBank:
     A row without wave takes the place of ours; with a wave it holds from that wave on. What a row
     leaves empty is as it was before.
     """
-    found = {each.item: [each] for each in _own_list()}
-    for row in [] if rows is None else _by_wave(rows):
+    if rows is None:
+        return _listed()
+    found = {each.item: [each] for each in _listed().wordings}
+    for row in _by_wave(rows):
         item = row["item_id"]
         known = found.setdefault(item, [])
         same = [each for each in known if folded(each.wave) == folded(row["wave"])]
@@ -229,8 +231,8 @@ def _labels(language: str) -> dict[str, dict[str, str]]:
 
 
 @cache
-def _own_list() -> tuple[Wording, ...]:
-    return tuple(
+def _listed() -> ItemBank:
+    listed = (
         Wording(
             item=row["item"],
             wave="",
@@ -247,6 +249,7 @@ def _own_list() -> tuple[Wording, ...]:
         )
         for row in codebook("items").to_dict("records")
     )
+    return ItemBank(tuple(listed))
 
 
 def _by_wave(rows: pd.DataFrame) -> list[dict[str, str]]:

@@ -450,8 +450,6 @@ SURVEYS = [
             ".dta", kind=Kind.SURVEY),
     refused("an old Stata file of noise", "x.dta", b"\x72\2\1\0" + noise(4000), Rule.UNREADABLE,
             ".dta", kind=Kind.SURVEY),
-    refused("the same person twice in a survey", "x.csv", "svarsid;våg;f1\n1;A;2\n1;A;3\n",
-            Rule.RESPONDENT_TWICE, "A", kind=Kind.SURVEY),
 ]  # fmt: skip
 
 

@@ -94,7 +94,6 @@ RULE = {
     Rule.BROKEN_LOCK: "{place}: the locked plan has been changed since it was locked: its checksum {value} does not fit. Download the file again from the page Evaluation plan.",
     Rule.UNKNOWN_AREA: "{place}: the area {value} is not in the loaded files. Load the areas first, or "
     "correct the spelling. Do the files belong to another place? Start afresh without what is loaded (on the page Sources, or --afresh).",
-    Rule.RESPONDENT_TWICE: "The same respondent is there several times in the wave {place}: {value} (rows: {count}).",
 }
 
 REMARK = {
@@ -120,6 +119,12 @@ REMARK = {
     Remark.MARKED_UTC: "have times marked UTC; they are taken as local time, as written",
     Remark.WAVE_FROM_NAME: "have no wave; the file's name is used",
     Remark.NO_RESPONDENT_ID: "have no respondent id; the row number is used",
+    Remark.BAD_WEIGHT: "have a weight below zero or without limit; 1 is used",
+    Remark.UNKNOWN_ANSWER: "are answers that the question does not offer; they are stored but never counted",
+    Remark.SEVERAL_AREAS: "name another area than the same respondent did before in the wave; the first one holds",
+    Remark.OUTSIDE_WAVE: "have a date more than half a year from the rest of the wave; the date is not used",
+    Remark.ONE_WAVE_ONLY: "are of respondents in one wave only, though others of the group are in several; this is no fault",
+    Remark.RESPONDENT_TWICE: "are of a respondent who is in the same wave already",
     Remark.MACROS_NOT_RUN: "workbook with macros: its rows are read, no macro has been run",
     Remark.LINKS_NOT_FOLLOWED: "links to other files: they were not followed",
     Remark.MISSING_WEIGHT: "have no weight; 1 is used",

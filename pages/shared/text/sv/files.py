@@ -94,7 +94,6 @@ RULE = {
     Rule.BROKEN_LOCK: "{place}: den låsta planen är ändrad efter låsningen, eftersom kontrollsumman {value} inte stämmer med den. Hämta filen på nytt från sidan Utvärderingsplan.",
     Rule.UNKNOWN_AREA: "{place}: området {value} finns inte i de inlästa filerna. Läs in områdena "
     "först, eller rätta stavningen. Filerna hör till en annan plats? Börja om utan det som är inläst (på sidan Underlag, eller --afresh).",
-    Rule.RESPONDENT_TWICE: "Samma svarande finns flera gånger i mätningen {place}: {value} (rader: {count}).",
 }
 
 REMARK = {
@@ -120,6 +119,12 @@ REMARK = {
     Remark.MARKED_UTC: "har tider märkta UTC; de tas som lokal tid, så som de är skrivna",
     Remark.WAVE_FROM_NAME: "saknar våg; filens namn används",
     Remark.NO_RESPONDENT_ID: "saknar beteckning på svarande; radnumret används",
+    Remark.BAD_WEIGHT: "har en vikt under noll eller utan gräns; 1 används",
+    Remark.UNKNOWN_ANSWER: "svar som inte finns bland frågans svarsalternativ; de är sparade men räknas aldrig",
+    Remark.SEVERAL_AREAS: "anger ett annat område än samma svarande gjorde tidigare i mätningen; det första gäller",
+    Remark.OUTSIDE_WAVE: "har ett datum mer än ett halvt år från mätningens övriga; datumet används inte",
+    Remark.ONE_WAVE_ONLY: "gäller svarande som bara är med i en mätning, fast andra i gruppen är med i flera; det är inget fel",
+    Remark.RESPONDENT_TWICE: "gäller en svarande som redan finns i samma mätning",
     Remark.MACROS_NOT_RUN: "arbetsbok med makron: raderna är lästa, inget makro har körts",
     Remark.LINKS_NOT_FOLLOWED: "länkar till andra filer: de har inte följts",
     Remark.MISSING_WEIGHT: "saknar vikt; 1 används",
