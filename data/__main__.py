@@ -25,11 +25,19 @@ from data.keeping.ledger import system_user
 from data.keeping.parts import LOCAL_TIME, Part
 from data.keeping.purge import GRACE_S, cutoff, purge
 from data.keeping.verify import verify
-from data.problems import FileError, Finding, NothingBeforeError, StoreError, UserError
+from data.problems import (
+    FileError,
+    FileThereError,
+    Finding,
+    NothingBeforeError,
+    StoreError,
+    UserError,
+)
 from data.progress import Progress, Step, silent
 from data.readers import read
 from data.sample.load import load_sample
 from data.store import Store, Version
+from data.templates import template, template_kinds
 from pages.shared.text import Text, keeping
 from pages.shared.text.en import ENGLISH_TEXT
 from pages.shared.text.sentences import finding, problem, row_numbers
@@ -98,8 +106,14 @@ def _parser(text: Text) -> argparse.ArgumentParser:
     each["purge"].add_argument(
         "--grace", type=float, default=GRACE_S, metavar=names["seconds"], help=said["grace"]
     )
-    _option(each["backup"], "overwrite", text)
-    for name in ("add", "backup", "restore"):
+    templates = [str(kind) for kind in template_kinds()]
+    about_templates = f"{said['kind']}: {' | '.join(templates)}"
+    each["template"].add_argument(
+        "kind", choices=templates, metavar=names["kind"], help=about_templates
+    )
+    for name in ("backup", "template"):
+        _option(each[name], "overwrite", text)
+    for name in ("add", "template", "backup", "restore"):
         each[name].add_argument("file", type=Path, metavar=names["file"])
     return parser
 
@@ -179,6 +193,13 @@ def _sample(command: argparse.Namespace, store: Store, text: Text) -> None:
     with tempfile.TemporaryDirectory() as folder:
         version = load_sample(store, Path(folder))
     _say_loaded(version, version.files, text)
+
+
+def _template(command: argparse.Namespace, store: Store, text: Text) -> None:
+    if command.file.exists() and not command.overwrite:
+        raise FileThereError(command.file.name)
+    command.file.write_bytes(template(Kind(command.kind), text.code))
+    print(text.command.template.format(name=command.file.name))
 
 
 def _say_loaded(version: Version, parts: Iterable[Part], text: Text) -> None:
@@ -274,6 +295,7 @@ def _say(lines: Iterable[str]) -> None:
 _COMMANDS = {
     "add": _add,
     "sample": _sample,
+    "template": _template,
     "list": _list,
     "show": _show,
     "compare": _compare,

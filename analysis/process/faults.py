@@ -221,7 +221,8 @@ def _told(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.Series:
 
 def _days(values: pd.Series) -> pd.Series:
     if pd.api.types.is_datetime64_any_dtype(values):
-        return values.dt.strftime("%Y-%m-%d").fillna("").astype("str")
+        written: pd.Series = values.dt.strftime("%Y-%m-%d").fillna("").astype("str")
+        return written
     return values.fillna("").astype("str")
 
 

@@ -23,6 +23,7 @@ from data.files.json_tables import is_list, read_json
 from data.files.labelled import read_labelled
 from data.files.mapfiles import MAP_ENDINGS, read_geoparquet, read_map
 from data.files.opening import TEXT_ENDINGS, WORKBOOK_ENDINGS, noticed, opened
+from data.files.workbooks import of_templates
 from data.intake import FICTIVE_MARK, Intake, Kind, is_fictive
 from data.problems import LEFT_OUT, MOST_ROWS, Fault, FileError, Finding, Remark, Rule
 from data.quality import ColumnQuality
@@ -170,21 +171,28 @@ def _checked(table: Table, name: str) -> Table:
 
 
 def _read_excel(content: bytes, _ending: str) -> Table:
-    """Stack the visible sheets that share the header of the longest one; name the others."""
+    """
+    Stack the visible sheets that share the header of the longest one; name the others.
+
+    Of our own template the first sheet says the header, and what we wrote beside it is not named.
+    """
     workbook = CalamineWorkbook.from_filelike(BytesIO(content))
+    ours = of_templates(workbook.sheet_names)
+    sheets = [sheet for sheet in workbook.sheets_metadata if sheet.name not in ours]
     visible = {
         sheet.name: _sheet_rows(workbook.get_sheet_by_name(sheet.name))
-        for sheet in workbook.sheets_metadata
+        for sheet in sheets
         if sheet.visible == SheetVisibleEnum.Visible and str(sheet.typ).endswith("WorkSheet")
     }
     filled = {name: rows for name, rows in visible.items() if len(rows)}
     if not filled:
         return Table(pd.DataFrame())
-    header = list(max(filled.values(), key=len).columns)
+    usual = next(iter(filled.values())) if ours else max(filled.values(), key=len)
+    header = list(usual.columns)
     same = {name: rows for name, rows in filled.items() if list(rows.columns) == header}
     if len(same) > 1 and SHEET not in header:
         same = {name: rows.assign(**{SHEET: name}) for name, rows in same.items()}
-    skipped = tuple(s.name for s in workbook.sheets_metadata if s.name not in same)
+    skipped = tuple(sheet.name for sheet in sheets if sheet.name not in same)
     findings = (Finding(Remark.SKIPPED_SHEET, len(skipped), examples=skipped),) if skipped else ()
     return Table(pd.concat(same.values()), findings=findings)
 

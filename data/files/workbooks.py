@@ -2,14 +2,16 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from typing import IO
 
+from data.codebook import codebook
 from data.files.archives import DAMAGED, members
 from data.files.limits import MEGABYTE, MOST_CELLS, MOST_COLUMNS
 from data.problems import Fault, FileError, Finding, Remark, Rule
 
+LISTS = "pilotkollen-listor"  # the hidden sheet of our templates (data.templates)
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _SHEET = re.compile(r"xl/(?:worksheets/)?sheet[^/]*\.xml|content\.xml")
@@ -52,6 +54,12 @@ def what_is_ignored(content: bytes) -> tuple[Finding, ...]:
     findings = [Finding(Remark.MACROS_NOT_RUN, 1)] if macros else []
     findings += [Finding(Remark.LINKS_NOT_FOLLOWED, links)] if links else []
     return tuple(findings)
+
+
+def of_templates(sheets: Collection[str]) -> set[str]:
+    """Of a workbook's sheets those that came with our template, and hold nothing of the user's."""
+    words = codebook("template_words").set_index("word")
+    return {LISTS, *words.loc["help", ["sv", "en"]]} if LISTS in sheets else set()
 
 
 def _faults(archive: zipfile.ZipFile, member: str) -> Iterator[Fault]:

@@ -18,7 +18,7 @@ from data.store import Store, Version
 from pages.shared import session
 from pages.shared.components import escaped
 from pages.shared.text import Text, sentences
-from pages.sources import columns, uploads
+from pages.sources import columns, templates, uploads
 from pages.sources.columns import Reading
 from pages.sources.uploads import Upload
 
@@ -84,6 +84,7 @@ def add_file(version: Version | None, text: Text) -> None:
         return
     st.caption(text.sources.fresh_start if version and version.fictive else text.sources.replaces)
     st.caption(text.sources.basemap_hint)
+    templates.offer(text)
     chosen = st.file_uploader(text.sources.file, type=ENDINGS, key=FILE)
     if chosen is None:
         return

@@ -57,6 +57,7 @@ from pages.shared.text.parts.sources import (
 )
 from pages.shared.text.parts.store import CommandText, StoreText
 from pages.shared.text.parts.street_map import StreetMapText
+from pages.shared.text.parts.templates import TemplatesText
 from pages.shared.text.parts.trends import TrendsText
 from pages.shared.text.parts.unusual import UnusualText
 from pages.shared.text.parts.when import WhenText
@@ -107,6 +108,7 @@ class Text:
     selection: SelectionText
     safety: SafetyText
     sources: SourcesText
+    templates: TemplatesText
     columns: ColumnsText
     quality: QualityText
     history: HistoryText

@@ -45,6 +45,7 @@ from pages.shared.text.en.side_by_side_map import SIDE_BY_SIDE_MAP
 from pages.shared.text.en.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.en.store import COMMAND, STORE
 from pages.shared.text.en.street_map import STREET_MAP
+from pages.shared.text.en.templates import TEMPLATES
 from pages.shared.text.en.trends import TRENDS
 from pages.shared.text.en.unusual import UNUSUAL
 from pages.shared.text.en.when import WHEN
@@ -104,6 +105,7 @@ ENGLISH_TEXT = Text(
     selection=SELECTION,
     safety=SAFETY,
     sources=SOURCES,
+    templates=TEMPLATES,
     columns=COLUMNS,
     quality=QUALITY,
     history=HISTORY,

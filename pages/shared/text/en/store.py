@@ -75,6 +75,7 @@ COMMAND = CommandText(
     already="There are data already; the sample is not loaded.",
     finding="  {count}: {what}",
     rows="row {rows}",
+    template="The template is saved: {name}.",
     saved_mapping="The mapping of {day} is used (saved for {name}).",
     no_file="The file {name} does not exist or cannot be opened.",
     undone="Version {number} is in use now.",
@@ -83,6 +84,7 @@ COMMAND = CommandText(
     about="Loads files and keeps what is loaded: the same as the page Sources, from a terminal.",
     help={
         "add": "load a file",
+        "template": "save an empty workbook to fill in",
         "kind": "what kind of file it is",
         "mapping": "which column is which, instead of a guess",
         "afresh": "start afresh without what is loaded now",

@@ -52,6 +52,7 @@ class CommandText:
     already: str
     finding: str
     rows: str  # rows
+    template: str  # name
     saved_mapping: str  # day, name
     no_file: str
     undone: str

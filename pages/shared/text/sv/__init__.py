@@ -46,6 +46,7 @@ from pages.shared.text.sv.side_by_side_map import SIDE_BY_SIDE_MAP
 from pages.shared.text.sv.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.sv.store import COMMAND, STORE
 from pages.shared.text.sv.street_map import STREET_MAP
+from pages.shared.text.sv.templates import TEMPLATES
 from pages.shared.text.sv.trends import TRENDS
 from pages.shared.text.sv.unusual import UNUSUAL
 from pages.shared.text.sv.when import WHEN
@@ -104,6 +105,7 @@ SWEDISH_TEXT = Text(
     selection=SELECTION,
     safety=SAFETY,
     sources=SOURCES,
+    templates=TEMPLATES,
     columns=COLUMNS,
     quality=QUALITY,
     history=HISTORY,

@@ -75,6 +75,7 @@ COMMAND = CommandText(
     already="Det finns redan uppgifter; exempeldata läses inte in.",
     finding="  {count} st: {what}",
     rows="rad {rows}",
+    template="Mallen är sparad: {name}.",
     saved_mapping="Mappningen från {day} används (sparad för {name}).",
     no_file="Filen {name} finns inte eller går inte att öppna.",
     undone="Version {number} används nu.",
@@ -84,6 +85,7 @@ COMMAND = CommandText(
     help={
         "add": "läs in en fil",
         "kind": "vad det är för fil",
+        "template": "spara en tom arbetsbok att fylla i",
         "mapping": "vilken kolumn som är vilken, i stället för att gissa",
         "afresh": "börja om utan det som är inläst nu",
         "beside": "lägg filen bredvid det som är inläst av samma slag, i stället för att ersätta det",
