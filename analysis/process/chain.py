@@ -87,16 +87,14 @@ def chain(
     loose = loose[~loose["row"].isin(linked["row"])].sort_values(["measure_id", "row"])
     if known.empty and loose.empty:
         return NotPossible(Reason.NO_PROBLEMS)
-    own = {str(problem): rows for problem, rows in linked.groupby("problem_id", sort=False)}
+    own = _by_problem(linked)
     links: list[Link] = []
     gaps: Counter[Gap] = Counter()
-    for problem, problem_id in zip(_as_problems(known), known["problem_id"], strict=True):
-        rows = own.get(problem_id, linked.iloc[:0])
-        missing = _gaps(problem, is_met=bool((rows["state"] != State.CANCELLED).any()))
+    for problem in _as_problems(known):
+        found = own.get(problem.problem_id, ())
+        missing = _gaps(problem, is_met=any(m.state is not State.CANCELLED for m in found))
         gaps.update(missing)
-        links += [Link(problem=problem, measure=m, gaps=missing) for m in as_measures(rows)]
-        if rows.empty:
-            links.append(Link(problem=problem, measure=None, gaps=missing))
+        links += [Link(problem=problem, measure=m, gaps=missing) for m in found or (None,)]
     alone = (Gap.NO_PROBLEM,)
     links += [Link(problem=None, measure=m, gaps=alone) for m in as_measures(loose)]
     gaps[Gap.NO_PROBLEM] = len(loose)
@@ -140,11 +138,7 @@ def measures_by_problem(
 ) -> dict[str, tuple[Measure, ...]]:
     """Problem id -> its measures, the cancelled ones too."""
     problems, measures = complete(problems, Kind.PROBLEMS), _stated(measures, as_of)
-    linked = _linked(measures, _ids(problems))
-    return {
-        str(problem): tuple(as_measures(rows))
-        for problem, rows in linked.groupby("problem_id", sort=False)
-    }
+    return _by_problem(_linked(measures, _ids(problems)))
 
 
 def as_measures(rows: pd.DataFrame) -> list[Measure]:
@@ -163,6 +157,13 @@ def as_measures(rows: pd.DataFrame) -> list[Measure]:
             rows[_OF_MEASURE].itertuples(index=False)
         )
     ]
+
+
+def _by_problem(linked: pd.DataFrame) -> dict[str, tuple[Measure, ...]]:
+    found: dict[str, list[Measure]] = {}
+    for problem, measure in zip(linked["problem_id"], as_measures(linked), strict=True):
+        found.setdefault(problem, []).append(measure)
+    return {problem: tuple(own) for problem, own in found.items()}
 
 
 def _stated(measures: pd.DataFrame | None, as_of: date) -> pd.DataFrame:

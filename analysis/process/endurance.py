@@ -12,7 +12,7 @@ from analysis.interrupted import fitted
 from analysis.process.indicator import LEVEL, Also, Beside, Indicator, InQuarter, Tally, Value
 from analysis.process.lengths import weeks
 from analysis.process.quarters import quarters_since
-from analysis.process.reports import reports_shared
+from analysis.process.reports import counted_in
 from analysis.results import Counted, Estimate, Method, NotPossible, Reason, Unit
 from data.study import Period
 
@@ -53,13 +53,16 @@ def endurance(
 def reports_by_quarter(
     reports: pd.DataFrame | None, area: str, period: Period, start: date
 ) -> tuple[InQuarter, ...]:
-    """P17 in each quarter since `start`; a quarter without reports has 0 a week."""
-    nothing = Counted(value=0.0, unit=Unit.PER_WEEK, n=0)
-    found = []
-    for quarter in quarters_since(start, period.end):
-        value = reports_shared(reports, area, quarter.period).value
-        found.append(InQuarter(quarter, nothing if isinstance(value, NotPossible) else value))
-    return tuple(found) if any(part.value != nothing for part in found) else ()
+    """P17 in each quarter since `start`; one without has 0 a week. Empty without any report."""
+    quarters = quarters_since(start, period.end)
+    counts = counted_in(reports, area, [quarter.period for quarter in quarters])
+    return tuple(
+        InQuarter(
+            quarter, Counted(value=count / weeks(quarter.period), unit=Unit.PER_WEEK, n=count)
+        )
+        for quarter, count in zip(quarters, counts, strict=True)
+        if any(counts)
+    )
 
 
 def slope(series: Sequence[InQuarter]) -> Estimate | NotPossible:

@@ -37,18 +37,21 @@ class Element:
 def elements(rows: pd.DataFrame | None, area: str, period: Period) -> tuple[Element, ...]:
     """The elements of an area ("" is all) and period, by method, those least delivered first."""
     found = _delivered(_planned_in(rows, area, period), period)
-    lacks = _lacks(found)
+    found = found.sort_values(["method", "delivered", "row"])
+    lacking = _lacks(found).to_numpy()
     return tuple(
         Element(
             row=row,
             title=title,
             method=method,
             delivered=None if pd.isna(share) else share,
-            lacks=tuple(what for what in Lack if lacks.at[index, what]),
+            lacks=tuple(what for what, is_lacking in zip(Lack, lacks, strict=True) if is_lacking),
         )
-        for index, row, title, method, share in found.sort_values(["method", "delivered", "row"])[
-            ["row", "title", "method", "delivered"]
-        ].itertuples()
+        for (row, title, method, share), lacks in zip(
+            found[["row", "title", "method", "delivered"]].itertuples(index=False),
+            lacking,
+            strict=True,
+        )
     )
 
 

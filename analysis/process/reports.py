@@ -148,6 +148,12 @@ def reports_by_category(
     )
 
 
+def counted_in(reports: pd.DataFrame | None, area: str, periods: Sequence[Period]) -> list[int]:
+    """How many reports each period has (`reports_shared` says of which day a report is)."""
+    day = _day(of_area(complete(reports, Kind.REPORTS), area))
+    return [int(within(day, period).sum()) for period in periods]
+
+
 def _in_period(reports: pd.DataFrame | None, area: str, period: Period) -> pd.DataFrame:
     own = of_area(complete(reports, Kind.REPORTS), area)
     return own[within(_day(own), period)]
@@ -180,8 +186,10 @@ def _per_member(own: pd.DataFrame, period: Period, active: int | None) -> Value 
 
 def _moment(rows: pd.DataFrame, day: str, clock: str) -> pd.Series:
     """Day and clock time; missing where the clock is a part of the day, or empty."""
-    time = rows[clock].where(rows[clock].str.contains(":")) + ":00"
-    moment: pd.Series = rows[day] + pd.to_timedelta(time, errors="coerce")
+    written = rows[clock].unique()
+    times = {said: pd.Timedelta(f"{said}:00") for said in written if ":" in said}
+    after = rows[clock].map(times).astype("timedelta64[us]")
+    moment: pd.Series = rows[day] + after
     return moment
 
 
