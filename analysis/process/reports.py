@@ -124,13 +124,15 @@ def reports_by_category(
     reports: pd.DataFrame | None, areas: Sequence[str], period: Period
 ) -> tuple[CategoryCount, ...]:
     """
-    Count the reports of each category in each of `areas` that has any, most reported first.
+    Count the reports of each category in each of `areas` that has any, most reported first. Of one
+    area "" it is all reports, each once.
 
     1-4 are hidden, and what else would tell them: how many reports an area has in all is known
     (P17).
     """
     reports = complete(reports, Kind.REPORTS)
-    own = reports[reports["area_id"].isin(areas) & within(_day(reports), period)]
+    own = pd.concat([of_area(reports, area).assign(area_id=area) for area in areas])
+    own = own[within(_day(own), period)]
     if own.empty:
         return ()
     counts = pd.crosstab(own["area_id"], own["category"])

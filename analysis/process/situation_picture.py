@@ -20,6 +20,8 @@ from data.study import Period
 FEW = Hidden(Reason.SMALL_COUNT)
 SMALL = 2.5  # what a hidden count ranks as: between nothing and the smallest that is shown
 
+OTHER = "other"  # whatever it is of one problem, it is something else of the next
+
 ITEM_OF = {  # category of a problem -> the item that asks how big it is
     "drunk_people": "F22a",
     "gangs": "F22b",
@@ -178,7 +180,7 @@ _Said = dict[int, _Figure]  # row of a problem -> figure; a source is silent whe
 
 
 def _said(known: Sequence[Problem], sources: Sources, area: str) -> dict[Source, _Said]:
-    pins = pins_by_cause(sources.pins, area)
+    pins, offered = pins_by_cause(sources.pins, area), _causes(sources.pins)
     counted = {c.category: c.count for c in sources.reports if c.area == area}
     said: dict[Source, _Said] = {source: {} for source in Source}
     for problem in known:
@@ -190,10 +192,15 @@ def _said(known: Sequence[Problem], sources: Sources, area: str) -> dict[Source,
         answer = sources.answers.get(ITEM_OF.get(sort, ""))
         if isinstance(answer, Estimate):
             said[Source.ANSWERS][row] = _Figure(answer, answer.value)
-        if pins and sort:
+        if sort in offered:
             count = pins.get(sort, 0)
             said[Source.PINS][row] = _Figure(count, _size(count))
     return said
+
+
+def _causes(pins: pd.DataFrame | None) -> set[str]:
+    """Those that somebody gave anywhere: of others nobody knows whether they could be given."""
+    return set(complete(pins, Kind.PINS)["cause"]) - {"", OTHER}
 
 
 def _reported(counts: Sequence[int | Hidden]) -> _Figure:

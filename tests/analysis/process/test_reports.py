@@ -163,3 +163,5 @@ def test_few_reports_of_a_category_in_an_area_are_hidden_and_cannot_be_had_from_
     assert any(isinstance(found["a", other], Hidden) for other in ("graffiti", "damage"))
     assert any(not isinstance(count, Hidden) for count in found.values())
     assert reports_by_category(reports, ["b"], YEAR)[0] == CategoryCount("b", "drugs", 20)
+    everywhere = {c.category: c.count for c in reports_by_category(reports, [""], YEAR)}
+    assert everywhere == {"graffiti": 20, "damage": 16, "drugs": 23}

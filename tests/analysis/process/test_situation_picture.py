@@ -50,12 +50,8 @@ def answered(**yes: int) -> Mapping[str, Estimate]:
     return {item: found for item, found in shares.items() if isinstance(found, Estimate)}
 
 
-PINS = placed(
-    "pins",
-    *[{"cause": "graffiti"}] * 6,
-    *[{"cause": "poor_lighting"}] * 9,
-    *[{"cause": "drugs"}] * 3,
-)
+MARKS = {"graffiti": 6, "poor_lighting": 9, "drugs": 3, "other": 20}
+PINS = placed("pins", *({"cause": cause} for cause, count in MARKS.items() for _ in range(count)))
 SOURCES = Sources(
     incidents={"damage": Incidents(40, NO_CHANGE)},
     reports=(
@@ -86,14 +82,20 @@ def test_each_source_ranks_what_it_speaks_of_and_the_mean_of_the_ranks_decides()
     assert ranks(found["P2"]) == {Source.REPORTS: 1, Source.ANSWERS: 3, Source.PINS: 3}
     assert ranks(found["P3"]) == {Source.REPORTS: 3, Source.ANSWERS: 1, Source.PINS: 1}
     assert [found[p].mean_rank for p in ("P1", "P2", "P3")] == [7 / 4, 7 / 3, 5 / 3]
-    assert [(p, found[p].place) for p in found] == [("P3", 1), ("P1", 2), ("P2", 3), ("P4", 4)]
+    assert [(p, found[p].place) for p in found] == [("P3", 1), ("P1", 2), ("P2", 3), ("P4", None)]
 
 
-def test_a_problem_that_only_a_map_without_its_cause_speaks_of_ranks_last_in_it() -> None:
-    assert ranks(pictured()["P4"]) == {Source.PINS: 4}
-    unspoken = pictured(Sources(answers=answered(F22d=20)))["P4"]
+def test_a_problem_that_no_source_speaks_of_has_no_place() -> None:
+    unspoken = pictured()["P4"]
     assert (unspoken.evidence, unspoken.mean_rank, unspoken.place) == ((), None, None)
     assert not unspoken.tied
+
+
+def test_marks_speak_of_a_cause_that_was_given_somewhere_and_of_no_other() -> None:
+    elsewhere = placed("pins", *[{"cause": "graffiti"}] * 6, {"cause": "drugs", "area_id": "b"})
+    found = pictured(Sources(pins=elsewhere))
+    assert [ranks(found[p]) for p in ("P1", "P2", "P3")] == [{Source.PINS: 1}, {Source.PINS: 2}, {}]
+    assert found["P2"].evidence[0].value == 0
 
 
 def test_problems_that_rank_alike_share_the_first_of_their_places() -> None:
@@ -107,7 +109,7 @@ def test_problems_that_rank_alike_share_the_first_of_their_places() -> None:
 def test_what_is_hidden_ranks_just_above_nothing_and_keeps_no_number() -> None:
     found = pictured()
     drugs = next(e for e in found["P2"].evidence if e.source is Source.PINS)
-    assert (drugs.value, drugs.rank, drugs.of) == (FEW, 3, 4)
+    assert (drugs.value, drugs.rank, drugs.of) == (FEW, 3, 3)
     hidden = Sources(reports=(CategoryCount("a", "graffiti", FEW), CategoryCount("a", "drugs", 5)))
     assert [ranks(pictured(hidden)[p])[Source.REPORTS] for p in ("P2", "P1", "P3")] == [1, 2, 3]
 
@@ -155,7 +157,12 @@ def test_without_problems_there_is_a_reason(area: str) -> None:
 
 
 def test_few_marks_of_a_cause_are_hidden() -> None:
-    assert pins_by_cause(PINS, "a") == {"poor_lighting": 9, "graffiti": 6, "drugs": FEW}
+    assert pins_by_cause(PINS, "a") == {
+        "poor_lighting": 9,
+        "graffiti": 6,
+        "drugs": FEW,
+        "other": 20,
+    }
     assert pins_by_cause(None, "") == {}
 
 
