@@ -183,7 +183,7 @@ class Reason(StrEnum):
     NO_GROUPS = "no_groups"  # the files do not say the branch or the size
     NO_MEMBER_NAMED = "no_member_named"  # no file says which member reported, met or acted
     NO_MEETINGS = "no_meetings"
-    NO_INVITED = "no_invited"
+    INVITED_NOT_SAID = "invited_not_said"  # to meetings
     NO_PLANNED_MEETINGS = "no_planned_meetings"  # no planned day, nor a status
     NO_DECISIONS = "no_decisions"
     NO_WALKS = "no_walks"

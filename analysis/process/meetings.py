@@ -155,7 +155,7 @@ def _present_of_invited(rows: pd.DataFrame) -> Value:
         return NO_MEETINGS
     present, invited = people_present(rows), numbers(rows, "invited")
     both = present.notna() & invited.notna()
-    none = NotPossible(Reason.NO_INVITED)
+    none = NotPossible(Reason.INVITED_NOT_SAID)
     return tally(int(present[both].sum()), int(invited[both].sum()), Unit.PEOPLE, none=none)
 
 

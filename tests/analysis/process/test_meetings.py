@@ -81,7 +81,7 @@ def test_p05_by_quarter_since_the_start() -> None:
 def test_p05_without_invitations_who_came_is_told_all_the_same() -> None:
     silent = MEETINGS.drop(columns="invited")
     found = participation(silent, "a", HALF_YEAR)
-    assert found.value == NotPossible(Reason.NO_INVITED)
+    assert found.value == NotPossible(Reason.INVITED_NOT_SAID)
     assert named(found)["business"] == people(20, 3)
 
 
