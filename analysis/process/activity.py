@@ -1,8 +1,11 @@
 """Which members did anything lately? P04."""
 
+from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.process.indicator import Indicator, InQuarter, Value, tally
 from analysis.process.members import NO_MEMBERS, Members, members_of
@@ -11,7 +14,7 @@ from analysis.process.rows import EVERYWHERE, days, of_area, texts, told
 from analysis.results import NotPossible, Reason, Unit
 from data.study import Period
 
-LATELY = pd.Timedelta(days=90)
+LATELY = np.timedelta64(90, "D")
 
 
 def active_members(
@@ -29,9 +32,9 @@ def active_members(
     With `start`, the same at the end of each quarter since then (for P27). Not possible where no
     file says which member it was; one file that does not say makes the figure too low, and is told.
     """
-    found = members_of(members, area)
+    found, lately = members_of(members, area), _Acts.of(acts)
     quarters = quarters_since(start, period.end) if start else ()
-    value = _active(found, acts, period.end)
+    value = _active(found, lately, period.end)
     is_told = not isinstance(value, NotPossible)
     return Indicator(
         code="P04",
@@ -39,7 +42,7 @@ def active_members(
         period=period,
         value=value,
         series=tuple(
-            InQuarter(quarter, _active(found, acts, quarter.period.end)) for quarter in quarters
+            InQuarter(quarter, _active(found, lately, quarter.period.end)) for quarter in quarters
         )
         if is_told
         else (),
@@ -87,28 +90,47 @@ def _acts(who: "pd.Series[str]", when: "pd.Series[pd.Timestamp]", what: str) -> 
     return acts[(acts["org_id"] != "") & acts["day"].notna()]
 
 
-def _active(found: Members, acts: pd.DataFrame, end: date) -> Value:
+@dataclass(frozen=True, slots=True)
+class _Acts:
+    """Who did something when, the ids as numbers: a series asks for each quarter."""
+
+    known: pd.Index
+    who: NDArray[np.int64]
+    day: NDArray[np.datetime64]
+
+    @classmethod
+    def of(cls, acts: pd.DataFrame) -> "_Acts":
+        who, known = pd.factorize(acts["org_id"])
+        return cls(pd.Index(known), who, acts["day"].to_numpy("datetime64[D]"))
+
+    def count(self, members: "pd.Series[str]", end: date) -> int:
+        """How many of the members did anything in the days before `end`."""
+        last = np.datetime64(end)
+        is_active = np.zeros(len(self.known) + 1, dtype=bool)
+        is_active[self.who[(self.day >= last - LATELY) & (self.day < last)]] = True
+        return int(is_active[self.known.get_indexer(pd.Index(members))].sum())  # -1 is nobody
+
+
+def _active(found: Members, acts: _Acts, end: date) -> Value:
     if found.rows.empty:
         return NO_MEMBERS
-    if acts.empty:
+    if not len(acts.known):
         return NotPossible(Reason.NO_MEMBER_NAMED)
-    until = pd.Timestamp(end)
-    lately = acts[(acts["day"] >= until - LATELY) & (acts["day"] < until)]
-    now = found.on((until - pd.Timedelta(days=1)).date())["org_id"]
-    active = int(now.isin(lately["org_id"]).sum())
+    now = found.on((pd.Timestamp(end) - pd.Timedelta(days=1)).date())["org_id"]
+    active = acts.count(now, end)
     return tally(active, len(now), Unit.MEMBERS, none=NotPossible(Reason.NO_MEMBERS_THEN))
 
 
 def _not_told(members: pd.DataFrame | None, acts: pd.DataFrame) -> tuple[NotPossible, ...]:
     """Which files do not say who, and how many they name that the members' file lacks."""
-    known = set(texts(of_area(members, EVERYWHERE), "org_id"))
+    known = texts(of_area(members, EVERYWHERE), "org_id").unique()
     silent = {
         "reports": Reason.NO_REPORTER_NAMED,
         "meetings": Reason.NO_PRESENT_NAMED,
         "measures": Reason.NO_OWNING_MEMBER_NAMED,
     }
-    speaking = set(acts["what"])
+    speaking, named = acts["what"].unique(), acts["org_id"].unique()
     return told(
         *((reason, int(what not in speaking)) for what, reason in silent.items()),
-        (Reason.UNKNOWN_MEMBERS, len(set(acts["org_id"]) - known)),
+        (Reason.UNKNOWN_MEMBERS, int((~pd.Index(named).isin(known)).sum())),
     )

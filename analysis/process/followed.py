@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.process.rows import EVERYWHERE, days, days_between, of_area, texts
 from analysis.process.states import State, with_state
 
+NOT_TOLD = ["row", "origin", "started_on", "status", "is_known", "has_no_point"]
 OF_MEASURE = ("title", "measure_type", "owner_type", "owner", "status")
 
 
@@ -46,7 +47,7 @@ def followed(
     table["days_late"] = late.where(table["state"] == State.OVERDUE)
     order = ["walked_on", "walk_id", "has_no_point", "row"]
     table = table.assign(has_no_point=table["point_id"] == "").sort_values(order, kind="stable")
-    return table.drop(columns=["has_no_point", "is_known", "status"]).reset_index(drop=True)
+    return table.drop(columns=NOT_TOLD).reset_index(drop=True)
 
 
 def points_of(walks: pd.DataFrame | None, area: str) -> pd.DataFrame:

@@ -48,7 +48,7 @@ def split_between_owners(
                 value=tally(len(own), len(rows), Unit.MEASURES, none=no_measures),
             )
         )
-        share = tally(known.sum(), cost.sum(), Unit.SEK, none=no_costs)
+        share = tally(float(known.sum()), float(cost.sum()), Unit.SEK, none=no_costs)
         with_cost = tally(len(known), len(own), Unit.MEASURES, none=no_measures)
         beside += [
             Beside(Also.COST, share if len(known) or not len(own) else no_costs, By.OWNER, name),
