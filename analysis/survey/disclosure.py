@@ -1,6 +1,6 @@
 """Which shares of answers may be shown? Few answers say little of a place and much of a person."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import pandas as pd
@@ -46,3 +46,37 @@ def told(parts: Sequence[int]) -> tuple[int | Hidden, ...]:
         Hidden(Reason.FEW_ALIKE) if hidden else part
         for part, hidden in zip(parts, shown.isna(), strict=True)
     )
+
+
+def hide_groups(
+    groups: Sequence[Sequence[Answers]],
+    withheld: Callable[[Answers], Reason | None],
+    *,
+    total_shown: bool = True,
+) -> tuple[Reason | None, ...]:
+    """
+    Say why each group is hidden, if it is: itself, or so that no total gives another away.
+
+    `groups` have (yes, n) for each period; one that is `withheld` in any is hidden in all. Where
+    the total is shown, what is hidden must be nothing, or several groups whose sum would be shown.
+    """
+    reasons = [
+        next((why for one in group if (why := withheld(one)) is not None), None) for group in groups
+    ]
+    for _ in groups:
+        covered = [group for group, why in zip(groups, reasons, strict=True) if why is not None]
+        told = [i for i, why in enumerate(reasons) if why is None and _size(groups[i])]
+        sums = [
+            (sum(yes for yes, _ in period), sum(n for _, n in period))
+            for period in zip(*covered, strict=True)
+        ]
+        lone = sum(map(bool, map(_size, covered))) == 1
+        thin = lone or any(withheld(one) is not None for one in sums)
+        if not (total_shown and covered and thin and told):
+            break
+        reasons[min(told, key=lambda i: _size(groups[i]))] = Reason.TELLS_OTHERS
+    return tuple(reasons)
+
+
+def _size(group: Sequence[Answers]) -> int:
+    return sum(n for _, n in group)

@@ -222,15 +222,16 @@ def _at_level(
     method = Method.DESIGN_WEIGHTED if strata is None else Method.POST_STRATIFIED
 
     def shares(level: float) -> list[WeightedShare | NotPossible]:
-        found = []
+        found: list[WeightedShare | NotPossible] = []
         for part in weighed:
+            one: WeightedShare | NotPossible
             if isinstance(part.weight, NotPossible):
-                found.append(part.weight)
-                continue
-            one = weighted(part.yes, part.weight, level=level, method=method)
-            found.append(
-                one if isinstance(one, NotPossible) else replace(one, unweighted=part.unweighted)
-            )
+                one = part.weight
+            else:
+                one = weighted(part.yes, part.weight, level=level, method=method)
+            if isinstance(one, WeightedShare):
+                one = replace(one, unweighted=part.unweighted)
+            found.append(one)
         return found
 
     return shares

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -37,7 +39,7 @@ def shown(result: object) -> WeightedShare:
     return result
 
 
-def of_weights(yes: list[float], weights: list[float]) -> WeightedShare:
+def of_weights(yes: Sequence[float], weights: Sequence[float]) -> WeightedShare:
     return shown(weighted(np.array(yes, dtype=float), np.array(weights, dtype=float)))
 
 
@@ -104,9 +106,7 @@ def strata_of(**counts: int) -> Strata:
 def by_sex(**answers: tuple[int, int]) -> pd.DataFrame:
     """Of the pilot before: (yes, n) by sex; elsewhere as many of each, half of them yes."""
     own = [
-        by_wave({("north", "v1"): one}).assign(
-            sex=name, respondent=range(k * 1000, k * 1000 + one[1])
-        )
+        by_wave({("north", "v1"): one}).assign(sex=name, respondent=range(k, k + one[1]))
         for k, (name, one) in zip((1000, 2000, 3000), answers.items(), strict=False)
     ]
     corners = {("north", "v2"): (20, 40), ("a", "v1"): (20, 40), ("a", "v2"): (20, 40)}
