@@ -83,29 +83,46 @@ def item_changes(
     """
     outcomes = (pilot.primary, *pilot.secondary)
     declared = list(dict.fromkeys((o.item, o.respondents) for o in outcomes if o.item))
-    explored = [one for one in _asked(responses, scales) if one not in declared]
-    explored = [(item, group) for item, group in explored if (item, "") not in declared]
+    explored = [
+        (item, group)
+        for item, group in _asked(responses, scales)
+        if (item, group) not in declared and (item, "") not in declared
+    ]
+    found = unadjusted(
+        responses, pilot, scales, (*declared, *explored), waves=waves, blocked=blocked, level=level
+    )
+    first, rest = found[: len(declared)], found[len(declared) :]
+    return (
+        *_adjusted([replace(one, declared=True) for one in first], holm),
+        *_adjusted(rest, benjamini_hochberg),
+    )
+
+
+def unadjusted(
+    responses: pd.DataFrame,
+    pilot: Pilot,
+    scales: Mapping[str, ItemScale],
+    questions: Sequence[Question],
+    *,
+    waves: Mapping[str, date],
+    blocked: Mapping[Question, Reason] = NOTHING,
+    level: float = 0.95,
+) -> list[ItemChange]:
+    """Give the change of each question as in `item_changes`, as if exploring, p not adjusted."""
     groups = {
         group: _Group.of(of_group(responses, group), pilot, waves)
-        for group in {group for _, group in (*declared, *explored)}
+        for group in {group for _, group in questions}
     }
-
-    def judged(questions: Sequence[Question], *, declared: bool) -> list[ItemChange]:
-        found = []
-        for item, group in questions:
-            reason = blocked.get((item, group)) or groups[group].refusal(scales.get(item))
-            one = (
-                _refused(NotPossible(reason))
-                if reason is not None
-                else _judged(groups[group], scales[item], level)
-            )
-            found.append(replace(one, item=item, respondents=group, declared=declared))
-        return found
-
-    return (
-        *_adjusted(judged(declared, declared=True), holm),
-        *_adjusted(judged(explored, declared=False), benjamini_hochberg),
-    )
+    found = []
+    for item, group in questions:
+        reason = blocked.get((item, group)) or groups[group].refusal(scales.get(item))
+        one = (
+            _refused(NotPossible(reason))
+            if reason is not None
+            else _judged(groups[group], scales[item], level)
+        )
+        found.append(replace(one, item=item, respondents=group))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +173,7 @@ def _judged(group: _Group, scale: ItemScale, level: float) -> ItemChange:
         return _refused(refused)
     if group.is_panel:
         pairs = {where: item_pairs(rows[rows["where"] == where.value]) for where in Where}
-        if not any(_is_unpaired(one) or _tells_few(one) for one in pairs.values()):
+        if not any(_is_unpaired(one) or one.tells_few for one in pairs.values()):
             return _paired(pairs, scale, level)
     return _unpaired(rows, scale, level, same_people=group.is_panel)
 
@@ -242,17 +259,6 @@ def _halves(pairs: Pairs) -> tuple[Answers, Answers]:
 def _is_unpaired(one: ItemPairs) -> bool:
     """Whether both stages have answers, but none of the same people."""
     return not one.pairs.n and bool(one.before_only[1] and one.after_only[1])
-
-
-def _tells_few(one: ItemPairs) -> bool:
-    """
-    Whether the change of the pairs, beside that of all, tells what a few answered who are in none.
-
-    It tells no more than how many more yes there are among those who came than among those who
-    left: the answers themselves where nobody came, or nobody left.
-    """
-    few, many = sorted((one.before_only[1], one.after_only[1]))
-    return bool(one.pairs.n) and not few and 0 < many < FEWEST_ANSWERS
 
 
 def _beside(result: Estimate | NotPossible, once: int) -> Shown:

@@ -50,6 +50,18 @@ class ItemPairs:
     def once(self) -> int:
         return self.before_only[1] + self.after_only[1]
 
+    @property
+    def tells_few(self) -> bool:
+        """
+        Whether the change of the pairs, beside that of all, tells what a few answered who are in
+        none.
+
+        It tells no more than how many more yes there are among those who came than among those who
+        left: the answers themselves where nobody came, or nobody left.
+        """
+        few, many = sorted((self.before_only[1], self.after_only[1]))
+        return bool(self.pairs.n) and not few and 0 < many < FEWEST_ANSWERS
+
 
 def panel(
     responses: pd.DataFrame, pilot: Pilot, respondents: str, *, waves: Mapping[str, date]
@@ -86,6 +98,11 @@ def item_pairs(rows: pd.DataFrame) -> ItemPairs:
     Of several waves in a stage the last that somebody answered counts.
     """
     before, after = (last_answers(rows, when)["yes"] for when in (Stage.BEFORE, Stage.AFTER))
+    return paired(before, after)
+
+
+def paired(before: "pd.Series[bool]", after: "pd.Series[bool]") -> ItemPairs:
+    """Pair yes (True) and no by index, which is unique in each."""
     both = before.index.intersection(after.index)
     then, now = before.loc[both].to_numpy(), after.loc[both].to_numpy()
     pairs = Pairs(

@@ -131,7 +131,7 @@ def test_where_everybody_answered_the_worst_cases_are_the_change_itself() -> Non
 
 
 def test_an_area_where_nobody_answered_was_silent() -> None:
-    found = worst(**ASKED | {"v2_b": 20})
+    found = worst(FOUR, **(ASKED | {"v2_b": 20}))
     assert found.comparison_change == Bounds(10 / 100 - 0.5, 70 / 100 - 0.5)
 
 
