@@ -258,7 +258,7 @@ class Reason(StrEnum):
     FEW_ALIKE = "few_alike"  # 1-4 people answered so, or not so
     TELLS_OTHERS = "tells_others"  # it would tell what is hidden beside it
     ASKED_ONCE = "asked_once"  # other people each time: nobody can be compared with himself
-    NO_INVITED = "no_invited"  # nobody noted how many were asked
+    INVITED_UNKNOWN = "invited_unknown"  # nobody noted how many were asked
     MORE_THAN_INVITED = "more_than_invited"  # more answers than people asked
     BAD_WEIGHTS = "bad_weights"  # negative, missing or all zero
     NO_POPULATION = "no_population"  # nothing to weigh answers to

@@ -135,7 +135,7 @@ def bounds(answers: Answers, invited: int) -> Bounds | NotPossible:
     if not n:
         return NotPossible(Reason.NO_ANSWERS)
     if not invited:
-        return NotPossible(Reason.NO_INVITED)
+        return NotPossible(Reason.INVITED_UNKNOWN)
     if n > invited:
         return NotPossible(Reason.MORE_THAN_INVITED)
     return Bounds(yes / invited, (yes + invited - n) / invited)
@@ -227,7 +227,7 @@ def _rate(key: Invited, answered: int, invited: int, hidden: Reason | None) -> R
     if hidden is not None:
         rate = Hidden(hidden)
     elif not invited:
-        rate = NotPossible(Reason.NO_INVITED)
+        rate = NotPossible(Reason.INVITED_UNKNOWN)
     elif answered > invited:
         rate = NotPossible(Reason.MORE_THAN_INVITED)
     else:
@@ -237,7 +237,7 @@ def _rate(key: Invited, answered: int, invited: int, hidden: Reason | None) -> R
         respondents=group,
         area=area,
         answered=answered if hidden is None else Hidden(hidden),
-        invited=invited or NotPossible(Reason.NO_INVITED),
+        invited=invited or NotPossible(Reason.INVITED_UNKNOWN),
         rate=rate,
     )
 

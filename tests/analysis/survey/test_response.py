@@ -65,12 +65,12 @@ def test_nobody_answering_is_a_rate_of_zero() -> None:
 def test_unknown_and_impossible_numbers_say_so() -> None:
     found = rates(by_wave(ANSWERED), invited(v1_north=30))
     assert found["v1", "north"].rate == NotPossible(Reason.MORE_THAN_INVITED)
-    assert found["v1", "a"].rate == NotPossible(Reason.NO_INVITED)
-    assert found["v1", "a"].invited == NotPossible(Reason.NO_INVITED)
+    assert found["v1", "a"].rate == NotPossible(Reason.INVITED_UNKNOWN)
+    assert found["v1", "a"].invited == NotPossible(Reason.INVITED_UNKNOWN)
     unknown = invited(v1_north=0, v1_a=100).astype({"invited": "Int64"})
     unknown.loc[1, "invited"] = pd.NA
     found = rates(by_wave(ANSWERED), unknown)
-    assert found["v1", "north"].rate == NotPossible(Reason.NO_INVITED)
+    assert found["v1", "north"].rate == NotPossible(Reason.INVITED_UNKNOWN)
 
 
 def test_few_answers_of_an_area_are_hidden_also_from_subtraction() -> None:
@@ -87,7 +87,7 @@ def test_the_worst_cases_are_all_no_and_all_yes() -> None:
     assert bounds((20, 50), 80) == Bounds(0.25, 0.625)
     assert bounds((20, 50), 50) == Bounds(0.4, 0.4)
     assert bounds((0, 0), 50) == NotPossible(Reason.NO_ANSWERS)
-    assert bounds((5, 50), 0) == NotPossible(Reason.NO_INVITED)
+    assert bounds((5, 50), 0) == NotPossible(Reason.INVITED_UNKNOWN)
     assert bounds((5, 50), 49) == NotPossible(Reason.MORE_THAN_INVITED)
 
 
@@ -136,9 +136,9 @@ def test_an_area_where_nobody_answered_was_silent() -> None:
 
 
 def test_worst_cases_say_why_there_are_none() -> None:
-    assert worst(v1_=500, v2_=500).before == NotPossible(Reason.NO_INVITED)
+    assert worst(v1_=500, v2_=500).before == NotPossible(Reason.INVITED_UNKNOWN)
     partly = worst(v1_north=80, v2_north=50)
-    assert partly.difference == NotPossible(Reason.NO_INVITED)
+    assert partly.difference == NotPossible(Reason.INVITED_UNKNOWN)
     assert isinstance(partly.pilot_change, Bounds)
     few = worst(FOUR | {("north", "v1"): (5, 9)})
     assert few.before == few.pilot_change == few.difference == FEW

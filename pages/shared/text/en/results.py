@@ -209,7 +209,7 @@ REASON = {
     Reason.FEW_ALIKE: "only 1\N{EN DASH}4 answered in one of the ways, which could point at somebody.",
     Reason.TELLS_OTHERS: "not shown, because it would tell what a few others answered.",
     Reason.ASKED_ONCE: "before and after are not the same respondents.",
-    Reason.NO_INVITED: "nobody noted how many were asked.",
+    Reason.INVITED_UNKNOWN: "nobody noted how many were asked.",
     Reason.MORE_THAN_INVITED: "there are more answers than people asked; check how many were invited.",
     Reason.BAD_WEIGHTS: "the weights are negative, missing or all zero.",
     Reason.NO_POPULATION: "no population has been loaded to weigh answers to.",

@@ -210,7 +210,7 @@ REASON = {
     Reason.FEW_ALIKE: "bara 1\N{EN DASH}4 svarade på ett av sätten, och det kan peka ut någon.",
     Reason.TELLS_OTHERS: "visas inte, för annars går det att räkna ut vad några få andra svarade.",
     Reason.ASKED_ONCE: "det är inte samma svarande före och efter.",
-    Reason.NO_INVITED: "det är inte känt hur många som fick enkäten.",
+    Reason.INVITED_UNKNOWN: "det är inte känt hur många som fick enkäten.",
     Reason.MORE_THAN_INVITED: "det finns fler svar än tillfrågade; kontrollera antalet utskick.",
     Reason.BAD_WEIGHTS: "vikterna är negativa, saknas eller är alla noll.",
     Reason.NO_POPULATION: "det finns ingen befolkning inläst att vikta till.",
