@@ -5,9 +5,10 @@ How many members there are, joined and left is the partnership's own figure and 
 any business. How many in a branch or of a size does: 1-4 are hidden, of members as of the others.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -30,7 +31,7 @@ from data.study import Period
 
 NO_MEMBERS = NotPossible(Reason.NO_MEMBERS)
 BUSINESSES = "businesses"  # the base
-BUSINESS = "business"  # the respondent group
+BUSINESS = ("business", "företag")  # the respondent group, as files call it
 DAY = pd.Timedelta(days=1)
 
 
@@ -139,8 +140,7 @@ def coverage(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Businesses:
+class Businesses(NamedTuple):
     count: int
     missing: tuple[NotPossible, ...]  # the year, where it is another one
 
@@ -172,44 +172,40 @@ def coverage_by_group(
     P03: members on the last day / businesses, for each branch and each size.
 
     Where 1-4 are members, or are not, a group is hidden, and so are others by which it could be
-    worked out. All areas less the others would tell too, so it is one area at a time. `value`
-    counts the groups of five businesses or more of which none is a member (`without_members`).
+    worked out. All areas less the others would tell too, so it is one area at a time. `value` counts the groups with at least five businesses of which none is a member;
+    they are `without_members`.
     """
     found = members_of(members, area)
-    who = of_area(population, area)
-    who = who[texts(who, "respondent_group") == BUSINESS]
-    groups = {by: there for by in (By.BRANCH, By.SIZE) if (there := _by_group(who, by, period))}
-    refused = _no_groups(found, who, groups, area)
-    if refused:
-        return Indicator(code="P03", area=area, period=period, value=refused, missing=found.missing)
     own = found.on(last_day(period))
-    parts: list[Part] = []
+    who = of_area(population, area)
+    who = who[texts(who, "respondent_group").isin(BUSINESS)]
     missing = [*found.missing]
-    for by, there in groups.items():
+    parts: list[Part] = []
+    for by in (By.BRANCH, By.SIZE):
+        there = _by_group(who, by, period)
+        if there is None:
+            continue
         group = texts(own, by)
         parts += _covered(by, group[group != ""].value_counts(), there.counts)
         missing += [*there.missing, *told((Reason.GROUP_NOT_SAID, int((group == "").sum())))]
-    warned = len(without_members(parts))
+    if found.rows.empty:
+        value: Value = NO_MEMBERS
+    elif area == EVERYWHERE:
+        value = NotPossible(Reason.ONE_AREA_AT_A_TIME)
+    elif not parts:
+        value = NotPossible(Reason.NO_GROUPS if len(who) else Reason.NO_BUSINESS_COUNT)
+    else:
+        none = len(without_members(parts))
+        value = Counted(value=none, unit=Unit.GROUPS, n=len(parts))
+    is_told = isinstance(value, Counted)
     return Indicator(
         code="P03",
         area=area,
         period=period,
-        value=Counted(value=warned, unit=Unit.GROUPS, n=len(parts)),
-        parts=tuple(parts),
-        missing=tuple(dict.fromkeys(missing)),
+        value=value,
+        parts=tuple(parts) if is_told else (),
+        missing=tuple(dict.fromkeys(missing)) if is_told else found.missing,
     )
-
-
-def _no_groups(
-    found: Members, who: pd.DataFrame, groups: Mapping[By, "_Groups"], area: str
-) -> NotPossible | None:
-    if found.rows.empty:
-        return NO_MEMBERS
-    if area == EVERYWHERE:
-        return NotPossible(Reason.ONE_AREA_AT_A_TIME)
-    if not groups:
-        return NotPossible(Reason.NO_GROUPS if len(who) else Reason.NO_BUSINESS_COUNT)
-    return None
 
 
 def without_members(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -217,8 +213,7 @@ def without_members(parts: Iterable[Part]) -> tuple[Part, ...]:
     return tuple(p for p in parts if isinstance(p.value, Tally) and not p.value.count)
 
 
-@dataclass(frozen=True, slots=True)
-class _Groups:
+class _Groups(NamedTuple):
     counts: "pd.Series[int]"
     missing: tuple[NotPossible, ...]
 
@@ -243,9 +238,7 @@ def _covered(by: By, own: "pd.Series[int]", there: "pd.Series[int]") -> Iterator
     member = own.reindex(names, fill_value=0)
     every = there.reindex(names, fill_value=0)
     others = (every - member).clip(lower=0)
-    table = pd.DataFrame({"members": member, "others": others})
-    shown = hide_table(table)
-    all_hidden = table.sum().map(is_small).any()  # P01 and P02 tell what the groups add up to
+    shown = hide_table(pd.DataFrame({"members": member, "others": others}))
     for name in names:
         count, whole = int(member[name]), int(every[name])
         value: Value
@@ -253,7 +246,7 @@ def _covered(by: By, own: "pd.Series[int]", there: "pd.Series[int]") -> Iterator
             value = NotPossible(Reason.NO_BUSINESS_COUNT)
         elif count > whole:
             value = NotPossible(Reason.MORE_MEMBERS_THAN_BUSINESSES)
-        elif all_hidden or shown.cells.loc[name].isna().any() or pd.isna(shown.row_totals[name]):
+        elif shown.cells.loc[name].isna().any() or pd.isna(shown.row_totals[name]):
             value = Hidden(Reason.FEW_BUSINESSES)
         else:
             none = NotPossible(Reason.NO_BUSINESS_COUNT)
@@ -269,7 +262,7 @@ def _base(bases: pd.DataFrame | None, population: pd.DataFrame | None, area: str
         if len(rows):
             return rows
     who = of_area(population, area)
-    who = who[texts(who, "respondent_group") == BUSINESS]
+    who = who[texts(who, "respondent_group").isin(BUSINESS)]
     has_branch, has_size = texts(who, By.BRANCH) != "", texts(who, By.SIZE) != ""
     for lines in (
         ~has_branch & ~has_size,
