@@ -31,6 +31,11 @@ class Asked:
     as_of: date
     text: Text
 
+    @property
+    def last(self) -> date:
+        """The last day that is inside."""
+        return self.end - timedelta(days=1)
+
     def rows(self, kind: Kind) -> pd.DataFrame | None:
         """The area's rows of a kind, a row once; None where no such file is loaded."""
         rows = cached.placed(self.version, kind)

@@ -79,6 +79,18 @@ def table_card(card: Card, version: Version, text: Text) -> None:
         st.caption(escaped(foot(card, version, text)))
 
 
+def parted_card(card: Card, version: Version, text: Text, *, by: str) -> None:
+    """A card whose long table is read in parts: a heading for each value of the column `by`."""
+    with st.container(border=True):
+        st.markdown(f"### {escaped(card.title)}")
+        st.caption(escaped(card.subtitle))
+        for name, rows in card.table.groupby(by, sort=False):
+            st.markdown(f"#### {escaped(str(name))}")
+            st.table(as_text(rows.drop(columns=by)), hide_index=True)
+        _download(card, version, text)
+        st.caption(escaped(foot(card, version, text)))
+
+
 def card_foot(card: Card, version: Version, text: Text) -> None:
     """Table, download, note and stamp, for figures that are drawn by something else too."""
     with st.expander(text.card.show_table):

@@ -29,6 +29,7 @@ from pages.shared.text.parts.hot_spots import HotSpotsText
 from pages.shared.text.parts.hours import HoursText
 from pages.shared.text.parts.in_time import InTimeText
 from pages.shared.text.parts.indexed import IndexedText
+from pages.shared.text.parts.indicators import IndicatorsText
 from pages.shared.text.parts.judgement import JudgementText
 from pages.shared.text.parts.layers import LayersText
 from pages.shared.text.parts.map import MapText
@@ -96,6 +97,7 @@ class Text:
     plan: PlanText
     process: ProcessText
     faults: FaultsText
+    indicators: IndicatorsText
     judgement: JudgementText
     checks: ChecksText
     moved: MovedText

@@ -97,7 +97,7 @@ def value(estimate: Estimate, number: float, text: Text) -> str:
             return text.numbers.share(number, 1)
         case Unit.INCIDENT_DIFFERENCE:
             return incidents_change(number, text)
-        case Unit.INCIDENTS_PER_100_M_YEAR:
+        case Unit.INCIDENTS_PER_100_M_YEAR | Unit.DAYS:
             return text.numbers.decimal(number, digits_of(estimate.value))
         case _:
             return text.numbers.decimal(number, 1)

@@ -22,6 +22,7 @@ from pages.shared.text.en.hot_spots import HOT_SPOTS
 from pages.shared.text.en.hours import HOURS
 from pages.shared.text.en.in_time import IN_TIME
 from pages.shared.text.en.indexed import INDEXED
+from pages.shared.text.en.indicators import INDICATORS
 from pages.shared.text.en.judgement import JUDGEMENT
 from pages.shared.text.en.layers import LAYERS
 from pages.shared.text.en.map import MAP
@@ -93,6 +94,7 @@ ENGLISH_TEXT = Text(
     plan=PLAN,
     process=PROCESS,
     faults=FAULTS,
+    indicators=INDICATORS,
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,

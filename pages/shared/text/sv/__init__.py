@@ -23,6 +23,7 @@ from pages.shared.text.sv.hot_spots import HOT_SPOTS
 from pages.shared.text.sv.hours import HOURS
 from pages.shared.text.sv.in_time import IN_TIME
 from pages.shared.text.sv.indexed import INDEXED
+from pages.shared.text.sv.indicators import INDICATORS
 from pages.shared.text.sv.judgement import JUDGEMENT
 from pages.shared.text.sv.layers import LAYERS
 from pages.shared.text.sv.map import MAP
@@ -93,6 +94,7 @@ SWEDISH_TEXT = Text(
     plan=PLAN,
     process=PROCESS,
     faults=FAULTS,
+    indicators=INDICATORS,
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,
