@@ -42,6 +42,7 @@ STREET = "street"  # which period the streets of the page Map are drawn for
 QUARTER = "quarter"  # of the page Map: 2024-Q2
 BESIDE, SCALE, FUNNEL, YEAR = "beside", "scale", "funnel", "year"  # switches of the page Trends
 SAFETY_PART, PROCESS_PART, WHILE = "safety", "process", "while"  # of those pages
+ROWS = "rows"  # which rows of a long table on the page of ways of working
 SINCE_START, LAST_YEAR = "start", "twelve-months"  # what WHILE may be, beside a year
 AREA_EDITOR = "edit-areas"
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
@@ -642,6 +643,22 @@ def draw_year(years: Sequence[int], words: Text) -> int:
         words.calendar.year, names, key=YEAR, bind="query-params", persist_state="session"
     )
     return int(chosen if chosen in names else names[0])
+
+
+def draw_rows(total: int, most: int, words: Text) -> tuple[int, int]:
+    """Draw the choice of rows where there are more than `most`; half-open, from 0."""
+    spans = [(first, min(first + most, total)) for first in range(0, total, most)] or [(0, 0)]
+    if len(spans) == 1:
+        return spans[0]
+    named = {words.numbers.span(first + 1, end): (first, end) for first, end in spans}
+    chosen = st.selectbox(
+        words.process.rows.format(of=words.numbers.whole(total)),
+        list(named),
+        key=ROWS,
+        bind="query-params",
+        persist_state="session",
+    )
+    return named.get(str(chosen), spans[0])
 
 
 def _switch(key: str, words: Text) -> tuple[str, Mapping[str, str]]:

@@ -17,6 +17,7 @@ from data.problems import Remark, Rule
 from data.study import Direction
 from pages.shared.text.numbers import Numbers
 from pages.shared.text.parts.calendar import CalendarText
+from pages.shared.text.parts.chain import ChainText
 from pages.shared.text.parts.checks import ChecksText
 from pages.shared.text.parts.choices import ChoicesText
 from pages.shared.text.parts.concentration import ConcentrationText

@@ -2,6 +2,7 @@
 
 from pages.shared.text import Text
 from pages.shared.text.en.calendar import CALENDAR
+from pages.shared.text.en.chain import CHAIN
 from pages.shared.text.en.checks import CHECKS
 from pages.shared.text.en.choices import CHOICES
 from pages.shared.text.en.concentration import CONCENTRATION

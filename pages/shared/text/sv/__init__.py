@@ -3,6 +3,7 @@
 from pages.shared.text import Text
 from pages.shared.text.numbers import SWEDISH
 from pages.shared.text.sv.calendar import CALENDAR
+from pages.shared.text.sv.chain import CHAIN
 from pages.shared.text.sv.checks import CHECKS
 from pages.shared.text.sv.choices import CHOICES
 from pages.shared.text.sv.concentration import CONCENTRATION

@@ -1,0 +1,219 @@
+"""Problem, cause, measure, indicator: each problem as a line of the chain, with its gaps."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import groupby
+
+import pandas as pd
+import streamlit as st
+
+from analysis.process.chain import Chain, Gap, Link, Measure, Problem, problems_with_measure
+from analysis.process.indicator import Tally
+from analysis.results import NotPossible
+from data.intake import Kind
+from data.study import Period
+from pages.process.asked import Asked
+from pages.process.latest import indicator_name, latest
+from pages.process.named import Namer, measure_name, namer, owner_name
+from pages.shared import cached, followed, session
+from pages.shared.components import Card, card_foot, escaped, refusal
+from pages.shared.text import sentences
+
+WIDTHS = [5, 3, 6, 6]
+MOST, MOST_MEASURES = 30, 12  # lines on the screen, and measures of one problem
+
+
+def draw(asked: Asked) -> None:
+    text = asked.text
+    st.markdown(f"## {text.chain.heading}")
+    found = followed.linked(asked.version, asked.area, asked.as_of)
+    if isinstance(found, NotPossible):
+        refusal(found, text)
+        return
+    card = _card(asked, found)
+    with st.container(border=True):
+        st.markdown(f"### {escaped(card.title)}")
+        st.caption(escaped(card.subtitle))
+        st.markdown(text.chain.lead)
+        st.markdown(_gap_counts(asked, found))
+        _draw_lines(asked, found)
+        card_foot(card, asked.version, text)
+
+
+def _gap_counts(asked: Asked, found: Chain) -> str:
+    text = asked.text
+    said = [
+        text.chain.gaps[gap].format(n=text.numbers.whole(count))
+        for gap, count in found.gaps.items()
+        if count
+    ]
+    return "\n".join(f"- ▲ **{each}**" for each in said) or text.chain.no_gaps
+
+
+def _draw_lines(asked: Asked, found: Chain) -> None:
+    problems = _by_problem(found)
+    first, end = session.draw_rows(len(problems), MOST, asked.text)
+    for column, head in zip(st.columns(WIDTHS), asked.text.chain.heads, strict=True):
+        column.markdown(f"**{head}**")
+    named = namer(asked.text)
+    for number, (problem, links) in enumerate(problems[first:end], start=first + 1):
+        _draw_problem(asked, number, problem, links, named)
+    alone = [link.measure for link in found.links if link.problem is None and link.measure]
+    if alone:
+        _draw_alone(asked, alone, named)
+
+
+def _by_problem(found: Chain) -> list[tuple[Problem, Sequence[Link]]]:
+    own = [(link.problem, link) for link in found.links if link.problem is not None]
+    grouped = groupby(own, key=lambda each: each[0].row)
+    lists = [list(each) for _, each in grouped]
+    return [(each[0][0], [link for _, link in each]) for each in lists]
+
+
+def _draw_problem(
+    asked: Asked, number: int, problem: Problem, links: Sequence[Link], named: Namer
+) -> None:
+    gaps, measures = links[0].gaps, [link.measure for link in links if link.measure]
+    with st.container(border=True):
+        cells = st.columns(WIDTHS)
+        cells[0].markdown(_problem(asked, number, problem, named))
+        cells[1].markdown(
+            _missing(asked, Gap.NO_CAUSE)
+            if Gap.NO_CAUSE in gaps
+            else _arrow(asked, named("problem_cause", problem.cause))
+        )
+        said = _measures(asked, measures, named)
+        cells[2].markdown(
+            "  \n".join([_missing(asked, Gap.NO_MEASURE), *said])
+            if Gap.NO_MEASURE in gaps
+            else "  \n".join(said)
+        )
+        cells[3].markdown(
+            _missing(asked, Gap.NO_INDICATOR)
+            if Gap.NO_INDICATOR in gaps
+            else _arrow(asked, _indicator(asked, problem.indicator))
+        )
+
+
+def _problem(asked: Asked, number: int, problem: Problem, named: Namer) -> str:
+    text = asked.text
+    category = named("pin_cause", problem.category)
+    title = text.chain.problem.format(
+        number=text.numbers.whole(number), title=problem.title or category
+    )
+    told = text.chain.told.format(category=category, status=named("problem_status", problem.status))
+    lines = [f"**{escaped(title)}**", escaped(told)]
+    if problem.priority is not None:
+        lines.append(text.chain.priority.format(priority=text.numbers.whole(problem.priority)))
+    return "  \n".join(lines)
+
+
+def _measures(asked: Asked, measures: Sequence[Measure], named: Namer) -> list[str]:
+    text = asked.text
+    said = [
+        _arrow(
+            asked,
+            text.chain.link.format(
+                what=measure_name(each, named),
+                owner=owner_name(each, named, text),
+                status=sentences.inside(named("measure_status", each.state)),
+            ),
+        )
+        for each in measures[:MOST_MEASURES]
+    ]
+    if len(measures) > MOST_MEASURES:
+        n = text.numbers.whole(len(measures) - MOST_MEASURES)
+        said.append(text.chain.more.format(n=n))
+    return said
+
+
+def _draw_alone(asked: Asked, measures: Sequence[Measure], named: Namer) -> None:
+    text = asked.text
+    with st.container(border=True):
+        n = text.numbers.whole(len(measures))
+        st.markdown(f"**{text.chain.alone.format(n=n)}**")
+        st.markdown("  \n".join(_measures(asked, measures, named)))
+
+
+def _indicator(asked: Asked, indicator: str) -> str:
+    told = latest(asked, indicator)
+    return asked.text.chain.indicator.format(name=told.name, said=told.said)
+
+
+def _arrow(asked: Asked, what: str) -> str:
+    return escaped(asked.text.chain.arrow.format(what=what))
+
+
+def _missing(asked: Asked, gap: Gap) -> str:
+    return f"**{asked.text.chain.missing.format(what=asked.text.chain.gap[gap])}**"
+
+
+def _card(asked: Asked, found: Chain) -> Card:
+    """What the picture shows, without any words out of a file."""
+    text = asked.text
+    rows = _rows(asked, found, namer(text))
+    problems = {link.problem.row for link in found.links if link.problem}
+    measures = {link.measure.row for link in found.links if link.measure}
+    return Card(
+        id="problem-atgard",
+        title=_title(asked),
+        subtitle=text.chain.subtitle.format(area=asked.name, day=text.numbers.day(asked.as_of)),
+        table=rows,
+        n=text.chain.n.format(
+            problems=text.numbers.whole(len(problems)), measures=text.numbers.whole(len(measures))
+        ),
+        note=text.chain.note,
+        about=asked.area,
+        kinds=(Kind.PROBLEMS, Kind.MEASURES),
+    )
+
+
+def _title(asked: Asked) -> str:
+    """P15, of the problems known on the day that the files speak until."""
+    text = asked.text
+    problems, measures = (
+        cached.placed(asked.version, kind) for kind in (Kind.PROBLEMS, Kind.MEASURES)
+    )
+    until = Period(asked.start, asked.as_of + timedelta(days=1))
+    met = problems_with_measure(problems, measures, asked.area, until, asked.as_of).value
+    if not isinstance(met, Tally):
+        return text.chain.none_title
+    whole = text.numbers.whole
+    return text.chain.title.format(met=whole(met.count), of=whole(met.of))
+
+
+def _rows(asked: Asked, found: Chain, named: Namer) -> pd.DataFrame:
+    text = asked.text
+    numbers: dict[int, int] = {}
+    rows = [_row(asked, link, named, numbers) for link in found.links]
+    return pd.DataFrame(rows, columns=list(text.chain.columns))
+
+
+def _row(asked: Asked, link: Link, named: Namer, numbers: dict[int, int]) -> tuple[str, ...]:
+    text, problem, measure = asked.text, link.problem, link.measure
+    own = ("",) * 5
+    if problem is not None:
+        number = numbers.setdefault(problem.row, len(numbers) + 1)
+        own = (
+            text.numbers.whole(number),
+            "" if problem.priority is None else text.numbers.whole(problem.priority),
+            named("pin_cause", problem.category),
+            named("problem_status", problem.status),
+            named("problem_cause", problem.cause),
+        )
+    done = ("",) * 3
+    if measure is not None:
+        done = (
+            named("measure_type", measure.measure_type),
+            named("owner", measure.owner_type),
+            named("measure_status", measure.state),
+        )
+    gaps = "; ".join(text.chain.gap[gap] for gap in link.gaps)
+    return (*own, *done, _known(asked, problem), gaps)
+
+
+def _known(asked: Asked, problem: Problem | None) -> str:
+    """The indicator's name if it is one of ours: another is somebody's own words."""
+    if problem is None or not problem.indicator:
+        return ""
+    return indicator_name(problem.indicator, asked.text) or asked.text.layers.unlisted

@@ -1,0 +1,98 @@
+"""The latest figure of what a problem names as its indicator, where the product knows it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analysis.disclosure import disclosed
+from analysis.results import Counted, Unit
+from analysis.safety import Where
+from data.codebook import group_names
+from data.intake import Kind
+from data.kinds.items import item_scales
+from data.study import Counting, Direction, Outcome, Period
+from pages.process.asked import Asked
+from pages.shared import cached
+from pages.shared.text import Text, sentences
+from pages.shared.text.groups import group_name, share_name
+
+YEAR = 12  # months
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """What the indicator is called, and what it said last, or why nothing is said."""
+
+    name: str
+    said: str
+
+
+def latest(asked: Asked, indicator: str) -> Latest:
+    """An offence group, a survey item, or words that the product has no figure for."""
+    text, code = asked.text, indicator.strip()
+    name = indicator_name(code, text)
+    if code in item_scales():
+        return Latest(name, _share(asked, code))
+    if code in group_names(text.code):
+        return Latest(name, _incidents(asked, code))
+    return Latest(name or code, text.chain.no_figure)
+
+
+def indicator_name(code: str, text: Text) -> str:
+    """What the product calls it; "" for words of a file that it does not know."""
+    if code in item_scales():
+        return sentences.sentence_case(share_name(code, text.code)) + f" ({code})"
+    if code in group_names(text.code):
+        return group_name(code, text.code)
+    return ""
+
+
+def _incidents(asked: Asked, group: str) -> str:
+    """The last twelve settled months of the data, and the twelve before them."""
+    text, known = asked.text, cached.catalogue(asked.version)
+    if known.covered is None:
+        return text.chain.not_loaded
+    first, end = known.covered
+    end = min(end, known.preliminary_from or end)
+    counts = [_count(asked, group, Period(*span), first) for span in _years(end)]
+    return text.chain.incidents.format(
+        period=text.numbers.period(Period(*_years(end)[0])), now=counts[0], before=counts[1]
+    )
+
+
+def _years(end: date) -> tuple[tuple[date, date], tuple[date, date]]:
+    return (end.replace(year=end.year - 1), end), (
+        end.replace(year=end.year - 2),
+        end.replace(year=end.year - 1),
+    )
+
+
+def _count(asked: Asked, group: str, period: Period, first: date) -> str:
+    if period.start < first:
+        return asked.text.card.no_value
+    rows = cached.month_counts(
+        asked.version, (asked.area,) if asked.area else (), Counting((group,))
+    )
+    inside = rows["month"].between(
+        pd.Timestamp(period.start), pd.Timestamp(period.end), inclusive="left"
+    )
+    n = int(rows.loc[inside, "count"].sum())
+    return sentences.count(disclosed(Counted(value=n, unit=Unit.INCIDENTS, n=n), n), asked.text)
+
+
+def _share(asked: Asked, item: str) -> str:
+    """Of the last wave that asked it in the area; all who answered, whatever group."""
+    text = asked.text
+    if Kind.SURVEY not in asked.version.parts or asked.pilot is None:
+        return text.chain.not_loaded
+    outcome = Outcome(name="", item=item, direction=Direction.DECREASE, smallest_change=-0.05)
+    found = cached.safety(asked.version, asked.pilot, outcome)
+    waves = [w for w in getattr(found, "waves", ()) if w.where is Where.PILOT]
+    if not waves:
+        return text.chain.not_loaded
+    last = waves[-1]
+    share = sentences.with_interval(last.share, text)
+    return text.chain.share.format(
+        wave=last.wave, share=share, n=text.numbers.whole(getattr(last.share, "n", 0))
+    )
