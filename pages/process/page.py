@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.process import asked, glance
+from pages.process import asked, chain, glance, walks
 from pages.process.parts import Part, chosen
 from pages.shared import session
 
@@ -13,4 +13,6 @@ part = chosen()
 ask = asked.ask(text)
 {
     Part.GLANCE: glance.draw,
+    Part.WALKS: walks.draw,
+    Part.CHAIN: chain.draw,
 }[part](ask)

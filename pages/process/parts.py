@@ -9,6 +9,8 @@ class Part(StrEnum):
     """A value is what people see and share in the link."""
 
     GLANCE = "glance"
+    WALKS = "walks"
+    CHAIN = "chain"
 
 
 def chosen() -> Part:

@@ -62,6 +62,7 @@ from pages.shared.text.parts.street_map import StreetMapText
 from pages.shared.text.parts.templates import TemplatesText
 from pages.shared.text.parts.trends import TrendsText
 from pages.shared.text.parts.unusual import UnusualText
+from pages.shared.text.parts.walks import WalksText
 from pages.shared.text.parts.when import WhenText
 from pages.shared.text.parts.windows import WindowsText
 
@@ -97,6 +98,8 @@ class Text:
     effect: EffectText
     plan: PlanText
     process: ProcessText
+    walks: WalksText
+    chain: ChainText
     faults: FaultsText
     indicators: IndicatorsText
     judgement: JudgementText

@@ -50,6 +50,7 @@ from pages.shared.text.en.street_map import STREET_MAP
 from pages.shared.text.en.templates import TEMPLATES
 from pages.shared.text.en.trends import TRENDS
 from pages.shared.text.en.unusual import UNUSUAL
+from pages.shared.text.en.walks import WALKS
 from pages.shared.text.en.when import WHEN
 from pages.shared.text.en.windows import WINDOWS
 from pages.shared.text.numbers import ENGLISH
@@ -94,6 +95,8 @@ ENGLISH_TEXT = Text(
     effect=EFFECT,
     plan=PLAN,
     process=PROCESS,
+    walks=WALKS,
+    chain=CHAIN,
     faults=FAULTS,
     indicators=INDICATORS,
     judgement=JUDGEMENT,

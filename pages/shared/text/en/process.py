@@ -13,6 +13,8 @@ PROCESS = ProcessText(
     not_loaded="Not loaded",
     parts={
         "glance": "At a glance",
+        "walks": "Safety walks",
+        "chain": "Problems and measures",
     },
     whiles={
         "start": "Since the start",

@@ -51,6 +51,7 @@ from pages.shared.text.sv.street_map import STREET_MAP
 from pages.shared.text.sv.templates import TEMPLATES
 from pages.shared.text.sv.trends import TRENDS
 from pages.shared.text.sv.unusual import UNUSUAL
+from pages.shared.text.sv.walks import WALKS
 from pages.shared.text.sv.when import WHEN
 from pages.shared.text.sv.windows import WINDOWS
 
@@ -94,6 +95,8 @@ SWEDISH_TEXT = Text(
     effect=EFFECT,
     plan=PLAN,
     process=PROCESS,
+    walks=WALKS,
+    chain=CHAIN,
     faults=FAULTS,
     indicators=INDICATORS,
     judgement=JUDGEMENT,

@@ -13,6 +13,8 @@ PROCESS = ProcessText(
     not_loaded="Inte inläst",
     parts={
         "glance": "Översikt",
+        "walks": "Trygghetsronder",
+        "chain": "Problem och åtgärder",
     },
     whiles={
         "start": "Sedan starten",

@@ -1,0 +1,54 @@
+"""Cached: what became of problems, walks and measures, of an area on a day."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analysis.process.chain import Chain, chain
+from analysis.process.followed import followed
+from analysis.process.indicator import Indicator
+from analysis.process.walks import points_acted_on, safety_walks
+from analysis.results import NotPossible
+from data.intake import Kind
+from data.store import Version
+from data.study import Period
+from pages.shared import cached
+
+KEPT = 32
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _linked(print_: str, area: str, as_of: date, _version: Version) -> Chain | NotPossible:
+    problems, measures = (cached.placed(_version, kind) for kind in (Kind.PROBLEMS, Kind.MEASURES))
+    return chain(problems, measures, area, as_of)
+
+
+def linked(version: Version, area: str, as_of: date) -> Chain | NotPossible:
+    """Every problem of an area ("" is all) with its measures, and measures without a problem."""
+    return _linked(version.fingerprint, area, as_of, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _points(print_: str, area: str, as_of: date, _version: Version) -> pd.DataFrame:
+    walks, measures = (cached.placed(_version, kind) for kind in (Kind.WALKS, Kind.MEASURES))
+    return followed(walks, measures, area, as_of)
+
+
+def points(version: Version, area: str, as_of: date) -> pd.DataFrame:
+    """Each point of each walk with its measure: `analysis.process.followed`."""
+    return _points(version.fingerprint, area, as_of, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _walked(
+    print_: str, area: str, period: Period, as_of: date, _version: Version
+) -> tuple[Indicator, Indicator]:
+    walks, measures = (cached.placed(_version, kind) for kind in (Kind.WALKS, Kind.MEASURES))
+    done = safety_walks(walks, area, period)
+    return done, points_acted_on(walks, measures, area, period, as_of)
+
+
+def walked(version: Version, area: str, period: Period, as_of: date) -> tuple[Indicator, Indicator]:
+    """P08 and P09: the walks, and how many of their points have a decided measure."""
+    return _walked(version.fingerprint, area, period, as_of, version)
