@@ -2,22 +2,18 @@
 
 import streamlit as st
 
-from data.intake import Kind
-from pages.safety import views
-from pages.shared import cached, session
+from pages.safety import answer, asked, items, reporting
+from pages.safety.parts import Part, chosen
+from pages.shared import session
 
 text = session.text()
 st.title(text.safety.title)
 st.markdown(text.safety.lead)
-version = cached.version()
-version.part(Kind.SURVEY)  # without a survey the frame says what is missing
-study = cached.plan(version)
-names = dict(cached.catalogue(version).areas)
-
-if study is not None:
-    pilot = study.pilot(session.pilot_area(study))
-    for outcome in views.outcomes(pilot):
-        views.outcome_card(version, pilot, outcome, names, text)
-    views.reporting(version, pilot, names, text)
-views.all_items(version, text)
+ask = asked.ask(text)
+part = chosen()
+{
+    Part.ANSWER: answer.draw,
+    Part.ITEMS: items.draw,
+    Part.REPORTING: reporting.draw,
+}[part](ask)
 st.caption(text.safety.own_wording)

@@ -5,16 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from analysis.results import Estimate, NotPossible, Reason
+from analysis.results import Estimate, NotPossible, Reason, Wording
 from analysis.safety import SafetyFindings, Where
+from data.intake import Kind
 from data.sample.truth import truth
 from data.store import Store
-from data.study import Pilot
+from data.study import Direction, Pilot
+from pages.safety.parts import Part
 from pages.shared import cached
 from pages.shared.text.groups import item_names
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.pages.screen import TEXTS, Screen, open_page
-from tests.pages.town import STUDY, load
+from tests.pages.town import EVEN, STUDY, load, months, spread
 
 Opened = Callable[[str, str], Screen]
 NUMBERS = SWEDISH_TEXT.numbers
@@ -70,24 +72,25 @@ def test_each_wave_has_its_share_its_interval_and_its_n(of_sample: Opened, sampl
 
 
 @pytest.mark.parametrize("language", TEXTS)
-def test_more_reporting_is_said_to_weaken_the_counts(of_sample: Opened, language: str) -> None:
-    text, words = TEXTS[language], of_sample("safety", language).words
+def test_more_reporting_is_said_to_weaken_the_counts(sample: Path, language: str) -> None:
+    text = TEXTS[language]
+    words = open_page("safety", language, safety="reporting").words
     said = words[words.index(f"## {text.safety.reporting_heading}") + 1]
     assert said.endswith(text.safety.reporting_sentence_up.rpartition("). ")[2])
     assert said.startswith("Norra Kungsgatan")
 
 
 def test_where_reporting_did_not_change_no_change_is_claimed(sample: Path) -> None:
-    words = open_page("safety", pilot="Stallbacka").words
+    words = open_page("safety", pilot="Stallbacka", safety="reporting").words
     said = words[words.index(f"## {SWEDISH_TEXT.safety.reporting_heading}") + 1]
     assert "går inte att se någon säker ändring" in said
 
 
 @pytest.mark.parametrize("language", TEXTS)
 def test_every_question_that_was_asked_is_listed_with_its_share(
-    of_sample: Opened, sample: Path, language: str
+    sample: Path, language: str
 ) -> None:
-    table = of_sample("safety", language).tables[-1]
+    table = open_page("safety", language, safety="items").tables[-1]
     asked = {share.item for share in cached.item_shares(Store(sample).current())}
     names = item_names(language)
     assert {names[item] for item in asked} == set(table.iloc[:, 0])
@@ -128,3 +131,80 @@ def test_each_change_says_the_level_of_its_interval(of_sample: Opened) -> None:
     table = next(t for t in of_sample("safety", "sv").tables if tuple(t.columns) == columns)
     levels = [level.replace("\N{NO-BREAK SPACE}", " ") for level in table.iloc[:, 4]]
     assert levels == ["95 %", "95 %", "95,2 %"]  # the last one is judged, at the plan's level
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_planted_change_is_found_on_the_street_and_stands_up_to_holm(
+    of_sample: Opened, language: str
+) -> None:
+    text = TEXTS[language]
+    screen = of_sample("safety", language)
+    holds = text.safety.holm_holds.split("{")[0]
+    fails = text.safety.holm_fails.split("{")[0]
+    assert sum(word.count(holds) for word in screen.words) == 2  # of the two that are declared
+    assert not any(fails in word for word in screen.words)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_where_nothing_is_planted_the_answer_is_that_it_cannot_be_told(
+    sample: Path, language: str
+) -> None:
+    text = TEXTS[language]
+    screen = open_page("safety", language, pilot="stallbacka")
+    assert f"### {text.wording[Wording.CANNOT_TELL, Direction.DECREASE]}" in screen.words
+    limits = text.safety.change_open.split("{low}")[0].format(area="Stallbacka")
+    assert any(word.startswith(f"### {limits}") for word in screen.words)
+
+
+def test_the_shares_before_and_after_are_one_plain_sentence(
+    of_sample: Opened, sample: Path
+) -> None:
+    _, findings = found(sample, truth()["visitors"]["item"])
+    four = (findings.before, findings.after, findings.comparison_before, findings.comparison_after)
+    shares = [NUMBERS.share(one.value) for one in four if isinstance(one, Estimate)]
+    names = ("before", "after", "others_before", "others_after")
+    said = SWEDISH_TEXT.safety.in_short.format(
+        area="Norra Kungsgatan", **dict(zip(names, shares, strict=True))
+    )
+    assert said in of_sample("safety", "sv").words
+
+
+def test_businesses_that_answered_both_times_are_compared_with_themselves(
+    of_sample: Opened,
+) -> None:
+    start = SWEDISH_TEXT.safety.paired.split("{")[0]
+    assert any(word.startswith(start) for word in of_sample("safety", "sv").words)
+
+
+@pytest.mark.parametrize("part", Part)
+def test_without_a_plan_every_part_says_so_or_shows_what_it_can(
+    store_folder: Path, part: Part
+) -> None:
+    load(store_folder, survey=survey({"2023": 60, "2024": 60}))
+    screen = open_page("safety", safety=part)
+    assert not screen.faults
+    assert screen.tables or any(
+        SWEDISH_TEXT.reason[Reason.NO_STUDY][1:] in word for word in screen.words
+    )
+
+
+@pytest.mark.parametrize("part", Part)
+def test_without_a_survey_every_part_says_what_is_missing(store_folder: Path, part: Part) -> None:
+    load(store_folder, counts=months(spread(EVEN)), study=ASKED)
+    screen = open_page("safety", safety=part)
+    assert not screen.faults
+    kind = SWEDISH_TEXT.kind[Kind.SURVEY]
+    assert SWEDISH_TEXT.frame.no_data_kind.format(kind=kind) in screen.words
+
+
+@pytest.mark.parametrize("part", Part)
+def test_a_survey_of_one_wave_opens_in_every_part(store_folder: Path, part: Part) -> None:
+    load(store_folder, survey=survey({"2023": 60}), study=ASKED)
+    assert not open_page("safety", safety=part).faults
+
+
+def test_a_pilot_about_which_the_plan_asks_nothing_says_where_the_questions_are(
+    store_folder: Path,
+) -> None:
+    load(store_folder, survey=survey({"2023": 60, "2024": 60}), study=STUDY)
+    assert SWEDISH_TEXT.safety.no_outcome.format(area="north") in open_page("safety").words

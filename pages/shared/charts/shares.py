@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analysis.results import Estimate
-from pages.shared.charts.style import BLACK, BLUE, literal, styled
+from pages.shared.charts.style import BLACK, BLUE, GREY, literal, styled
 from pages.shared.text import Text
 
 
@@ -19,7 +19,10 @@ class Waves:
     accent: bool
 
 
-def waves(series: Sequence[Waves], text: Text, *, axis: str, fictive: bool) -> go.Figure:
+def waves(
+    series: Sequence[Waves], text: Text, *, axis: str, fictive: bool, start: str = ""
+) -> go.Figure:
+    """Draw a line each. `start` is the last wave before the pilot began: a mark stands after it."""
     figure = go.Figure()
     order = list(dict.fromkeys(wave for one in series for wave, _ in one.shares))
     for one in series:
@@ -57,6 +60,17 @@ def waves(series: Sequence[Waves], text: Text, *, axis: str, fictive: bool) -> g
             yanchor="top",
             showarrow=False,
             font={"color": BLUE if one.accent else BLACK, "size": 16},
+        )
+    if start in order[:-1]:
+        figure.add_vline(x=order.index(start) + 0.5, line_dash="dot", line_color=GREY, line_width=2)
+        figure.add_annotation(
+            text=text.safety.start_mark,
+            x=order.index(start) + 0.5,
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            showarrow=False,
+            font={"color": GREY, "size": 14},
         )
     figure.update_xaxes(
         tickvals=list(range(len(order))),

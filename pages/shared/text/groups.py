@@ -42,9 +42,14 @@ def outcome_name(outcome: Outcome, items: Mapping[str, str], text: Text) -> str:
 
 def item_names(language: str) -> dict[str, str]:
     """Survey item -> what its share is called, and the question."""
-    mark = '"' if language == "en" else "\N{RIGHT DOUBLE QUOTATION MARK}"
     texts = item_texts(language).items()
-    return {item: f"{share} ({mark}{asked}{mark})" for item, (share, asked) in texts}
+    return {item: quoted(share, asked, language) for item, (share, asked) in texts}
+
+
+def quoted(share: str, wording: str, language: str) -> str:
+    """'andel otrygga ("Hur trygg är du?")'."""
+    mark = '"' if language == "en" else "\N{RIGHT DOUBLE QUOTATION MARK}"
+    return f"{share} ({mark}{wording}{mark})"
 
 
 def share_name(item: str, language: str) -> str:

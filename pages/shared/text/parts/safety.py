@@ -8,6 +8,21 @@ from dataclasses import dataclass
 class SafetyText:
     title: str
     lead: str
+    part: str
+    parts: Mapping[str, str]
+    not_judged: str  # reason
+    no_outcome: str  # area
+    hoped: str  # respondents, change
+    hoped_line: str
+    in_short: str  # area, before, after, others_before, others_after
+    paired: str  # change, basis
+    holm_holds: str  # n, p
+    holm_fails: str
+    start_mark: str
+    change_axis: str
+    no_change: str
+    change_title: str  # area, change
+    change_open: str  # area, low, high
     waves_title: str
     waves_subtitle: str
     share_axis: str
@@ -27,7 +42,7 @@ class SafetyText:
     all_items_heading: str
     item_columns: tuple[str, str, str, str, str, str, str]
     respondents: Mapping[str, str]
-    definition: str
+    definition: str  # counted, n
     unlinked_heading: str
     share_sentence: str  # area, item, change, basis
     share_same: str  # area, item, basis

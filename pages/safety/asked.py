@@ -1,0 +1,59 @@
+"""What the reader looks at: which pilot area, and what is known of the questions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data.intake import Kind
+from data.kinds.items import ItemBank
+from data.store import Version
+from data.study import Outcome, Pilot
+from pages.shared import cached, session, surveyed
+from pages.shared.text import Text
+from pages.shared.text.groups import quoted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    version: Version
+    pilot: Pilot | None  # without a plan nothing is before or after
+    names: Mapping[str, str]  # of the areas, by id
+    bank: ItemBank
+    text: Text
+
+    @property
+    def area(self) -> str:
+        """What the pilot area is called."""
+        return self.names.get(self.pilot.area, self.pilot.area) if self.pilot else ""
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The survey questions that the plan asks about this pilot."""
+        if self.pilot is None:
+            return ()
+        return tuple(o for o in (self.pilot.primary, *self.pilot.secondary) if o.item)
+
+    def share(self, item: str) -> str:
+        """'andel otrygga'; the item's code where nobody knows it."""
+        return self.bank.texts(self.text.code).get(item, (item, item))[0]
+
+    def question(self, item: str) -> str:
+        """'andel otrygga ("Hur trygg är du ...?")'."""
+        share, wording = self.bank.texts(self.text.code).get(item, (item, item))
+        return quoted(share, wording, self.text.code) if share != wording else share
+
+    def respondents(self, group: str) -> str:
+        """'besökare'; a group that nobody foresaw keeps its own word."""
+        return self.text.safety.respondents.get(group, group)
+
+
+def ask(text: Text) -> Asked:
+    version = cached.version()
+    version.part(Kind.SURVEY)  # without a survey the frame says what is missing
+    study = cached.plan(version)
+    return Asked(
+        version=version,
+        pilot=study.pilot(session.pilot_area(study)) if study else None,
+        names=dict(cached.catalogue(version).areas),
+        bank=surveyed.bank(version),
+        text=text,
+    )

@@ -1,0 +1,19 @@
+"""The parts of the page, in order. Only the one that is looked at is worked out."""
+
+from enum import StrEnum
+
+from pages.shared import session
+
+
+class Part(StrEnum):
+    """A value is what people see and share in the link."""
+
+    ANSWER = "answer"
+    ITEMS = "items"
+    REPORTING = "reporting"
+
+
+def chosen() -> Part:
+    text = session.text()
+    key = session.SAFETY_PART
+    return Part(session.draw_part(key, text.safety.part, lambda text: text.safety.parts))
