@@ -170,6 +170,35 @@ def as_panel(findings: SafetyFindings) -> SafetyFindings:
     )
 
 
+def broken(findings: SafetyFindings, by: NotPossible) -> SafetyFindings:
+    """Keep the waves, and compare nothing: the question was not put alike before and after."""
+    return replace(
+        findings,
+        before=by,
+        after=by,
+        comparison_before=by,
+        comparison_after=by,
+        pilot_change=by,
+        comparison_change=by,
+        difference=by,
+        verdict=None,
+    )
+
+
+def doubted(findings: SafetyFindings, caveats: Sequence[Caveat]) -> SafetyFindings:
+    """Add what is not known of how the question was put to the main estimate and its verdict."""
+    main = findings.difference
+    if not caveats or not isinstance(main, Estimate):
+        return findings
+    main = replace(main, caveats=(*main.caveats, *caveats))
+    kept = findings.verdict
+    return replace(
+        findings,
+        difference=main,
+        verdict=replace(kept, estimate=main) if kept is not None else None,
+    )
+
+
 def stage(asked_on: date, pilot: Pilot) -> Stage:
     """Before until the before period has ended and the pilot started; after from its period on."""
     if asked_on >= pilot.after.start:

@@ -46,8 +46,11 @@ def _outcome(asked: Asked, outcome: Outcome) -> None:
         _finding(asked, outcome, found, found.difference)
     else:
         refusal(found.difference, text, text.safety.not_judged)
+        if found.difference.reason in text.safety.way_out:
+            st.markdown(text.safety.way_out[found.difference.reason])
     waves_card(asked, outcome, found)
-    _change_card(asked, outcome, found)
+    if found.difference != found.before:  # else nothing is compared: the reason stands above
+        _change_card(asked, outcome, found)
 
 
 def _hoped(asked: Asked, outcome: Outcome) -> str:
@@ -145,6 +148,7 @@ def waves_card(asked: Asked, outcome: Outcome, found: SafetyFindings) -> None:
         axis=text.safety.share_axis,
         fictive=asked.version.fictive,
         start=_start(found.waves),
+        breaks=_breaks(asked, outcome, [wave for wave, _ in own]),
     )
     figure_card(card, figure, asked.version, text)
 
@@ -162,6 +166,18 @@ def _start(found: Sequence[WaveShare]) -> str:
     drawn = [w for w in found if isinstance(w.share, Estimate)]
     before = [w.wave for w in drawn if w.stage is Stage.BEFORE]
     return before[-1] if before and any(w.stage is not Stage.BEFORE for w in drawn) else ""
+
+
+def _breaks(asked: Asked, outcome: Outcome, waves: Sequence[str]) -> tuple[str, ...]:
+    """The waves that may not be compared with the one before."""
+    assert asked.pilot is not None
+    runs = cached.ways_of_asking(asked.version).in_step(
+        waves,
+        outcome.item,
+        group=outcome.respondents,
+        areas={asked.pilot.area, *asked.pilot.comparison},
+    )
+    return tuple(run[0] for run in runs[1:])
 
 
 def _shown(found: Sequence[WaveShare], where: Where) -> list[tuple[str, Estimate]]:

@@ -7,7 +7,7 @@ from data.intake import Kind
 from data.kinds.items import ItemBank
 from data.store import Version
 from data.study import Outcome, Pilot
-from pages.shared import cached, session, surveyed
+from pages.shared import cached, session
 from pages.shared.text import Text
 from pages.shared.text.groups import quoted
 
@@ -54,6 +54,6 @@ def ask(text: Text) -> Asked:
         version=version,
         pilot=study.pilot(session.pilot_area(study)) if study else None,
         names=dict(cached.catalogue(version).areas),
-        bank=surveyed.bank(version),
+        bank=cached.items(version),
         text=text,
     )

@@ -25,8 +25,16 @@ from analysis.process.faults import faults as find_faults
 from analysis.quarters import Quarter
 from analysis.reporting import moved
 from analysis.results import Estimate, NotPossible, Reason
-from analysis.safety import ItemShare, SafetyFindings, judge_answers, shares_by_item
-from analysis.survey.breaks import WaysOfAsking
+from analysis.safety import (
+    ItemShare,
+    SafetyFindings,
+    broken,
+    doubted,
+    judge_answers,
+    shares_by_item,
+)
+from analysis.survey.asked_alike import asked_alike as alike_before_and_after
+from analysis.survey.breaks import Comparability, WaysOfAsking
 from analysis.unsafe_places import UnsafePlaces, squares_of_marks
 from data import context, engine
 from data.codebook import ALARM
@@ -296,6 +304,20 @@ def items(version: Version) -> ItemBank:
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
+def _asked_alike(
+    print_: str, pilot: Pilot, _version: Version
+) -> dict[tuple[str, str], Comparability]:
+    ways = ways_of_asking(_version)
+    answers, days = engine.item_answers(_version), engine.wave_days(_version)
+    return alike_before_and_after(answers, pilot, ways.bank.scales(), ways, waves=days)
+
+
+def asked_alike(version: Version, pilot: Pilot) -> dict[tuple[str, str], Comparability]:
+    """What breaks the comparison of before and after, for each item and group ("" is everyone)."""
+    return _asked_alike(version.fingerprint, pilot, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
 def _safety(
     print_: str, pilot: Pilot, outcome: Outcome, _version: Version
 ) -> SafetyFindings | NotPossible:
@@ -305,7 +327,11 @@ def _safety(
     answers = engine.answer_counts(_version, items=[scale.asked_as])
     days = engine.wave_days(_version)
     level = decision_level(_version, pilot)
-    return judge_answers(answers, pilot, outcome, scale, waves=days, level=level)
+    found = judge_answers(answers, pilot, outcome, scale, waves=days, level=level)
+    alike = asked_alike(_version, pilot).get((outcome.item, outcome.respondents))
+    if alike is None:
+        return found
+    return broken(found, alike.blocked) if alike.blocked else doubted(found, alike.caveats)
 
 
 def safety(version: Version, pilot: Pilot, outcome: Outcome) -> SafetyFindings | NotPossible:

@@ -4,9 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.survey.item_changes import ItemChange, item_changes
-from data import context, engine
-from data.intake import Kind
-from data.kinds.items import ItemBank, item_bank
+from data import engine
 from data.store import Version
 from data.study import Pilot
 from pages.shared import cached
@@ -15,22 +13,14 @@ KEPT = 50
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
-def _bank(print_: str, _version: Version) -> ItemBank:
-    return item_bank(context.rows_of(_version, Kind.ITEMS))
-
-
-def bank(version: Version) -> ItemBank:
-    """Our questions and the user's own."""
-    return _bank(version.fingerprint, version)
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
 def _changes(print_: str, pilot: Pilot, _version: Version) -> tuple[ItemChange, ...]:
+    alike = cached.asked_alike(_version, pilot)
     return item_changes(
         given(_version),
         pilot,
-        bank(_version).scales(),
+        cached.items(_version).scales(),
         waves=engine.wave_days(_version),
+        blocked={key: one.breaks[0] for key, one in alike.items() if one.breaks},
         level=cached.decision_level(_version, pilot),
     )
 

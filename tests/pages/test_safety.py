@@ -208,3 +208,45 @@ def test_a_pilot_about_which_the_plan_asks_nothing_says_where_the_questions_are(
 ) -> None:
     load(store_folder, survey=survey({"2023": 60, "2024": 60}), study=STUDY)
     assert SWEDISH_TEXT.safety.no_outcome.format(area="north") in open_page("safety").words
+
+
+ITEMS = "fråga;våg;ordalydelse;skala\nB05b;2024;{wording};T5\n"
+OTHERWISE = ITEMS.format(wording="Känner du dig trygg här på kvällen?")
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize(
+    ("files", "reason"),
+    [
+        ({"items": OTHERWISE}, Reason.WORDING_CHANGED),
+        (
+            {"waves": "våg;insamlingssätt;urval\n2023;sms;panel\n2024;post;panel\n"},
+            Reason.MODE_CHANGED,
+        ),
+    ],
+)
+def test_a_question_asked_in_another_way_gets_the_reason_and_a_way_on_and_no_number(
+    store_folder: Path, language: str, files: dict[str, str], reason: Reason
+) -> None:
+    text = TEXTS[language]
+    answers = survey({"2023": 200, "2024": 200}, unsafe=40)
+    load(store_folder, survey=answers, study=ASKED, **files)
+    screen = open_page("safety", language)
+    assert not screen.faults
+    assert text.safety.not_judged.format(reason=text.reason[reason]) in screen.words
+    assert text.safety.way_out[reason] in screen.words
+    assert not any(text.safety.share_sentence.split("{change}")[1][:20] in w for w in screen.words)
+    (chart,) = screen.charts  # the waves, which are shown side by side
+    assert any(text.safety.break_mark in word for word in chart.words)
+    assert None in chart.spec["data"][0]["y"]
+    for part in ("items", "reporting"):
+        assert not open_page("safety", language, safety=part).faults
+    said = open_page("overview", language).text
+    assert text.reason[reason] in said  # nor does the first page compare
+
+
+def test_a_question_asked_alike_has_one_line_through_its_waves(of_sample: Opened) -> None:
+    chart = of_sample("safety", "sv").charts[0]
+    assert not any(SWEDISH_TEXT.safety.break_mark in word for word in chart.words)
+    assert any(SWEDISH_TEXT.safety.start_mark in word for word in chart.words)
+    assert None not in chart.spec["data"][0]["y"]

@@ -1,6 +1,6 @@
 """Shares of answers per wave, with their intervals."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -20,31 +20,38 @@ class Waves:
 
 
 def waves(
-    series: Sequence[Waves], text: Text, *, axis: str, fictive: bool, start: str = ""
+    series: Sequence[Waves],
+    text: Text,
+    *,
+    axis: str,
+    fictive: bool,
+    start: str = "",
+    breaks: Collection[str] = (),
 ) -> go.Figure:
-    """Draw a line each. `start` is the last wave before the pilot began: a mark stands after it."""
+    """
+    Draw a line each. `start` is the last wave before the pilot began: a mark stands after it.
+
+    `breaks` are the waves that may not be compared with the one before: there the lines end.
+    """
     figure = go.Figure()
     order = list(dict.fromkeys(wave for one in series for wave, _ in one.shares))
     for one in series:
         colour, symbol = (BLUE, "circle") if one.accent else (BLACK, "diamond")
         shift = -0.06 if one.accent else 0.06  # side by side: intervals must not hide each other
-        at = [order.index(wave) + shift for wave, _ in one.shares]
-        values = [estimate.value * 100 for _, estimate in one.shares]
+        points = _with_gaps(one.shares, order, breaks)
         figure.add_scatter(
-            x=at,
-            y=values,
+            x=[None if wave is None else order.index(wave) + shift for wave, _ in points],
+            y=[None if share is None else share.value * 100 for _, share in points],
             mode="lines+markers+text",
-            text=[text.numbers.share(estimate.value) for _, estimate in one.shares],
+            text=["" if share is None else text.numbers.share(share.value) for _, share in points],
             textposition="bottom left" if one.accent else "top right",
             textfont={"color": colour, "size": 16},
             line={"color": colour, "width": 2, "dash": "solid" if one.accent else "dash"},
             marker={"color": colour, "size": 12, "symbol": symbol},
             error_y={
                 "symmetric": False,
-                "array": [e.high * 100 - v for (_, e), v in zip(one.shares, values, strict=True)],
-                "arrayminus": [
-                    v - e.low * 100 for (_, e), v in zip(one.shares, values, strict=True)
-                ],
+                "array": [0 if s is None else (s.high - s.value) * 100 for _, s in points],
+                "arrayminus": [0 if s is None else (s.value - s.low) * 100 for _, s in points],
                 "thickness": 2.5,
             },
             hoverinfo="skip",
@@ -62,16 +69,10 @@ def waves(
             font={"color": BLUE if one.accent else BLACK, "size": 16},
         )
     if start in order[:-1]:
-        figure.add_vline(x=order.index(start) + 0.5, line_dash="dot", line_color=GREY, line_width=2)
-        figure.add_annotation(
-            text=text.safety.start_mark,
-            x=order.index(start) + 0.5,
-            y=1,
-            yref="paper",
-            yanchor="bottom",
-            showarrow=False,
-            font={"color": GREY, "size": 14},
-        )
+        _mark(figure, order.index(start) + 0.5, text.safety.start_mark, "dot", 1.0)
+    for wave in order[1:]:
+        if wave in breaks:
+            _mark(figure, order.index(wave) - 0.5, text.safety.break_mark, "solid", 0.9)
     figure.update_xaxes(
         tickvals=list(range(len(order))),
         ticktext=[literal(wave) for wave in order],
@@ -80,3 +81,33 @@ def waves(
     )
     figure.update_yaxes(title=axis, ticksuffix=text.numbers.percent, rangemode="tozero")
     return styled(figure, text, height=400, fictive=fictive)
+
+
+def _with_gaps(
+    shares: Sequence[tuple[str, Estimate]], order: Sequence[str], breaks: Collection[str]
+) -> list[tuple[str | None, Estimate | None]]:
+    """Nothing between two waves if one of those up to the second breaks the line."""
+    points: list[tuple[str | None, Estimate | None]] = []
+    last = -1
+    for wave, share in shares:
+        place = order.index(wave)
+        if points and any(each in breaks for each in order[last + 1 : place + 1]):
+            points.append((None, None))
+        points.append((wave, share))
+        last = place
+    return points
+
+
+def _mark(figure: go.Figure, place: float, said: str, dash: str, height: float) -> None:
+    """An upright line between two waves, and what it is."""
+    figure.add_vline(x=place, line_dash=dash, line_color=GREY, line_width=2)
+    figure.add_annotation(
+        text=said,
+        x=place,
+        y=height,
+        yref="paper",
+        yanchor="bottom",
+        showarrow=False,
+        bgcolor="white",
+        font={"color": GREY, "size": 14},
+    )

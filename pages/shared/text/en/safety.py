@@ -1,5 +1,6 @@
 """English: the page Safety."""
 
+from analysis.results import Reason
 from pages.shared.text.parts.safety import SafetyText
 
 SAFETY = SafetyText(
@@ -20,6 +21,13 @@ SAFETY = SafetyText(
     holm_holds="It holds when the plan\N{RIGHT SINGLE QUOTATION MARK}s {n} survey questions are tested together (Holm\N{RIGHT SINGLE QUOTATION MARK}s method, p {p}).",
     holm_fails="It may be chance when the plan\N{RIGHT SINGLE QUOTATION MARK}s {n} survey questions are tested together (Holm\N{RIGHT SINGLE QUOTATION MARK}s method, p {p}).",
     start_mark="the pilot starts",
+    break_mark="asked in another way",
+    way_out={
+        Reason.SCALE_CHANGED: "The way on: ask with the first answers to choose from next time. If the answers can be translated, say so in the file of questions (comparable with).",
+        Reason.WORDING_CHANGED: "The way on: ask in the first words next time. If the meaning is the same, say so in the file of questions (comparable with).",
+        Reason.FRAME_CHANGED: "The way on: choose the respondents as in the first wave next time, or take away the wave that differs.",
+        Reason.MODE_CHANGED: "The way on: collect the answers as in the first wave next time, or take away the wave that differs.",
+    },
     change_axis="Change, percentage points",
     no_change="no change",
     change_title="{area}: {change} than had it followed the comparison areas",

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analysis.results import Reason
+
 
 @dataclass(frozen=True, kw_only=True)
 class SafetyText:
@@ -19,6 +21,8 @@ class SafetyText:
     holm_holds: str  # n, p
     holm_fails: str
     start_mark: str
+    break_mark: str
+    way_out: Mapping[Reason, str]
     change_axis: str
     no_change: str
     change_title: str  # area, change

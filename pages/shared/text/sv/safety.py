@@ -1,5 +1,6 @@
 """Swedish: the page Safety."""
 
+from analysis.results import Reason
 from pages.shared.text.parts.safety import SafetyText
 
 SAFETY = SafetyText(
@@ -20,6 +21,13 @@ SAFETY = SafetyText(
     holm_holds="Det står sig när planens {n} enkätfrågor prövas tillsammans (Holms metod, p {p}).",
     holm_fails="Det kan vara slump när planens {n} enkätfrågor prövas tillsammans (Holms metod, p {p}).",
     start_mark="piloten startar",
+    break_mark="frågat på annat sätt",
+    way_out={
+        Reason.SCALE_CHANGED: "Vägen vidare: ställ frågan med de första svarsalternativen nästa gång. Går svaren att översätta, skriv det i filen med frågor (jämförbar med).",
+        Reason.WORDING_CHANGED: "Vägen vidare: ställ frågan med de första orden nästa gång. Är betydelsen densamma, skriv det i filen med frågor (jämförbar med).",
+        Reason.FRAME_CHANGED: "Vägen vidare: välj ut de svarande på samma sätt som i den första mätningen nästa gång, eller ta bort den mätning som avviker.",
+        Reason.MODE_CHANGED: "Vägen vidare: samla in svaren på samma sätt som i den första mätningen nästa gång, eller ta bort den mätning som avviker.",
+    },
     change_axis="Förändring, procentenheter",
     no_change="ingen förändring",
     change_title="{area}: {change} än om den hade följt jämförelseområdena",
