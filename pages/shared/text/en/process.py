@@ -11,6 +11,7 @@ PROCESS = ProcessText(
     as_of="What is told goes up to and including {day}.",
     files=("File", "Rows about the area"),
     not_loaded="Not loaded",
+    rows="Rows (of {of})",
     parts={
         "glance": "At a glance",
         "walks": "Safety walks",

@@ -14,5 +14,6 @@ class ProcessText:
     as_of: str  # day
     files: tuple[str, str]
     not_loaded: str
+    rows: str  # of
     parts: Mapping[str, str]
     whiles: Mapping[str, str]

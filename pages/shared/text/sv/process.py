@@ -11,6 +11,7 @@ PROCESS = ProcessText(
     as_of="Uppgifterna gäller till och med {day}.",
     files=("Fil", "Rader om området"),
     not_loaded="Inte inläst",
+    rows="Rader (av {of})",
     parts={
         "glance": "Översikt",
         "walks": "Trygghetsronder",
