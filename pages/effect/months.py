@@ -8,8 +8,8 @@ from analysis.results import Counted, Method
 from analysis.trend import trend
 from data.study import Counting, Period
 from pages.effect.asked import Asked
-from pages.shared import cached
-from pages.shared.charts.months import Line, month_lines, number_events
+from pages.shared import cached, followed
+from pages.shared.charts.months import Line, add_dose, month_lines, number_events
 from pages.shared.components import Card, figure_card, table_card
 from pages.shared.events import in_sight, list_events
 from pages.shared.text import Text, sentences
@@ -95,6 +95,11 @@ def month_by_month(asked: Asked, found: Findings) -> None:
             text.effect.comparison_line: [_cell(v, text, 1) for v in months["comparison"]],
         }
     )
+    dose = followed.dose(asked.version, pilot.area, Period(*known.covered))
+    if dose is not None:
+        dose = dose.reindex(months.index, fill_value=0)
+        add_dose(figure, dose, text)
+        table[text.timeline.dose] = [text.numbers.decimal(n, 1) for n in dose]
     card = Card(
         id="effekt-manader",
         title=text.effect.trend_title.format(area=asked.area),
@@ -108,6 +113,8 @@ def month_by_month(asked: Asked, found: Findings) -> None:
     st.markdown(f"## {text.effect.trend_heading}")
     figure_card(card, figure, asked.version, text)
     list_events(others, text)
+    if dose is not None:
+        st.caption(text.timeline.dose_note)
 
 
 def _cell(value: float, text: Text, digits: int) -> str:

@@ -11,6 +11,7 @@ class Part(StrEnum):
     GLANCE = "glance"
     WALKS = "walks"
     CHAIN = "chain"
+    TIMELINE = "timeline"
 
 
 def chosen() -> Part:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.process.chain import Chain, chain
+from analysis.process.dose import Spans, monthly_dose, spans
 from analysis.process.followed import followed
 from analysis.process.indicator import Indicator
 from analysis.process.walks import points_acted_on, safety_walks
@@ -52,3 +53,34 @@ def _walked(
 def walked(version: Version, area: str, period: Period, as_of: date) -> tuple[Indicator, Indicator]:
     """P08 and P09: the walks, and how many of their points have a decided measure."""
     return _walked(version.fingerprint, area, period, as_of, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _in_place(print_: str, as_of: date, _version: Version) -> Spans:
+    measures, cameras = (cached.placed(_version, kind) for kind in (Kind.MEASURES, Kind.CAMERAS))
+    return spans(measures, cameras, as_of)
+
+
+def in_place(version: Version, as_of: date) -> Spans:
+    """Measures and cameras, from when until when each was in place."""
+    return _in_place(version.fingerprint, as_of, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _dose(
+    print_: str, area: str, period: Period, as_of: date, _version: Version
+) -> "pd.Series[float]":
+    found = monthly_dose(in_place(_version, as_of), area, period)
+    dose: pd.Series[float] = found.groupby("month")["in_place"].sum()
+    return dose
+
+
+def dose(version: Version, area: str, period: Period) -> "pd.Series[float] | None":
+    """
+    How much was in place in an area, by month (its first day); None where nothing ever was, or no
+    such file is loaded.
+    """
+    if Kind.MEASURES not in version.parts and Kind.CAMERAS not in version.parts:
+        return None
+    found = _dose(version.fingerprint, area, period, cached.as_of(version), version)
+    return found if len(found) else None

@@ -12,9 +12,11 @@ import plotly.graph_objects as go
 from data.kinds.parallel_events import ParallelEvent
 from data.study import Period, Pilot
 from pages.shared.charts.style import (
+    AXIS,
     BLACK,
     BLUE,
     GREY,
+    GRID,
     ORANGE,
     SHADE,
     known,
@@ -179,7 +181,7 @@ def number_events(figure: go.Figure, events: Sequence[ParallelEvent]) -> None:
             {
                 "x": event.start.isoformat(),
                 "y": 0.03,
-                "yref": "paper",
+                "yref": "y domain",  # other bands may stand below
                 "text": f"<b>{number}</b>",
                 "showarrow": False,
                 "xanchor": "left",
@@ -190,6 +192,46 @@ def number_events(figure: go.Figure, events: Sequence[ParallelEvent]) -> None:
             }
             for number, event in enumerate(events, start=1)
         ],
+    )
+
+
+def add_dose(figure: go.Figure, dose: "pd.Series[Any]", text: Text) -> None:
+    """A thin band of steps below the months: how much was in place in each (first day, number)."""
+    last = dose.index[-1] + pd.DateOffset(months=1)
+    values = dose.astype("float64").tolist()
+    figure.add_scatter(
+        x=[*dose.index, last],
+        y=[*values, values[-1]],
+        yaxis="y2",
+        mode="lines",
+        line={"color": GREY, "width": 2, "shape": "hv"},
+        fill="tozeroy",
+        fillcolor=GRID,
+        customdata=[text.numbers.month(month) for month in [*dose.index, dose.index[-1]]],
+        hovertemplate=f"{literal(text.timeline.dose)}, %{{customdata}}: %{{y:,.0f}}<extra></extra>",
+    )
+    figure.update_layout(
+        yaxis={"domain": [0.24, 1]},
+        yaxis2={
+            **AXIS,
+            "domain": [0, 0.13],
+            "anchor": "x",
+            "rangemode": "tozero",
+            "nticks": 3,
+            "tickformat": ",~f",
+        },
+        xaxis={"anchor": "y2"},
+    )
+    figure.add_annotation(
+        text=f"<b>{literal(text.timeline.dose)}</b>",
+        xref="paper",
+        x=0.005,
+        yref="y2 domain",
+        y=1,
+        xanchor="left",
+        yanchor="top",
+        showarrow=False,
+        font={"size": 14, "color": BLACK},
     )
 
 

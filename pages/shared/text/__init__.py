@@ -60,6 +60,7 @@ from pages.shared.text.parts.sources import (
 from pages.shared.text.parts.store import CommandText, StoreText
 from pages.shared.text.parts.street_map import StreetMapText
 from pages.shared.text.parts.templates import TemplatesText
+from pages.shared.text.parts.timeline import TimelineText
 from pages.shared.text.parts.trends import TrendsText
 from pages.shared.text.parts.unusual import UnusualText
 from pages.shared.text.parts.walks import WalksText
@@ -98,6 +99,7 @@ class Text:
     effect: EffectText
     plan: PlanText
     process: ProcessText
+    timeline: TimelineText
     walks: WalksText
     chain: ChainText
     faults: FaultsText

@@ -48,6 +48,7 @@ from pages.shared.text.en.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCE
 from pages.shared.text.en.store import COMMAND, STORE
 from pages.shared.text.en.street_map import STREET_MAP
 from pages.shared.text.en.templates import TEMPLATES
+from pages.shared.text.en.timeline import TIMELINE
 from pages.shared.text.en.trends import TRENDS
 from pages.shared.text.en.unusual import UNUSUAL
 from pages.shared.text.en.walks import WALKS
@@ -95,6 +96,7 @@ ENGLISH_TEXT = Text(
     effect=EFFECT,
     plan=PLAN,
     process=PROCESS,
+    timeline=TIMELINE,
     walks=WALKS,
     chain=CHAIN,
     faults=FAULTS,

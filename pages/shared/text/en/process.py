@@ -16,6 +16,7 @@ PROCESS = ProcessText(
         "glance": "At a glance",
         "walks": "Safety walks",
         "chain": "Problems and measures",
+        "timeline": "Timeline",
     },
     whiles={
         "start": "Since the start",

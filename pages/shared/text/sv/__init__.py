@@ -49,6 +49,7 @@ from pages.shared.text.sv.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCE
 from pages.shared.text.sv.store import COMMAND, STORE
 from pages.shared.text.sv.street_map import STREET_MAP
 from pages.shared.text.sv.templates import TEMPLATES
+from pages.shared.text.sv.timeline import TIMELINE
 from pages.shared.text.sv.trends import TRENDS
 from pages.shared.text.sv.unusual import UNUSUAL
 from pages.shared.text.sv.walks import WALKS
@@ -95,6 +96,7 @@ SWEDISH_TEXT = Text(
     effect=EFFECT,
     plan=PLAN,
     process=PROCESS,
+    timeline=TIMELINE,
     walks=WALKS,
     chain=CHAIN,
     faults=FAULTS,

@@ -16,6 +16,7 @@ PROCESS = ProcessText(
         "glance": "Översikt",
         "walks": "Trygghetsronder",
         "chain": "Problem och åtgärder",
+        "timeline": "Tidslinje",
     },
     whiles={
         "start": "Sedan starten",
