@@ -140,7 +140,8 @@ def coverage(
     )
 
 
-class Businesses(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Businesses:
     count: int
     missing: tuple[NotPossible, ...]  # the year, where it is another one
 
@@ -172,8 +173,9 @@ def coverage_by_group(
     P03: members on the last day / businesses, for each branch and each size.
 
     Where 1-4 are members, or are not, a group is hidden, and so are others by which it could be
-    worked out. All areas less the others would tell too, so it is one area at a time. `value` counts the groups with at least five businesses of which none is a member;
-    they are `without_members`.
+    worked out. All areas less the others would tell too, so it is one area at a time. `value`
+    counts the groups with at least five businesses of which none is a member; they are
+    `without_members`.
     """
     found = members_of(members, area)
     own = found.on(last_day(period))

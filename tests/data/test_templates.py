@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
@@ -55,7 +56,7 @@ def valid(kind: Kind, column: TemplateColumn, language: str) -> str:
     return column.example if is_axis else VALID.get(column.cell) or column.example or "Storgatan"
 
 
-def sheets(content: bytes) -> dict[str, list[list[object]]]:
+def sheets(content: bytes) -> dict[str, list[list[Any]]]:
     workbook = CalamineWorkbook.from_filelike(BytesIO(content))
     return {
         name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
