@@ -5,10 +5,9 @@ How many members there are, joined and left is the partnership's own figure and 
 any business. How many in a branch or of a size does: 1-4 are hidden, of members as of the others.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -31,7 +30,7 @@ from data.study import Period
 
 NO_MEMBERS = NotPossible(Reason.NO_MEMBERS)
 BUSINESSES = "businesses"  # the base
-BUSINESS = ("business", "företag")  # the respondent group, as files call it
+BUSINESS = {"business", "businesses", "företag", "verksamheter"}  # respondent groups
 DAY = pd.Timedelta(days=1)
 
 
@@ -174,40 +173,42 @@ def coverage_by_group(
 
     Where 1-4 are members, or are not, a group is hidden, and so are others by which it could be
     worked out. All areas less the others would tell too, so it is one area at a time. `value`
-    counts the groups with at least five businesses of which none is a member; they are
-    `without_members`.
+    counts the groups of five businesses or more of which none is a member (`without_members`).
     """
     found = members_of(members, area)
+    who = _businesses_in(population, area)
+    groups = {by: there for by in (By.BRANCH, By.SIZE) if (there := _by_group(who, by, period))}
+    refused = _no_groups(found, who, groups, area)
+    if refused:
+        return Indicator(code="P03", area=area, period=period, value=refused, missing=found.missing)
     own = found.on(last_day(period))
-    who = of_area(population, area)
-    who = who[texts(who, "respondent_group").isin(BUSINESS)]
-    missing = [*found.missing]
     parts: list[Part] = []
-    for by in (By.BRANCH, By.SIZE):
-        there = _by_group(who, by, period)
-        if there is None:
-            continue
+    missing = [*found.missing]
+    for by, there in groups.items():
         group = texts(own, by)
         parts += _covered(by, group[group != ""].value_counts(), there.counts)
         missing += [*there.missing, *told((Reason.GROUP_NOT_SAID, int((group == "").sum())))]
-    if found.rows.empty:
-        value: Value = NO_MEMBERS
-    elif area == EVERYWHERE:
-        value = NotPossible(Reason.ONE_AREA_AT_A_TIME)
-    elif not parts:
-        value = NotPossible(Reason.NO_GROUPS if len(who) else Reason.NO_BUSINESS_COUNT)
-    else:
-        none = len(without_members(parts))
-        value = Counted(value=none, unit=Unit.GROUPS, n=len(parts))
-    is_told = isinstance(value, Counted)
+    warned = len(without_members(parts))
     return Indicator(
         code="P03",
         area=area,
         period=period,
-        value=value,
-        parts=tuple(parts) if is_told else (),
-        missing=tuple(dict.fromkeys(missing)) if is_told else found.missing,
+        value=Counted(value=warned, unit=Unit.GROUPS, n=len(parts)),
+        parts=tuple(parts),
+        missing=tuple(dict.fromkeys(missing)),
     )
+
+
+def _no_groups(
+    found: Members, who: pd.DataFrame, groups: Mapping[By, "_Groups"], area: str
+) -> NotPossible | None:
+    if found.rows.empty:
+        return NO_MEMBERS
+    if area == EVERYWHERE:
+        return NotPossible(Reason.ONE_AREA_AT_A_TIME)
+    if not groups:
+        return NotPossible(Reason.NO_GROUPS if len(who) else Reason.NO_BUSINESS_COUNT)
+    return None
 
 
 def without_members(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -215,7 +216,8 @@ def without_members(parts: Iterable[Part]) -> tuple[Part, ...]:
     return tuple(p for p in parts if isinstance(p.value, Tally) and not p.value.count)
 
 
-class _Groups(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Groups:
     counts: "pd.Series[int]"
     missing: tuple[NotPossible, ...]
 
@@ -240,7 +242,9 @@ def _covered(by: By, own: "pd.Series[int]", there: "pd.Series[int]") -> Iterator
     member = own.reindex(names, fill_value=0)
     every = there.reindex(names, fill_value=0)
     others = (every - member).clip(lower=0)
-    shown = hide_table(pd.DataFrame({"members": member, "others": others}))
+    table = pd.DataFrame({"members": member, "others": others})
+    shown = hide_table(table)
+    all_hidden = table.sum().map(is_small).any()  # P01 and P02 tell what the groups add up to
     for name in names:
         count, whole = int(member[name]), int(every[name])
         value: Value
@@ -248,12 +252,19 @@ def _covered(by: By, own: "pd.Series[int]", there: "pd.Series[int]") -> Iterator
             value = NotPossible(Reason.NO_BUSINESS_COUNT)
         elif count > whole:
             value = NotPossible(Reason.MORE_MEMBERS_THAN_BUSINESSES)
-        elif shown.cells.loc[name].isna().any() or pd.isna(shown.row_totals[name]):
+        elif all_hidden or shown.cells.loc[name].isna().any() or pd.isna(shown.row_totals[name]):
             value = Hidden(Reason.FEW_BUSINESSES)
         else:
             none = NotPossible(Reason.NO_BUSINESS_COUNT)
             value = tally(count, whole, Unit.MEMBERS, none=none)
         yield Part(by=by, name=name, value=value)
+
+
+def _businesses_in(population: pd.DataFrame | None, area: str) -> pd.DataFrame:
+    """The lines about businesses: by what a file calls the group, or as only they have a branch."""
+    rows = of_area(population, area)
+    is_business = texts(rows, "respondent_group").str.casefold().isin(BUSINESS)
+    return rows[is_business | (texts(rows, By.BRANCH) != "") | (texts(rows, By.SIZE) != "")]
 
 
 def _base(bases: pd.DataFrame | None, population: pd.DataFrame | None, area: str) -> pd.DataFrame:
@@ -263,8 +274,7 @@ def _base(bases: pd.DataFrame | None, population: pd.DataFrame | None, area: str
         rows = rows[["year", "value"]].dropna()
         if len(rows):
             return rows
-    who = of_area(population, area)
-    who = who[texts(who, "respondent_group").isin(BUSINESS)]
+    who = _businesses_in(population, area)
     has_branch, has_size = texts(who, By.BRANCH) != "", texts(who, By.SIZE) != ""
     for lines in (
         ~has_branch & ~has_size,

@@ -69,6 +69,16 @@ def test_p04_the_day_of_the_report_counts_before_that_of_the_event() -> None:
     assert found.value == tally(1, 5)
 
 
+def test_p04_a_report_of_late_about_something_old_counts_and_an_old_one_does_not() -> None:
+    for reports, active in ((REPORTS[:1], 1), (REPORTS[1:2], 0)):
+        acts = what_members_did(reports, None, None)
+        assert active_members(MEMBERS, acts, "a", YEAR).value == tally(active, 5)
+
+
+def test_p04_nobody_was_at_a_meeting_that_was_cancelled() -> None:
+    assert set(what_members_did(None, MEETINGS, None)["org_id"]) == {"O-3", "O-99"}
+
+
 def test_p04_a_member_that_does_much_counts_once() -> None:
     many = pd.concat([ACTS, ACTS, ACTS])
     assert active_members(MEMBERS, many, "a", YEAR).value == tally(3, 5)

@@ -56,6 +56,13 @@ def test_p10_says_whose_word_was_not_taken() -> None:
     }
 
 
+def test_p10_one_called_overdue_without_a_day_is_told_also_where_it_has_begun() -> None:
+    begun = rows("measure_id started_on status\nA-1 2025-02-01 overdue", area_id="a")
+    found = measures_by_status(begun, "a", YEAR, TODAY)
+    assert counts(found, By.STATUS)["ongoing"] == 1
+    assert gaps(found.missing)[Reason.SAID_OVERDUE] == 1
+
+
 def test_p10_the_table_tells_owner_type_and_measure_type_and_adds_up() -> None:
     table = status_table(MEASURES, "a", YEAR, TODAY)
     assert table["count"].sum() == 12

@@ -83,6 +83,11 @@ def test_p01_one_that_comes_back_is_one_member() -> None:
     assert beside(found) == {Also.JOINED: count(1), Also.LEFT: count(1)}
 
 
+def test_p01_one_that_stands_in_two_rows_at_once_is_one_member() -> None:
+    twice = rows("org_id joined_on\nO-1 2024-01-01\nO-1 2025-06-01", area_id="a")
+    assert membership(twice, "a", YEAR).value == count(1)
+
+
 def test_p01_rows_without_a_day_or_backwards_are_left_out_and_told() -> None:
     odd = rows("org_id joined_on left_on\nO-8 - -\nO-9 2025-05-01 2025-04-01", area_id="a")
     found = membership(pd.concat([MEMBERS[:7], odd]), "a", YEAR)
@@ -108,6 +113,10 @@ def test_p02_says_how_old_the_base_is() -> None:
     assert gaps(found.missing) == {Reason.OLDER_BASE: 2}
     later = coverage(MEMBERS, BASES[BASES["year"] == 2026], None, "a", YEAR)
     assert gaps(later.missing) == {Reason.LATER_BASE: 1}
+    two = coverage(
+        MEMBERS, BASES[2:4].assign(year=[2028, 2026], base="businesses"), None, "a", YEAR
+    )
+    assert gaps(two.missing) == {Reason.LATER_BASE: 1}
 
 
 def test_p02_of_all_areas_counts_the_businesses_of_those_with_members() -> None:
@@ -134,6 +143,16 @@ POPULATION = rows(
 
 def test_p02_without_a_base_the_population_says_how_many_businesses_there_are() -> None:
     assert coverage(MEMBERS, None, POPULATION, "a", YEAR).value == members_of(4, 43)
+
+
+def test_p02_businesses_are_found_whatever_the_file_calls_them() -> None:
+    for name in ("Företag", "företag", "businesses"):
+        of = POPULATION.assign(
+            respondent_group=POPULATION["respondent_group"].replace("business", name)
+        )
+        assert coverage(MEMBERS, None, of, "a", YEAR).value == members_of(4, 43)
+    unnamed = POPULATION.assign(respondent_group="boende")
+    assert coverage(MEMBERS, None, unnamed, "a", YEAR).value == members_of(4, 43)
 
 
 def test_p02_lines_by_branch_and_lines_by_size_are_not_added_to_each_other() -> None:
@@ -223,6 +242,14 @@ def test_p03_what_is_hidden_is_never_one_small_number_by_subtraction(
     rest = sum(own.values()) - sum(value.count for value in told.values())
     others = sum(n for _, n in sizes) - sum(value.of - value.count for value in told.values())
     assert not told or not (0 < rest < 5 or 0 < others < 5)
+
+
+def test_p03_lines_of_each_branch_and_size_are_not_added_to_those_of_each_branch() -> None:
+    crossed = POPULATION.assign(size="small", row=POPULATION["row"] + 10)
+    both = pd.concat([POPULATION, crossed])
+    assert parts(coverage_by_group(branches(shop=8), both, "a", YEAR))["shop"] == members_of(8, 20)
+    only = parts(coverage_by_group(branches(shop=8), crossed, "a", YEAR))
+    assert only["shop"] == members_of(8, 20)
 
 
 def test_p03_where_the_members_are_few_no_group_is_told() -> None:
