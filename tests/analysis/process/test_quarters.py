@@ -19,6 +19,11 @@ def test_quarters_count_from_the_start_and_not_from_new_year() -> None:
     assert (third.period.end, third.is_whole) == (date(2024, 11, 1), False)
 
 
+def test_a_quarter_that_ends_on_the_last_day_is_whole() -> None:
+    (only,) = quarters_since(date(2024, 3, 1), date(2024, 6, 1))
+    assert only.is_whole
+
+
 def test_a_start_on_a_31st_is_not_moved_by_a_short_month() -> None:
     days = [q.period.start for q in quarters_since(date(2023, 11, 30), date(2024, 9, 1))]
     assert days == [date(2023, 11, 30), date(2024, 2, 29), date(2024, 5, 30), date(2024, 8, 30)]
