@@ -13,6 +13,7 @@ from data.__main__ import main
 from data.intake import Kind
 from data.sample.load import FILES
 from data.store import Store
+from data.templates import template
 from tests.conftest import ROOT
 from tests.data.files.test_mapfiles import SQUARES, zipped
 from tests.data.kinds.test_areas import geojson, polygon, square
@@ -346,3 +347,22 @@ def test_the_whole_command_ends_with_1_and_without_a_traceback(tmp_path: Path) -
     assert ended.returncode == 1
     assert ended.stderr == "tom.csv\n\n- Filen är tom. Spara den på nytt från källan.\n"
     assert Store(tmp_path / "store").is_empty
+
+
+def test_a_template_is_saved_and_not_over_a_file_that_is_there(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = tmp_path / "atgarder.xlsx"
+    assert main(["template", "measures", str(file)]) == 0
+    assert capsys.readouterr().out == "Mallen är sparad: atgarder.xlsx.\n"
+    assert file.read_bytes() == template(Kind.MEASURES, "sv")
+    monkeypatch.setenv("LANG", ENGLISH)
+    assert main(["template", "measures", str(file)]) == 1
+    assert "atgarder.xlsx" in capsys.readouterr().err
+    assert main(["template", "measures", str(file), "--overwrite"]) == 0
+    assert file.read_bytes() == template(Kind.MEASURES, "en")
+    assert main(["add", "measures", str(file)]) == 1  # nobody has filled it in
+    assert len(store.numbers()) == 2

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Mapping
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -156,6 +157,30 @@ def test_each_column_with_a_list_offers_its_names_in_that_language(language: str
         assert tuple(offered) == columns[number].choices
     names = {column.choices[0] for column in columns if column.choices}
     assert ("Belysning" if language == "sv" else "Lighting") in names
+
+
+def test_a_day_that_a_program_stores_as_a_number_is_a_day() -> None:
+    """In a cell of ours it is shown as 2025-03-14, whatever the country of the program."""
+    columns = [column.header for column in template_columns(Kind.MEMBERS, "sv")]
+    with zipfile.ZipFile(BytesIO(template(Kind.MEMBERS, "sv"))) as archive:
+        xml = archive.read(SHEET).decode()
+    number = columns.index("Anslutningsdatum") + 1
+    (style,) = re.findall(rf'<col min="{number}"[^>]*style="(\d+)"', xml)
+    day = (date(2025, 3, 14) - date(1899, 12, 30)).days
+    cells = "".join(
+        f'<c s="{style}"><v>{day}</v></c>' if name == "Anslutningsdatum" else _cell("O-001")
+        for name in columns
+    )
+    content = repacked(
+        template(Kind.MEMBERS, "sv"),
+        {
+            SHEET: lambda old: old.replace(
+                b"</sheetData>", f"<row>{cells}</row></sheetData>".encode()
+            )
+        },
+    )
+    rows = read(Kind.MEMBERS, content, "mall.xlsx").rows
+    assert rows["joined_on"].dt.date.tolist() == [date(2025, 3, 14)]
 
 
 def test_the_survey_has_our_items_and_offers_their_answers() -> None:

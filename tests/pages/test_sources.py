@@ -15,6 +15,7 @@ from data.keeping.backup import backup
 from data.problems import LEFT_OUT, Remark, Rule, stored_finding
 from data.readers import read as read_file
 from data.store import Store
+from data.templates import template, template_kinds
 from pages.shared.components import escaped
 from pages.shared.session import Role
 from pages.shared.text import Text
@@ -568,3 +569,22 @@ def test_where_no_column_is_recognised_there_is_a_sentence_and_no_blank_table(
     app = upload(run("sources", language), "x.csv", b"a;b\nx;y\n")
     assert any(word.value.startswith(said) for word in app.markdown)
     assert not app.dataframe
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_template_of_each_kind_can_be_saved_in_the_readers_language(
+    store: Store, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    text, offered = TEXTS[language], collect_downloads(monkeypatch)
+    app = run("sources", language)
+    chosen = app.selectbox(key="template_kind")
+    assert chosen.options == [sentence_case(text.kind[kind]) for kind in template_kinds()]
+    chosen.set_value(Kind.MEETINGS).run()
+    content = offered[text.templates.file_name.format(kind="meetings")]()
+    assert content == template(Kind.MEETINGS, language)
+    assert text.templates.plan in read(app).text
+
+
+def test_a_reader_is_offered_no_template(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pages.shared.session.role", lambda: Role.READER)
+    assert not [box for box in run("sources").selectbox if box.key == "template_kind"]
