@@ -63,6 +63,8 @@ class Method(StrEnum):
     SHIFT_DIFFERENCE = "shift_difference"
     DESIGN_WEIGHTED = "design_weighted"
     WEIGHTED_CHANGE = "weighted_change"
+    CHI_SQUARE = "chi_square"
+    FISHER = "fisher"
 
 
 class Doubt(StrEnum):

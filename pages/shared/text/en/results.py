@@ -62,6 +62,8 @@ METHOD_NOTE = {
     Method.BRUNNER_MUNZEL: "Brunner-Munzel test of the whole scale: how often an answer after is higher than one before, equal answers counted as half.",
     Method.SHIFT_DIFFERENCE: "The difference between the pilot's and the comparison areas' probability by Brunner-Munzel, both variances added up (Welch-Satterthwaite).",
     Method.DESIGN_WEIGHTED: "Weighted with the survey's own weights; Wilson's interval on the effective number of answers (Kish).",
+    Method.CHI_SQUARE: "Pearson\N{RIGHT SINGLE QUOTATION MARK}s chi-square test: the counts of the table against those expected if the answers had nothing to do with each other.",
+    Method.FISHER: "Fisher\N{RIGHT SINGLE QUOTATION MARK}s exact test, since some count of the table is expected to be under five; larger tables are held against random ones with the same totals.",
     Method.WEIGHTED_CHANGE: "Newcombe's interval for the difference of two weighted shares, on the effective number of answers.",
 }
 

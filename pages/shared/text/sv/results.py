@@ -62,6 +62,8 @@ METHOD_NOTE = {
     Method.BRUNNER_MUNZEL: "Brunner-Munzels prövning av hela skalan: hur ofta ett svar efter ligger högre än ett svar före, lika svar räknade som hälften.",
     Method.SHIFT_DIFFERENCE: "Skillnaden mellan pilotområdets och jämförelseområdenas sannolikhet enligt Brunner-Munzel, med båda varianserna sammanlagda (Welch-Satterthwaite).",
     Method.DESIGN_WEIGHTED: "Viktat med enkätens egna vikter; Wilsons intervall på det effektiva antalet svar (Kish).",
+    Method.CHI_SQUARE: "Pearsons chitvåtest: jämför antalen i tabellen med dem som väntas om svaren inte hör ihop.",
+    Method.FISHER: "Fishers exakta test, eftersom något antal i tabellen väntas vara under fem; större tabeller jämförs med slumpade tabeller som har samma summor.",
     Method.WEIGHTED_CHANGE: "Newcombes intervall för skillnaden mellan två viktade andelar, på det effektiva antalet svar.",
 }
 
