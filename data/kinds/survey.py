@@ -34,6 +34,8 @@ ROW_COLUMNS = [
 _OF_PERSONS = ("respondent_id", "respondent_group")
 _EXAMPLES = 5
 _LONGEST_ANSWER = 120  # letters
+_CODE_DIGITS = 3
+_LARGE = 1_000_000
 Answers = dict[str, pd.Series]  # item -> its answers, with the index of the file's rows
 
 
@@ -106,8 +108,7 @@ def _understood(table: Table, used: Mapping) -> _Survey:
 def _without_persons(survey: _Survey) -> tuple[_Survey, list[Finding]]:
     own = [survey.used.columns[c] for c in _OF_PERSONS if c in survey.used.columns]
     columns = {header: survey.table.rows[header] for header in [*own, *survey.items]}
-    # a number is a code; whoever has a label of a list is nobody either
-    written = [h for h, cells in columns.items() if not pd.api.types.is_numeric_dtype(cells.dtype)]
+    written = [header for header, cells in columns.items() if not _are_small_numbers(cells)]
     cells = survey.table.rows[written].apply(texts)
     told = {header: each for header in written if (each := _stories(cells[header])) is not None}
     persons = told | (personal_columns(cells) if written else {})
@@ -117,6 +118,11 @@ def _without_persons(survey: _Survey) -> tuple[_Survey, list[Finding]]:
         used=Mapping(columns=kept, fixed=survey.used.fixed, groups=survey.used.groups),
         items=tuple(item for item in survey.items if item not in persons),
     ), [finding(header, personal) for header, personal in persons.items()]
+
+
+def _are_small_numbers(cells: pd.Series) -> bool:
+    """Too small for anybody's: codes and measures."""
+    return pd.api.types.is_numeric_dtype(cells.dtype) and not (cells.abs() >= _LARGE).any()
 
 
 def _meta(survey: _Survey, name: str) -> pd.DataFrame:
@@ -171,7 +177,10 @@ def _answers(survey: _Survey, index: pd.Index) -> tuple[Answers, list[Finding]]:
 
 def _persons(item: str, answers: pd.Series) -> Personal | None:
     sizes = answers.value_counts(sort=False)
-    return found(item, sizes.index.to_series(), sizes) or _stories(answers)
+    said = sizes.index.to_series()
+    if (said.str.isdecimal() & (said.str.len() <= _CODE_DIGITS) | (said == "")).all():
+        return None
+    return found(item, said, sizes) or _stories(answers)
 
 
 def _stories(answers: pd.Series) -> Personal | None:

@@ -211,6 +211,14 @@ def test_a_personal_number_is_no_respondents_id_and_the_rows_number_stands_in() 
     assert [f.remark for f in intake.findings] == [Remark.PERSONAL_DATA, Remark.NO_RESPONDENT_ID]
 
 
+def test_a_personal_number_among_numbers_is_found_too(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"f1": [191212121212.0, 191212121212.0], "F20a": [1.0, 2.0]})
+    pyreadstat.write_dta(frame, tmp_path / "x.dta")
+    intake = read_survey((tmp_path / "x.dta").read_bytes(), "x.dta")
+    assert set(intake.rows["item"]) == {"F20a"}
+    assert Remark.PERSONAL_DATA in {f.remark for f in intake.findings}
+
+
 def test_a_file_of_nothing_but_persons_is_without_answers_and_says_why() -> None:
     intake = read("id;våg;Namn\n1;A;Anna Svensson\n2;A;Bo Ek\n")
     assert intake.rows.empty
