@@ -33,18 +33,28 @@ def placed(responses: pd.DataFrame, pilot: Pilot, waves: Mapping[str, date]) -> 
 
     `responses` has a row per answer: respondent (a number, the same in all waves), wave, area_id,
     respondent_group, weight, answered_on, item, answer. `where`, `stage` and `day` (the wave's
-    first) are added.
+    first) are added, and `person`, a number that no other group has. An empty cell is left out: a
+    wide file has one for what nobody was asked, too.
     """
-    stages = {wave: stage(day, pilot).value for wave, day in waves.items()}
+    rows = located(responses[responses["answer"] != ""], pilot, waves)
+    groups, names = pd.factorize(rows["respondent_group"])
+    return rows.assign(person=rows["respondent"] * len(names) + groups)
+
+
+def located(rows: pd.DataFrame, pilot: Pilot, waves: Mapping[str, date]) -> pd.DataFrame:
+    """Keep the rows of the pilot's and its comparison areas in dated waves; see `placed`."""
     areas = {area: Where.COMPARISON.value for area in pilot.comparison}
     areas[pilot.area] = Where.PILOT.value
-    days = {wave: pd.Timestamp(day) for wave, day in waves.items()}
-    rows = responses.assign(
-        where=responses["area_id"].map(areas),
-        stage=responses["wave"].map(stages),
-        day=responses["wave"].map(days),
+    inside = rows[rows["area_id"].isin(list(areas)) & rows["wave"].isin(list(waves))]
+    wave, area = inside["wave"].astype("category"), inside["area_id"].astype("category")
+    stages = {name: stage(day, pilot).value for name, day in waves.items()}
+    days = {name: pd.Timestamp(day) for name, day in waves.items()}
+    return inside.assign(
+        wave=wave,
+        where=area.map(areas).astype("category"),
+        stage=wave.map(stages).astype("category"),
+        day=wave.map(days).astype("datetime64[us]"),
     )
-    return rows.dropna(subset=["where", "stage"])
 
 
 def of_group(responses: pd.DataFrame, respondents: str) -> pd.DataFrame:

@@ -82,9 +82,8 @@ def day_and_night(
 
 def _yes(rows: pd.DataFrame, scale: ItemScale) -> dict[tuple[str, str], "pd.Series[bool]"]:
     """Whether each respondent says yes, by wave and place."""
-    people = ["respondent_group", "respondent"]
     return {
-        (str(wave), str(where)): part.drop_duplicates(people).set_index(people)["yes"]
+        (str(wave), str(where)): part.drop_duplicates("person").set_index("person")["yes"]
         for (wave, where), part in valid(rows, scale).groupby(["wave", "where"])
     }
 

@@ -61,10 +61,9 @@ def distributions(
     """
     Give the answers to `scale` of each group, wave and place that was asked, by date, pilot first.
 
-    `responses` as in `analysis.survey.corners.placed`. A group of which nobody gave any answer was
-    not asked. Under ten valid answers nothing is told. Steps of 1-4 answers are put together with
-    their smaller neighbour on the same side of the share that is followed; where a side has 1-4 in
-    all, the steps are hidden.
+    `responses` as in `analysis.survey.corners.placed`. Under ten valid answers nothing is told.
+    Steps of 1-4 answers are put together with their smaller neighbour on the same side of the share
+    that is followed; where a side has 1-4 in all, the steps are hidden.
     """
     rows = placed(responses[responses["item"] == scale.asked_as], pilot, waves)
     found = [
@@ -80,8 +79,7 @@ def distributions(
             missing=_missing(counts, scale),
         )
         for (group, wave, where), part in rows.groupby(["respondent_group", "wave", "where"])
-        if (part["answer"] != "").any()
-        for counts in [dict(part["answer"].value_counts())]
+        for counts in [{str(code): int(n) for code, n in part["answer"].value_counts().items()}]
         for n in [_valid(counts, scale)]
     ]
     order = list(Where)
@@ -138,18 +136,12 @@ def _missing(counts: Mapping[str, int], scale: ItemScale) -> Missing:
 def _sides(scale: ItemScale) -> list[list[str]]:
     """Codes in order, cut wherever the share that is followed begins or ends."""
     sides: list[list[str]] = []
-    for code in sorted(scale.valid, key=_order):
+    for code in scale.codes:
         if sides and (sides[-1][-1] in scale.counted) == (code in scale.counted):
             sides[-1].append(code)
         else:
             sides.append([code])
     return sides
-
-
-def _order(code: str) -> tuple[bool, float, str]:
-    """By number; a code that is none comes after them."""
-    is_number = code.lstrip("-").isdecimal()
-    return (not is_number, float(code) if is_number else 0.0, code)
 
 
 def _merged(cells: list[tuple[str, ...]], counts: Mapping[str, int]) -> list[tuple[str, ...]]:

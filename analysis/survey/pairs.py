@@ -103,35 +103,34 @@ def item_pairs(rows: pd.DataFrame) -> ItemPairs:
 
 def paired(before: "pd.Series[bool]", after: "pd.Series[bool]") -> ItemPairs:
     """Pair yes (True) and no by index, which is unique in each."""
-    both = before.index.intersection(after.index)
-    then, now = before.loc[both].to_numpy(), after.loc[both].to_numpy()
+    first, last = before.index.isin(after.index), after.index.isin(before.index)
+    then, now = before[first].to_numpy(), after.loc[before.index[first]].to_numpy()
     pairs = Pairs(
         both=int(np.sum(then & now)),
         before_only=int(np.sum(then & ~now)),
         after_only=int(np.sum(~then & now)),
         neither=int(np.sum(~then & ~now)),
     )
-    once = (answers.drop(both) for answers in (before, after))
-    left, came = ((int(answers.sum()), len(answers)) for answers in once)
-    return ItemPairs(pairs, left, came)
+    left, came = before[~first], after[~last]
+    return ItemPairs(pairs, (int(left.sum()), len(left)), (int(came.sum()), len(came)))
 
 
 def last_answers(rows: pd.DataFrame, when: Stage) -> pd.DataFrame:
-    """The last row of each respondent (index: respondent_group, respondent) in a stage."""
-    inside = rows[rows["stage"] == when.value].sort_values("day", kind="stable")
-    last = inside.drop_duplicates(["respondent_group", "respondent"], keep="last")
-    return last.set_index(["respondent_group", "respondent"])
+    """The last row of each person (index) in a stage."""
+    inside = rows[rows["stage"] == when.value]
+    if inside["wave"].nunique() > 1:
+        inside = inside.sort_values("day", kind="stable")
+    return inside.drop_duplicates("person", keep="last").set_index("person")
 
 
 def _people(rows: pd.DataFrame, where: Where) -> tuple[int, int, int]:
     """How many respondents before, after and in both stages."""
     here = rows[rows["where"] == where.value]
-    seen = here[["respondent_group", "respondent", "stage"]].drop_duplicates()
-    stages = [
-        seen[seen["stage"] == when.value].set_index(["respondent_group", "respondent"]).index
+    before, after = (
+        here.loc[here["stage"] == when.value, "person"].unique()
         for when in (Stage.BEFORE, Stage.AFTER)
-    ]
-    return len(stages[0]), len(stages[1]), len(stages[0].intersection(stages[1]))
+    )
+    return len(before), len(after), int(np.isin(before, after).sum())
 
 
 def _recurrence(rows: pd.DataFrame, where: Where) -> Recurrence:

@@ -12,7 +12,7 @@ from analysis.disclosure import hide_table
 from analysis.results import Estimate, Hidden, NotPossible, Reason
 from analysis.safety import FEWEST_ANSWERS, Stage, Where
 from analysis.shares import Answers, share
-from analysis.survey.corners import corners, of_group, placed, valid
+from analysis.survey.corners import corners, located, of_group, placed, valid
 from analysis.survey.disclosure import disclosed, hide_groups
 from data.kinds.items import ItemScale
 from data.kinds.survey import MISSING
@@ -112,7 +112,7 @@ def worst_cases(
     """
     rows = valid(placed(of_group(responses, respondents), pilot, waves), scale)
     of = corners(rows)
-    asked = placed(of_group(invited, respondents), pilot, waves)
+    asked = located(of_group(invited, respondents), pilot, waves)
     made_of = [corner.made_of for corner in of.values()]
     own, others = made_of[0] + made_of[1], made_of[2] + made_of[3]
     before, after, others_before, others_after = (

@@ -67,11 +67,11 @@ def scale_shift(
     respondents: str,
     *,
     waves: Mapping[str, date],
-    higher_is_better: bool,
     level: float = 0.95,
 ) -> ScaleShift:
     """
-    Compare all answers to `scale` before and after, by their order only.
+    Compare all answers to `scale` before and after, by their order only. Better is the end of the
+    scale that is hoped for (`scale.higher_is_better`); where nobody says, the higher one.
 
     `responses` as in `analysis.survey.corners.placed`. People who answered both times are counted
     among all, as if they were others, which makes the interval too wide rather than too narrow
@@ -81,7 +81,9 @@ def scale_shift(
     rows = placed(of_group(responses, respondents), pilot, waves)
     again = is_panel(rows)
     rows = valid(rows, scale)
-    rows = rows.assign(value=rows["answer"].astype(float) * (1 if higher_is_better else -1))
+    steps = {code: step for step, code in enumerate(scale.codes)}
+    upwards = -1.0 if scale.higher_is_better is False else 1.0
+    rows = rows.assign(value=rows["answer"].map(steps).astype(float) * upwards)
     of = corners(rows)
     refused = missing(of)
     values = {key: _values(rows, *key) for key in of}

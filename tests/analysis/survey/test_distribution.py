@@ -32,7 +32,7 @@ def answers(**counts: int) -> pd.DataFrame:
 
 
 def test_every_step_has_its_share_of_the_valid_answers() -> None:
-    [one] = asked(answers(c1=10, c2=20, c3=30, c4=25, c5=15, c97=6, c98=8, c99=5, c=5))
+    [one] = asked(answers(c1=10, c2=20, c3=30, c4=25, c5=15, c97=6, c98=8, c99=5, c=50))
     assert not isinstance(one.steps, Hidden)
     assert [s.codes for s in one.steps] == [("1",), ("2",), ("3",), ("4",), ("5",)]
     assert [s.share.value for s in one.steps] == [0.10, 0.20, 0.30, 0.25, 0.15]
@@ -42,7 +42,7 @@ def test_every_step_has_its_share_of_the_valid_answers() -> None:
 
 
 def test_what_is_in_no_denominator_is_reported() -> None:
-    [one] = asked(answers(c1=50, c4=50, c97=6, c98=8, c99=5, c=5, c7=1))
+    [one] = asked(answers(c1=50, c4=50, c97=6, c98=8, c99=10, c=50, c7=1))
     missing = one.missing
     assert (missing.not_applicable, missing.dont_know, missing.no_answer) == (6, 8, 11)
     assert estimate(missing.share).value == 25 / 125

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,11 +11,12 @@ from analysis.ranks import ordinal_shift
 from analysis.results import Caveat, Comparison, Doubt, Hidden, Method, NotPossible, Reason
 from analysis.safety import Where
 from analysis.survey.scale_shift import ScaleShift, Steps, scale_shift, shift
-from data.kinds.items import item_scales
+from data.kinds.items import ItemScale, item_scales
 from tests.analysis.pilots import PILOT
 from tests.analysis.survey.survey_rows import WAVES, Waves, asked_twice, by_wave, responses
 
 DARK = item_scales()["B05b"]
+LOW_IS_BETTER = replace(DARK, better="low")
 answers = st.lists(st.integers(1, 5), min_size=10, max_size=40)
 
 
@@ -24,10 +27,8 @@ def shifted(*pairs: tuple[list[int], list[int]], level: float = 0.95) -> Compari
     return found
 
 
-def judged(rows: pd.DataFrame, *, higher_is_better: bool = True) -> ScaleShift:
-    return scale_shift(
-        rows, PILOT, DARK, "visitors", waves=WAVES, higher_is_better=higher_is_better
-    )
+def judged(rows: pd.DataFrame, scale: ItemScale = DARK) -> ScaleShift:
+    return scale_shift(rows, PILOT, scale, "visitors", waves=WAVES)
 
 
 def compared(result: object) -> Comparison:
@@ -119,7 +120,7 @@ def test_the_pilots_shift_is_held_against_the_comparison_areas() -> None:
 
 def test_where_low_is_better_the_same_answers_are_worse() -> None:
     rows = given_answers({("north", "v1"): BEFORE, ("north", "v2"): AFTER})
-    up, down = judged(rows), judged(rows, higher_is_better=False)
+    up, down = judged(rows), judged(rows, LOW_IS_BETTER)
     assert compared(down.pilot).value == pytest.approx(1 - compared(up.pilot).value)
     assert compared(down.pilot).low == pytest.approx(1 - compared(up.pilot).high)
 
@@ -133,7 +134,7 @@ def test_the_same_people_are_also_compared_with_themselves() -> None:
     moved = [2] * 12 + [-2] * 5 + [0] * 20 + [3] * 3
     assert steps.test.p == pytest.approx(float(wilcoxon(moved).pvalue))
     assert Caveat(Doubt.SAME_PEOPLE) in compared(found.pilot).caveats
-    worse = judged(asked_twice(turns), higher_is_better=False).steps[Where.PILOT]
+    worse = judged(asked_twice(turns), LOW_IS_BETTER).steps[Where.PILOT]
     assert isinstance(worse, Steps)
     assert (worse.better, worse.worse) == (5, 15)
 
