@@ -118,3 +118,14 @@ def test_without_problems_there_is_a_reason(area: str) -> None:
     assert problems_with_measure(none, MEASURES, area, YEAR, AS_OF).value == NotPossible(
         Reason.NO_PROBLEMS
     )
+
+
+def test_a_problem_without_a_priority_comes_last_and_of_one_id_the_first_row_counts() -> None:
+    rows = placed(
+        "problems",
+        {"problem_id": "P1"},
+        {"problem_id": "P2", "priority": 3, "title": "first"},
+        {"problem_id": "P2", "priority": 1, "title": "again"},
+    )
+    found = problems_in(rows, "a")
+    assert [(one.problem_id, one.title) for one in found] == [("P2", "first"), ("P1", "")]

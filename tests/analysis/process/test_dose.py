@@ -125,3 +125,15 @@ def test_where_nothing_is_in_place_there_is_a_reason() -> None:
     assert monthly_dose(nothing, "", YEAR).empty
     assert dose(FOUND, "c", YEAR).value == NotPossible(Reason.NONE_IN_PLACE)
     assert monthly_dose(FOUND, "a", Period(date(2025, 1, 1), date(2025, 1, 1))).empty
+
+
+def test_measures_and_cameras_of_one_number_are_not_the_same_thing() -> None:
+    one = placed("measures", {"started_on": "2025-01-06"})
+    found = dose(spans(one, CAMERAS, AS_OF), "", TEN_WEEKS)
+    assert found.value == Counted(value=15.0, unit=Unit.MEASURE_WEEKS, n=2)
+
+
+def test_an_end_that_is_still_to_come_does_not_count_as_time_in_place() -> None:
+    planned_end = placed("measures", {"started_on": "2025-01-06", "ended_on": "2025-03-17"})
+    found = dose(spans(planned_end, None, date(2025, 1, 19)), "a", TEN_WEEKS)
+    assert found.value == Counted(value=2.0, unit=Unit.MEASURE_WEEKS, n=1)

@@ -144,3 +144,13 @@ def test_without_active_members_the_reason_is_theirs() -> None:
     found = endurance(p04, None, "a", TWO_YEARS, START)
     assert found.value == NotPossible(Reason.NO_MEMBERS)
     assert found.beside[0].value == NotPossible(Reason.NO_REPORTS)
+
+
+def test_twice_the_members_with_twice_the_active_ones_is_no_growth() -> None:
+    series = [
+        InQuarter(quarter, Tally(count=10 * size, of=20 * size, unit=Unit.MEMBERS))
+        for quarter, size in zip(QUARTERS, (1, 2, 3, 4, 5, 6, 7, 8), strict=True)
+    ]
+    found = slope(series)
+    assert isinstance(found, Estimate)
+    assert found.value == pytest.approx(1)

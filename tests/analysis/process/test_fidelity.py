@@ -81,3 +81,17 @@ def test_without_elements_there_is_a_reason(indicator: Asked) -> None:
     assert found.value == NotPossible(Reason.NO_ELEMENTS)
     assert (found.parts, found.beside, found.missing) == ((), (), ())
     assert elements(ELEMENTS, "c", YEAR) == ()
+
+
+def test_what_is_delivered_without_a_plan_is_in_no_share() -> None:
+    extra = placed("elements", {"planned": 0, "delivered": 2}, {"planned": 2, "delivered": 1})
+    found = fidelity(extra, "a", YEAR)
+    assert isinstance(found.value, Tally)
+    assert (found.value.count, found.value.of) == (0.5, 1)
+
+
+def test_a_number_delivered_on_a_later_day_is_not_delivered_yet() -> None:
+    late = placed("elements", {"planned": 2, "delivered": 2, "delivered_on": "2026-01-01"})
+    found = fidelity(late, "a", YEAR).value
+    assert isinstance(found, Tally)
+    assert found.count == 0

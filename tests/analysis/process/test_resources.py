@@ -80,3 +80,11 @@ def test_without_resources_there_is_a_reason() -> None:
     money = placed("resources", {"month": "2025-01-01", "cost_sek": 5})
     found = resources_used(money, None, "a", YEAR, AS_OF)
     assert found.value == NotPossible(Reason.NO_HOURS_NOTED)
+
+
+def test_hours_below_nothing_are_not_counted() -> None:
+    odd = placed(
+        "resources", {"month": "2025-01-01", "hours": 5}, {"month": "2025-01-01", "hours": -3}
+    )
+    found = resources_used(odd, None, "a", YEAR, AS_OF)
+    assert found.value == Counted(value=5.0, unit=Unit.HOURS, n=1)
