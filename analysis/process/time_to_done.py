@@ -69,6 +69,21 @@ def time_to_done(
     )
 
 
+def waits(measures: pd.DataFrame | None, area: str, period: Period, as_of: date) -> pd.DataFrame:
+    """What P12 is made of: owner_type ("" not said), days (from the decision), is_done."""
+    rows = measures_of(measures, area, period, as_of)
+    rows = rows[rows["state"] != State.CANCELLED]
+    found = _waits(rows, as_of)
+    table = pd.DataFrame(
+        {
+            "owner_type": texts(rows, "owner_type"),
+            "days": found.lasted,
+            "is_done": rows["state"] == State.DONE,
+        }
+    )
+    return table[found.is_usable].reset_index(drop=True)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Waits:
     """Measure by measure: how long it took, or has taken so far, and why that is not known."""

@@ -40,7 +40,7 @@ def _in_short(asked: Asked, found: dict[str, Indicator]) -> Iterator[str]:
     for code, told in tell.items():
         yield told(asked, found) or escaped(
             text.indicators.untold.format(
-                what=text.indicators.what[code], reason=_why_not(asked, found[code])
+                what=text.indicators.what[code], reason=said.why_not(found[code], text)
             )
         )
 
@@ -167,19 +167,10 @@ def _to_know(asked: Asked, found: Indicator) -> str:
             [
                 text.indicators.wave.format(wave=wave) if wave else "",
                 text.indicators.everywhere if found.area != asked.area else "",
-                _why_not(asked, found),
+                said.why_not(found, text),
             ],
         )
     )
-
-
-def _why_not(asked: Asked, found: Indicator) -> str:
-    text = asked.text
-    why = said.lacks(found, text)
-    if not isinstance(found.value, NotPossible):
-        return why
-    ask = text.indicators.ask_for.format(file=text.indicators.told_by[found.code])
-    return f"{why} {ask}"
 
 
 def _loaded(asked: Asked) -> None:

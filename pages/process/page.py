@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.process import asked, chain, glance, timeline, walks
+from pages.process import asked, glance, measures
 from pages.process.parts import Part, chosen
 from pages.shared import session
 
@@ -13,7 +13,5 @@ part = chosen()
 ask = asked.ask(text)
 {
     Part.GLANCE: glance.draw,
-    Part.WALKS: walks.draw,
-    Part.CHAIN: chain.draw,
-    Part.TIMELINE: timeline.draw,
+    Part.MEASURES: measures.draw,
 }[part](ask)

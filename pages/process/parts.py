@@ -12,6 +12,7 @@ class Part(StrEnum):
     WALKS = "walks"
     CHAIN = "chain"
     TIMELINE = "timeline"
+    MEASURES = "measures"
 
 
 def chosen() -> Part:

@@ -77,10 +77,14 @@ def in_part(found: Indicator, part: Part, text: Text) -> str:
 
 def group(part: Part, text: Text) -> str:
     """What a group is called; nobody's own words: what no list knows is 'annat'."""
-    if not part.name:
+    return named(LISTS.get(part.by, ""), part.name, text)
+
+
+def named(list_: str, value: str, text: Text) -> str:
+    """A value of a code list as it is called."""
+    if not value:
         return text.indicators.not_said
-    known = _names(text.code)
-    return known.get((LISTS.get(part.by, ""), part.name), text.layers.unlisted)
+    return _names(text.code).get((list_, value), text.layers.unlisted)
 
 
 def lacks(found: Indicator, text: Text, part: Part | None = None) -> str:
@@ -96,6 +100,16 @@ def lacks(found: Indicator, text: Text, part: Part | None = None) -> str:
     ]
     rows = [] if part else [reason(one, text) for one in found.missing]
     return " ".join([*none, *beside, *rows])
+
+
+def why_not(found: Indicator, text: Text) -> str:
+    """The same of all, and which file would tell."""
+    why = lacks(found, text)
+    return f"{why} {ask_for(found, text)}" if isinstance(found.value, NotPossible) else why
+
+
+def ask_for(found: Indicator, text: Text) -> str:
+    return text.indicators.ask_for.format(file=text.indicators.told_by[found.code])
 
 
 def reason(one: NotPossible | Hidden, text: Text) -> str:

@@ -39,7 +39,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Scale:
     """
-    What the axis counts. `shown` turns values into it; 0 there is no difference.
+    What the axis counts. `shown` turns values into it; 0 there is no difference, if it has a name.
 
     It rounds as the text beside it does: what a browser gets is read too, and of an exact ratio
     everybody can work out which counts of single areas it is made of.
@@ -65,6 +65,11 @@ class Scale:
         """Differences of shares, in percentage points."""
         axis = text.unit[Unit.SHARE_POINTS]
         return cls(axis, text.overview.as_expected, lambda share: round(share * 100, 1))
+
+    @classmethod
+    def shares(cls, axis: str, text: Text) -> "Scale":
+        """Shares themselves, in per cent."""
+        return cls(axis, "", lambda share: round(share * 100), text.numbers.percent)
 
     @classmethod
     def incidents(cls, text: Text) -> "Scale":
@@ -102,25 +107,14 @@ def intervals(
             hoverinfo="skip",
             cliponaxis=False,
         )
-    figure.add_vline(x=0, line_dash="dash", line_color=GREY, line_width=2)
     marked(figure, annotations=[_said(row, shown(row.value)) for row in rows])
     edges = [*(shown(end) for row in rows for end in row.ends), 0.0]
     if hoped is not None:
         edges.append(shown(hoped[0]))
     room = 0.12 * (max(edges) - min(edges))
     low, high = min(edges) - room, max(edges) + room
-    roomier_left = -low > high
-    figure.add_annotation(
-        x=0,
-        y=0,
-        yref="paper",
-        text=scale.no_difference,
-        showarrow=False,
-        yanchor="bottom",
-        xanchor="right" if roomier_left else "left",
-        xshift=-6 if roomier_left else 6,
-        font={"color": GREY, "size": 14},
-    )
+    if scale.no_difference:
+        _no_difference(figure, scale, roomier_left=-low > high)
     if hoped is not None:
         figure.add_vline(x=shown(hoped[0]), line_dash="dot", line_color=BLACK, line_width=2)
         figure.add_annotation(
@@ -133,15 +127,31 @@ def intervals(
             font={"color": BLACK, "size": 14},
         )
     marks = ticks(low, high)
+    written = text.numbers.signed if scale.no_difference else text.numbers.whole
     figure.update_xaxes(
         title=scale.axis,
         range=[low, high],
         tickvals=marks,
-        ticktext=[text.numbers.signed(mark) + scale.suffix for mark in marks],
+        ticktext=[written(mark) + scale.suffix for mark in marks],
     )
     figure.update_yaxes(range=[len(rows) - 0.4, -0.75], gridcolor="white", tickfont={"size": 16})
     row_height = 85 if len(rows) <= FEW else 58
     return styled(figure, text, height=120 + row_height * len(rows), fictive=fictive)
+
+
+def _no_difference(figure: go.Figure, scale: Scale, *, roomier_left: bool) -> None:
+    figure.add_vline(x=0, line_dash="dash", line_color=GREY, line_width=2)
+    figure.add_annotation(
+        x=0,
+        y=0,
+        yref="paper",
+        text=scale.no_difference,
+        showarrow=False,
+        yanchor="bottom",
+        xanchor="right" if roomier_left else "left",
+        xshift=-6 if roomier_left else 6,
+        font={"color": GREY, "size": 14},
+    )
 
 
 def _said(row: Row, value: float) -> dict[str, object]:

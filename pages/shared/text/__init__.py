@@ -34,6 +34,7 @@ from pages.shared.text.parts.indicators import IndicatorsText
 from pages.shared.text.parts.judgement import JudgementText
 from pages.shared.text.parts.layers import LayersText
 from pages.shared.text.parts.map import MapText
+from pages.shared.text.parts.measures_done import MeasuresDoneText
 from pages.shared.text.parts.method import CalibrationText, MethodText
 from pages.shared.text.parts.moved import MovedText
 from pages.shared.text.parts.notes import NotesText
@@ -104,6 +105,7 @@ class Text:
     chain: ChainText
     faults: FaultsText
     indicators: IndicatorsText
+    measures_done: MeasuresDoneText
     judgement: JudgementText
     checks: ChecksText
     moved: MovedText

@@ -27,6 +27,7 @@ from pages.shared.text.en.indicators import INDICATORS
 from pages.shared.text.en.judgement import JUDGEMENT
 from pages.shared.text.en.layers import LAYERS
 from pages.shared.text.en.map import MAP
+from pages.shared.text.en.measures_done import MEASURES_DONE
 from pages.shared.text.en.method import CALIBRATION, METHOD
 from pages.shared.text.en.moved import MOVED
 from pages.shared.text.en.notes import NOTES
@@ -101,6 +102,7 @@ ENGLISH_TEXT = Text(
     chain=CHAIN,
     faults=FAULTS,
     indicators=INDICATORS,
+    measures_done=MEASURES_DONE,
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,

@@ -173,6 +173,7 @@ INDICATORS = IndicatorsText(
     whole={"P02": "{n:business|businesses}", "P03": "{n:business|businesses}", "P05": "invited"},
     of="{count} of {of} {thing} ({share})",
     short="{count} of {of}",
+    everybody="All",
     not_said="not said",
     counted="{number} {thing}",
     beside="{what}: {value}",

@@ -17,6 +17,7 @@ PROCESS = ProcessText(
         "walks": "Safety walks",
         "chain": "Problems and measures",
         "timeline": "Timeline",
+        "measures": "Measures",
     },
     whiles={
         "start": "Since the start",

@@ -18,6 +18,7 @@ class IndicatorsText:
     whole: Mapping[str, str]  # code -> what its tally is of, where that is something else; n
     of: str  # count, of, thing, share
     short: str  # count, of
+    everybody: str  # all owners together
     not_said: str  # a group that nobody named
     counted: str  # number, thing
     beside: str  # what, value

@@ -28,6 +28,7 @@ from pages.shared.text.sv.indicators import INDICATORS
 from pages.shared.text.sv.judgement import JUDGEMENT
 from pages.shared.text.sv.layers import LAYERS
 from pages.shared.text.sv.map import MAP
+from pages.shared.text.sv.measures_done import MEASURES_DONE
 from pages.shared.text.sv.method import CALIBRATION, METHOD
 from pages.shared.text.sv.moved import MOVED
 from pages.shared.text.sv.notes import NOTES
@@ -101,6 +102,7 @@ SWEDISH_TEXT = Text(
     chain=CHAIN,
     faults=FAULTS,
     indicators=INDICATORS,
+    measures_done=MEASURES_DONE,
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,

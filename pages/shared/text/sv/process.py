@@ -17,6 +17,7 @@ PROCESS = ProcessText(
         "walks": "Trygghetsronder",
         "chain": "Problem och åtgärder",
         "timeline": "Tidslinje",
+        "measures": "Åtgärder",
     },
     whiles={
         "start": "Sedan starten",

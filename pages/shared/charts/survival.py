@@ -1,0 +1,86 @@
+"""What share is done by each day, where some are still waiting: steps, a line for each group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from analysis.process.survival import DoneCurve
+from pages.shared.charts.style import BLACK, BLUE, GREY, literal, styled
+from pages.shared.text import Text
+
+LOOKS = ((BLUE, "solid", "circle"), (BLACK, "dash", "diamond"), (GREY, "dot", "square"))
+MONTHS, YEAR, MOST_TICKS = 30, 365, 8  # days
+APART = 0.07  # of the height, between two names
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    name: str
+    curve: DoneCurve
+
+
+def share_done(groups: Sequence[Group], text: Text, *, fictive: bool) -> go.Figure:
+    """A step where one is done, a short stroke where one that is not done has waited so long."""
+    figure = go.Figure()
+    last = max(group.curve.lasted[-1] for group in groups)
+    for group, (colour, dash, _) in zip(groups, LOOKS, strict=False):
+        days, shares = _line(group.curve)
+        figure.add_scatter(
+            x=days,
+            y=[share * 100 for share in shares],
+            mode="lines",
+            line={"color": colour, "width": 4, "dash": dash, "shape": "hv"},
+            hoverinfo="skip",
+        )
+        figure.add_scatter(
+            x=group.curve.waited,
+            y=[(group.curve.share_by(day) or 0) * 100 for day in group.curve.waited],
+            mode="markers",
+            marker={
+                "symbol": "line-ns-open", "size": 14, "color": colour, "line": {"width": 3},
+            },
+            hoverinfo="skip",
+            cliponaxis=False,
+        )  # fmt: skip
+    _names(figure, groups)
+    for share in (50, 90):
+        figure.add_hline(y=share, line_dash="dot", line_color=GREY, line_width=1)
+    step = next(s for s in (30, 60, 90, 180, 365, 730, 10**6) if last / s <= MOST_TICKS)
+    figure.update_xaxes(
+        title=text.measures_done.days_axis,
+        range=[0, last * 1.22],
+        tickvals=list(range(0, int(last) + 1, step)),
+    )
+    figure.update_yaxes(
+        title=text.measures_done.share_axis,
+        range=[0, 106],
+        tickvals=[0, 25, 50, 75, 90, 100],
+        ticksuffix=text.numbers.percent,
+    )
+    return styled(figure, text, height=420, fictive=fictive)
+
+
+def _line(curve: DoneCurve) -> tuple[list[float], list[float]]:
+    """As far as anything is known of: to the last day."""
+    end = curve.lasted[-1]
+    return [*curve.days, end], [*curve.shares, curve.shares[-1]]
+
+
+def _names(figure: go.Figure, groups: Sequence[Group]) -> None:
+    """At the end of each line, apart from one another."""
+    ends = [group.curve.shares[-1] * 100 for group in groups]
+    order = sorted(range(len(groups)), key=ends.__getitem__)
+    height = -100.0
+    for place in order:
+        group, (colour, _, _) = groups[place], LOOKS[place]
+        height = max(ends[place], height + APART * 100)
+        figure.add_annotation(
+            x=group.curve.lasted[-1],
+            y=height,
+            text=f"<b>{literal(group.name)}</b>",
+            showarrow=False,
+            xanchor="left",
+            xshift=8,
+            font={"color": colour, "size": 16},
+        )

@@ -1,0 +1,51 @@
+"""English: what has become of the measures."""
+
+from pages.shared.text.parts.measures_done import MeasuresDoneText
+
+MEASURES_DONE = MeasuresDoneText(
+    subtitle="{what}, {area}, {period}",
+    n="n = {n} {n:measure|measures}.",
+    what={
+        "P10": "P10: Measures decided in the period, by status and sort of owner",
+        "P11": "P11: Done of those done or open past their day",
+        "P12": "P12: Share done by days since the decision",
+        "P13": "P13: Open past their planned day, whenever they were decided",
+        "P14": "P14: Measures and cost by sort of owner, without those cancelled",
+    },
+    states_title="Of {all} {all:measure|measures} {done} {done:is|are} done and {late} {late:is|are} overdue",
+    states_columns=("Owner", "Sort of measure", "Status", "Number"),
+    share_title="Done of those due: municipality {city}, private {private}",
+    share_axis="Share done",
+    share_columns=("Owner", "Done", "Done or open past their day", "Share", "What chance does"),
+    share_note="All are counted. The interval shows what chance does to the share in so few if the work goes on alike. Done late is done.",
+    whose={
+        "municipality": "the municipality's measures",
+        "private": "the private measures",
+        "": "all measures",
+    },
+    time_title="Half of the measures are done within {days} {days:day|days} of the decision",
+    time_title_unclear="How long measures take cannot be told yet ({n} done)",
+    half="Half of {who} are done within **{days}**.",
+    nine="Nine in ten are done within {days}.",
+    nine_unclear="When nine in ten are done cannot be told: {reason}",
+    half_unclear="How long {who} take cannot be told: {reason}",
+    days_axis="Days since the decision",
+    day="Days",
+    followed="{who}: still followed",
+    done="{who}: done",
+    time_note="Kaplan\N{EN DASH}Meier: one that is not done counts for as long as it has waited. Upright strokes are measures that still wait. Cancelled ones do not count.",
+    late_title="{n} {n:measure is|measures are} overdue",
+    late_title_none="No measure is overdue",
+    late_columns=("Measure", "Owner", "Due", "Days late"),
+    late_note="The latest first. Private and joint measures are called by their sort: a title may point at a business.",
+    cost_title="The municipality has {share} of the measures and {cost} of the cost",
+    cost_title_no_cost="The municipality has {share} of the measures; no cost is known",
+    cost_columns=(
+        "Owner",
+        "Measures",
+        "Share of the measures",
+        "Cost",
+        "Share of the cost",
+        "With known cost",
+    ),
+)

@@ -1,0 +1,57 @@
+"""Swedish: what has become of the measures."""
+
+from pages.shared.text.parts.measures_done import MeasuresDoneText
+
+MEASURES_DONE = MeasuresDoneText(
+    subtitle="{what}, {area}, {period}",
+    n="n = {n} {n:åtgärd|åtgärder}.",
+    what={
+        "P10": "P10: Åtgärder som beslutades i perioden, efter läge och slags ägare",
+        "P11": "P11: Klara av dem som är klara eller öppna efter sin dag",
+        "P12": "P12: Andel klara efter antal dagar sedan beslutet",
+        "P13": "P13: Öppna efter sin planerade dag, när de än beslutades",
+        "P14": "P14: Åtgärder och kostnad efter slags ägare, avbrutna borträknade",
+    },
+    states_title="Av {all} {all:åtgärd|åtgärder} är {done} {done:klar|klara} och {late} {late:försenad|försenade}",
+    states_columns=("Ägare", "Slags åtgärd", "Läge", "Antal"),
+    share_title="Klara av dem som skulle vara klara: kommunen {city}, privata {private}",
+    share_axis="Andel klara",
+    share_columns=(
+        "Ägare",
+        "Klara",
+        "Klara eller öppna efter sin dag",
+        "Andel",
+        "Slumpens spelrum",
+    ),
+    share_note="Alla är räknade. Intervallet visar hur mycket slumpen gör med andelen i så få, om arbetet går till på samma sätt. Sent klar är klar.",
+    whose={
+        "municipality": "kommunens åtgärder",
+        "private": "de privata åtgärderna",
+        "": "alla åtgärder",
+    },
+    time_title="Hälften av åtgärderna är klara inom {days} {days:dag|dagar} från beslutet",
+    time_title_unclear="Hur lång tid åtgärderna tar går ännu inte att säga ({n} klara)",
+    half="Hälften av {who} är klara inom **{days}**.",
+    nine="Nio av tio är klara inom {days}.",
+    nine_unclear="När nio av tio är klara går inte att säga: {reason}",
+    half_unclear="Hur lång tid {who} tar går inte att säga: {reason}",
+    days_axis="Dagar sedan beslutet",
+    day="Dagar",
+    followed="{who}: följs ännu",
+    done="{who}: klara",
+    time_note="Kaplan\N{EN DASH}Meier: den som inte är klar räknas med så länge den har väntat. Lodräta streck är åtgärder som fortfarande väntar. Avbrutna räknas inte.",
+    late_title="{n} {n:åtgärd är försenad|åtgärder är försenade}",
+    late_title_none="Ingen åtgärd är försenad",
+    late_columns=("Åtgärd", "Ägare", "Skulle vara klar", "Dagar försenad"),
+    late_note="Längst försenad först. Privata och gemensamma åtgärder kallas efter sitt slag: en rubrik kan peka ut ett företag.",
+    cost_title="Kommunen har {share} av åtgärderna och {cost} av kostnaden",
+    cost_title_no_cost="Kommunen har {share} av åtgärderna; ingen kostnad är känd",
+    cost_columns=(
+        "Ägare",
+        "Åtgärder",
+        "Andel av åtgärderna",
+        "Kostnad",
+        "Andel av kostnaden",
+        "Med känd kostnad",
+    ),
+)
