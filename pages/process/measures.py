@@ -170,16 +170,17 @@ def _time(asked: Asked, found: Indicator, every: pd.DataFrame) -> None:
         refused(asked, found)
         return
     text = asked.text
-    for part in (_whole(found), *_apart(found)):
-        st.markdown(_in_words(asked, found, part))
-    curves = {"": done_curve(every)}
-    curves |= {owner: done_curve(every[every["owner_type"] == owner]) for owner in (CITY, PRIVATE)}
-    drawn = {owner: one for owner, one in curves.items() if isinstance(one, DoneCurve)}
-    apart = {owner: one for owner, one in drawn.items() if owner} or drawn
-    if not apart:
-        refused(asked, found)
+    parts = (_whole(found), *_apart(found))
+    st.markdown("\n".join(f"- {_in_words(asked, found, part)}" for part in parts))
+    each = {owner: every[every["owner_type"] == owner] for owner in (CITY, PRIVATE)} | {"": every}
+    curves = {owner: done_curve(own) for owner, own in each.items()}
+    named = [
+        Group(_owner(asked, owner), curve)
+        for owner, curve in curves.items()
+        if isinstance(curve, DoneCurve)
+    ]
+    if not named:
         return
-    named = [Group(_owner(asked, owner), curve) for owner, curve in apart.items()]
     title = (
         text.measures_done.time_title.format(days=text.numbers.whole(found.value.value))
         if isinstance(found.value, Estimate)

@@ -65,8 +65,8 @@ def states_by_owner(
     figure.update_xaxes(visible=False, range=[0, width * len(states)])
     figure.update_yaxes(autorange="reversed", showgrid=False, tickfont={"size": 15})
     styled(figure, text, height=90 + ROW * len(counts), fictive=fictive)
-    if fictive:
-        figure.layout.annotations[-1].update(y=0, yanchor="top")
+    figure.update_layout(margin={"t": 56})
+    figure.update_annotations(yshift=26, selector={"text": text.frame.fictive})  # above the names
     return figure
 
 

@@ -9,9 +9,10 @@ from analysis.process.survival import DoneCurve
 from pages.shared.charts.style import BLACK, BLUE, GREY, literal, styled
 from pages.shared.text import Text
 
-LOOKS = ((BLUE, "solid", "circle"), (BLACK, "dash", "diamond"), (GREY, "dot", "square"))
-MONTHS, YEAR, MOST_TICKS = 30, 365, 8  # days
-APART = 0.07  # of the height, between two names
+LOOKS = ((BLUE, "solid", "━━"), (BLACK, "dash", "╍╍"), (GREY, "dot", "┈┈"))
+MARKS = (0, 25, 50, 75, 90, 100)
+STEPS, MOST_TICKS = (30, 60, 90, 180, 365, 730, 3650), 8  # days between two marks
+APART = 8  # per cent, between two names
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,18 @@ def share_done(groups: Sequence[Group], text: Text, *, fictive: bool) -> go.Figu
             y=[(group.curve.share_by(day) or 0) * 100 for day in group.curve.waited],
             mode="markers",
             marker={
-                "symbol": "line-ns-open", "size": 14, "color": colour, "line": {"width": 3},
+                "symbol": "line-ns-open",
+                "size": 14,
+                "color": colour,
+                "line": {"width": 3},
             },
             hoverinfo="skip",
             cliponaxis=False,
-        )  # fmt: skip
+        )
     _names(figure, groups)
     for share in (50, 90):
         figure.add_hline(y=share, line_dash="dot", line_color=GREY, line_width=1)
-    step = next(s for s in (30, 60, 90, 180, 365, 730, 10**6) if last / s <= MOST_TICKS)
+    step = next(s for s in STEPS if last / s <= MOST_TICKS or s == STEPS[-1])
     figure.update_xaxes(
         title=text.measures_done.days_axis,
         range=[0, last * 1.22],
@@ -55,8 +59,8 @@ def share_done(groups: Sequence[Group], text: Text, *, fictive: bool) -> go.Figu
     figure.update_yaxes(
         title=text.measures_done.share_axis,
         range=[0, 106],
-        tickvals=[0, 25, 50, 75, 90, 100],
-        ticksuffix=text.numbers.percent,
+        tickvals=MARKS,
+        ticktext=[text.numbers.share(mark / 100) for mark in MARKS],
     )
     return styled(figure, text, height=420, fictive=fictive)
 
@@ -68,17 +72,17 @@ def _line(curve: DoneCurve) -> tuple[list[float], list[float]]:
 
 
 def _names(figure: go.Figure, groups: Sequence[Group]) -> None:
-    """At the end of each line, apart from one another."""
+    """Right of the lines, as high as each ends, apart from one another."""
+    last = max(group.curve.lasted[-1] for group in groups)
     ends = [group.curve.shares[-1] * 100 for group in groups]
-    order = sorted(range(len(groups)), key=ends.__getitem__)
-    height = -100.0
-    for place in order:
-        group, (colour, _, _) = groups[place], LOOKS[place]
-        height = max(ends[place], height + APART * 100)
+    height = 100.0 + APART
+    for place in sorted(range(len(groups)), key=lambda place: (-ends[place], place)):
+        group, (colour, _, sign) = groups[place], LOOKS[place]
+        height = min(ends[place], height - APART)
         figure.add_annotation(
-            x=group.curve.lasted[-1],
+            x=last,
             y=height,
-            text=f"<b>{literal(group.name)}</b>",
+            text=f"<b>{sign} {literal(group.name)}</b>",
             showarrow=False,
             xanchor="left",
             xshift=8,
