@@ -216,4 +216,4 @@ def _known(asked: Asked, problem: Problem | None) -> str:
     """The indicator's name if it is one of ours: another is somebody's own words."""
     if problem is None or not problem.indicator:
         return ""
-    return indicator_name(problem.indicator, asked.text) or asked.text.layers.unlisted
+    return indicator_name(asked, problem.indicator.strip()) or asked.text.layers.unlisted

@@ -13,9 +13,11 @@ from data.intake import Kind
 from data.kinds.items import item_scales
 from data.study import Counting, Direction, Outcome, Period
 from pages.process.asked import Asked
+from pages.process.indicators import FILES, indicators
+from pages.process.said import said
 from pages.shared import cached
 from pages.shared.text import Text, sentences
-from pages.shared.text.groups import group_name, share_name
+from pages.shared.text.groups import group_name
 
 YEAR = 12  # months
 
@@ -29,23 +31,35 @@ class Latest:
 
 
 def latest(asked: Asked, indicator: str) -> Latest:
-    """An offence group, a survey item, or words that the product has no figure for."""
+    """Of an indicator, an offence group or a survey item; of other words there is no figure."""
     text, code = asked.text, indicator.strip()
-    name = indicator_name(code, text)
-    if code in item_scales():
+    name = indicator_name(asked, code)
+    if code in FILES:
+        return Latest(name, said(indicators(asked)[code].value, text, _whole(text, code)))
+    if code in cached.items(asked.version):
         return Latest(name, _share(asked, code))
     if code in group_names(text.code):
         return Latest(name, _incidents(asked, code))
     return Latest(name or code, text.chain.no_figure)
 
 
-def indicator_name(code: str, text: Text) -> str:
+def indicator_name(asked: Asked, code: str) -> str:
     """What the product calls it; "" for words of a file that it does not know."""
+    text, bank = asked.text, cached.items(asked.version)
+    if code in FILES:
+        return text.chain.coded.format(name=text.indicators.name[code], code=code)
     if code in item_scales():
-        return sentences.sentence_case(share_name(code, text.code)) + f" ({code})"
+        name = sentences.sentence_case(bank.texts(text.code)[code][0])
+        return text.chain.coded.format(name=name, code=code)
+    if code in bank:
+        return code  # the user's own question: its words are of a file
     if code in group_names(text.code):
         return group_name(code, text.code)
     return ""
+
+
+def _whole(text: Text, code: str) -> str:
+    return text.indicators.whole.get(code, "")
 
 
 def _incidents(asked: Asked, group: str) -> str:
@@ -84,13 +98,15 @@ def _count(asked: Asked, group: str, period: Period, first: date) -> str:
 def _share(asked: Asked, item: str) -> str:
     """Of the last wave that asked it in the area; all who answered, whatever group."""
     text = asked.text
-    if Kind.SURVEY not in asked.version.parts or asked.pilot is None:
+    if Kind.SURVEY not in asked.version.parts:
         return text.chain.not_loaded
+    if asked.pilot is None:
+        return text.chain.no_plan
     outcome = Outcome(name="", item=item, direction=Direction.DECREASE, smallest_change=-0.05)
     found = cached.safety(asked.version, asked.pilot, outcome)
     waves = [w for w in getattr(found, "waves", ()) if w.where is Where.PILOT]
     if not waves:
-        return text.chain.not_loaded
+        return text.chain.not_asked
     last = waves[-1]
     share = sentences.with_interval(last.share, text)
     return text.chain.share.format(

@@ -5,9 +5,8 @@ from functools import cache
 
 from analysis.process.chain import Measure
 from data.columns.form_columns import form_value_names
+from pages.shared.followed import PUBLIC
 from pages.shared.text import Text, sentences
-
-PUBLIC = frozenset({"municipality", "police"})  # only theirs are called by a title from the file
 
 Namer = Callable[[str, str], str]
 

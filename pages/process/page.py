@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.process import asked, glance, measures
+from pages.process import asked, chain, glance, methods, timeline, walks
 from pages.process.parts import Part, chosen
 from pages.shared import session
 
@@ -13,5 +13,8 @@ part = chosen()
 ask = asked.ask(text)
 {
     Part.GLANCE: glance.draw,
-    Part.MEASURES: measures.draw,
+    Part.WALKS: walks.draw,
+    Part.CHAIN: chain.draw,
+    Part.TIMELINE: timeline.draw,
+    Part.METHODS: methods.draw,
 }[part](ask)

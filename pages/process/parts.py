@@ -13,6 +13,7 @@ class Part(StrEnum):
     CHAIN = "chain"
     TIMELINE = "timeline"
     MEASURES = "measures"
+    METHODS = "methods"
 
 
 def chosen() -> Part:

@@ -9,6 +9,7 @@ from analysis.process.chain import Chain, chain
 from analysis.process.dose import Spans, monthly_dose, spans
 from analysis.process.followed import followed
 from analysis.process.indicator import Indicator
+from analysis.process.methods import Files, MethodFound, methods
 from analysis.process.walks import points_acted_on, safety_walks
 from analysis.results import NotPossible
 from data.intake import Kind
@@ -17,6 +18,7 @@ from data.study import Period
 from pages.shared import cached
 
 KEPT = 32
+PUBLIC = frozenset({"municipality", "police"})  # only theirs are told in the file's own words
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -84,3 +86,31 @@ def dose(version: Version, area: str, period: Period) -> "pd.Series[float] | Non
         return None
     found = _dose(version.fingerprint, area, period, cached.as_of(version), version)
     return found if len(found) else None
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _methods(
+    print_: str, area: str, period: Period, as_of: date, _version: Version
+) -> tuple[MethodFound, ...]:
+    measures = cached.placed(_version, Kind.MEASURES)
+    if measures is not None and "mechanism" in measures:
+        # a private or joint measure's own words may name a business
+        public = measures["owner_type"].isin(PUBLIC)
+        measures = measures.assign(mechanism=measures["mechanism"].where(public, ""))
+    files = Files(
+        measures=measures,
+        problems=cached.placed(_version, Kind.PROBLEMS),
+        elements=cached.placed(_version, Kind.ELEMENTS),
+        walks=cached.placed(_version, Kind.WALKS),
+        meetings=cached.placed(_version, Kind.MEETINGS),
+        situations=cached.placed(_version, Kind.SITUATIONS),
+        reports=cached.placed(_version, Kind.REPORTS),
+    )
+    return methods(files, in_place(_version, as_of), area, period, as_of)
+
+
+def methods_found(
+    version: Version, area: str, period: Period, as_of: date
+) -> tuple[MethodFound, ...]:
+    """Every method that the files know anything of; `mechanisms` only in public owners' words."""
+    return _methods(version.fingerprint, area, period, as_of, version)

@@ -36,6 +36,7 @@ from pages.shared.text.parts.layers import LayersText
 from pages.shared.text.parts.map import MapText
 from pages.shared.text.parts.measures_done import MeasuresDoneText
 from pages.shared.text.parts.method import CalibrationText, MethodText
+from pages.shared.text.parts.methods import MethodsText
 from pages.shared.text.parts.moved import MovedText
 from pages.shared.text.parts.notes import NotesText
 from pages.shared.text.parts.overview import OverviewText
@@ -100,6 +101,7 @@ class Text:
     effect: EffectText
     plan: PlanText
     process: ProcessText
+    methods: MethodsText
     timeline: TimelineText
     walks: WalksText
     chain: ChainText

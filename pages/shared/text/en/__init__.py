@@ -29,6 +29,7 @@ from pages.shared.text.en.layers import LAYERS
 from pages.shared.text.en.map import MAP
 from pages.shared.text.en.measures_done import MEASURES_DONE
 from pages.shared.text.en.method import CALIBRATION, METHOD
+from pages.shared.text.en.methods import METHODS
 from pages.shared.text.en.moved import MOVED
 from pages.shared.text.en.notes import NOTES
 from pages.shared.text.en.overview import OVERVIEW
@@ -97,6 +98,7 @@ ENGLISH_TEXT = Text(
     effect=EFFECT,
     plan=PLAN,
     process=PROCESS,
+    methods=METHODS,
     timeline=TIMELINE,
     walks=WALKS,
     chain=CHAIN,

@@ -18,6 +18,7 @@ PROCESS = ProcessText(
         "chain": "Problems and measures",
         "timeline": "Timeline",
         "measures": "Measures",
+        "methods": "Methods",
     },
     whiles={
         "start": "Since the start",

@@ -26,7 +26,10 @@ class ChainText:
     indicator: str  # name, said
     incidents: str  # period, now, before
     share: str  # wave, share, n
+    coded: str  # name, code
     no_figure: str
+    no_plan: str
+    not_asked: str
     not_loaded: str
     not_said: str
     subtitle: str  # area, day

@@ -30,6 +30,7 @@ from pages.shared.text.sv.layers import LAYERS
 from pages.shared.text.sv.map import MAP
 from pages.shared.text.sv.measures_done import MEASURES_DONE
 from pages.shared.text.sv.method import CALIBRATION, METHOD
+from pages.shared.text.sv.methods import METHODS
 from pages.shared.text.sv.moved import MOVED
 from pages.shared.text.sv.notes import NOTES
 from pages.shared.text.sv.overview import OVERVIEW
@@ -97,6 +98,7 @@ SWEDISH_TEXT = Text(
     effect=EFFECT,
     plan=PLAN,
     process=PROCESS,
+    methods=METHODS,
     timeline=TIMELINE,
     walks=WALKS,
     chain=CHAIN,

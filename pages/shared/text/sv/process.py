@@ -18,6 +18,7 @@ PROCESS = ProcessText(
         "chain": "Problem och åtgärder",
         "timeline": "Tidslinje",
         "measures": "Åtgärder",
+        "methods": "Metoder",
     },
     whiles={
         "start": "Sedan starten",
