@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.process.fidelity import elements
-from analysis.process.indicator import Value
+from analysis.process.indicator import Tally, Value
 from analysis.process.methods import MethodFound
 from analysis.results import Counted, Estimate, NotPossible
 from data.intake import Kind
@@ -15,7 +15,7 @@ from data.study import Period
 from pages.process import said
 from pages.process.asked import Asked
 from pages.process.indicators import indicators, waves
-from pages.process.latest import indicator_name, latest
+from pages.process.latest import latest
 from pages.process.named import Namer, namer
 from pages.shared import cached, followed
 from pages.shared.components import Card, escaped, table_card
@@ -54,9 +54,10 @@ def _draw_programme(asked: Asked, period: Period, named: Namer) -> None:
             said.lacks(one, text) if isinstance(one.value, NotPossible) else said.in_full(one, text)
         )
         st.markdown(_told(asked, text.indicators.name[code], value))
-    own = elements(cached.placed(asked.version, Kind.ELEMENTS), asked.area, period)
-    if not own:
+    found = elements(cached.placed(asked.version, Kind.ELEMENTS), asked.area, period)
+    if not found:
         return
+    own = sorted(found, key=lambda each: 1.0 if each.delivered is None else each.delivered)
     rows = [
         (
             each.title,
@@ -78,15 +79,17 @@ def _draw_method(asked: Asked, found: MethodFound, named: Namer) -> None:
         for column, lines in zip(
             st.columns(2), (_known(asked, found, named), _delivered(asked, found)), strict=True
         ):
-            column.markdown("\n\n".join(lines))
+            column.markdown("  \n".join(lines))
 
 
 def _known(asked: Asked, found: MethodFound, named: Namer) -> Iterator[str]:
     """What it is for, how it is expected to work, and what research says."""
     text = asked.text
     problems = [named("pin_cause", category) for category in found.categories]
-    yield _told(asked, text.methods.problems, ", ".join(problems) or text.methods.none)
-    yield _told(asked, text.methods.mechanism, "; ".join(found.mechanisms) or text.methods.none)
+    yield _told(asked, text.methods.problems, ", ".join(problems) or text.methods.any_problem)
+    yield _told(asked, text.methods.expected, text.methods.mechanisms[found.method])
+    if found.mechanisms:
+        yield _told(asked, text.methods.planned, "; ".join(found.mechanisms))
     notes = research_on(found.method, text.code)
     for note in notes:
         yield _told(asked, text.methods.research, _research(asked, note))
@@ -107,15 +110,34 @@ def _delivered(asked: Asked, found: MethodFound) -> Iterator[str]:
     text = asked.text
     yield _told(asked, text.methods.count, _value(asked, found.count))
     if not isinstance(found.done, NotPossible):
-        yield _told(asked, text.methods.done, _value(asked, found.done))
-        yield _told(asked, text.methods.in_time, _value(asked, found.in_time))
-    yield _told(asked, text.methods.delivered, _value(asked, found.delivered))
-    yield _told(asked, text.methods.dose, _value(asked, found.dose))
-    yield _told(asked, text.methods.cost, _cost(asked, found))
-    asked_of = [latest(asked, item) for item in found.items]
-    lines = [text.chain.indicator.format(name=one.name, said=one.said) for one in asked_of]
-    if lines:
-        yield _told(asked, text.methods.opinions, "; ".join(lines))
+        yield _told(asked, text.methods.done, _short(asked, found.done))
+        yield _told(asked, text.methods.in_time, _short(asked, found.in_time))
+    yield _told(asked, text.methods.delivered, _share(asked, found.delivered))
+    if not isinstance(found.dose, NotPossible) or not isinstance(found.done, NotPossible):
+        yield _told(asked, text.methods.dose, _value(asked, found.dose))
+        yield _told(asked, text.methods.cost, _cost(asked, found))
+    for item in found.items:
+        yield _told(asked, question(asked, item), latest(asked, item).said)
+
+
+def question(asked: Asked, item: str) -> str:
+    """What a share is of, and what was asked."""
+    share, wording = cached.items(asked.version).texts(asked.text.code).get(item, (item, item))
+    return asked.text.methods.question.format(
+        share=sentences.sentence_case(share), wording=wording, item=item
+    )
+
+
+def _short(asked: Asked, value: Value) -> str:
+    return _value(asked, value) if isinstance(value, NotPossible) else said.short(value, asked.text)
+
+
+def _share(asked: Asked, value: Value) -> str:
+    """Of elements delivered in part: '67 % av 2 planerade delar'."""
+    if not isinstance(value, Tally):
+        return asked.text.methods.no_elements
+    of, share = asked.text.numbers.whole(value.of), asked.text.numbers.share(value.share)
+    return asked.text.methods.delivered_of.format(share=share, of=of)
 
 
 def _value(asked: Asked, value: Value) -> str:
@@ -131,7 +153,7 @@ def _cost(asked: Asked, found: MethodFound) -> str:
     if not isinstance(found.cost, Counted):
         return _value(asked, found.cost)
     return text.methods.with_cost.format(
-        cost=said.said(found.cost, text), of=said.said(found.with_cost, text)
+        cost=said.said(found.cost, text), of=said.short(found.with_cost, text)
     )
 
 
@@ -147,7 +169,9 @@ def _card(asked: Asked, found: tuple[MethodFound, ...], named: Namer) -> Card:
             said.said(one.count, text),
             said.short(one.done, text),
             said.short(one.in_time, text),
-            said.short(one.delivered, text),
+            _share(asked, one.delivered)
+            if isinstance(one.delivered, Tally)
+            else text.card.no_value,
             said.said(one.dose, text),
             said.said(one.cost, text),
             _grades(asked, one.method),
@@ -186,7 +210,7 @@ def _draw_opinions(asked: Asked) -> None:
         return
     rows = [
         (
-            indicator_name(asked, part.name),
+            question(asked, part.name),
             text.numbers.share(part.value.value),
             sentences.interval(part.value, text).partition(": ")[2],
             text.numbers.whole(part.value.n),

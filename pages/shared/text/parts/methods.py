@@ -10,11 +10,16 @@ class MethodsText:
     lead: str
     told: str  # what, value
     problems: str
-    mechanism: str
+    any_problem: str
+    expected: str
+    mechanisms: Mapping[str, str]
+    planned: str
     count: str
     done: str
     in_time: str
     delivered: str
+    delivered_of: str  # share, of
+    no_elements: str
     dose: str
     cost: str
     with_cost: str  # cost, of
@@ -22,8 +27,7 @@ class MethodsText:
     grades: Mapping[str, str]
     source: str  # citation, reference
     no_research: str
-    opinions: str
-    none: str
+    question: str  # share, wording, item
     nothing: str
     side_by_side: str
     subtitle: str  # area, period
