@@ -41,6 +41,10 @@ class Asked:
         share, wording = self.bank.texts(self.text.code).get(item, (item, item))
         return quoted(share, wording, self.text.code) if share != wording else share
 
+    def short(self, item: str) -> str:
+        """'otrygga i området på kvällen och natten'; of a user's own question all of it."""
+        return self.text.item_changes.short.get(item) or self.question(item)
+
     def respondents(self, group: str) -> str:
         """'besökare'; a group that nobody foresaw keeps its own word."""
         return self.text.safety.respondents.get(group, group)

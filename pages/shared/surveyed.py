@@ -1,10 +1,16 @@
 """What the page Trygghet asks of the answers, kept by the version's fingerprint as in `cached`."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
+from analysis.multiplicity import benjamini_hochberg
+from analysis.results import Comparison
 from analysis.survey.item_changes import ItemChange, item_changes
+from analysis.survey.scale_shift import ScaleShift, scale_shift
 from data import engine
+from data.kinds.items import ScaleKind
 from data.store import Version
 from data.study import Pilot
 from pages.shared import cached
@@ -28,6 +34,55 @@ def _changes(print_: str, pilot: Pilot, _version: Version) -> tuple[ItemChange, 
 def changes(version: Version, pilot: Pilot) -> tuple[ItemChange, ...]:
     """Every item in every group, the plan's first: see `analysis.survey.item_changes`."""
     return _changes(version.fingerprint, pilot, version)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A shift of the whole scale, its p adjusted for all that a group was asked (FDR)."""
+
+    shift: ScaleShift
+    p_adjusted: float
+
+    @property
+    def is_marked(self) -> bool:
+        main = self.shift.difference
+        return isinstance(main, Comparison) and self.p_adjusted <= 1 - main.level
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _shifts(print_: str, pilot: Pilot, group: str, _version: Version) -> tuple[Shift, ...]:
+    answers, alike = given(_version), cached.asked_alike(_version, pilot)
+    days, level = engine.wave_days(_version), cached.decision_level(_version, pilot)
+    by_item = dict(iter(answers.groupby("item")))
+    found = [
+        scale_shift(
+            by_item[scale.asked_as],
+            pilot,
+            scale,
+            group,
+            waves=days,
+            higher_is_better=scale.higher_is_better,
+            level=level,
+        )
+        for scale in cached.items(_version).scales().values()
+        if scale.kind is ScaleKind.ORDERED
+        and scale.higher_is_better is not None
+        and scale.item == scale.asked_as  # B02 is another share of the same answers
+        and scale.asked_as in by_item
+        and (scale.item, group) in alike
+        and not alike[scale.item, group].breaks
+    ]
+    p = [one.difference.p for one in found if isinstance(one.difference, Comparison)]
+    adjusted = iter(benjamini_hochberg(p))
+    return tuple(
+        Shift(one, next(adjusted) if isinstance(one.difference, Comparison) else 1.0)
+        for one in found
+    )
+
+
+def shifts(version: Version, pilot: Pilot, group: str) -> tuple[Shift, ...]:
+    """How often an answer after is better than one before, of every question with a better end."""
+    return _shifts(version.fingerprint, pilot, group, version)
 
 
 def given(version: Version) -> pd.DataFrame:

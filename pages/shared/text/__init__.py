@@ -31,6 +31,7 @@ from pages.shared.text.parts.hours import HoursText
 from pages.shared.text.parts.in_time import InTimeText
 from pages.shared.text.parts.indexed import IndexedText
 from pages.shared.text.parts.indicators import IndicatorsText
+from pages.shared.text.parts.item_changes import ItemChangesText
 from pages.shared.text.parts.judgement import JudgementText
 from pages.shared.text.parts.layers import LayersText
 from pages.shared.text.parts.map import MapText
@@ -119,6 +120,7 @@ class Text:
     hours: HoursText
     selection: SelectionText
     safety: SafetyText
+    item_changes: ItemChangesText
     sources: SourcesText
     templates: TemplatesText
     columns: ColumnsText

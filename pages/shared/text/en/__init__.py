@@ -24,6 +24,7 @@ from pages.shared.text.en.hours import HOURS
 from pages.shared.text.en.in_time import IN_TIME
 from pages.shared.text.en.indexed import INDEXED
 from pages.shared.text.en.indicators import INDICATORS
+from pages.shared.text.en.item_changes import ITEM_CHANGES
 from pages.shared.text.en.judgement import JUDGEMENT
 from pages.shared.text.en.layers import LAYERS
 from pages.shared.text.en.map import MAP
@@ -116,6 +117,7 @@ ENGLISH_TEXT = Text(
     hours=HOURS,
     selection=SELECTION,
     safety=SAFETY,
+    item_changes=ITEM_CHANGES,
     sources=SOURCES,
     templates=TEMPLATES,
     columns=COLUMNS,

@@ -25,6 +25,7 @@ from pages.shared.text.sv.hours import HOURS
 from pages.shared.text.sv.in_time import IN_TIME
 from pages.shared.text.sv.indexed import INDEXED
 from pages.shared.text.sv.indicators import INDICATORS
+from pages.shared.text.sv.item_changes import ITEM_CHANGES
 from pages.shared.text.sv.judgement import JUDGEMENT
 from pages.shared.text.sv.layers import LAYERS
 from pages.shared.text.sv.map import MAP
@@ -116,6 +117,7 @@ SWEDISH_TEXT = Text(
     hours=HOURS,
     selection=SELECTION,
     safety=SAFETY,
+    item_changes=ITEM_CHANGES,
     sources=SOURCES,
     templates=TEMPLATES,
     columns=COLUMNS,
