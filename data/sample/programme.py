@@ -13,7 +13,10 @@ _BASES = "baser.csv"
 _UNITS = ("Gata och park", "Stadsbyggnad", "Kultur och fritid", "Trygghetsenheten")
 _POLICE, _JOINT = "Kommunpolis", "Samverkansgruppen"
 _SIZES = ("0", "1-4", "5-9", "10-49", "50+")
-_BRANCHES = ("butik", "restaurang", "service", "kontor", "annat")
+_BRANCHES = {
+    "Norra Kungsgatan": ("butik", "restaurang", "vård", "kontor", "fastighetsägare"),
+    "Stallbacka": ("industri", "lager", "bilhandel", "fastighetsägare", "kontor"),
+}
 _SIZE_SHARES, _BRANCH_SHARES = (0.1, 0.35, 0.25, 0.22, 0.08), (0.4, 0.2, 0.15, 0.15, 0.1)
 _RESPONSE = {"besökare": (0.46, 0.43, 0.41), "företag": (0.62, 0.58)}  # wave by wave
 _MODES = {"besökare": ("på plats", "tillfrågade på plats"), "företag": ("webb", "alla")}
@@ -247,7 +250,7 @@ def _population(bases: pd.DataFrame) -> pd.DataFrame:
         total = int(
             bases.loc[(bases["område"] == area) & (bases["år"] == 2026), "verksamheter"].iloc[0]
         )
-        for branch, of_branch in zip(_BRANCHES, _BRANCH_SHARES, strict=True):
+        for branch, of_branch in zip(_BRANCHES[area], _BRANCH_SHARES, strict=True):
             for size, of_size in zip(_SIZES, _SIZE_SHARES, strict=True):
                 rows.append(
                     (area, 2026, "företag", branch, size, round(total * of_branch * of_size))

@@ -159,8 +159,11 @@ def _traits(area: NDArray[Any], rng: np.random.Generator) -> dict[str, Answers]:
     neutral = np.zeros(len(area))
     pilot = np.isin(area, list(_COMPARED_WITH))[:, np.newaxis]
     takes_part = np.where(pilot, [0.45, 0.35, 0.2], [0.0, 0.15, 0.85])
+    branch = _answers([0.4, 0.2, 0.15, 0.15, 0.1], neutral, rng)
+    industrial = np.isin(area, ["stallbacka", *_COMPARED_WITH["stallbacka"]])
     return {
-        "F02": _answers([0.4, 0.2, 0.15, 0.15, 0.1], neutral, rng),
+        # where others have shops and restaurants, industrial areas have industry and storage
+        "F02": np.where(industrial & np.isin(branch, ["1", "2"]), "6", branch),
         "F03": _answers([0.1, 0.35, 0.25, 0.22, 0.08], neutral, rng),
         "F04": _answers([0.55, 0.45], neutral, rng),
         "F05": _answers(takes_part, neutral, rng),
