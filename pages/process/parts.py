@@ -3,20 +3,24 @@
 from enum import StrEnum
 
 from pages.shared import session
+from pages.shared.text import Text
 
 
 class Part(StrEnum):
     """A value is what people see and share in the link."""
 
     GLANCE = "glance"
+    MEASURES = "measures"
     WALKS = "walks"
     CHAIN = "chain"
     TIMELINE = "timeline"
-    MEASURES = "measures"
     METHODS = "methods"
 
 
 def chosen() -> Part:
     text = session.text()
-    key = session.PROCESS_PART
-    return Part(session.draw_part(key, text.process.part, lambda text: text.process.parts))
+    return Part(session.draw_part(session.PROCESS_PART, text.process.part, _named))
+
+
+def _named(text: Text) -> dict[str, str]:
+    return {part: text.process.parts[part] for part in Part}
