@@ -58,7 +58,7 @@ def hide_groups(
     Say why each group is hidden, if it is: itself, or so that no total gives another away.
 
     `groups` have (yes, n) for each period; one that is `withheld` in any is hidden in all. Where
-    the total is shown, what is hidden must be nothing, or several groups whose sum would be shown.
+    the total is shown, what is hidden must be nothing, or groups whose sum would be shown.
     """
     reasons = [
         next((why for one in group if (why := withheld(one)) is not None), None) for group in groups
@@ -70,8 +70,7 @@ def hide_groups(
             (sum(yes for yes, _ in period), sum(n for _, n in period))
             for period in zip(*covered, strict=True)
         ]
-        lone = sum(map(bool, map(_size, covered))) == 1
-        thin = lone or any(withheld(one) is not None for one in sums)
+        thin = any(withheld(one) is not None for one in sums)
         if not (total_shown and covered and thin and told):
             break
         reasons[min(told, key=lambda i: _size(groups[i]))] = Reason.TELLS_OTHERS

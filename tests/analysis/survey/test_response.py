@@ -140,6 +140,8 @@ def test_worst_cases_say_why_there_are_none() -> None:
     partly = worst(v1_north=80, v2_north=50)
     assert partly.difference == NotPossible(Reason.INVITED_UNKNOWN)
     assert isinstance(partly.pilot_change, Bounds)
+    uncounted = worst(FOUR | {("b", "v1"): (5, 20)}, **ASKED)
+    assert uncounted.comparison_change == NotPossible(Reason.INVITED_UNKNOWN)
     few = worst(FOUR | {("north", "v1"): (5, 9)})
     assert few.before == few.pilot_change == few.difference == FEW
 

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from statsmodels.stats.weightstats import DescrStatsW
 
 from analysis.results import Comparison, Hidden, Method, NotPossible, Reason
 from analysis.shares import share, share_change, share_change_difference
@@ -57,6 +58,16 @@ def test_weights_that_are_alike_change_nothing(n: int, yes: int, weight: float) 
     assert (found.value, found.low, found.high, found.n_effective) == pytest.approx(
         (plain.value, plain.low, plain.high, n), abs=1e-9
     )
+
+
+def test_the_share_and_its_effective_n_are_those_of_statsmodels() -> None:
+    rng = np.random.default_rng(3)
+    yes, weights = rng.integers(0, 2, 200).astype(float), rng.uniform(0.5, 3, 200)
+    theirs, found = DescrStatsW(yes, weights), of_weights(yes.tolist(), weights.tolist())
+    assert found.value == pytest.approx(theirs.mean)
+    # the variance of a weighted mean of answers that vary alike, as a plain one of n_effective
+    spread = np.sqrt((weights**2).sum()) / weights.sum() * theirs.std
+    assert spread == pytest.approx(theirs.std / np.sqrt(found.n_effective))
 
 
 def test_with_equal_weights_changes_are_newcombes() -> None:
