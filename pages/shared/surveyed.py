@@ -55,15 +55,7 @@ def _shifts(print_: str, pilot: Pilot, group: str, _version: Version) -> tuple[S
     days, level = engine.wave_days(_version), cached.decision_level(_version, pilot)
     by_item = dict(iter(answers.groupby("item")))
     found = [
-        scale_shift(
-            by_item[scale.asked_as],
-            pilot,
-            scale,
-            group,
-            waves=days,
-            higher_is_better=scale.higher_is_better,
-            level=level,
-        )
+        scale_shift(by_item[scale.asked_as], pilot, scale, group, waves=days, level=level)
         for scale in cached.items(_version).scales().values()
         if scale.kind is ScaleKind.ORDERED
         and scale.higher_is_better is not None
