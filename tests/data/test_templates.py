@@ -168,7 +168,9 @@ def test_a_day_that_a_program_stores_as_a_number_is_a_day() -> None:
     (style,) = re.findall(rf'<col min="{number}"[^>]*style="(\d+)"', xml)
     day = (date(2025, 3, 14) - date(1899, 12, 30)).days
     cells = "".join(
-        f'<c s="{style}"><v>{day}</v></c>' if name == "Anslutningsdatum" else _cell("O-001")
+        f'<c s="{style}"><v>{day}</v></c>'
+        if name == "Anslutningsdatum"
+        else _cell("O-001" if name == "Medlem" else "")
         for name in columns
     )
     content = repacked(

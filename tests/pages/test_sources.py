@@ -586,5 +586,6 @@ def test_a_template_of_each_kind_can_be_saved_in_the_readers_language(
 
 
 def test_a_reader_is_offered_no_template(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pages.shared.session.has_login", lambda: True)
     monkeypatch.setattr("pages.shared.session.role", lambda: Role.READER)
     assert not [box for box in run("sources").selectbox if box.key == "template_kind"]
