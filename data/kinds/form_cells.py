@@ -45,7 +45,7 @@ def read_cells(
         return _listed(text, cell, values, too_long)
     reader = _DATE_READERS.get(cell)
     read = reader(text, month_first) if reader else _READERS[cell](text)
-    was_number = read.notna()
+    was_number = read.notna() & (cell in (Cell.WHOLE, Cell.NUMBER))
     if cell in (Cell.WHOLE, Cell.NUMBER):
         read = _within(read, values, whole=cell is Cell.WHOLE)
     if cell is Cell.CLOCK:
