@@ -15,6 +15,7 @@ from data.kinds.items import ItemScale
 from data.study import Outcome, Pilot
 
 FEWEST_ANSWERS = 10
+NOTHING: Mapping[str, ItemScale] = {}
 
 Shown = Estimate | Hidden | NotPossible
 
@@ -73,10 +74,11 @@ def judge_answers(
     scale: ItemScale,
     *,
     waves: Mapping[str, date],
+    earlier: Mapping[str, ItemScale] = NOTHING,
     level: float = 0.95,
 ) -> SafetyFindings:
     """
-    Follow the share of `scale` through the waves.
+    Follow the share of `scale` through the waves; of some on another scale that was used `earlier`.
 
     `answers` (wave, area_id, respondent_group, answer, count) are those to `scale.asked_as`;
     `outcome.respondents` names the group that counts, "" is everyone. `waves` has the first day of
@@ -87,11 +89,12 @@ def judge_answers(
     if outcome.respondents:
         answers = answers[answers["respondent_group"] == outcome.respondents]
     dated = answers[answers["wave"].isin(list(waves))]
-    valid = dated[dated["answer"].isin(scale.valid)]
+    scales = {wave: earlier.get(wave, scale) for wave in waves}
+    valid = dated[_is_valid(dated, scales)]
     stages = {wave: stage(day, pilot) for wave, day in waves.items()}
     areas = {Where.PILOT: {pilot.area}, Where.COMPARISON: pilot.comparison}
     counted = {
-        (where, wave): _counted(valid, scale, area_ids, [wave])
+        (where, wave): _counted(valid, scales[wave], area_ids, [wave])
         for where, area_ids in areas.items()
         for wave in sorted(waves, key=lambda w: waves[w])
     }
@@ -233,6 +236,13 @@ def _counted(
 ) -> Answers:
     rows = valid[valid["area_id"].isin(list(areas)) & valid["wave"].isin(list(waves))]
     return _answered(rows, scale)
+
+
+def _is_valid(answers: pd.DataFrame, scales: Mapping[str, ItemScale]) -> "pd.Series[bool]":
+    flags = pd.Series(False, index=answers.index)
+    for wave, scale in scales.items():
+        flags |= (answers["wave"] == wave) & answers["answer"].isin(scale.valid)
+    return flags
 
 
 def _answered(valid: pd.DataFrame, scale: ItemScale) -> Answers:

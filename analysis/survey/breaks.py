@@ -108,9 +108,10 @@ class WaysOfAsking:
             return Comparability()
         if one is None or other is None:
             return Comparability(caveats=(Caveat(Doubt.WAVE_UNTOLD),))
-        if one == other or self._vouched(one, other) or self._vouched(other, one):
+        if one == other:
             return Comparability()
-        return Comparability(breaks=tuple(_changes(one, other)))
+        vouched = self._vouched(one, other) or self._vouched(other, one)
+        return Comparability(breaks=tuple(_changes(one, other, vouched=vouched)))
 
     def _vouched(self, one: Wording, other: Wording) -> bool:
         """Somebody said that `other` may be compared with the item, or a wave asked as `one`."""
@@ -132,9 +133,13 @@ def _said(rows: pd.DataFrame, column: str) -> frozenset[str]:
     return frozenset(said[said != ""])
 
 
-def _changes(one: Wording, other: Wording) -> Iterator[Reason]:
-    scales = [(w.scale.scale, w.scale.valid, w.scale.counted) for w in (one, other)]
-    if scales[0] != scales[1]:
+def _changes(one: Wording, other: Wording, *, vouched: bool) -> Iterator[Reason]:
+    """
+    What differs between two wordings. Of what somebody vouches for only answers with other codes
+    are left: they cannot be counted together, whatever is said of them.
+    """
+    codes = [(w.scale.valid, w.scale.counted) for w in (one, other)]
+    if codes[0] != codes[1] or (one.scale.scale != other.scale.scale and not vouched):
         yield Reason.SCALE_CHANGED
     both = [
         (folded(said), folded(other.wording[language]))
@@ -142,7 +147,7 @@ def _changes(one: Wording, other: Wording) -> Iterator[Reason]:
         if said and other.wording[language]
     ]
     in_no_language = not both and any(one.wording.values()) and any(other.wording.values())
-    if in_no_language or any(was != said for was, said in both):
+    if not vouched and (in_no_language or any(was != said for was, said in both)):
         yield Reason.WORDING_CHANGED
 
 

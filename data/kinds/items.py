@@ -131,6 +131,12 @@ class ItemBank:
         found = {item: self.scale(item) for item in self.items}
         return {item: scale for item, scale in found.items() if scale.has_share}
 
+    def scales_in(self, wave: str, order: Sequence[str]) -> dict[str, ItemScale]:
+        """As `scales`, as the items were asked in a wave; `order` as in `asked`."""
+        asked = {item: self.asked(item, wave, order) for item in self.items}
+        found = {item: w.scale if w else self.scale(item) for item, w in asked.items()}
+        return {item: scale for item, scale in found.items() if scale.has_share}
+
     def texts(self, language: str) -> dict[str, tuple[str, str]]:
         """
         Item id -> (what its share is called, the question) in "sv" or "en", of all items.

@@ -263,7 +263,14 @@ def unsafe_places(version: Version) -> UnsafePlaces | None:
 def _item_shares(print_: str, _version: Version) -> tuple[ItemShare, ...]:
     planned = plan(_version)
     parts = [part for p in (planned.pilots if planned else ()) for part in ({p.area}, p.comparison)]
-    return shares_by_item(engine.item_answers(_version), items(_version).scales(), parts=parts)
+    answers, ways = engine.item_answers(_version), ways_of_asking(_version)
+    shares = [
+        one
+        for wave, rows in answers.groupby("wave")
+        for one in shares_by_item(rows, ways.bank.scales_in(str(wave), ways.order), parts=parts)
+    ]
+    places = {item: place for place, item in enumerate(ways.bank.items)}
+    return tuple(sorted(shares, key=lambda one: (places[one.item], one.respondents, one.wave)))
 
 
 def item_shares(version: Version) -> tuple[ItemShare, ...]:
@@ -321,13 +328,16 @@ def asked_alike(version: Version, pilot: Pilot) -> dict[tuple[str, str], Compara
 def _safety(
     print_: str, pilot: Pilot, outcome: Outcome, _version: Version
 ) -> SafetyFindings | NotPossible:
-    scale = items(_version).scales().get(outcome.item)
+    ways = ways_of_asking(_version)
+    scale = ways.bank.scales().get(outcome.item)
     if scale is None:
         return NotPossible(Reason.ITEM_NOT_ASKED)
+    asked = {wave: ways.bank.asked(outcome.item, wave, ways.order) for wave in ways.order}
+    earlier = {wave: words.scale for wave, words in asked.items() if words is not None}
     answers = engine.answer_counts(_version, items=[scale.asked_as])
     days = engine.wave_days(_version)
     level = decision_level(_version, pilot)
-    found = judge_answers(answers, pilot, outcome, scale, waves=days, level=level)
+    found = judge_answers(answers, pilot, outcome, scale, waves=days, earlier=earlier, level=level)
     alike = asked_alike(_version, pilot).get((outcome.item, outcome.respondents))
     if alike is None:
         return found

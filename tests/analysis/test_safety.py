@@ -59,6 +59,18 @@ def test_the_main_estimate_is_the_pilots_change_beyond_the_comparison_areas() ->
     assert answer.verdict.wording is Wording.PROBABLE
 
 
+def test_a_wave_that_was_asked_on_another_scale_is_counted_on_its_own() -> None:
+    """1 and 2 are unsafe now; before, 4 was, and nothing else was an answer but 1."""
+    own: Waves = {("north", "v1"): (40, 100), ("north", "v2"): (30, 100)}
+    before = replace(AFTER_DARK, counted=frozenset("4"), valid=frozenset("14"))
+    answer = judge_answers(
+        rows(own | THEIRS), PILOT, UNSAFE, AFTER_DARK, waves=WAVES, earlier={"v1": before}
+    )
+    shares = {(w.where, w.wave): estimate(w.share) for w in answer.waves if w.wave != "v3"}
+    assert (shares[Where.PILOT, "v1"].value, shares[Where.PILOT, "v1"].n) == (60 / 80, 80)
+    assert (shares[Where.PILOT, "v2"].value, shares[Where.PILOT, "v2"].n) == (0.30, 100)
+
+
 def test_waves_of_the_same_stage_are_added_up_and_shown_one_by_one() -> None:
     own: Waves = {
         ("north", "v1"): (40, 100),

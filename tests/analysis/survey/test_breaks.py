@@ -177,9 +177,15 @@ def test_the_worst_break_is_told_first_and_all_are_there() -> None:
 
 @pytest.mark.parametrize("vouched", ["B05b", "2023 HÖST", "något annat; 2023 höst"])
 def test_who_says_that_two_wordings_may_be_compared_is_believed(vouched: str) -> None:
+    row = {"item_id": "B05b", "wave": SECOND, "wording_sv": "Är du trygg?", "scale": "egen"}
+    row |= {"counted": "1 2", "valid": "1 2 3 4 5", "comparable_with": vouched}
+    assert compared(items=own(row)) == Comparability()
+
+
+def test_answers_with_other_codes_cannot_be_counted_together_whoever_vouches_for_it() -> None:
     row = {"item_id": "B05b", "wave": SECOND, "wording_sv": "Är du trygg?", "scale": "P4"}
-    items = own({**row, "comparable_with": vouched})
-    assert compared(items=items) == Comparability()
+    items = own({**row, "counted": "3 4", "comparable_with": "B05b"})
+    assert compared(items=items).breaks == (Reason.SCALE_CHANGED,)
 
 
 def test_a_wave_that_is_vouched_for_speaks_for_all_that_were_asked_like_it() -> None:

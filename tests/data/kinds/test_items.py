@@ -209,6 +209,17 @@ def test_a_wording_holds_from_its_wave_on() -> None:
     assert itself.wording["sv"] == "Ny?"
 
 
+def test_each_wave_has_the_scale_on_which_it_was_asked() -> None:
+    later = {"item_id": "B05b", "wave": WAVES[1], "scale": "P4", "counted": "3 4"}
+    bank = item_bank(
+        own(later, {"item_id": "E1", "wave": WAVES[1], "valid": "1 2", "counted": "1"})
+    )
+    scales = [bank.scales_in(wave, WAVES) for wave in WAVES]
+    assert [each["B05b"].scale for each in scales] == ["T5", "P4", "P4"]
+    assert scales[0]["F20a"] == bank.scales()["F20a"]
+    assert scales[0]["E1"] == bank.scale("E1")  # nobody knows how it was asked before
+
+
 def test_the_order_of_time_decides_and_not_that_of_the_file() -> None:
     rows = own(
         {"item_id": "E1", "wave": "2026 vår", "wording_sv": "Tredje?"},
