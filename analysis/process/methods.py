@@ -165,7 +165,8 @@ def _category(measures: pd.DataFrame, problems: pd.DataFrame | None) -> pd.Serie
     rows = complete(problems, Kind.PROBLEMS)
     known = rows[rows["problem_id"] != ""].drop_duplicates("problem_id")
     of_problem = known.set_index("problem_id")["category"]
-    return measures["problem_id"].map(of_problem).fillna("").astype("str")
+    found = of_problem.reindex(measures["problem_id"]).fillna("")
+    return found.set_axis(measures.index)
 
 
 def _most_frequent(words: pd.Series) -> tuple[str, ...]:

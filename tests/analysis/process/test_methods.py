@@ -140,3 +140,8 @@ def test_every_opinion_is_an_item_of_the_survey_about_a_method_of_the_list() -> 
     lists = codebook("form_values")
     assert set(OPINIONS) <= set(lists.loc[lists["list"] == "method", "value"])
     assert {item for items in OPINIONS.values() for item in items} <= set(item_scales())
+
+
+def test_where_no_problem_is_loaded_a_method_is_for_none() -> None:
+    alone = Files(measures=MEASURES)
+    assert found(alone)["lighting"].categories == ()
