@@ -15,6 +15,7 @@ class Part(StrEnum):
     CHAIN = "chain"
     TIMELINE = "timeline"
     METHODS = "methods"
+    PARTICIPATION = "participation"
 
 
 def chosen() -> Part:

@@ -41,6 +41,7 @@ from pages.shared.text.parts.methods import MethodsText
 from pages.shared.text.parts.moved import MovedText
 from pages.shared.text.parts.notes import NotesText
 from pages.shared.text.parts.overview import OverviewText
+from pages.shared.text.parts.participation import ParticipationText
 from pages.shared.text.parts.picture import PictureText
 from pages.shared.text.parts.places import PlacesText
 from pages.shared.text.parts.plan import PlanText
@@ -108,6 +109,7 @@ class Text:
     chain: ChainText
     faults: FaultsText
     indicators: IndicatorsText
+    participation: ParticipationText
     measures_done: MeasuresDoneText
     judgement: JudgementText
     checks: ChecksText

@@ -18,7 +18,7 @@ def group_names(groups: Iterable[str], text: Text) -> str:
     listed = known_groups(text.code).values()
     names = sorted(group_name(group, text.code) for group in groups)
     names[1:] = [sentences.inside(name) if name in listed else name for name in names[1:]]
-    return _joined(names, text) if names else text.frame.all_groups
+    return joined(names, text) if names else text.frame.all_groups
 
 
 def counting_name(counted: Counting, text: Text) -> str:
@@ -29,7 +29,7 @@ def counting_name(counted: Counting, text: Text) -> str:
 
 def area_names(areas: Iterable[str], names: Mapping[str, str], text: Text) -> str:
     shown = sorted(names.get(area, area) for area in areas)
-    return _joined(shown, text) if shown else text.frame.everywhere
+    return joined(shown, text) if shown else text.frame.everywhere
 
 
 def outcome_name(outcome: Outcome, items: Mapping[str, str], text: Text) -> str:
@@ -57,7 +57,7 @@ def share_name(item: str, language: str) -> str:
     return item_texts(language).get(item, (item, item))[0]
 
 
-def _joined(names: list[str], text: Text) -> str:
+def joined(names: list[str], text: Text) -> str:
     """'a, b och c'; with semicolons where a name has a comma or an 'och' of its own."""
     last = f" {text.words.and_} "
     if any(", " in name or last in name for name in names):

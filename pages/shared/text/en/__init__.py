@@ -34,6 +34,7 @@ from pages.shared.text.en.methods import METHODS
 from pages.shared.text.en.moved import MOVED
 from pages.shared.text.en.notes import NOTES
 from pages.shared.text.en.overview import OVERVIEW
+from pages.shared.text.en.participation import PARTICIPATION
 from pages.shared.text.en.picture import PICTURE
 from pages.shared.text.en.places import PLACES
 from pages.shared.text.en.plan import PLAN
@@ -105,6 +106,7 @@ ENGLISH_TEXT = Text(
     chain=CHAIN,
     faults=FAULTS,
     indicators=INDICATORS,
+    participation=PARTICIPATION,
     measures_done=MEASURES_DONE,
     judgement=JUDGEMENT,
     checks=CHECKS,

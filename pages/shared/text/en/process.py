@@ -19,6 +19,7 @@ PROCESS = ProcessText(
         "timeline": "Timeline",
         "measures": "Measures",
         "methods": "Methods",
+        "participation": "Participation",
     },
     whiles={
         "start": "Since the start",

@@ -35,6 +35,7 @@ from pages.shared.text.sv.methods import METHODS
 from pages.shared.text.sv.moved import MOVED
 from pages.shared.text.sv.notes import NOTES
 from pages.shared.text.sv.overview import OVERVIEW
+from pages.shared.text.sv.participation import PARTICIPATION
 from pages.shared.text.sv.picture import PICTURE
 from pages.shared.text.sv.places import PLACES
 from pages.shared.text.sv.plan import PLAN
@@ -105,6 +106,7 @@ SWEDISH_TEXT = Text(
     chain=CHAIN,
     faults=FAULTS,
     indicators=INDICATORS,
+    participation=PARTICIPATION,
     measures_done=MEASURES_DONE,
     judgement=JUDGEMENT,
     checks=CHECKS,

@@ -19,6 +19,7 @@ PROCESS = ProcessText(
         "timeline": "Tidslinje",
         "measures": "Åtgärder",
         "methods": "Metoder",
+        "participation": "Deltagande",
     },
     whiles={
         "start": "Sedan starten",

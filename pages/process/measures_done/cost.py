@@ -1,0 +1,48 @@
+"""Whose are the measures, and what do they cost? P14."""
+
+import pandas as pd
+
+from analysis.process.indicator import Also, Indicator, Tally, Value
+from analysis.results import Counted
+from pages.process import said
+from pages.process.asked import Asked
+from pages.process.measures_done.card import CITY, card_of
+from pages.process.refused import refused
+from pages.shared.components import table_card
+
+
+def draw(asked: Asked, found: Indicator) -> None:
+    if refused(asked, found):
+        return
+    text = asked.text
+    parts = {part.name: part.value for part in found.parts}
+    beside = {(one.what, one.name): one.value for one in found.beside}
+    rows = [
+        (
+            said.named("owner", owner, text),
+            text.numbers.whole(value.count),
+            text.numbers.share(value.share),
+            *_money(asked, beside[Also.COST, owner]),
+            said.short(beside[Also.WITH_COST, owner], text),
+        )
+        for owner, value in parts.items()
+        if isinstance(value, Tally)
+    ]
+    city, cost = parts[CITY], beside[Also.COST, CITY]
+    share = text.numbers.share(city.share) if isinstance(city, Tally) else text.card.no_value
+    title = (
+        text.measures_done.cost_title.format(share=share, cost=text.numbers.share(cost.share))
+        if isinstance(cost, Tally)
+        else text.measures_done.cost_title_no_cost.format(share=share)
+    )
+    table = pd.DataFrame(rows, columns=list(text.measures_done.cost_columns))
+    table_card(card_of(asked, found, title, table, ""), asked.version, text)
+
+
+def _money(asked: Asked, cost: Value) -> tuple[str, str]:
+    """How much, and the share of all that is known."""
+    text = asked.text
+    if not isinstance(cost, Tally):
+        return text.card.no_value, text.card.no_value
+    each = said.said(Counted(value=cost.count, unit=cost.unit, n=1), text)
+    return each, text.numbers.share(cost.share)

@@ -1,0 +1,33 @@
+"""How much is written to whom? P21."""
+
+import pandas as pd
+
+from analysis.process.indicator import By, Indicator
+from pages.process import said
+from pages.process.asked import Asked
+from pages.process.refused import refused
+from pages.process.taking_part.quarters import card_of
+from pages.shared.components import table_card
+
+
+def draw(asked: Asked, found: Indicator) -> None:
+    if refused(asked, found):
+        return
+    text = asked.text
+    ways = dict(zip((By.CHANNEL, By.MESSAGE_TYPE), text.participation.messages_by, strict=True))
+    rows = [
+        (ways[part.by], said.group(part, text), said.short(part.value, text))
+        for part in found.parts
+        if part.by in ways
+    ]
+    note = [text.indicators.everywhere if found.area != asked.area else "", said.lacks(found, text)]
+    card = card_of(
+        asked,
+        "P21",
+        text.participation.messages_title.format(number=said.short(found.value, text)),
+        pd.DataFrame(rows, columns=list(text.participation.messages_columns)),
+        " ".join(filter(None, note)),
+        found.n,
+        since=False,
+    )
+    table_card(card, asked.version, text)
