@@ -1,25 +1,19 @@
 """The latest figure of what a problem names as its indicator, where the product knows it."""
 
 from dataclasses import dataclass
-from datetime import date
 
-import pandas as pd
-
-from analysis.disclosure import disclosed
-from analysis.results import Counted, Unit
+from analysis.results import NotPossible
 from analysis.safety import Where
 from data.codebook import group_names
 from data.intake import Kind
 from data.kinds.items import item_scales
-from data.study import Counting, Direction, Outcome, Period
+from data.study import Direction, Outcome
 from pages.process.asked import Asked
 from pages.process.indicators import FILES, indicators
 from pages.process.said import said
-from pages.shared import cached
+from pages.shared import cached, followed
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import group_name
-
-YEAR = 12  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +58,15 @@ def _whole(text: Text, code: str) -> str:
 
 def _incidents(asked: Asked, group: str) -> str:
     """The last twelve settled months of the data, and the twelve before them."""
-    text, known = asked.text, cached.catalogue(asked.version)
-    if known.covered is None:
-        return text.chain.not_loaded
-    first, end = known.covered
-    end = min(end, known.preliminary_from or end)
-    counts = [_count(asked, group, Period(*span), first) for span in _years(end)]
-    return text.chain.incidents.format(
-        period=text.numbers.period(Period(*_years(end)[0])), now=counts[0], before=counts[1]
+    text, found = asked.text, followed.incidents(asked.version, asked.area, group)
+    if isinstance(found, NotPossible):
+        return sentences.no_answer(found, text)
+    told = text.chain.incidents.format(
+        period=text.numbers.period(found.window),
+        now=sentences.count(found.after, text),
+        before=sentences.count(found.before, text),
     )
-
-
-def _years(end: date) -> tuple[tuple[date, date], tuple[date, date]]:
-    return (end.replace(year=end.year - 1), end), (
-        end.replace(year=end.year - 2),
-        end.replace(year=end.year - 1),
-    )
-
-
-def _count(asked: Asked, group: str, period: Period, first: date) -> str:
-    if period.start < first:
-        return asked.text.card.no_value
-    rows = cached.month_counts(
-        asked.version, (asked.area,) if asked.area else (), Counting((group,))
-    )
-    inside = rows["month"].between(
-        pd.Timestamp(period.start), pd.Timestamp(period.end), inclusive="left"
-    )
-    n = int(rows.loc[inside, "count"].sum())
-    return sentences.count(disclosed(Counted(value=n, unit=Unit.INCIDENTS, n=n), n), asked.text)
+    return text.chain.by_chance.format(told=told) if found.signal is False else told
 
 
 def _share(asked: Asked, item: str) -> str:

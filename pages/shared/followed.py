@@ -5,16 +5,19 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from analysis.explore import months_in
+from analysis.last_year import last_year
 from analysis.process.chain import Chain, chain
 from analysis.process.dose import Spans, monthly_dose, spans
 from analysis.process.followed import followed
 from analysis.process.indicator import Indicator
 from analysis.process.methods import Files, MethodFound, methods
 from analysis.process.walks import points_acted_on, safety_walks
-from analysis.results import NotPossible
+from analysis.results import NotPossible, Reason
+from analysis.windows import WindowChange
 from data.intake import Kind
 from data.store import Version
-from data.study import Period
+from data.study import Counting, Period
 from pages.shared import cached
 
 KEPT = 32
@@ -114,3 +117,17 @@ def methods_found(
 ) -> tuple[MethodFound, ...]:
     """Every method that the files know anything of; `mechanisms` only in public owners' words."""
     return _methods(version.fingerprint, area, period, as_of, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _last_year(print_: str, area: str, group: str, _version: Version) -> WindowChange | NotPossible:
+    covered, areas = cached.catalogue(_version).covered, (area,) if area else ()
+    if covered is None:
+        return NotPossible(Reason.NO_DATA_IN_PERIOD)
+    counts = cached.month_counts(_version, areas, Counting((group,)))
+    return last_year(months_in(counts, Period(*covered)), cached.coverage(_version), areas)
+
+
+def incidents(version: Version, area: str, group: str) -> WindowChange | NotPossible:
+    """Incidents of an offence group in the latest settled year and the year before."""
+    return _last_year(version.fingerprint, area, group, version)

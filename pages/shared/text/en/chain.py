@@ -32,6 +32,7 @@ CHAIN = ChainText(
     alone="▲ Measures without a problem: {n}",
     indicator="{name}: {said}",
     incidents="{now} incidents {period}, {before} twelve months earlier",
+    by_chance="{told} (the difference may be due to chance)",
     share="{share}, n = {n}, wave {wave}",
     coded="{name} ({code})",
     no_plan="without a plan the tool does not know which area the answers are about",

@@ -25,6 +25,7 @@ class ChainText:
     alone: str  # n
     indicator: str  # name, said
     incidents: str  # period, now, before
+    by_chance: str  # told
     share: str  # wave, share, n
     coded: str  # name, code
     no_figure: str

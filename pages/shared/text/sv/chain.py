@@ -32,6 +32,7 @@ CHAIN = ChainText(
     alone="▲ Åtgärder utan problem: {n}",
     indicator="{name}: {said}",
     incidents="{now} händelser {period}, {before} tolv månader tidigare",
+    by_chance="{told} (skillnaden kan bero på slumpen)",
     share="{share}, n = {n}, mätning {wave}",
     coded="{name} ({code})",
     no_plan="utan plan vet verktyget inte vilket område svaren gäller",
