@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from analysis.results import NotPossible
-from analysis.safety import Where
+from analysis.results import Estimate, Hidden, NotPossible
+from analysis.safety import WaveShare, Where
 from data.codebook import group_names
 from data.intake import Kind
 from data.kinds.items import item_scales
@@ -69,20 +69,34 @@ def _incidents(asked: Asked, group: str) -> str:
     return text.chain.by_chance.format(told=told) if found.signal is False else told
 
 
+def share_of(asked: Asked, item: str) -> Estimate | Hidden | NotPossible | None:
+    """Of the last wave that asked it in the area; None where nobody asked, or without a plan."""
+    last = _last_wave(asked, item)
+    return last.share if last else None
+
+
 def _share(asked: Asked, item: str) -> str:
-    """Of the last wave that asked it in the area; all who answered, whatever group."""
-    text = asked.text
+    text, last = asked.text, _last_wave(asked, item)
     if Kind.SURVEY not in asked.version.parts:
         return text.chain.not_loaded
     if asked.pilot is None:
         return text.chain.no_plan
+    if last is None:
+        return text.chain.not_asked
+    share = sentences.with_interval(last.share, text)
+    if not isinstance(last.share, Estimate):
+        return share
+    return text.chain.share.format(wave=last.wave, share=share, n=text.numbers.whole(last.share.n))
+
+
+def _last_wave(asked: Asked, item: str) -> WaveShare | None:
+    """All who answered in the pilot area, whatever group."""
+    if Kind.SURVEY not in asked.version.parts or asked.pilot is None:
+        return None
     outcome = Outcome(name="", item=item, direction=Direction.DECREASE, smallest_change=-0.05)
     found = cached.safety(asked.version, asked.pilot, outcome)
-    waves = [w for w in getattr(found, "waves", ()) if w.where is Where.PILOT]
-    if not waves:
-        return text.chain.not_asked
-    last = waves[-1]
-    share = sentences.with_interval(last.share, text)
-    return text.chain.share.format(
-        wave=last.wave, share=share, n=text.numbers.whole(getattr(last.share, "n", 0))
-    )
+    if isinstance(found, NotPossible):
+        return None
+    waves = [wave for wave in found.waves if wave.where is Where.PILOT]
+    asked_in = [wave for wave in waves if not isinstance(wave.share, NotPossible)]
+    return asked_in[-1] if asked_in else None

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.process import asked, glance, measures, participation
+from pages.process import asked, chain, glance, measures, methods, situation, timeline, walks
 from pages.process.parts import Part, chosen
 from pages.shared import session
 
@@ -14,5 +14,9 @@ ask = asked.ask(text)
 {
     Part.GLANCE: glance.draw,
     Part.MEASURES: measures.draw,
-    Part.PARTICIPATION: participation.draw,
+    Part.WALKS: walks.draw,
+    Part.CHAIN: chain.draw,
+    Part.TIMELINE: timeline.draw,
+    Part.METHODS: methods.draw,
+    Part.SITUATION: situation.draw,
 }[part](ask)

@@ -16,6 +16,7 @@ class Part(StrEnum):
     TIMELINE = "timeline"
     METHODS = "methods"
     PARTICIPATION = "participation"
+    SITUATION = "situation"
 
 
 def chosen() -> Part:

@@ -54,6 +54,7 @@ from pages.shared.text.parts.selection import SelectionText
 from pages.shared.text.parts.series import SeriesText
 from pages.shared.text.parts.side_by_side import SideBySideText
 from pages.shared.text.parts.side_by_side_map import SideBySideMapText
+from pages.shared.text.parts.situation import SituationText
 from pages.shared.text.parts.sources import (
     ColumnsText,
     HistoryText,
@@ -103,6 +104,7 @@ class Text:
     effect: EffectText
     plan: PlanText
     process: ProcessText
+    situation: SituationText
     methods: MethodsText
     timeline: TimelineText
     walks: WalksText

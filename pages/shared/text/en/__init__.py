@@ -48,6 +48,7 @@ from pages.shared.text.en.selection import SELECTION
 from pages.shared.text.en.series import SERIES
 from pages.shared.text.en.side_by_side import SIDE_BY_SIDE
 from pages.shared.text.en.side_by_side_map import SIDE_BY_SIDE_MAP
+from pages.shared.text.en.situation import SITUATION
 from pages.shared.text.en.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.en.store import COMMAND, STORE
 from pages.shared.text.en.street_map import STREET_MAP
@@ -100,6 +101,7 @@ ENGLISH_TEXT = Text(
     effect=EFFECT,
     plan=PLAN,
     process=PROCESS,
+    situation=SITUATION,
     methods=METHODS,
     timeline=TIMELINE,
     walks=WALKS,

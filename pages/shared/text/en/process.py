@@ -20,6 +20,7 @@ PROCESS = ProcessText(
         "measures": "Measures",
         "methods": "Methods",
         "participation": "Participation",
+        "situation": "Situation picture",
     },
     whiles={
         "start": "Since the start",

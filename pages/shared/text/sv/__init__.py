@@ -49,6 +49,7 @@ from pages.shared.text.sv.selection import SELECTION
 from pages.shared.text.sv.series import SERIES
 from pages.shared.text.sv.side_by_side import SIDE_BY_SIDE
 from pages.shared.text.sv.side_by_side_map import SIDE_BY_SIDE_MAP
+from pages.shared.text.sv.situation import SITUATION
 from pages.shared.text.sv.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.sv.store import COMMAND, STORE
 from pages.shared.text.sv.street_map import STREET_MAP
@@ -100,6 +101,7 @@ SWEDISH_TEXT = Text(
     effect=EFFECT,
     plan=PLAN,
     process=PROCESS,
+    situation=SITUATION,
     methods=METHODS,
     timeline=TIMELINE,
     walks=WALKS,

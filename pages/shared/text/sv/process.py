@@ -20,6 +20,7 @@ PROCESS = ProcessText(
         "measures": "Åtgärder",
         "methods": "Metoder",
         "participation": "Deltagande",
+        "situation": "Lägesbild",
     },
     whiles={
         "start": "Sedan starten",

@@ -1,0 +1,48 @@
+"""English: the situation picture of one area on one page."""
+
+from pages.shared.text.parts.situation import SituationText
+
+SITUATION = SituationText(
+    heading="Situation picture: {area}",
+    title="{n} unsolved problems, all with at least one measure",
+    title_without="{n} unsolved problems, {without} without a measure",
+    subtitle="{area}, {period}, as of {day}",
+    updated="**Last updated:** {last}. **Next by:** {due}.",
+    late="**Last updated:** {last}. ▲ **Overdue:** the next one was due on {due}.",
+    never="**Last updated:** the data do not say.",
+    in_time="{name}: {said}",
+    lead="The problem that the sources together point out as the largest comes first.",
+    heads=("Place", "Problem", "Extent", "Cause", "Measures"),
+    place="{place}",
+    tied="{place}, shared",
+    no_place="no figure",
+    problem="{title} ({category}), {status}",
+    evidence={
+        "reports": "{n} {n:event report|event reports}",
+        "answers": "{share} see a big problem, n = {n}",
+        "pins": "{n} {n:mark|marks} on the map of unsafe places",
+    },
+    incidents="{group}: {said}",
+    no_evidence="no source speaks of the problem",
+    measures="{n} {state}",
+    no_measure="▲ No measure",
+    no_cause="▲ Not investigated",
+    columns=(
+        "Place",
+        "Category",
+        "Priority",
+        "Status",
+        "Cause",
+        "Incidents",
+        "Event reports",
+        "See a big problem",
+        "Marks",
+        "Measures",
+    ),
+    n="n = {n} unsolved problems.",
+    note="Each source ranks the problems by itself, and the place follows the mean. No source counts for more than another. Incidents are those of the latest twelve settled months, event reports those of the chosen time, answers those of the last wave and marks those of all waves. Titles from the file are on the page only, not in the file that is downloaded.",
+    missing="Not loaded: {kinds}. So those figures are missing.",
+    solved="{n} {n:problem is solved and is|problems are solved and are} left out.",
+    most="The first {shown} of {n} problems are shown.",
+    law="By the Swedish act on municipalities' responsibility for crime prevention the situation picture is to be updated at least every second year: mapping, causes, measures and follow-up.",
+)

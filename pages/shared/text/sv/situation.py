@@ -1,0 +1,48 @@
+"""Swedish: the situation picture of one area on one page."""
+
+from pages.shared.text.parts.situation import SituationText
+
+SITUATION = SituationText(
+    heading="Lägesbild: {area}",
+    title="{n} olösta problem, alla med minst en åtgärd",
+    title_without="{n} olösta problem, {without} utan åtgärd",
+    subtitle="{area}, {period}, läget {day}",
+    updated="**Senast uppdaterad:** {last}. **Nästa senast:** {due}.",
+    late="**Senast uppdaterad:** {last}. ▲ **Försenad:** nästa skulle ha varit klar {due}.",
+    never="**Senast uppdaterad:** det står inte i underlaget.",
+    in_time="{name}: {said}",
+    lead="Det problem som underlagen tillsammans pekar ut som störst står först.",
+    heads=("Plats", "Problem", "Omfattning", "Orsak", "Åtgärder"),
+    place="{place}",
+    tied="{place}, delad",
+    no_place="ingen siffra",
+    problem="{title} ({category}), {status}",
+    evidence={
+        "reports": "{n} {n:händelserapport|händelserapporter}",
+        "answers": "{share} ser ett stort problem, n = {n}",
+        "pins": "{n} {n:markering|markeringar} på kartan över otrygga platser",
+    },
+    incidents="{group}: {said}",
+    no_evidence="inget underlag talar om problemet",
+    measures="{n} {state}",
+    no_measure="▲ Ingen åtgärd",
+    no_cause="▲ Inte utredd",
+    columns=(
+        "Plats",
+        "Kategori",
+        "Prioritet",
+        "Status",
+        "Orsak",
+        "Händelser",
+        "Händelserapporter",
+        "Ser ett stort problem",
+        "Markeringar",
+        "Åtgärder",
+    ),
+    n="n = {n} olösta problem.",
+    note="Varje underlag rangordnar problemen för sig, och platsen följer medelvärdet. Inget underlag väger tyngre än ett annat. Händelser räknas för de senaste tolv månaderna som är färdiga, händelserapporter för vald tid, svar från senaste mätningen och markeringar från alla mätningar. Rubriker ur filen står bara på sidan, inte i filen som laddas ned.",
+    missing="Inte inläst: {kinds}. Därför saknas de siffrorna.",
+    solved="{n} {n:problem är löst|problem är lösta} och står inte med.",
+    most="De {shown} första av {n} problem visas.",
+    law="Lägesbilden ska enligt lagen om kommuners ansvar för brottsförebyggande arbete uppdateras minst vartannat år: kartläggning, orsaker, åtgärder och uppföljning.",
+)
