@@ -26,7 +26,7 @@ from data.intake import Kind
 from data.study import Period
 from pages.process import said
 from pages.process.asked import Asked
-from pages.process.latest import latest, share_of
+from pages.process.latest import indicator_name, latest, share_of
 from pages.process.named import Namer, namer
 from pages.shared import cached, followed
 from pages.shared.components import Card, card_foot, escaped, refusal
@@ -55,15 +55,13 @@ def draw(asked: Asked) -> None:
     if isinstance(found, NotPossible):
         refusal(found, text)
         return
-    st.markdown(_updated(asked, found.updated))
+    lines = [f"{_updated(asked, found.updated)} {text.situation.law}"]
     made = situation_pictures(situations, asked.area, period, asked.as_of)
     if not isinstance(made.value, NotPossible):
-        name = text.indicators.name["P20"]
-        told = text.situation.in_time.format(name=name, said=said.in_full(made, text))
-        st.markdown(escaped(told))
+        lines.append(escaped(text.situation.in_time.format(said=said.in_full(made, text))))
+    st.markdown("  \n".join(lines))
     with st.container(border=True):
         _draw_problems(asked, found)
-    st.caption(text.situation.law)
 
 
 def _sources(asked: Asked, period: Period) -> Sources:
@@ -119,7 +117,6 @@ def _draw_problems(asked: Asked, found: SituationPicture) -> None:
     card = _card(asked, found, named)
     st.markdown(f"### {escaped(card.title)}")
     st.caption(escaped(card.subtitle))
-    st.markdown(text.situation.lead)
     rows = [[escaped(cell) for cell in _row(asked, one, named)] for one in found.problems[:MOST]]
     st.table(pd.DataFrame(rows, columns=list(text.situation.heads)), hide_index=True)
     for line in _left_out(asked, found):
@@ -145,13 +142,15 @@ def _row(asked: Asked, one: Ranked, named: Namer) -> tuple[str, ...]:
         category=category,
         status=sentences.inside(named("problem_status", problem.status)),
     )
-    evidence = "; ".join(_evidence(asked, one, each) for each in one.evidence)
+    evidence = "; ".join(
+        [*(_evidence(asked, one, each) for each in one.evidence), *_own(asked, one)]
+    )
     return (
         _place(asked, one),
         title,
         evidence or text.situation.no_evidence,
         _cause(asked, one, named),
-        _measures(asked, one, named),
+        _measures(asked, one),
     )
 
 
@@ -159,8 +158,8 @@ def _place(asked: Asked, one: Ranked) -> str:
     text = asked.text
     if one.place is None:
         return text.situation.no_place
-    words = text.situation.tied if one.tied else text.situation.place
-    return words.format(place=text.numbers.whole(one.place))
+    place = text.numbers.whole(one.place)
+    return text.situation.tied.format(place=place) if one.tied else place
 
 
 def _evidence(asked: Asked, one: Ranked, each: Evidence) -> str:
@@ -175,6 +174,15 @@ def _evidence(asked: Asked, one: Ranked, each: Evidence) -> str:
         share = sentences.with_interval(value, text)
         return words.format(share=share, n=text.numbers.whole(value.n))
     return words.format(n=_count(asked, value))
+
+
+def _own(asked: Asked, one: Ranked) -> Iterator[str]:
+    """The latest figure of what the problem names, where no source above tells it."""
+    code = one.problem.indicator.strip()
+    is_told = code in group_names(asked.text.code) or code == ITEM_OF.get(one.problem.category)
+    if code and not is_told and indicator_name(asked, code):
+        told = latest(asked, code)
+        yield asked.text.chain.indicator.format(name=told.name, said=told.said)
 
 
 def _count(asked: Asked, value: int | Estimate | Hidden) -> str:
@@ -192,15 +200,12 @@ def _cause(asked: Asked, one: Ranked, named: Namer) -> str:
     return named("problem_cause", cause)
 
 
-def _measures(asked: Asked, one: Ranked, named: Namer) -> str:
+def _measures(asked: Asked, one: Ranked) -> str:
     """How many have come how far; each by itself is in the chain."""
     text = asked.text
     counts = Counter(each.state for each in one.measures)
     told = [
-        text.situation.measures.format(
-            n=text.numbers.whole(counts[state]),
-            state=sentences.inside(named("measure_status", state)),
-        )
+        text.situation.measures[state].format(n=text.numbers.whole(counts[state]))
         for state in State
         if counts[state]
     ]
@@ -245,5 +250,5 @@ def _for_file(asked: Asked, one: Ranked, named: Namer) -> tuple[str, ...]:
         named("problem_status", problem.status),
         _cause(asked, one, named),
         *(values.get(source, text.card.no_value) for source in Source),
-        _measures(asked, one, named),
+        _measures(asked, one),
     )

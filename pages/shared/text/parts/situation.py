@@ -13,17 +13,15 @@ class SituationText:
     updated: str  # last, due
     late: str  # last, due
     never: str
-    in_time: str  # name, said
-    lead: str
+    in_time: str  # said
     heads: tuple[str, ...]
-    place: str  # place
     tied: str  # place
     no_place: str
     problem: str  # title, category, status
     evidence: Mapping[str, str]  # n; share, n of answers; now, before of incidents
     incidents: str  # group, said
     no_evidence: str
-    measures: str  # n, state
+    measures: Mapping[str, str]  # n
     no_measure: str
     no_cause: str
     columns: tuple[str, ...]
