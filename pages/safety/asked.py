@@ -41,6 +41,10 @@ class Asked:
         share, wording = self.bank.texts(self.text.code).get(item, (item, item))
         return quoted(share, wording, self.text.code) if share != wording else share
 
+    def wording(self, item: str) -> str:
+        """'Hur trygg är du ...?'"""
+        return self.bank.texts(self.text.code).get(item, (item, item))[1]
+
     def short(self, item: str) -> str:
         """'otrygga i området på kvällen och natten'; of a user's own question all of it."""
         return self.text.item_changes.short.get(item) or self.question(item)

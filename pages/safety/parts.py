@@ -10,6 +10,7 @@ class Part(StrEnum):
 
     ANSWER = "answer"
     ITEMS = "items"
+    ANSWERS = "answers"
     REPORTING = "reporting"
 
 

@@ -622,6 +622,24 @@ def draw_part(key: str, label: str, words: Callable[[Text], Mapping[str, str]]) 
     return _draw_segments(key, label, words(text()))
 
 
+def draw_choice(key: str, label: str, named: Mapping[str, str], words: Text) -> str:
+    """Draw the choice of one of many, by what stands in the link; the first until one chooses."""
+    meant = {option: option for option in named}
+    _understand_link(key, meant, single=True)
+    _drop([], words)
+    if st.session_state.get(key) not in named:
+        st.session_state.pop(key, None)
+    chosen = st.selectbox(
+        label,
+        list(named),
+        format_func=named.__getitem__,
+        key=key,
+        bind="query-params",
+        persist_state="session",
+    )
+    return str(chosen) if chosen in named else next(iter(named))
+
+
 def draw_process_period(years: Sequence[str], words: Text) -> str:
     """Draw the choice of time on the page of ways of working: what WHILE may be, or a year."""
     named = {**words.process.whiles, **{year: year for year in years}}

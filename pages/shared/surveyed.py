@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.multiplicity import benjamini_hochberg
 from analysis.results import Comparison
+from analysis.survey.distribution import Distribution, distributions
 from analysis.survey.item_changes import ItemChange, item_changes
 from analysis.survey.scale_shift import ScaleShift, scale_shift
 from data import engine
@@ -34,6 +35,18 @@ def _changes(print_: str, pilot: Pilot, _version: Version) -> tuple[ItemChange, 
 def changes(version: Version, pilot: Pilot) -> tuple[ItemChange, ...]:
     """Every item in every group, the plan's first: see `analysis.survey.item_changes`."""
     return _changes(version.fingerprint, pilot, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _spread(print_: str, pilot: Pilot, item: str, _version: Version) -> tuple[Distribution, ...]:
+    scale = cached.items(_version).scale(item)
+    answers = engine.responses(_version, items=[scale.asked_as])
+    return distributions(answers, pilot, scale, waves=engine.wave_days(_version))
+
+
+def spread(version: Version, pilot: Pilot, item: str) -> tuple[Distribution, ...]:
+    """The answers to a question of each group, wave and place: pilot and comparison areas."""
+    return _spread(version.fingerprint, pilot, item, version)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from data.intake import Kind
 from data.problems import Remark, Rule
 from data.study import Direction
 from pages.shared.text.numbers import Numbers
+from pages.shared.text.parts.answers import AnswersText
 from pages.shared.text.parts.calendar import CalendarText
 from pages.shared.text.parts.chain import ChainText
 from pages.shared.text.parts.checks import ChecksText
@@ -124,6 +125,7 @@ class Text:
     hours: HoursText
     selection: SelectionText
     safety: SafetyText
+    answers: AnswersText
     item_changes: ItemChangesText
     sources: SourcesText
     templates: TemplatesText

@@ -1,6 +1,7 @@
 """English: the words, a file for each page. What goes into the slots is in sentences.py."""
 
 from pages.shared.text import Text
+from pages.shared.text.en.answers import ANSWERS
 from pages.shared.text.en.calendar import CALENDAR
 from pages.shared.text.en.chain import CHAIN
 from pages.shared.text.en.checks import CHECKS
@@ -121,6 +122,7 @@ ENGLISH_TEXT = Text(
     hours=HOURS,
     selection=SELECTION,
     safety=SAFETY,
+    answers=ANSWERS,
     item_changes=ITEM_CHANGES,
     sources=SOURCES,
     templates=TEMPLATES,

@@ -10,6 +10,7 @@ SAFETY = SafetyText(
     parts={
         "answer": "The answer",
         "items": "Question by question",
+        "answers": "The answers",
         "reporting": "Experienced and reported",
     },
     not_judged="The survey cannot be judged: {reason}",

@@ -2,6 +2,7 @@
 
 from pages.shared.text import Text
 from pages.shared.text.numbers import SWEDISH
+from pages.shared.text.sv.answers import ANSWERS
 from pages.shared.text.sv.calendar import CALENDAR
 from pages.shared.text.sv.chain import CHAIN
 from pages.shared.text.sv.checks import CHECKS
@@ -121,6 +122,7 @@ SWEDISH_TEXT = Text(
     hours=HOURS,
     selection=SELECTION,
     safety=SAFETY,
+    answers=ANSWERS,
     item_changes=ITEM_CHANGES,
     sources=SOURCES,
     templates=TEMPLATES,

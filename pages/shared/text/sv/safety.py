@@ -10,6 +10,7 @@ SAFETY = SafetyText(
     parts={
         "answer": "Svaret",
         "items": "Fråga för fråga",
+        "answers": "Svaren",
         "reporting": "Upplevt och anmält",
     },
     not_judged="Enkäten kan inte bedömas: {reason}",

@@ -1,0 +1,22 @@
+"""English: the survey: the answers over the scale."""
+
+from pages.shared.text.parts.answers import AnswersText
+
+ANSWERS = AnswersText(
+    question="Question",
+    title="{area}, {share}: {before} {first}, {after} {last}",
+    title_plain="{area}: {share}",
+    subtitle="The answers over the whole scale, {respondents}. Share of those who took a stand; less good to the left (hatched), better to the right",
+    subtitle_plain="The answers over the whole scale, {respondents}. Share of those who took a stand; those that the share counts to the left (hatched)",
+    axis="Share of the answers, counted from the middle",
+    columns=("Area", "Wave", "Answer", "Share", "Lowest", "Highest", "Count"),
+    beside="n = {n}<br>no answer {missing}",
+    dont_know="don\N{RIGHT SINGLE QUOTATION MARK}t know",
+    not_applicable="not applicable",
+    no_answer="no answer",
+    merged="Answers that only 1\N{EN DASH}4 gave are put together with one beside them.",
+    note="Wilson\N{RIGHT SINGLE QUOTATION MARK}s interval. No answer: don\N{RIGHT SINGLE QUOTATION MARK}t know, not applicable and no answer, of all who were asked.",
+    sure="It holds when all questions are tested together.",
+    unsure="It may be chance when all questions are tested together.",
+    not_compared="Before and after are not compared: {reason}",
+)
