@@ -2,7 +2,18 @@
 
 import streamlit as st
 
-from pages.process import asked, chain, glance, measures, methods, situation, timeline, walks
+from pages.process import (
+    asked,
+    chain,
+    faults,
+    glance,
+    measures,
+    methods,
+    participation,
+    situation,
+    timeline,
+    walks,
+)
 from pages.process.parts import Part, chosen
 from pages.shared import session
 
@@ -14,9 +25,11 @@ ask = asked.ask(text)
 {
     Part.GLANCE: glance.draw,
     Part.MEASURES: measures.draw,
+    Part.PARTICIPATION: participation.draw,
     Part.WALKS: walks.draw,
     Part.CHAIN: chain.draw,
     Part.TIMELINE: timeline.draw,
     Part.METHODS: methods.draw,
     Part.SITUATION: situation.draw,
+    Part.FAULTS: lambda each: faults.draw(each.version, each.text),
 }[part](ask)

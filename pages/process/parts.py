@@ -11,12 +11,13 @@ class Part(StrEnum):
 
     GLANCE = "glance"
     MEASURES = "measures"
+    PARTICIPATION = "participation"
     WALKS = "walks"
     CHAIN = "chain"
     TIMELINE = "timeline"
     METHODS = "methods"
-    PARTICIPATION = "participation"
     SITUATION = "situation"
+    FAULTS = "to-mend"
 
 
 def chosen() -> Part:

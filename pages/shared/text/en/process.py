@@ -21,6 +21,7 @@ PROCESS = ProcessText(
         "methods": "Methods",
         "participation": "Participation",
         "situation": "Situation picture",
+        "to-mend": "To mend",
     },
     whiles={
         "start": "Since the start",

@@ -21,6 +21,7 @@ PROCESS = ProcessText(
         "methods": "Metoder",
         "participation": "Deltagande",
         "situation": "Lägesbild",
+        "to-mend": "Att rätta",
     },
     whiles={
         "start": "Sedan starten",
