@@ -5,14 +5,15 @@ import streamlit as st
 
 from analysis.process.faults import KINDS, FaultRule
 from data.intake import Kind
-from data.store import Version
+from pages.process.asked import Asked
 from pages.shared import cached
 from pages.shared.components import Card, table_card
 from pages.shared.text import Text, sentences
 
 
-def draw(version: Version, text: Text) -> None:
+def draw(asked: Asked) -> None:
     """The rows that do not fit, in a table to save; a sentence where all do."""
+    version, text = asked.version, asked.text
     if not any(kind in version.parts for kind in KINDS):
         st.info(text.faults.not_loaded, icon=":material/help:")
         return

@@ -31,5 +31,5 @@ ask = asked.ask(text)
     Part.TIMELINE: timeline.draw,
     Part.METHODS: methods.draw,
     Part.SITUATION: situation.draw,
-    Part.FAULTS: lambda each: faults.draw(each.version, each.text),
+    Part.FAULTS: faults.draw,
 }[part](ask)
