@@ -9,12 +9,15 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
+from pyproj import Transformer
 
 from data.codebook import folded
 from data.counting.coverage import Span, covered_by_area, covered_months
 from data.counting.spellings import spellings
+from data.counting.streets import snapped
 from data.counting.summaries import read_catalogue
 from data.counting.zones import assign_areas
+from data.files.mapfiles import WGS84
 from data.intake import Kind
 from data.kinds.items import ItemBank, item_bank
 from data.kinds.parallel_events import ParallelEvent, parallel_events
@@ -42,8 +45,9 @@ def rows_of(version: Version, kind: Kind) -> pd.DataFrame | None:
 
 def placed_rows(version: Version, kind: Kind) -> pd.DataFrame | None:
     """
-    Give the rows of a small kind with `area_id` ("" is in no area) and `row`, their number in the
-    stored file from 0; None where no such file is loaded.
+    Give the rows of a small kind with `area_id` ("" is in no area), `segment_id` (of the street
+    segment near their position; "" is on none) and `row`, their number in the stored file from 0;
+    None where no such file is loaded.
 
     The position decides about the area, as of incidents, else the name. A row that lies in several
     areas is there once for each.
@@ -55,10 +59,22 @@ def placed_rows(version: Version, kind: Kind) -> pd.DataFrame | None:
     for axis in ("longitude", "latitude"):
         if axis not in rows:
             rows[axis] = np.nan
+    rows = rows.assign(segment_id=_segments(version, rows))
     inside = assign_areas(_usually_spelled(version, rows), version.areas())
     places = inside.sort_values(["row", "area_id"]).set_index("row")["area_id"]
     placed = rows.join(places, on="row")
     return placed.assign(area_id=placed["area_id"].fillna("").astype("str")).reset_index(drop=True)
+
+
+def _segments(version: Version, rows: pd.DataFrame) -> pd.Series:
+    crs = read_catalogue(version.summaries).crs
+    points = rows[["row", "longitude", "latitude"]].dropna()
+    axes = Transformer.from_crs(WGS84, crs, always_xy=True).transform(
+        points["longitude"].to_numpy(dtype=float), points["latitude"].to_numpy(dtype=float)
+    )
+    near = snapped(points.assign(x=axes[0], y=axes[1]), version.streets(), crs)
+    ids = rows["row"].map(near.set_index("row")["segment_id"])
+    return ids.fillna("").astype("str")
 
 
 def _usually_spelled(version: Version, rows: pd.DataFrame) -> pd.DataFrame:

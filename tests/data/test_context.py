@@ -253,3 +253,25 @@ def test_own_questions_are_in_the_bank_with_their_own_words(store_folder: Path) 
     assert bank.texts("sv")["E1"][1] == wording
     assert bank.scales()["E1"].counted == frozenset("12")
     assert "B05b" in item_bank_of(loaded(store_folder, Kind.EVENTS, EVENTS))
+
+
+def test_rows_near_a_street_lie_on_its_segment(store_folder: Path) -> None:
+    street = {
+        "type": "Feature",
+        "properties": {"id": "S1", "namn": "Storgatan"},
+        "geometry": {"type": "LineString", "coordinates": [[12.25, 58.26], [12.27, 58.26]]},
+    }
+    streets = json.dumps({"type": "FeatureCollection", "features": [street]})
+    content = (  # 0.0001 degrees of latitude are 11 m, 0.001 are 111 m
+        "id;rubrik;typ;plats;beslutad;lat;lon\n"
+        "1;Nära;belysning;;2024-01-02;58.2601;12.26\n"
+        "2;Långt bort;belysning;;2024-01-02;58.2610;12.26\n"
+        "3;Utan läge;belysning;;2024-01-02;;\n"
+    )
+    version = Store(store_folder).add(
+        read(Kind.STREETS, streets.encode(), "gator.geojson"),
+        read(Kind.MEASURES, content.encode(), "atgarder.csv"),
+    )
+    placed = placed_rows(version, Kind.MEASURES)
+    assert placed is not None
+    assert placed["segment_id"].tolist() == ["S1", "", ""]
