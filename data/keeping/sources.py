@@ -12,6 +12,7 @@ from data.counting.summaries import COUNTED_COLUMNS, Sources
 from data.intake import Intake, Kind
 from data.keeping.parts import Part
 from data.kinds.survey import STANDS_IN
+from data.kinds.survey_remarks import one_wave_only
 from data.plans.basis import basis
 from data.plans.study_files import read_study
 from data.problems import Finding, Remark
@@ -31,7 +32,10 @@ def sources(kept: Parts, fresh: Collection[Intake] = ()) -> Sources:
     for kind in BESIDE:
         rows[kind], findings = together(kind, _tables(kind, kept, fresh, columns.get(kind)))
         found += findings
-    rows[Kind.SURVEY] = _with_row_numbers(rows[Kind.SURVEY])
+    answers = rows[Kind.SURVEY]
+    if answers is not None and _BY_ROW in answers:  # of several files
+        rows[Kind.SURVEY] = answers = _with_row_numbers(answers)
+        found += _one_wave_only(answers)
     extracted = [(p.kind, p.extracted_on) for parts in kept.values() for p in parts]
     extracted += [(intake.kind, intake.extracted_on) for intake in fresh]
     days = sorted((day, kind) for kind, day in extracted if day is not None)
@@ -113,12 +117,18 @@ def _without_row_numbers(file: Part | Intake, rows: pd.DataFrame, number: int) -
     return rows.assign(respondent_id=rows["respondent_id"].mask(stands_in, ""), **{_BY_ROW: by_row})
 
 
-def _with_row_numbers(rows: pd.DataFrame | None) -> pd.DataFrame | None:
+def _with_row_numbers(rows: pd.DataFrame) -> pd.DataFrame:
     """Whoever has no id is one respondent in all rows of a file that have the same number."""
-    if rows is None or _BY_ROW not in rows:
-        return rows
     who = rows["respondent_id"].where(rows[_BY_ROW] == "", rows[_BY_ROW])
     return rows.assign(respondent_id=who).drop(columns=_BY_ROW)
+
+
+def _one_wave_only(rows: pd.DataFrame) -> list[Finding]:
+    """Respondents who are in one file's wave alone, where others come back in another's."""
+    people = rows[["wave", "respondent_group", "respondent_id"]].drop_duplicates()
+    alone = one_wave_only(people, people["respondent_id"].str.startswith(STANDS_IN))
+    count = int(alone.sum())
+    return [Finding(Remark.ONE_WAVE_ONLY, count, Kind.SURVEY)] if count else []
 
 
 def _only(kind: Kind, kept: Parts, fresh: Collection[Intake]) -> pd.DataFrame | None:

@@ -204,6 +204,15 @@ def test_one_respondent_without_id_does_not_take_it_from_the_others(store: Store
     )
 
 
+def test_who_is_in_the_wave_of_one_file_only_is_told(store: Store) -> None:
+    before = "id;våg;grupp;F20a\nA;före;f;1\nB;före;f;2\nx;före;b;1\n"
+    after = "id;våg;grupp;F20a\nA;efter;f;1\nC;efter;f;2\ny;efter;b;1\n;efter;f;1\n"
+    for content, name in ((before, "v1.csv"), (after, "v2.csv")):
+        version = store.add(read(Kind.SURVEY, content.encode(), name), beside=True)
+    found = [f for f in engine.catalogue(version).between_files if f.column == Kind.SURVEY]
+    assert Finding(Remark.ONE_WAVE_ONLY, 2, Kind.SURVEY) in found
+
+
 def test_a_case_is_told_by_its_id_in_real_files_too(store: Store) -> None:
     header = "Diarienummer;Brottstid från;Brottskod;Område\n"
     old = header + "K1;2024-05-01 10:00;0826;north\nK2;2024-05-02;0826;north\n"
