@@ -12,6 +12,15 @@ from data.study import Pilot, Study
 from pages.shared import cached, session
 from pages.shared.text import Text
 
+FIRST_DAYS = {
+    Kind.MEMBERS: "joined_on",
+    Kind.MEETINGS: "met_on",
+    Kind.WALKS: "walked_on",
+    Kind.MEASURES: "decided_on",
+    Kind.REPORTS: "occurred_on",
+}
+YEARS = 5  # that are looked back over at most, where no plan says when it began
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -51,7 +60,7 @@ def ask(text: Text) -> Asked:
     study = cached.study(version)
     pilot = study.pilot(session.pilot_area(study)) if study else None
     as_of = cached.as_of(version)
-    start = pilot.start if pilot else date(as_of.year - 1, 1, 1)
+    start = pilot.start if pilot else first_told(version, as_of)
     first, end = _time(start, as_of, text)
     area = pilot.area if pilot else ""
     names = dict(cached.catalogue(version).areas)
@@ -67,6 +76,14 @@ def ask(text: Text) -> Asked:
         as_of=as_of,
         text=text,
     )
+
+
+def first_told(version: Version, as_of: date) -> date:
+    """The first day that a file about the work speaks of; one typed wrongly must not be it."""
+    rows = ((cached.placed(version, kind), column) for kind, column in FIRST_DAYS.items())
+    days = [table[column].min() for table, column in rows if table is not None and column in table]
+    told = [day.date() for day in days if not pd.isna(day) and day.date() <= as_of]
+    return max(min(told, default=as_of), date(as_of.year - YEARS, 1, 1))
 
 
 def _time(start: date, as_of: date, text: Text) -> tuple[date, date]:

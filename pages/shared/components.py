@@ -147,7 +147,7 @@ def _source(card: Card, version: Version, text: Text) -> str:
         return f"{text.frame.fictive}, {text.card.source_fictive}"
     files = [part.name for kind in card.kinds for part in version.parts.get(kind, ())]
     told = cached.catalogue(version).sources if Kind.SURVEY not in card.kinds else ()
-    return ", ".join([*told, *files])
+    return ", ".join([*told, *files]) or text.card.no_value
 
 
 def as_csv(card: Card, version: Version, text: Text) -> bytes:

@@ -42,7 +42,12 @@ def draw(asked: Asked, whole: Indicator, groups: Indicator) -> None:
 
 
 def _in_group(asked: Asked, part: Part) -> str:
-    return sentences.inside(said.group(part, asked.text))
+    text = asked.text
+    return text.participation.group.format(
+        by=sentences.inside(text.participation.by[part.by]),
+        group=sentences.inside(said.group(part, text)),
+        n=text.numbers.whole(part.value.of) if isinstance(part.value, Tally) else "",
+    )
 
 
 def _covered_title(asked: Asked, whole: Indicator, none: int) -> str:

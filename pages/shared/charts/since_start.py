@@ -43,7 +43,7 @@ def by_quarter(
             y=shown,
             mode="lines+markers+text",
             text=list(said),
-            textposition="top center",
+            textposition=_sides(shown),
             textfont={"size": 15, "color": BLACK},
             line={"color": BLUE, "width": 3},
             marker={
@@ -62,7 +62,7 @@ def by_quarter(
     unit = text.numbers.percent if is_share else ""
     figure.update_yaxes(
         title=axis,
-        range=[0, top * ROOM],
+        range=[-0.12 * top, top * ROOM],
         tickvals=marks,
         ticktext=[text.numbers.span_end(mark) + unit for mark in marks],
     )
@@ -93,7 +93,7 @@ def members_by_quarter(
     for counts, sign, colour, pattern in ((joined, 1, BLUE, ""), (left, -1, ORANGE, "/")):
         figure.add_bar(
             x=quarters.places,
-            y=[sign * count for count in counts],
+            y=[sign * count or None for count in counts],
             yaxis="y2",
             text=[text.numbers.signed(sign * count) if count else "" for count in counts],
             textposition="outside",
@@ -106,13 +106,13 @@ def members_by_quarter(
             cliponaxis=False,
             hoverinfo="skip",
         )
-    most = 1.7 * max(1, *joined, *left)
+    up, down = (2 + 1.5 * max(counts) for counts in (joined, left))
     figure.update_layout(
         height=440,
         barmode="overlay",
         bargap=0.55,
         yaxis={"domain": [0.48, 1]},
-        yaxis2={**AXIS, "domain": [0, 0.4], "range": [-most, most], "visible": False},
+        yaxis2={**AXIS, "domain": [0, 0.4], "range": [-down, up], "visible": False},
         xaxis={"anchor": "y2"},
     )
     marked(
@@ -151,6 +151,20 @@ def _name(words: str, height: float, colour: str, anchor: str) -> dict[str, Any]
         "font": {"color": colour, "size": 15},
         "bgcolor": "rgba(255,255,255,0.8)",
     }
+
+
+def _sides(values: Sequence[float | None]) -> list[str]:
+    """Where a value stands clear of the line: below a dot that is lower than those beside it."""
+    sides = []
+    for place, value in enumerate(values):
+        beside = [
+            other
+            for other in (*values[max(place - 1, 0) : place], *values[place + 1 : place + 2])
+            if other is not None and value is not None
+        ]
+        low = beside and value is not None and all(other > value for other in beside)
+        sides.append("bottom center" if low else "top center")
+    return sides
 
 
 def _symbols(quarters: Quarters) -> list[str]:

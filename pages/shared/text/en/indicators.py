@@ -146,7 +146,7 @@ INDICATORS = IndicatorsText(
     thing={
         Unit.MEMBERS: "{n:member|members}",
         Unit.BUSINESSES: "{n:business|businesses}",
-        Unit.GROUPS: "{n:group|groups}",
+        Unit.GROUPS: "{n:group|groups} without a member",
         Unit.PEOPLE: "{n:participant|participants}",
         Unit.MEETINGS: "{n:meeting|meetings}",
         Unit.DECISIONS: "{n:decision|decisions}",

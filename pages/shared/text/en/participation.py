@@ -33,7 +33,8 @@ PARTICIPATION = ParticipationText(
     covered_columns=("Divided by", "Group", "Members of businesses", "Share"),
     by={"branch": "Branch", "size": "Size"},
     covered_note="\N{MIDDLE DOT}\N{MIDDLE DOT} = groups of which 1\N{EN DASH}4 take part or do not, and those that would give them away. They do not count as groups without a member.",
-    without="There is no member in {groups}.",
+    without="Nobody is a member among {groups}.",
+    group="{by}: {group} ({n} businesses)",
     active={
         Course.FADES: "Activity fades: the share of active members is {change} on average each quarter ({interval}).",
         Course.GROWS: "Activity grows: the share of active members is {change} on average each quarter ({interval}).",

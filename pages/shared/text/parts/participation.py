@@ -25,6 +25,7 @@ class ParticipationText:
     by: Mapping[str, str]
     covered_note: str
     without: str  # groups
+    group: str  # by, group, n
     active: Mapping[Course, str]  # change, interval
     active_unknown: str  # reason
     active_title: Mapping[Course, str]  # first, last

@@ -146,7 +146,7 @@ INDICATORS = IndicatorsText(
     thing={
         Unit.MEMBERS: "{n:medlem|medlemmar}",
         Unit.BUSINESSES: "{n:verksamhet|verksamheter}",
-        Unit.GROUPS: "{n:grupp|grupper}",
+        Unit.GROUPS: "{n:grupp|grupper} utan medlem",
         Unit.PEOPLE: "deltagare",
         Unit.MEETINGS: "{n:möte|möten}",
         Unit.DECISIONS: "beslut",

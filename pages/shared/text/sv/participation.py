@@ -33,7 +33,8 @@ PARTICIPATION = ParticipationText(
     covered_columns=("Indelning", "Grupp", "Medlemmar av verksamheter", "Andel"),
     by={"branch": "Bransch", "size": "Storlek"},
     covered_note="\N{MIDDLE DOT}\N{MIDDLE DOT} = grupper där 1\N{EN DASH}4 är med eller inte är med, och sådana som annars skulle avslöja dem. De är inte räknade som grupper utan medlem.",
-    without="Ingen medlem finns i {groups}.",
+    without="Ingen är medlem bland {groups}.",
+    group="{by}: {group} ({n} verksamheter)",
     active={
         Course.FADES: "Aktiviteten klingar av: andelen aktiva medlemmar är i genomsnitt {change} för varje kvartal ({interval}).",
         Course.GROWS: "Aktiviteten ökar: andelen aktiva medlemmar är i genomsnitt {change} för varje kvartal ({interval}).",
