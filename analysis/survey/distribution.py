@@ -43,9 +43,9 @@ class Distribution:
     item: str
     respondents: str
     wave: str
-    asked_on: date
-    stage: Stage
-    where: Where
+    asked_on: date | None  # None where nobody dated the wave
+    stage: Stage | None
+    where: Where | None  # None is everywhere, without a plan
     n: int | Hidden  # valid answers
     steps: tuple[Step, ...] | Hidden  # by code; their shares add up to 1
     missing: Missing
@@ -83,7 +83,40 @@ def distributions(
         for n in [_valid(counts, scale)]
     ]
     order = list(Where)
-    return tuple(sorted(found, key=lambda d: (d.respondents, d.asked_on, order.index(d.where))))
+    return tuple(
+        sorted(found, key=lambda d: (d.respondents, waves[d.wave], order.index(Where(d.where))))
+    )
+
+
+def everywhere(
+    answers: pd.DataFrame, scale: ItemScale, *, waves: Mapping[str, date]
+) -> tuple[Distribution, ...]:
+    """
+    Give the answers to `scale` of each group and wave, in whatever area: where there is no plan.
+
+    `answers` has item, respondent_group, wave, answer and count; an empty answer may be that of
+    somebody who was not asked. A wave without a day comes last. Disclosure as in `distributions`.
+    """
+    rows = answers[(answers["item"] == scale.asked_as) & (answers["answer"] != "")]
+    found = []
+    for (group, wave), part in rows.groupby(["respondent_group", "wave"]):
+        sums = part.groupby("answer")["count"].sum()
+        counts = {str(code): int(count) for code, count in sums.items()}
+        n = _valid(counts, scale)
+        found.append(
+            Distribution(
+                item=scale.item,
+                respondents=str(group),
+                wave=str(wave),
+                asked_on=waves.get(str(wave)),
+                stage=None,
+                where=None,
+                n=n if n >= FEWEST_ANSWERS else Hidden(Reason.FEW_ANSWERS),
+                steps=steps(counts, scale),
+                missing=_missing(counts, scale),
+            )
+        )
+    return tuple(sorted(found, key=lambda d: (d.respondents, d.asked_on or date.max, d.wave)))
 
 
 def steps(counts: Mapping[str, int], scale: ItemScale) -> tuple[Step, ...] | Hidden:

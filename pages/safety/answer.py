@@ -148,7 +148,7 @@ def waves_card(asked: Asked, outcome: Outcome, found: SafetyFindings) -> None:
         axis=text.safety.share_axis,
         fictive=asked.version.fictive,
         start=_start(found.waves),
-        breaks=_breaks(asked, outcome, [wave for wave, _ in own]),
+        breaks=_breaks(asked, outcome, tuple(wave for wave, _ in own)),
     )
     figure_card(card, figure, asked.version, text)
 
@@ -168,16 +168,10 @@ def _start(found: Sequence[WaveShare]) -> str:
     return before[-1] if before and any(w.stage is not Stage.BEFORE for w in drawn) else ""
 
 
-def _breaks(asked: Asked, outcome: Outcome, waves: Sequence[str]) -> tuple[str, ...]:
+def _breaks(asked: Asked, outcome: Outcome, waves: tuple[str, ...]) -> tuple[str, ...]:
     """The waves that may not be compared with the one before."""
     assert asked.pilot is not None
-    runs = cached.ways_of_asking(asked.version).in_step(
-        waves,
-        outcome.item,
-        group=outcome.respondents,
-        areas={asked.pilot.area, *asked.pilot.comparison},
-    )
-    return tuple(run[0] for run in runs[1:])
+    return surveyed.breaks(asked.version, asked.pilot, outcome.item, outcome.respondents, waves)
 
 
 def _shown(found: Sequence[WaveShare], where: Where) -> list[tuple[str, Estimate]]:

@@ -22,9 +22,6 @@ MIDDLE = 5  # so many answers, and an odd number, have one between better and wo
 
 def draw(asked: Asked) -> None:
     text = asked.text
-    if asked.pilot is None:
-        refusal(NotPossible(Reason.NO_STUDY), text, text.safety.not_judged)
-        return
     items = _items(asked)
     if not items:
         refusal(NotPossible(Reason.ITEM_NOT_ASKED), text)
@@ -32,9 +29,11 @@ def draw(asked: Asked) -> None:
     names = {item: sentences.sentence_case(asked.short(item)) for item in items}
     item = session.draw_choice(session.SAFETY_ITEM, text.answers.question, names, text)
     st.markdown(f"## {escaped(sentences.sentence_case(asked.wording(item)))}")
-    found = surveyed.spread(asked.version, asked.pilot, item)
+    found = surveyed.spread(asked.version, asked.pilot, item) if asked.pilot else ()
     if not found:
-        refusal(NotPossible(Reason.NO_WAVE_DATES), text)
+        why = Reason.NO_ANSWERS if asked.pilot else Reason.NO_STUDY
+        refusal(NotPossible(why), text, text.safety.not_judged)
+        found = surveyed.everywhere(asked.version, item)
     for group in dict.fromkeys(one.respondents for one in found):
         _group(asked, item, group, [one for one in found if one.respondents == group])
 
@@ -52,7 +51,7 @@ def _items(asked: Asked) -> list[str]:
 def _group(asked: Asked, item: str, group: str, found: Sequence[Distribution]) -> None:
     """The bars of one group, then what followed in words."""
     text = asked.text
-    order = sorted(found, key=lambda one: list(Where).index(one.where))  # by wave within
+    order = sorted(found, key=lambda one: one.where is Where.COMPARISON)  # by wave within
     shown = [one for one in order if not isinstance(one.steps, Hidden)]
     card = Card(
         kinds=(Kind.SURVEY,),
@@ -87,9 +86,9 @@ def _title(asked: Asked, item: str, group: str, shown: Sequence[Distribution]) -
     """The share that is followed, first and last; only the name where they may not be compared."""
     text = asked.text
     own = [one for one in shown if one.where is Where.PILOT]
-    broken = _alike(asked, item, group)
-    if len(own) < 2 or broken:
-        return text.answers.title_plain.format(area=asked.area, share=asked.short(item))
+    if len(own) < 2 or _alike(asked, item, group):
+        area = asked.area or text.frame.everywhere
+        return text.answers.title_plain.format(area=area, share=asked.short(item))
     first, last = own[0], own[-1]
     return text.answers.title.format(
         area=asked.area,
@@ -123,9 +122,8 @@ def _alike(asked: Asked, item: str, group: str) -> NotPossible | None:
 
 def _followed(asked: Asked, item: str, group: str) -> None:
     """What became of the share against the comparison areas, or why nobody can tell."""
-    assert asked.pilot is not None
     text = asked.text
-    found = surveyed.changes(asked.version, asked.pilot)
+    found = surveyed.changes(asked.version, asked.pilot) if asked.pilot else ()
     one = next((c for c in found if c.item == item and c.respondents in (group, "")), None)
     if one is None:
         return
@@ -204,6 +202,8 @@ def _part(step: Step, scale: ItemScale) -> diverging.Part:
 
 
 def _place(asked: Asked, one: Distribution) -> str:
+    if one.where is None:
+        return asked.text.frame.everywhere
     return asked.area if one.where is Where.PILOT else asked.text.safety.comparison_line
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.multiplicity import benjamini_hochberg
 from analysis.results import Comparison
 from analysis.survey.distribution import Distribution, distributions
+from analysis.survey.distribution import everywhere as everywhere_
 from analysis.survey.item_changes import ItemChange, item_changes
 from analysis.survey.scale_shift import ScaleShift, scale_shift
 from data import engine
@@ -47,6 +48,33 @@ def _spread(print_: str, pilot: Pilot, item: str, _version: Version) -> tuple[Di
 def spread(version: Version, pilot: Pilot, item: str) -> tuple[Distribution, ...]:
     """The answers to a question of each group, wave and place: pilot and comparison areas."""
     return _spread(version.fingerprint, pilot, item, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _everywhere(print_: str, item: str, _version: Version) -> tuple[Distribution, ...]:
+    scale, answers = cached.items(_version).scale(item), engine.item_answers(_version)
+    return everywhere_(answers, scale, waves=engine.wave_days(_version))
+
+
+def everywhere(version: Version, item: str) -> tuple[Distribution, ...]:
+    """The answers to a question of each group and wave, in whatever area."""
+    return _everywhere(version.fingerprint, item, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _breaks(
+    print_: str, pilot: Pilot, item: str, group: str, waves: tuple[str, ...], _version: Version
+) -> tuple[str, ...]:
+    areas = {pilot.area, *pilot.comparison}
+    runs = cached.ways_of_asking(_version).in_step(waves, item, group=group, areas=areas)
+    return tuple(run[0] for run in runs[1:])
+
+
+def breaks(
+    version: Version, pilot: Pilot, item: str, group: str, waves: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Which waves, in order of time, may not be compared with the one before."""
+    return _breaks(version.fingerprint, pilot, item, group, waves, version)
 
 
 @dataclass(frozen=True, slots=True)
