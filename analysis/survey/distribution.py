@@ -82,9 +82,8 @@ def distributions(
         for counts in [{str(code): int(n) for code, n in part["answer"].value_counts().items()}]
         for n in [_valid(counts, scale)]
     ]
-    order = list(Where)
     return tuple(
-        sorted(found, key=lambda d: (d.respondents, waves[d.wave], order.index(Where(d.where))))
+        sorted(found, key=lambda d: (d.respondents, waves[d.wave], d.where is Where.COMPARISON))
     )
 
 

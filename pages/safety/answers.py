@@ -12,6 +12,7 @@ from data.intake import Kind
 from data.kinds.items import ItemScale, ScaleKind
 from pages.safety.answer import definition
 from pages.safety.asked import Asked
+from pages.safety.items import undescribed
 from pages.shared import cached, session, surveyed
 from pages.shared.charts import diverging
 from pages.shared.components import Card, escaped, figure_card, refusal, table_card
@@ -24,7 +25,8 @@ def draw(asked: Asked) -> None:
     text = asked.text
     items = _items(asked)
     if not items:
-        refusal(NotPossible(Reason.ITEM_NOT_ASKED), text)
+        refusal(NotPossible(Reason.NO_ANSWERS), text)
+        undescribed(asked)
         return
     names = {item: sentences.sentence_case(asked.short(item)) for item in items}
     item = session.draw_choice(session.SAFETY_ITEM, text.answers.question, names, text)

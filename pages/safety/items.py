@@ -19,6 +19,7 @@ from pages.shared.text import sentences
 
 Shown = Estimate | Hidden | NotPossible
 SHARES, SCALE = "shares", "scale"
+NAMED = 12  # questions that nobody described
 
 
 def draw(asked: Asked) -> None:
@@ -215,6 +216,7 @@ def _n(one: ItemChange) -> int:
 def all_items(asked: Asked) -> None:
     """Every question that was asked whom, and the share of each where we know its scale."""
     text, shares = asked.text, cached.item_shares(asked.version)
+    undescribed(asked)
     if not shares:
         return
     n = sum(one.share.n for one in shares if isinstance(one.share, Estimate))
@@ -230,6 +232,16 @@ def all_items(asked: Asked) -> None:
         note=text.safety.own_wording,
     )
     table_card(card, asked.version, text)
+
+
+def undescribed(asked: Asked) -> None:
+    """Name the questions that nobody described, and what to do about it."""
+    text, unknown = asked.text, surveyed.undescribed(asked.version)
+    if not unknown:
+        return
+    named = ", ".join(unknown[:NAMED]) + (", …" if len(unknown) > NAMED else "")
+    said = text.item_changes.undescribed.format(n=text.numbers.whole(len(unknown)), items=named)
+    st.info(escaped(said), icon=":material/help:")
 
 
 def _item_row(asked: Asked, one: ItemShare) -> tuple[str, ...]:

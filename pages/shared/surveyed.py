@@ -62,6 +62,19 @@ def everywhere(version: Version, item: str) -> tuple[Distribution, ...]:
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
+def _undescribed(print_: str, _version: Version) -> tuple[str, ...]:
+    asked = engine.item_answers(_version)["item"].unique()
+    bank = cached.items(_version)
+    known = {bank.scale(item).asked_as for item in bank.items}
+    return tuple(sorted(set(map(str, asked)) - known))
+
+
+def undescribed(version: Version) -> tuple[str, ...]:
+    """Questions with answers that no list describes: nobody knows what their share would be."""
+    return _undescribed(version.fingerprint, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
 def _breaks(
     print_: str, pilot: Pilot, item: str, group: str, waves: tuple[str, ...], _version: Version
 ) -> tuple[str, ...]:

@@ -166,3 +166,42 @@ def test_a_name_is_no_markup_in_the_bars() -> None:
     assert [trace.base[0] for trace in figure.data] == [-50, -10, 10]
     assert "<b>" not in figure.layout.yaxis.ticktext[0]
     assert not any("<i>" in (note.text or "") for note in figure.layout.annotations)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_without_a_plan_the_answers_of_everybody_are_drawn_and_nothing_is_compared(
+    store_folder: Path, language: str
+) -> None:
+    load(store_folder, survey=survey({"2023": 60, "2024": 60}, unsafe=20))
+    text, screen = TEXTS[language], of(language)
+    assert not screen.faults
+    reason = text.safety.not_judged.format(reason=text.reason[Reason.NO_STUDY])
+    assert reason in screen.words
+    table = next(t for t in screen.tables if tuple(t.columns) == text.answers.columns)
+    assert set(table.iloc[:, 0]) == {text.frame.everywhere}
+    assert set(table.iloc[:, 1]) == {"2023", "2024"}
+    assert "40" in set(table.iloc[:, 6])  # twenty in each of two areas
+    short = text.item_changes.short["B05b"]
+    title = text.answers.title_plain.format(area=text.frame.everywhere, share=short)
+    assert f"### {title}" in screen.words
+
+
+def test_a_survey_asked_elsewhere_shows_everybody_and_says_why(store_folder: Path) -> None:
+    answers = survey({"2023": 60, "2024": 60}).replace(";north;", ";z;").replace(";a;", ";z;")
+    load(store_folder, survey=answers, study=ASKED)
+    text, screen = TEXTS["sv"], of()
+    assert not screen.faults
+    assert any(text.reason[Reason.NO_ANSWERS] in word for word in screen.words)
+    assert screen.charts
+
+
+@pytest.mark.parametrize("part", ["items", "answers"])
+@pytest.mark.parametrize("language", TEXTS)
+def test_questions_that_nobody_described_are_named_with_what_to_do(
+    store_folder: Path, language: str, part: str
+) -> None:
+    load(store_folder, survey=survey({"2023": 60}).replace("B05b", "walkdark"))
+    text, screen = TEXTS[language], open_page("safety", language, safety=part)
+    assert not screen.faults
+    said = text.item_changes.undescribed.format(n=text.numbers.whole(1), items="walkdark")
+    assert said in screen.words

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from analysis.results import Estimate, Hidden, NotPossible, Reason
 from analysis.safety import Stage, Where
 from analysis.shares import share
-from analysis.survey.distribution import Distribution, distributions, steps
+from analysis.survey.distribution import Distribution, distributions, everywhere, steps
 from data.kinds.items import ItemScale, item_scales
 from tests.analysis.pilots import PILOT
 from tests.analysis.survey.survey_rows import WAVES, by_wave, estimate, responses
@@ -121,3 +121,32 @@ def test_nobody_missing_is_a_share_of_nothing() -> None:
     assert isinstance(one.missing.share, Estimate)
     assert one.missing.share.value == 0
     assert not isinstance(one.missing.share, NotPossible)
+
+
+def test_without_a_plan_everybody_of_a_group_and_wave_is_told_together() -> None:
+    counts = [
+        ("B05b", "v2", "x", "visitors", "1", 6),
+        ("B05b", "v2", "y", "visitors", "1", 6),
+        ("B05b", "v2", "", "visitors", "4", 20),
+        ("B05b", "v2", "x", "visitors", "98", 8),
+        ("B05b", "v1", "x", "visitors", "4", 9),
+        ("B05b", "v0", "x", "visitors", "4", 10),
+        ("B05b", "v2", "x", "businesses", "", 50),
+        ("B05a", "v2", "x", "visitors", "1", 99),
+    ]
+    columns = ["item", "wave", "area_id", "respondent_group", "answer", "count"]
+    rows = pd.DataFrame(counts, columns=columns)
+    found = everywhere(rows, DARK, waves=WAVES)
+    assert [(one.wave, one.respondents) for one in found] == [
+        ("v1", "visitors"),
+        ("v2", "visitors"),
+        ("v0", "visitors"),  # nobody knows when
+    ]
+    few, one, _ = found
+    assert (few.n, few.steps) == (Hidden(Reason.FEW_ANSWERS), Hidden(Reason.FEW_ANSWERS))
+    assert not isinstance(one.steps, Hidden)
+    assert [(step.codes, step.count) for step in one.steps if step.count] == [
+        (("1",), 12),
+        (("4",), 20),
+    ]
+    assert (one.n, one.missing.dont_know, one.where, one.stage) == (32, 8, None, None)

@@ -9,6 +9,7 @@ ITEM_CHANGES = ItemChangesText(
     some="{area}: of {n} {n:question|questions} to {respondents}, {sure} changed differently from the comparison areas when all are tested together: {items}. The other differences may be due to chance.",
     none="{area}: of {n} {n:question|questions} to {respondents}, none differs for certain from the comparison areas when all are tested together. The differences may be due to chance.",
     nothing="No question can be compared before and after.",
+    undescribed="{n} {n:question|questions} of the survey {n:has|have} no description and {n:is|are} not shown: {items}. Load a file of questions under Sources (a template is there): wording, scale and which answers count.",
     without="Not compared ({items}): {reason}",
     title="{area}: {sure} of {n} {n:question|questions} changed differently from the comparison areas",
     subtitle="Change of the share in the pilot area minus the comparison areas, {respondents}. ● holds when all are tested together, ◇ may be chance",

@@ -12,6 +12,7 @@ class ItemChangesText:
     some: str  # area, n, sure, respondents, items
     none: str  # area, n, respondents
     nothing: str
+    undescribed: str  # n, items
     without: str  # items, reason
     title: str  # area, sure, n
     subtitle: str  # respondents

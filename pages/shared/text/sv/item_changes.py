@@ -9,6 +9,7 @@ ITEM_CHANGES = ItemChangesText(
     some="{area}: av {n} {n:fråga|frågor} till {respondents} ändrades {sure} annorlunda än i jämförelseområdena när alla prövas tillsammans: {items}. Övriga skillnader kan bero på slumpen.",
     none="{area}: av {n} {n:fråga|frågor} till {respondents} syns ingen säker skillnad mot jämförelseområdena när alla prövas tillsammans. Skillnaderna kan bero på slumpen.",
     nothing="Ingen fråga går att jämföra före och efter.",
+    undescribed="{n} {n:fråga|frågor} i enkäten saknar beskrivning och visas inte: {items}. Läs in en fil med frågor under Underlag (mall finns där): ordalydelse, skala och vilka svar som räknas.",
     without="Inte jämförda ({items}): {reason}",
     title="{area}: {sure} av {n} {n:fråga|frågor} ändrades annorlunda än i jämförelseområdena",
     subtitle="Andelens förändring i pilotområdet minus jämförelseområdena, {respondents}. ● står sig när alla prövas tillsammans, ◇ kan vara slump",
