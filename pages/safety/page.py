@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.safety import answer, answers, asked, items, reporting
+from pages.safety import answer, answers, asked, items, problems, reporting
 from pages.safety.parts import Part, chosen
 from pages.shared import session
 
@@ -15,6 +15,7 @@ part = chosen()
     Part.ANSWER: answer.draw,
     Part.ITEMS: items.draw,
     Part.ANSWERS: answers.draw,
+    Part.PROBLEMS: problems.draw,
     Part.REPORTING: reporting.draw,
 }[part](ask)
 st.caption(text.safety.own_wording)

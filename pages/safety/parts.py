@@ -11,6 +11,7 @@ class Part(StrEnum):
     ANSWER = "answer"
     ITEMS = "items"
     ANSWERS = "answers"
+    PROBLEMS = "problems"
     REPORTING = "reporting"
 
 

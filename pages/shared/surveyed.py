@@ -6,10 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis.multiplicity import benjamini_hochberg
-from analysis.results import Comparison
+from analysis.process.situation_picture import ITEM_OF
+from analysis.results import Comparison, Reason
+from analysis.survey.day_and_night import DayAndNight, day_and_night
 from analysis.survey.distribution import Distribution, distributions
 from analysis.survey.distribution import everywhere as everywhere_
 from analysis.survey.item_changes import ItemChange, item_changes
+from analysis.survey.ranking import Ranking, problem_ranking
 from analysis.survey.scale_shift import ScaleShift, scale_shift
 from data import engine
 from data.kinds.items import ScaleKind
@@ -18,6 +21,9 @@ from data.study import Pilot
 from pages.shared import cached
 
 KEPT = 50
+PROBLEMS = tuple(ITEM_OF.values())
+DAY_AND_NIGHT = (("B05a", "B05b"), ("F20a", "F20b"))
+BUSINESSES = cached.REPORTING.respondents
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -135,3 +141,59 @@ def given(version: Version) -> pd.DataFrame:
     """The answers that somebody gave: a wide file has a cell for what nobody was asked, too."""
     rows = cached.responses(version)
     return rows[rows["answer"] != ""]
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _problems(print_: str, pilot: Pilot, _version: Version) -> Ranking:
+    answers = of_items(_version, PROBLEMS)
+    scales = cached.items(_version).scales()
+    there = set(answers["item"].unique())
+    return problem_ranking(
+        answers,
+        pilot,
+        [scales[item] for item in PROBLEMS if item in scales and scales[item].asked_as in there],
+        BUSINESSES,
+        waves=engine.wave_days(_version),
+        blocked=_blocked(_version, pilot),
+        level=cached.decision_level(_version, pilot),
+    )
+
+
+def problems(version: Version, pilot: Pilot) -> Ranking:
+    """How big businesses see each problem around them, in order: see `analysis.survey.ranking`."""
+    return _problems(version.fingerprint, pilot, version)
+
+
+DaysAndNights = dict[tuple[str, str, str], tuple[DayAndNight, ...]]  # by day, night, group
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _days_and_nights(print_: str, pilot: Pilot, _version: Version) -> DaysAndNights:
+    answers = of_items(_version, tuple(item for pair in DAY_AND_NIGHT for item in pair))
+    scales, days = cached.items(_version).scales(), engine.wave_days(_version)
+    level = cached.decision_level(_version, pilot)
+    found = {}
+    for day, night in DAY_AND_NIGHT:
+        rows = answers[answers["item"].isin([day, night])]
+        for group in sorted(map(str, rows["respondent_group"].unique())):
+            own = day_and_night(
+                rows, pilot, scales[day], scales[night], group, waves=days, level=level
+            )
+            found[day, night, group] = own
+    return {key: own for key, own in found.items() if own}
+
+
+def days_and_nights(version: Version, pilot: Pilot) -> DaysAndNights:
+    """Each group's answers by day and at night, wave by wave."""
+    return _days_and_nights(version.fingerprint, pilot, version)
+
+
+def of_items(version: Version, items: tuple[str, ...]) -> pd.DataFrame:
+    """As `given`, of these items alone."""
+    rows = cached.responses(version, items)
+    return rows[rows["answer"] != ""]
+
+
+def _blocked(version: Version, pilot: Pilot) -> dict[tuple[str, str], Reason]:
+    alike = cached.asked_alike(version, pilot)
+    return {key: one.breaks[0] for key, one in alike.items() if one.breaks}

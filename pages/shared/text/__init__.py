@@ -46,6 +46,7 @@ from pages.shared.text.parts.participation import ParticipationText
 from pages.shared.text.parts.picture import PictureText
 from pages.shared.text.parts.places import PlacesText
 from pages.shared.text.parts.plan import PlanText
+from pages.shared.text.parts.problems_seen import ProblemsSeenText
 from pages.shared.text.parts.process import ProcessText
 from pages.shared.text.parts.quarters import QuartersText
 from pages.shared.text.parts.relative import RelativeText
@@ -127,6 +128,7 @@ class Text:
     safety: SafetyText
     answers: AnswersText
     item_changes: ItemChangesText
+    problems_seen: ProblemsSeenText
     sources: SourcesText
     templates: TemplatesText
     columns: ColumnsText

@@ -39,6 +39,7 @@ from pages.shared.text.en.participation import PARTICIPATION
 from pages.shared.text.en.picture import PICTURE
 from pages.shared.text.en.places import PLACES
 from pages.shared.text.en.plan import PLAN
+from pages.shared.text.en.problems_seen import PROBLEMS_SEEN
 from pages.shared.text.en.process import PROCESS
 from pages.shared.text.en.quarters import QUARTERS
 from pages.shared.text.en.relative import RELATIVE
@@ -124,6 +125,7 @@ ENGLISH_TEXT = Text(
     safety=SAFETY,
     answers=ANSWERS,
     item_changes=ITEM_CHANGES,
+    problems_seen=PROBLEMS_SEEN,
     sources=SOURCES,
     templates=TEMPLATES,
     columns=COLUMNS,

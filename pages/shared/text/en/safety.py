@@ -11,6 +11,7 @@ SAFETY = SafetyText(
         "answer": "The answer",
         "items": "Question by question",
         "answers": "The answers",
+        "problems": "Problems",
         "reporting": "Experienced and reported",
     },
     not_judged="The survey cannot be judged: {reason}",

@@ -40,6 +40,7 @@ from pages.shared.text.sv.participation import PARTICIPATION
 from pages.shared.text.sv.picture import PICTURE
 from pages.shared.text.sv.places import PLACES
 from pages.shared.text.sv.plan import PLAN
+from pages.shared.text.sv.problems_seen import PROBLEMS_SEEN
 from pages.shared.text.sv.process import PROCESS
 from pages.shared.text.sv.quarters import QUARTERS
 from pages.shared.text.sv.relative import RELATIVE
@@ -124,6 +125,7 @@ SWEDISH_TEXT = Text(
     safety=SAFETY,
     answers=ANSWERS,
     item_changes=ITEM_CHANGES,
+    problems_seen=PROBLEMS_SEEN,
     sources=SOURCES,
     templates=TEMPLATES,
     columns=COLUMNS,

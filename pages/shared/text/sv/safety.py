@@ -11,6 +11,7 @@ SAFETY = SafetyText(
         "answer": "Svaret",
         "items": "Fråga för fråga",
         "answers": "Svaren",
+        "problems": "Problem",
         "reporting": "Upplevt och anmält",
     },
     not_judged="Enkäten kan inte bedömas: {reason}",
