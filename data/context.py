@@ -73,8 +73,8 @@ def _segments(version: Version, rows: pd.DataFrame) -> pd.Series:
         points["longitude"].to_numpy(dtype=float), points["latitude"].to_numpy(dtype=float)
     )
     near = snapped(points.assign(x=axes[0], y=axes[1]), version.streets(), crs)
-    ids = rows["row"].map(near.set_index("row")["segment_id"])
-    return ids.fillna("").astype("str")
+    ids = near.set_index("row")["segment_id"].reindex(rows["row"], fill_value="")
+    return ids.set_axis(rows.index).astype("str")
 
 
 def _usually_spelled(version: Version, rows: pd.DataFrame) -> pd.DataFrame:
