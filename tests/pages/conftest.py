@@ -6,6 +6,7 @@ from shutil import copytree
 import pytest
 
 from data.store import Store
+from tests.pages.process_parts import OfPart, opener
 from tests.pages.screen import Screen, open_page
 
 
@@ -20,6 +21,12 @@ def of_sample(sample_store: Path) -> Callable[[str, str], Screen]:
             return open_page(name, language)
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def process_part(sample_store: Path) -> OfPart:
+    """A part of the page about ways of working on the sample: each is opened once."""
+    return opener(sample_store)
 
 
 @pytest.fixture

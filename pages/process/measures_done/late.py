@@ -8,7 +8,7 @@ from pages.process import said
 from pages.process.asked import Asked
 from pages.process.measures_done.card import CITY, PRIVATE, card_of
 from pages.process.refused import refused
-from pages.shared.components import escaped, table_card
+from pages.shared.components import table_card
 
 PUBLIC = {CITY, "police"}  # only theirs are called by a title from the file
 
@@ -18,7 +18,7 @@ def draw(asked: Asked, found: Indicator, late: pd.DataFrame) -> None:
         return
     text = asked.text
     if late.empty:
-        st.markdown(escaped(text.indicators.none_late.replace("**", "")))
+        st.markdown(f"{text.measures_done.late_title_none}.")
         return
     told = late[["title", "owner", "owner_type", "measure_type", "due_on", "days_late"]]
     rows = [
