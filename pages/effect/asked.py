@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from analysis.doubts import Check, weakening
 from data.store import Version
 from data.study import Pilot
+from pages.shared import cached
 from pages.shared.components import WordedDoubt, worded
 from pages.shared.text import Text
-from pages.shared.text.groups import item_names, outcome_name
+from pages.shared.text.groups import outcome_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Asked:
 
     @property
     def outcome(self) -> str:
-        return outcome_name(self.pilot.primary, item_names(self.text.code), self.text)
+        items = cached.item_names(self.version, self.text.code)
+        return outcome_name(self.pilot.primary, items, self.text)
 
     @property
     def periods(self) -> str:

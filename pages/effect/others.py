@@ -5,13 +5,12 @@ import pandas as pd
 from analysis.nested import HIDDEN, given_away
 from analysis.results import Comparison, Estimate, Hidden, NotPossible, Unit
 from analysis.secondary import Adjusted, adjusted
-from data.kinds.items import item_scales
 from data.study import Outcome
 from pages.effect.asked import Asked
 from pages.shared import cached
 from pages.shared.components import Card, table_card
 from pages.shared.text import Text, sentences
-from pages.shared.text.groups import item_names, outcome_name
+from pages.shared.text.groups import outcome_name
 
 Compared = Estimate | Hidden | NotPossible
 
@@ -19,7 +18,8 @@ Compared = Estimate | Hidden | NotPossible
 def secondary(asked: Asked) -> None:
     """The plan's other questions, without verdict: several are asked at once."""
     text = asked.text
-    outcomes = [o for o in asked.pilot.secondary if o.groups or o.item in item_scales()]
+    bank = cached.items(asked.version)
+    outcomes = [o for o in asked.pilot.secondary if o.groups or o.item in bank]
     if not outcomes:
         return
     hidden = _given_away(asked)
@@ -62,7 +62,8 @@ def _given_away(asked: Asked) -> frozenset[Outcome]:
 def _rates(asked: Asked, outcome: Outcome, hidden: frozenset[Outcome]) -> tuple[str, str, str]:
     """Its name, and of incidents how many a month before and after."""
     text, pilot = asked.text, asked.pilot
-    name = sentences.sentence_case(outcome_name(outcome, item_names(text.code), text))
+    items = cached.item_names(asked.version, text.code)
+    name = sentences.sentence_case(outcome_name(outcome, items, text))
     if not outcome.groups:
         answers = cached.safety(asked.version, pilot, outcome)
         if isinstance(answers, NotPossible):

@@ -27,7 +27,7 @@ from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import Card, doubts, escaped, figure_card, refusal
 from pages.shared.locked import by_locked_plan
 from pages.shared.text import Text, sentences
-from pages.shared.text.groups import item_names, outcome_name, share_name
+from pages.shared.text.groups import outcome_name, share_name
 from pages.shared.verdicts import verdict_words
 
 
@@ -40,7 +40,7 @@ def verdicts(study: Study, version: Version, names: Mapping[str, str], text: Tex
     for column, pilot in zip(st.columns(len(study.pilots)), study.pilots, strict=True):
         with column, st.container(border=True):
             area = names.get(pilot.area, pilot.area)
-            outcome = outcome_name(pilot.primary, item_names(text.code), text)
+            outcome = outcome_name(pilot.primary, cached.item_names(version, text.code), text)
             st.markdown(f"## {escaped(area)}")
             st.caption(text.overview.primary.format(outcome=escaped(outcome)))
             if pilot.primary.groups:
@@ -62,7 +62,7 @@ def _counted_answer(
         refusal(change, text, text.overview.not_judged)  # type: ignore[arg-type]
         return
     _verdict(version, findings.verdict, pilot, text)
-    outcome = outcome_name(pilot.primary, item_names(text.code), text)
+    outcome = outcome_name(pilot.primary, cached.item_names(version, text.code), text)
     said, likely = sentences.answer(area, outcome, findings.verdict, text)
     st.markdown(escaped(f"{said}. {likely}".strip()))
     st.caption(sentences.basis_alone(change, text, sentences.n_of(findings, text)))
@@ -204,7 +204,7 @@ def safety_lines(study: Study, version: Version, names: Mapping[str, str], text:
         found = cached.safety(version, pilot, outcome)
         result = found if isinstance(found, NotPossible) else found.difference
         area = escaped(names.get(pilot.area, pilot.area))
-        item = escaped(outcome_name(outcome, item_names(text.code), text))
+        item = escaped(outcome_name(outcome, cached.item_names(version, text.code), text))
         if isinstance(result, Estimate):
             said = sentences.share_against_comparison(result, area, item, text)
         else:

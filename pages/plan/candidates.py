@@ -12,10 +12,10 @@ from data.plans.deviations import Field
 from data.store import Version
 from data.study import Pilot
 from pages.plan.choices import EDITOR, form_key, tabs_key
-from pages.shared import judged, session
+from pages.shared import cached, judged, session
 from pages.shared.components import Card, refusal, table_card
 from pages.shared.text import Text
-from pages.shared.text.groups import area_names, item_names, outcome_name
+from pages.shared.text.groups import area_names, outcome_name
 
 
 def candidates(version: Version, pilot: Pilot, names: Mapping[str, str], text: Text) -> None:
@@ -28,7 +28,7 @@ def candidates(version: Version, pilot: Pilot, names: Mapping[str, str], text: T
         return
     ordered = sorted(found.candidates, key=lambda c: (len(c.left_out), names.get(c.area, c.area)))
     rows = [_row(candidate, pilot, names, text) for candidate in ordered]
-    outcome = outcome_name(pilot.primary, item_names(text.code), text)
+    outcome = outcome_name(pilot.primary, cached.item_names(version, text.code), text)
     period = text.numbers.period(pilot.before)
     card = Card(
         id=f"plan-likhet-{pilot.area}",

@@ -30,6 +30,7 @@ class Choices:
     areas: Mapping[str, str]  # id -> name
     groups: tuple[str, ...]  # offence groups, most incidents first
     months: tuple[date, ...]  # first days
+    items: Mapping[str, str]  # survey item -> its name
     key: str
     text: Text
 

@@ -14,6 +14,7 @@ from data.study import Period, Pilot, Study
 from pages.plan import keep, shown, unsaved
 from pages.plan.choices import EDITOR, Choices, form_key, tabs_key
 from pages.plan.pilot_form import pilot_form
+from pages.shared import cached
 from pages.shared.components import escaped
 from pages.shared.text import Text
 from pages.shared.text.groups import area_names
@@ -83,9 +84,17 @@ def _choices(study: Study | None, known: Catalogue, version: Version, text: Text
             for year in range(min(years) - YEARS_BACK, max(years) + YEARS_AHEAD)
             for month in range(1, 13)
         ),
+        items=_shares(version, text),
         key=form_key(version.number),
         text=text,
     )
+
+
+def _shares(version: Version, text: Text) -> dict[str, str]:
+    """The items of which a share is followed; others (line of business, size) are no outcome."""
+    followed = cached.items(version).scales()
+    names = cached.item_names(version, text.code)
+    return {item: name for item, name in names.items() if item in followed}
 
 
 def _common(old: Study, choices: Choices) -> Study:

@@ -5,10 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from data.kinds.items import item_scales
 from data.study import Direction, Outcome
 from pages.plan.choices import Choices
-from pages.shared.text.groups import group_name, item_names
+from pages.shared.text.groups import group_name
 
 INCIDENTS = ""  # what is measured where it is no survey item
 PERCENT, STEP = 100.0, 0.5  # per cent
@@ -20,8 +19,8 @@ def outcome_form(label: str, old: Outcome, choices: Choices) -> Outcome:
     text, key = choices.text, choices.key
     with st.container(border=True):
         st.markdown(f"**{label}**")
-        items = item_names(text.code)
-        measured = [INCIDENTS, *dict.fromkeys([*item_scales(), *filter(None, [old.item])])]
+        items = choices.items
+        measured = [INCIDENTS, *dict.fromkeys([*items, *filter(None, [old.item])])]
         item = st.selectbox(
             text.plan.measured,
             measured,

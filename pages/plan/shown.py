@@ -13,7 +13,7 @@ from pages.plan.candidates import candidates
 from pages.shared import cached, seen, session
 from pages.shared.components import as_text, escaped
 from pages.shared.text import Text, keeping, plan, sentences
-from pages.shared.text.groups import item_names, outcome_name
+from pages.shared.text.groups import outcome_name
 
 
 def lock(study: Study, version: Version, names: Mapping[str, str], text: Text) -> None:
@@ -94,6 +94,6 @@ def chosen(study: Study, version: Version, names: Mapping[str, str], text: Text)
     if not pilot.primary.groups:
         return
     st.markdown(f"## {escaped(area)}: {sentences.inside(text.judgement.seen_heading)}")
-    outcome = outcome_name(pilot.primary, item_names(text.code), text)
+    outcome = outcome_name(pilot.primary, cached.item_names(version, text.code), text)
     seen.card(version, pilot, area, outcome, text)
     candidates(version, pilot, names, text)

@@ -46,6 +46,7 @@ from data.plans.deviations import deviations as deviations_from
 from data.problems import NoDataYetError
 from data.store import Store, Version
 from data.study import EVERYTHING, Counting, Direction, Outcome, Period, Pilot, Study
+from pages.shared.text.groups import quoted
 
 KEPT = 200
 FEW_LARGE = 24  # frames of many rows
@@ -308,6 +309,12 @@ def ways_of_asking(version: Version) -> WaysOfAsking:
 def items(version: Version) -> ItemBank:
     """Our survey items and the user's own."""
     return ways_of_asking(version).bank
+
+
+def item_names(version: Version, language: str) -> dict[str, str]:
+    """Every survey item, the user's own too -> what its share is called, and the question."""
+    texts = items(version).texts(language).items()
+    return {item: quoted(share, asked, language) for item, (share, asked) in texts}
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

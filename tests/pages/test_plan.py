@@ -478,3 +478,14 @@ def test_the_form_opens_where_the_suggested_areas_are_filled_in(
     assert page.session_state["plan-1-tabs-sv"] == "Stallbacka"
     filled = page.multiselect(f"plan-1-stallbacka-{Field.COMPARISON}").value
     assert set(filled) == Store(sample_store).current().study().pilot("stallbacka").comparison
+
+
+def test_own_questions_of_the_survey_can_be_outcomes(store_folder: Path) -> None:
+    own = (
+        "frågekod;skala;ordalydelse;räknas;giltiga;andel\n"
+        "X1;T5;Hur trygg är du i parken?;1 2;1 2 3 4 5;andel otrygga i parken\n"
+    )
+    load(store_folder, counts=months(spread(EVEN)), items=own, study=STUDY)
+    offered = {option for box in run("plan").selectbox for option in box.options}
+    assert "andel otrygga i parken (”Hur trygg är du i parken?”)" in offered
+    assert not any("Vilken bransch" in option for option in offered)
