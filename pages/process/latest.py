@@ -66,7 +66,8 @@ def _incidents(asked: Asked, group: str) -> str:
         now=sentences.count(found.after, text),
         before=sentences.count(found.before, text),
     )
-    return text.chain.by_chance.format(told=told) if found.signal is False else told
+    open_ = found.signal is False and found.difference
+    return text.chain.by_chance.format(told=told) if open_ else told
 
 
 def share_of(asked: Asked, item: str) -> Estimate | Hidden | NotPossible | None:

@@ -116,7 +116,7 @@ def _delivered(asked: Asked, found: MethodFound) -> Iterator[str]:
     if not isinstance(found.dose, NotPossible) or not isinstance(found.done, NotPossible):
         yield _told(asked, text.methods.dose, _value(asked, found.dose))
         yield _told(asked, text.methods.cost, _cost(asked, found))
-    for item in found.items:
+    for item in found.items if Kind.SURVEY in asked.version.parts else ():
         yield _told(asked, question(asked, item), latest(asked, item).said)
 
 

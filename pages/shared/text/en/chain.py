@@ -7,7 +7,6 @@ CHAIN = ChainText(
     title="{met} of {of} problems have at least one measure",
     none_title="Measures, but no problem in the data",
     lead="Read each row from left to right. ▲ shows where the chain has a gap.",
-    sentence="Of {of} {of:problem|problems} in the situation picture {met} ({share}) {met:has|have} at least one measure that is not cancelled.",
     gaps={
         "no_measure": "{n} {n:problem|problems} without a measure",
         "no_problem": "{n} {n:measure|measures} without a problem",
@@ -53,6 +52,6 @@ CHAIN = ChainText(
         "Indicator",
         "Gap",
     ),
-    n="n = {problems} problems and {measures} measures.",
+    n="n = {problems} {problems:problem|problems} and {measures} {measures:measure|measures}.",
     note="Measures are linked to problems by the number of the problem in the file. A cancelled measure fills no gap. Titles from the files are on the page only, not in the file that is downloaded. The indicator tells how the problem develops, not what a single measure has meant.",
 )

@@ -4,8 +4,8 @@ from pages.shared.text.parts.situation import SituationText
 
 SITUATION = SituationText(
     heading="Situation picture: {area}",
-    title="{n} unsolved problems, all with at least one measure",
-    title_without="{n} unsolved problems, {without} without a measure",
+    title="{n} unsolved {n:problem|problems}, all with at least one measure",
+    title_without="{n} unsolved {n:problem|problems}, {without} without a measure",
     subtitle="{area}, {period}, as of {day}. What the sources together point out as the largest comes first",
     updated="**Last updated:** {last}. **Next by:** {due}.",
     late="**Last updated:** {last}. ▲ **Overdue:** the next one was due on {due}.",
@@ -43,7 +43,7 @@ SITUATION = SituationText(
         "Marks",
         "Measures",
     ),
-    n="n = {n} unsolved problems.",
+    n="n = {n} unsolved {n:problem|problems}.",
     note="Each source ranks the problems by itself, and the order follows the mean. No source counts for more than another. Incidents are those of the latest twelve settled months, event reports those of the chosen time, answers those of the last wave and marks those of all waves. Titles from the file are on the page only, not in the file that is downloaded.",
     missing="Not loaded: {kinds}. So those figures are missing.",
     solved="{n} {n:problem is solved and is|problems are solved and are} left out.",

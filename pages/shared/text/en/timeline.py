@@ -18,7 +18,7 @@ TIMELINE = TimelineText(
     columns=("What", "Owner", "From", "To and including"),
     meeting="Meeting",
     walk="Safety walk",
-    n="n = {n} measures and cameras, {meetings} meetings and {walks} walks.",
+    n="n = {n} {n:measure or camera|measures and cameras}, {meetings} {meetings:meeting|meetings} and {walks} {walks:walk|walks}.",
     note="A measure is in place from the day it began or was done. Cameras are counted from the camera register where there is one. What is only planned is not shown. Several measures go on at once: the timeline says nothing of what a single measure has meant.",
     grouped="There are too many measures to show one on each row. They are shown together by type and owner.",
     left_out="{n} {n:measure is|measures are} left out: the last day is missing or comes before the first.",

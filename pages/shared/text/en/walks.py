@@ -50,7 +50,7 @@ WALKS = WalksText(
         "Days to decision",
         "Days overdue",
     ),
-    n="n = {points} points in {walks} walks.",
+    n="n = {points} {points:point|points} in {walks} {walks:walk|walks}.",
     note="A measure is decided if it has a day of decision, or has begun or is done. Points are linked to measures by the number of the measure in the file. Titles and numbers from the files are on the page only, not in the file that is downloaded.",
     no_measures="No file with measures is loaded, so the points cannot be followed further.",
 )

@@ -10,7 +10,6 @@ class ChainText:
     title: str  # met, of
     none_title: str
     lead: str
-    sentence: str  # met, of, share
     gaps: Mapping[str, str]  # n
     no_gaps: str
     gap: Mapping[str, str]

@@ -7,7 +7,6 @@ CHAIN = ChainText(
     title="{met} av {of} problem har minst en åtgärd",
     none_title="Åtgärder, men inget problem i underlaget",
     lead="Läs varje rad från vänster till höger. ▲ visar var kedjan har en lucka.",
-    sentence="Av {of} {of:problem|problem} i lägesbilden har {met} ({share}) minst en åtgärd som inte är avbruten.",
     gaps={
         "no_measure": "{n} {n:problem|problem} utan åtgärd",
         "no_problem": "{n} {n:åtgärd|åtgärder} utan problem",
@@ -53,6 +52,6 @@ CHAIN = ChainText(
         "Mått",
         "Lucka",
     ),
-    n="n = {problems} problem och {measures} åtgärder.",
+    n="n = {problems} problem och {measures} {measures:åtgärd|åtgärder}.",
     note="Åtgärder kopplas till problem med problemets nummer i filen. En avbruten åtgärd fyller ingen lucka. Rubriker ur filerna står bara på sidan, inte i filen som laddas ned. Måttet säger hur problemet utvecklas, inte vad en enskild åtgärd har betytt.",
 )

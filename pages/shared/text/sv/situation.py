@@ -4,8 +4,8 @@ from pages.shared.text.parts.situation import SituationText
 
 SITUATION = SituationText(
     heading="Lägesbild: {area}",
-    title="{n} olösta problem, alla med minst en åtgärd",
-    title_without="{n} olösta problem, {without} utan åtgärd",
+    title="{n} {n:olöst|olösta} problem, alla med minst en åtgärd",
+    title_without="{n} {n:olöst|olösta} problem, {without} utan åtgärd",
     subtitle="{area}, {period}, läget {day}. Det som underlagen tillsammans pekar ut som störst står först",
     updated="**Senast uppdaterad:** {last}. **Nästa senast:** {due}.",
     late="**Senast uppdaterad:** {last}. ▲ **Försenad:** nästa skulle ha varit klar {due}.",
@@ -43,7 +43,7 @@ SITUATION = SituationText(
         "Markeringar",
         "Åtgärder",
     ),
-    n="n = {n} olösta problem.",
+    n="n = {n} {n:olöst|olösta} problem.",
     note="Varje underlag rangordnar problemen för sig, och ordningen följer medelvärdet. Inget underlag väger tyngre än ett annat. Händelser räknas för de senaste tolv månaderna som är färdiga, händelserapporter för vald tid, svar från senaste mätningen och markeringar från alla mätningar. Rubriker ur filen står bara på sidan, inte i filen som laddas ned.",
     missing="Inte inläst: {kinds}. Därför saknas de siffrorna.",
     solved="{n} {n:problem är löst|problem är lösta} och står inte med.",

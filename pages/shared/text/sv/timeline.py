@@ -18,7 +18,7 @@ TIMELINE = TimelineText(
     columns=("Vad", "Ägare", "Från", "Till och med"),
     meeting="Möte",
     walk="Trygghetsrond",
-    n="n = {n} åtgärder och kameror, {meetings} möten och {walks} ronder.",
+    n="n = {n} {n:åtgärd eller kamera|åtgärder och kameror}, {meetings} {meetings:möte|möten} och {walks} {walks:rond|ronder}.",
     note="En åtgärd är på plats från dagen den började eller blev klar. Kameror räknas ur kameraregistret där det finns. Det som bara är planerat syns inte. Flera åtgärder pågår samtidigt: tidslinjen säger inget om vad en enskild åtgärd har betytt.",
     grouped="Här finns för många åtgärder för att visa en på varje rad. De visas tillsammans efter typ och ägare.",
     left_out="{n} {n:åtgärd|åtgärder} är inte med: slutdatumet saknas eller ligger före startdatumet.",
