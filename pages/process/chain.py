@@ -7,15 +7,15 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
-from analysis.process.chain import Chain, Gap, Link, Measure, Problem, problems_with_measure
-from analysis.process.indicator import Tally
+from analysis.process.chain import Chain, Gap, Link, Measure, Problem
+from analysis.process.indicator import Tally, Value
 from analysis.results import NotPossible
 from data.intake import Kind
 from data.study import Period
 from pages.process.asked import Asked
 from pages.process.latest import indicator_name, latest
 from pages.process.named import Namer, measure_name, namer, owner_name
-from pages.shared import cached, followed, session
+from pages.shared import followed, session
 from pages.shared.components import Card, card_foot, escaped, refusal
 from pages.shared.text import sentences
 
@@ -26,11 +26,12 @@ MOST, MOST_MEASURES = 30, 12  # lines on the screen, and measures of one problem
 def draw(asked: Asked) -> None:
     text = asked.text
     st.markdown(f"## {text.chain.heading}")
-    found = followed.linked(asked.version, asked.area, asked.as_of)
+    until = Period(asked.start, asked.as_of + timedelta(days=1))
+    found, met = followed.linked(asked.version, asked.area, until, asked.as_of)
     if isinstance(found, NotPossible):
         refusal(found, text)
         return
-    card = _card(asked, found)
+    card = _card(asked, found, met)
     with st.container(border=True):
         st.markdown(f"### {escaped(card.title)}")
         st.caption(escaped(card.subtitle))
@@ -148,7 +149,7 @@ def _missing(asked: Asked, gap: Gap) -> str:
     return f"**{asked.text.chain.missing.format(what=asked.text.chain.gap[gap])}**"
 
 
-def _card(asked: Asked, found: Chain) -> Card:
+def _card(asked: Asked, found: Chain, met: Value) -> Card:
     """What the picture shows, without any words out of a file."""
     text = asked.text
     rows = _rows(asked, found, namer(text))
@@ -156,7 +157,7 @@ def _card(asked: Asked, found: Chain) -> Card:
     measures = {link.measure.row for link in found.links if link.measure}
     return Card(
         id="problem-atgard",
-        title=_title(asked),
+        title=_title(asked, met),
         subtitle=text.chain.subtitle.format(area=asked.name, day=text.numbers.day(asked.as_of)),
         table=rows,
         n=text.chain.n.format(
@@ -168,14 +169,9 @@ def _card(asked: Asked, found: Chain) -> Card:
     )
 
 
-def _title(asked: Asked) -> str:
+def _title(asked: Asked, met: Value) -> str:
     """P15, of the problems known on the day that the files speak until."""
     text = asked.text
-    problems, measures = (
-        cached.placed(asked.version, kind) for kind in (Kind.PROBLEMS, Kind.MEASURES)
-    )
-    until = Period(asked.start, asked.as_of + timedelta(days=1))
-    met = problems_with_measure(problems, measures, asked.area, until, asked.as_of).value
     if not isinstance(met, Tally):
         return text.chain.none_title
     whole = text.numbers.whole
@@ -183,24 +179,30 @@ def _title(asked: Asked) -> str:
 
 
 def _rows(asked: Asked, found: Chain, named: Namer) -> pd.DataFrame:
-    text = asked.text
-    numbers: dict[int, int] = {}
-    rows = [_row(asked, link, named, numbers) for link in found.links]
-    return pd.DataFrame(rows, columns=list(text.chain.columns))
+    rows = []
+    for number, (problem, links) in enumerate(_by_problem(found), start=1):
+        own = _told(asked, number, problem, named), _known(asked, problem.indicator.strip())
+        rows += [_row(asked, link, own, named) for link in links]
+    alone = (("",) * 5, "")
+    rows += [_row(asked, link, alone, named) for link in found.links if link.problem is None]
+    return pd.DataFrame(rows, columns=list(asked.text.chain.columns))
 
 
-def _row(asked: Asked, link: Link, named: Namer, numbers: dict[int, int]) -> tuple[str, ...]:
-    text, problem, measure = asked.text, link.problem, link.measure
-    own = ("",) * 5
-    if problem is not None:
-        number = numbers.setdefault(problem.row, len(numbers) + 1)
-        own = (
-            text.numbers.whole(number),
-            "" if problem.priority is None else text.numbers.whole(problem.priority),
-            named("pin_cause", problem.category),
-            named("problem_status", problem.status),
-            named("problem_cause", problem.cause),
-        )
+def _told(asked: Asked, number: int, problem: Problem, named: Namer) -> tuple[str, ...]:
+    whole = asked.text.numbers.whole
+    return (
+        whole(number),
+        "" if problem.priority is None else whole(problem.priority),
+        named("pin_cause", problem.category),
+        named("problem_status", problem.status),
+        named("problem_cause", problem.cause),
+    )
+
+
+def _row(
+    asked: Asked, link: Link, of_problem: tuple[tuple[str, ...], str], named: Namer
+) -> tuple[str, ...]:
+    measure, (own, indicator) = link.measure, of_problem
     done = ("",) * 3
     if measure is not None:
         done = (
@@ -208,12 +210,12 @@ def _row(asked: Asked, link: Link, named: Namer, numbers: dict[int, int]) -> tup
             named("owner", measure.owner_type),
             named("measure_status", measure.state),
         )
-    gaps = "; ".join(text.chain.gap[gap] for gap in link.gaps)
-    return (*own, *done, _known(asked, problem), gaps)
+    gaps = "; ".join(asked.text.chain.gap[gap] for gap in link.gaps)
+    return (*own, *done, indicator, gaps)
 
 
-def _known(asked: Asked, problem: Problem | None) -> str:
+def _known(asked: Asked, code: str) -> str:
     """The indicator's name if it is one of ours: another is somebody's own words."""
-    if problem is None or not problem.indicator:
+    if not code:
         return ""
-    return indicator_name(asked, problem.indicator.strip()) or asked.text.layers.unlisted
+    return indicator_name(asked, code) or asked.text.layers.unlisted

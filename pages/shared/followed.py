@@ -7,10 +7,10 @@ import streamlit as st
 
 from analysis.explore import months_in
 from analysis.last_year import last_year
-from analysis.process.chain import Chain, chain
+from analysis.process.chain import Chain, chain, problems_with_measure
 from analysis.process.dose import Spans, monthly_dose, spans
 from analysis.process.followed import followed
-from analysis.process.indicator import Indicator
+from analysis.process.indicator import Indicator, Value
 from analysis.process.methods import Files, MethodFound, methods
 from analysis.process.walks import points_acted_on, safety_walks
 from analysis.results import NotPossible, Reason
@@ -24,15 +24,23 @@ KEPT = 32
 PUBLIC = frozenset({"municipality", "police"})  # only theirs are told in the file's own words
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def _linked(print_: str, area: str, as_of: date, _version: Version) -> Chain | NotPossible:
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _linked(
+    print_: str, area: str, period: Period, as_of: date, _version: Version
+) -> tuple[Chain | NotPossible, Value]:
     problems, measures = (cached.placed(_version, kind) for kind in (Kind.PROBLEMS, Kind.MEASURES))
-    return chain(problems, measures, area, as_of)
+    met = problems_with_measure(problems, measures, area, period, as_of)
+    return chain(problems, measures, area, as_of), met.value
 
 
-def linked(version: Version, area: str, as_of: date) -> Chain | NotPossible:
-    """Every problem of an area ("" is all) with its measures, and measures without a problem."""
-    return _linked(version.fingerprint, area, as_of, version)
+def linked(
+    version: Version, area: str, period: Period, as_of: date
+) -> tuple[Chain | NotPossible, Value]:
+    """
+    Every problem of an area ("" is all) with its measures, and measures without a problem; P15 of
+    the period. Shared by all sessions: nobody can change it.
+    """
+    return _linked(version.fingerprint, area, period, as_of, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
