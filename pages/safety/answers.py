@@ -87,8 +87,15 @@ def _group(asked: Asked, item: str, group: str, found: Sequence[Distribution]) -
 def _title(asked: Asked, item: str, group: str, shown: Sequence[Distribution]) -> str:
     """The share that is followed, first and last; only the name where they may not be compared."""
     text = asked.text
-    own = [one for one in shown if one.where is Where.PILOT]
-    if len(own) < 2 or _alike(asked, item, group):
+    own = [one for one in shown if one.where is not Where.COMPARISON]
+    if len(own) == 1:
+        return text.answers.title_one.format(
+            area=_place(asked, own[0]),
+            share=asked.short(item),
+            value=text.numbers.share(_counted(own[0])),
+            wave=own[0].wave,
+        )
+    if asked.pilot is None or not own or _alike(asked, item, group):
         area = asked.area or text.frame.everywhere
         return text.answers.title_plain.format(area=area, share=asked.short(item))
     first, last = own[0], own[-1]

@@ -69,10 +69,11 @@ def everywhere(version: Version, item: str) -> tuple[Distribution, ...]:
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _undescribed(print_: str, _version: Version) -> tuple[str, ...]:
-    asked = engine.item_answers(_version)["item"].unique()
-    bank = cached.items(_version)
+    answers, bank = engine.item_answers(_version), cached.items(_version)
     known = {bank.scale(item).asked_as for item in bank.items}
-    return tuple(sorted(set(map(str, asked)) - known))
+    asked = answers.groupby("item")["answer"].nunique()
+    questions = asked.index[asked > 1]  # a column that says the same in every row asks nothing
+    return tuple(sorted(set(map(str, questions)) - known))
 
 
 def undescribed(version: Version) -> tuple[str, ...]:

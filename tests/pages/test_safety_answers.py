@@ -205,3 +205,22 @@ def test_questions_that_nobody_described_are_named_with_what_to_do(
     assert not screen.faults
     said = text.item_changes.undescribed.format(n=text.numbers.whole(1), items="walkdark")
     assert said in screen.words
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_question_of_one_wave_has_its_share_in_the_title_and_no_change(
+    sample: Path, language: str
+) -> None:
+    text, screen = TEXTS[language], of(language, "F30")
+    start = text.answers.title_one.split("{value}")[0].format(
+        area="Norra Kungsgatan", share=text.item_changes.short["F30"]
+    )
+    assert any(word.startswith(f"### {start}") for word in screen.words)
+    reason = text.reason[Reason.NO_WAVE_BEFORE]
+    assert text.answers.not_compared.format(reason=reason) in screen.words
+
+
+@pytest.mark.parametrize("part", ["items", "answers"])
+def test_a_column_that_says_the_same_in_every_row_is_no_question(sample: Path, part: str) -> None:
+    start = TEXTS["sv"].item_changes.undescribed.split("{items}")[1][:20]
+    assert not any(start in word for word in open_page("safety", safety=part).words)

@@ -11,7 +11,7 @@ from pages.shared.charts.style import BLACK, BLUE, GREY, literal, marked, styled
 from pages.shared.text import Text
 
 ROW, TWO_LINES, RIGHT = 34, 46, 180  # pixels
-LINE = 50  # letters
+LINE = 54  # letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from pages.shared.text.parts.answers import AnswersText
 ANSWERS = AnswersText(
     question="Question",
     title="{area}, {share}: {before} {first}, {after} {last}",
+    title_one="{area}, {share}: {value} {wave}",
     title_plain="{area}: {share}",
     subtitle="The answers over the whole scale, {respondents}. Share of those who took a stand; less good to the left (hatched), better to the right",
     subtitle_plain="The answers over the whole scale, {respondents}. Share of those who took a stand; those that the share counts to the left (hatched)",

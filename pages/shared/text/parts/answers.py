@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class AnswersText:
     question: str
     title: str  # area, share, before, first, after, last
+    title_one: str  # area, share, value, wave
     title_plain: str  # area, share
     subtitle: str  # respondents
     subtitle_plain: str

@@ -5,6 +5,7 @@ from pages.shared.text.parts.answers import AnswersText
 ANSWERS = AnswersText(
     question="Fråga",
     title="{area}, {share}: {before} {first}, {after} {last}",
+    title_one="{area}, {share}: {value} {wave}",
     title_plain="{area}: {share}",
     subtitle="Svaren över hela skalan, {respondents}. Andel av dem som tog ställning; sämre åt vänster (streckat), bättre åt höger",
     subtitle_plain="Svaren över hela skalan, {respondents}. Andel av dem som tog ställning; de som räknas i andelen åt vänster (streckat)",
