@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.results import Comparison, Estimate, Hidden, NotPossible, Reason, Wording
-from analysis.safety import SafetyFindings, Stage, WaveShare, Where
+from analysis.safety import SafetyFindings, Stage, WaveShare, Where, as_panel
 from analysis.survey.item_changes import ItemChange
 from data.intake import Kind
 from data.study import Outcome
@@ -42,6 +42,9 @@ def _outcome(asked: Asked, outcome: Outcome) -> None:
     if isinstance(found, NotPossible):
         refusal(found, text)
         return
+    own = _own_change(asked, outcome)
+    if own is not None and own.paired:
+        found = as_panel(found)
     if isinstance(found.difference, Estimate):
         _finding(asked, outcome, found, found.difference)
     else:
@@ -93,7 +96,7 @@ def _holm(asked: Asked, outcome: Outcome) -> str:
     assert asked.pilot is not None
     text = asked.text
     declared = [c for c in surveyed.changes(asked.version, asked.pilot) if c.declared]
-    own = next((c for c in declared if _is_of(c, outcome)), None)
+    own = _own_change(asked, outcome)
     if own is None:
         return ""
     said = []
@@ -112,8 +115,12 @@ def _holm(asked: Asked, outcome: Outcome) -> str:
     return " ".join(said)
 
 
-def _is_of(change: ItemChange, outcome: Outcome) -> bool:
-    return (change.item, change.respondents) == (outcome.item, outcome.respondents)
+def _own_change(asked: Asked, outcome: Outcome) -> ItemChange | None:
+    """The same question among all that were asked; None where no list knows it."""
+    assert asked.pilot is not None
+    found = surveyed.changes(asked.version, asked.pilot)
+    wanted = outcome.item, outcome.respondents
+    return next((c for c in found if (c.item, c.respondents) == wanted), None)
 
 
 def waves_card(asked: Asked, outcome: Outcome, found: SafetyFindings) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.results import Estimate, NotPossible, Reason, Wording
+from analysis.results import Doubt, Estimate, NotPossible, Reason, Wording
 from analysis.safety import SafetyFindings, Where
 from data.intake import Kind
 from data.sample.truth import truth
@@ -173,7 +173,10 @@ def test_businesses_that_answered_both_times_are_compared_with_themselves(
     of_sample: Opened,
 ) -> None:
     start = SWEDISH_TEXT.safety.paired.split("{")[0]
-    assert any(word.startswith(start) for word in of_sample("safety", "sv").words)
+    words = of_sample("safety", "sv").words
+    assert sum(word.startswith(start) for word in words) == 1
+    # what stands above it takes them for different people, and says so
+    assert f"- {SWEDISH_TEXT.doubt[Doubt.SAME_PEOPLE]}" in words
 
 
 @pytest.mark.parametrize("part", Part)
