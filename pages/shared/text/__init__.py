@@ -24,6 +24,7 @@ from pages.shared.text.parts.choices import ChoicesText
 from pages.shared.text.parts.concentration import ConcentrationText
 from pages.shared.text.parts.draw import DrawText
 from pages.shared.text.parts.effect import EffectText
+from pages.shared.text.parts.experienced import ExperiencedText
 from pages.shared.text.parts.faults import FaultsText
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
 from pages.shared.text.parts.funnel import FunnelText
@@ -128,6 +129,7 @@ class Text:
     safety: SafetyText
     answers: AnswersText
     item_changes: ItemChangesText
+    experienced: ExperiencedText
     problems_seen: ProblemsSeenText
     sources: SourcesText
     templates: TemplatesText

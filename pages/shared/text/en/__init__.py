@@ -16,6 +16,7 @@ from pages.shared.text.en.doubts import (
 )
 from pages.shared.text.en.draw import DRAW
 from pages.shared.text.en.effect import EFFECT
+from pages.shared.text.en.experienced import EXPERIENCED
 from pages.shared.text.en.faults import FAULTS
 from pages.shared.text.en.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.en.frame import CARD, FRAME, WORDS
@@ -125,6 +126,7 @@ ENGLISH_TEXT = Text(
     safety=SAFETY,
     answers=ANSWERS,
     item_changes=ITEM_CHANGES,
+    experienced=EXPERIENCED,
     problems_seen=PROBLEMS_SEEN,
     sources=SOURCES,
     templates=TEMPLATES,

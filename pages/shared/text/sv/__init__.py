@@ -17,6 +17,7 @@ from pages.shared.text.sv.doubts import (
 )
 from pages.shared.text.sv.draw import DRAW
 from pages.shared.text.sv.effect import EFFECT
+from pages.shared.text.sv.experienced import EXPERIENCED
 from pages.shared.text.sv.faults import FAULTS
 from pages.shared.text.sv.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.sv.frame import CARD, FRAME, WORDS
@@ -125,6 +126,7 @@ SWEDISH_TEXT = Text(
     safety=SAFETY,
     answers=ANSWERS,
     item_changes=ITEM_CHANGES,
+    experienced=EXPERIENCED,
     problems_seen=PROBLEMS_SEEN,
     sources=SOURCES,
     templates=TEMPLATES,
