@@ -29,6 +29,24 @@ _MECHANISMS = {
     "kamera": "Ökad upptäcktsrisk",
     "utbildning": "Personalen vet hur hot bemöts",
 }
+_AGAINST: Mapping[str, Mapping[str, tuple[str, ...]]] = {  # problem by kind of measure; "": others
+    "Norra Kungsgatan": {
+        "belysning": ("PR-04",),
+        "siktröjning": ("PR-04", "PR-06"),
+        "städning/klottersanering": ("PR-05",),
+        "lås/larm": ("PR-03",),
+        "bevakning/ordningsvakt": ("PR-01", "PR-02"),
+        "kamera": ("PR-02", "PR-03", "PR-06"),
+        "": ("PR-01", "PR-02", "PR-07", "PR-08"),
+    },
+    "Stallbacka": {
+        "belysning": ("PR-12",),
+        "siktröjning": ("PR-11",),
+        "städning/klottersanering": ("PR-10",),
+        "lås/larm": ("PR-09",),
+        "": ("PR-09", "PR-10"),
+    },
+}
 _PROBLEMS = """\
 PR-01;K;Berusade personer vid torget;berusade;alkohol och droger;F22a;2024-03-20;1;öppet
 PR-02;K;Grupper som stör utanför butikerna;gäng;samlingsplats;disorder;2024-03-20;1;öppet
@@ -173,10 +191,9 @@ def _with_owners(
     done = measures["klar"]
     temporary = measures["typ"].isin(["bevakning/ordningsvakt"]) & (done != "")
     until = done.where(temporary, "2024-01-01").to_numpy().astype("datetime64[D]") + 180
-    listed = _problems()[["id", "område"]].head(12)  # nobody acts on the rest
     problems = [
-        str(rng.choice(listed.loc[listed["område"] == area, "id"].to_numpy()))
-        for area in measures["plats"]
+        str(rng.choice(_AGAINST[area].get(kind, _AGAINST[area][""])))
+        for area, kind in zip(measures["plats"], measures["typ"], strict=True)
     ]
     return measures.assign(
         ägare=owners,
