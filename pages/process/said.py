@@ -1,11 +1,10 @@
 """An indicator in words: its value, what stands beside it, and what it lacks."""
 
 from collections.abc import Collection
-from functools import cache
 
 from analysis.process.indicator import Also, Beside, By, Indicator, Part, Tally, Value
 from analysis.results import Counted, Estimate, Hidden, NotPossible, Unit
-from data.columns.form_columns import form_value_names
+from pages.process.named import namer
 from pages.shared.text import Text, sentences
 
 LISTS = {
@@ -21,7 +20,6 @@ LISTS = {
 IN_WORDS = {By.STATUS, By.OWNER, By.ORGANISATION, By.CHANNEL}  # told in the value's own line
 LACKING = {Also.NO_PLACE, Also.NO_TIME, Also.NO_CATEGORY}  # nothing to tell where it is none
 _ROUNDED = {Unit.SEK, Unit.SEK_PER_MEASURE, Unit.MEASURE_WEEKS}
-_names = cache(form_value_names)
 
 
 def said(value: Value, text: Text, whole: str = "") -> str:
@@ -77,14 +75,7 @@ def in_part(found: Indicator, part: Part, text: Text) -> str:
 
 def group(part: Part, text: Text) -> str:
     """What a group is called; nobody's own words: what no list knows is 'annat'."""
-    return named(LISTS.get(part.by, ""), part.name, text)
-
-
-def named(list_: str, value: str, text: Text) -> str:
-    """A value of a code list as it is called."""
-    if not value:
-        return text.indicators.not_said
-    return _names(text.code).get((list_, value), text.layers.unlisted)
+    return namer(text)(LISTS.get(part.by, ""), part.name)
 
 
 def lacks(found: Indicator, text: Text, part: Part | None = None) -> str:

@@ -7,6 +7,7 @@ from analysis.results import Counted
 from pages.process import said
 from pages.process.asked import Asked
 from pages.process.measures_done.card import CITY, card_of
+from pages.process.named import namer
 from pages.process.refused import refused
 from pages.shared.components import table_card
 
@@ -19,7 +20,7 @@ def draw(asked: Asked, found: Indicator) -> None:
     beside = {(one.what, one.name): one.value for one in found.beside}
     rows = [
         (
-            said.named("owner", owner, text),
+            namer(text)("owner", owner),
             text.numbers.whole(value.count),
             text.numbers.share(value.share),
             *_money(asked, beside[Also.COST, owner]),

@@ -3,14 +3,15 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.process.chain import Measure
 from analysis.process.indicator import Indicator
-from pages.process import said
+from analysis.process.states import State
 from pages.process.asked import Asked
-from pages.process.measures_done.card import CITY, PRIVATE, card_of
+from pages.process.measures_done.card import card_of
+from pages.process.named import measure_name, namer, owner_name
 from pages.process.refused import refused
 from pages.shared.components import table_card
-
-PUBLIC = {CITY, "police"}  # only theirs are called by a title from the file
+from pages.shared.text import sentences
 
 
 def draw(asked: Asked, found: Indicator, late: pd.DataFrame) -> None:
@@ -20,15 +21,17 @@ def draw(asked: Asked, found: Indicator, late: pd.DataFrame) -> None:
     if late.empty:
         st.markdown(f"{text.measures_done.late_title_none}.")
         return
-    told = late[["title", "owner", "owner_type", "measure_type", "due_on", "days_late"]]
+    named = namer(text)
     rows = [
         (
-            _title(asked, title, owner_type, sort),
-            _unit(asked, owner, owner_type),
+            measure_name(measure, named),
+            sentences.sentence_case(owner_name(measure, named, text)),
             text.numbers.day(due_on),
             text.numbers.whole(days),
         )
-        for title, owner, owner_type, sort, due_on, days in told.itertuples(index=False)
+        for measure, due_on, days in zip(
+            _measures(late), late["due_on"], late["days_late"], strict=True
+        )
     ]
     found_late = text.measures_done.late_title.format(n=text.numbers.whole(len(late)))
     table = pd.DataFrame(rows, columns=list(text.measures_done.late_columns))
@@ -37,17 +40,17 @@ def draw(asked: Asked, found: Indicator, late: pd.DataFrame) -> None:
     )
 
 
-def _title(asked: Asked, title: str, owner_type: str, measure_type: str) -> str:
-    """A private title may name a business."""
-    if owner_type in PUBLIC and title:
-        return title
-    return said.named("measure_type", measure_type, asked.text)
-
-
-def _unit(asked: Asked, owner: str, owner_type: str) -> str:
-    """The unit of the city or the police, if it is one of the list; of others the sort."""
-    text = asked.text
-    unit = said.named("owner_unit", owner, text) if owner_type != PRIVATE else ""
-    if unit in ("", text.indicators.not_said, text.layers.unlisted):
-        return said.named("owner", owner_type, text)
-    return unit
+def _measures(late: pd.DataFrame) -> list[Measure]:
+    told = late[["row", "measure_id", "title", "measure_type", "owner_type", "owner"]]
+    return [
+        Measure(
+            row=row,
+            measure_id=said,
+            title=title,
+            measure_type=sort,
+            owner_type=owner_type,
+            owner=owner,
+            state=State.OVERDUE,
+        )
+        for row, said, title, sort, owner_type, owner in told.itertuples(index=False)
+    ]

@@ -6,6 +6,7 @@ from analysis.process.indicator import Indicator, Tally, Value
 from pages.process import said
 from pages.process.asked import Asked
 from pages.process.measures_done.card import CITY, PRIVATE, card_of
+from pages.process.named import namer
 from pages.process.refused import refused
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import figure_card
@@ -18,7 +19,7 @@ def draw(asked: Asked, found: Indicator) -> None:
     text = asked.text
     values = {part.name: part.value for part in found.parts}
     rows = [
-        (said.named("owner", owner, text) if owner is not None else text.indicators.everybody, one)
+        (namer(text)("owner", owner) if owner is not None else text.indicators.everybody, one)
         for owner, one in [(None, found.value), *values.items()]
         if isinstance(one, Tally)
     ]

@@ -7,6 +7,7 @@ from analysis.process.states import State
 from pages.process import said
 from pages.process.asked import Asked
 from pages.process.measures_done.card import card_of
+from pages.process.named import namer
 from pages.process.refused import refused
 from pages.shared.charts.statuses import states_by_owner
 from pages.shared.components import figure_card
@@ -25,17 +26,17 @@ def draw(asked: Asked, found: Indicator, states: pd.DataFrame) -> None:
     owners = [part.name for part in found.parts if part.by is By.OWNER]
     counts = states.groupby(["owner_type", "state"])["count"].sum()
     bars = {
-        said.named("owner", owner, text): {
+        namer(text)("owner", owner): {
             state.value: int(counts.get((owner, state.value), 0)) for state in State
         }
         for owner in owners
     }
-    names = {state.value: said.named("measure_status", state, text) for state in State}
+    names = {state.value: namer(text)("measure_status", state) for state in State}
     lists = ("owner", "measure_type", "measure_status")
     table = pd.DataFrame(
         [
             (
-                *(said.named(one, value, text) for one, value in zip(lists, row, strict=True)),
+                *(namer(text)(one, value) for one, value in zip(lists, row, strict=True)),
                 text.numbers.whole(count),
             )
             for *row, count in states.itertuples(index=False)

@@ -11,6 +11,7 @@ from analysis.results import Estimate, NotPossible
 from pages.process import said
 from pages.process.asked import Asked
 from pages.process.measures_done.card import CITY, PRIVATE, card_of
+from pages.process.named import namer
 from pages.process.refused import refused
 from pages.shared.charts.survival import Group, share_done
 from pages.shared.components import escaped, figure_card
@@ -48,7 +49,7 @@ def draw(asked: Asked, found: Indicator, every: pd.DataFrame) -> None:
 
 def _owner(asked: Asked, owner: str) -> str:
     text = asked.text
-    return said.named("owner", owner, text) if owner else text.indicators.everybody
+    return namer(text)("owner", owner) if owner else text.indicators.everybody
 
 
 def _whole(found: Indicator) -> Part:

@@ -174,7 +174,6 @@ INDICATORS = IndicatorsText(
     of="{count} of {of} {thing} ({share})",
     short="{count} of {of}",
     everybody="All",
-    not_said="not said",
     counted="{number} {thing}",
     beside="{what}: {value}",
     chance="{value} ({interval})",

@@ -19,7 +19,6 @@ class IndicatorsText:
     of: str  # count, of, thing, share
     short: str  # count, of
     everybody: str  # all owners together
-    not_said: str  # a group that nobody named
     counted: str  # number, thing
     beside: str  # what, value
     chance: str  # value, interval

@@ -178,7 +178,6 @@ INDICATORS = IndicatorsText(
     of="{count} av {of} {thing} ({share})",
     short="{count} av {of}",
     everybody="Alla",
-    not_said="ej angivet",
     counted="{number} {thing}",
     beside="{what}: {value}",
     chance="{value} ({interval})",
