@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.safety import answer, answers, asked, items, problems, reporting
+from pages.safety import answer, answers, asked, items, problems, reporting, who
 from pages.safety.parts import Part, chosen
 from pages.shared import session
 
@@ -17,5 +17,6 @@ part = chosen()
     Part.ANSWERS: answers.draw,
     Part.PROBLEMS: problems.draw,
     Part.REPORTING: reporting.draw,
+    Part.WHO: who.draw,
 }[part](ask)
 st.caption(text.safety.own_wording)

@@ -13,6 +13,7 @@ class Part(StrEnum):
     ANSWERS = "answers"
     PROBLEMS = "problems"
     REPORTING = "reporting"
+    WHO = "who"
 
 
 def chosen() -> Part:

@@ -45,6 +45,7 @@ SAFETY_PART, PROCESS_PART, WHILE = "safety", "process", "while"  # of those page
 POINTS = "points"  # which points of safety walks
 ROWS = "rows"  # which rows of a long table on the page of ways of working
 SAFETY_GROUP, SAFETY_SIGHT, SAFETY_ITEM = "respondents", "sight", "question"
+SAFETY_WHO, FIRST, SECOND = "who", "first", "second"  # of the part of who answered
 SINCE_START, LAST_YEAR = "start", "twelve-months"  # what WHILE may be, beside a year
 AREA_EDITOR = "edit-areas"
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"

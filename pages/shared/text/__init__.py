@@ -73,6 +73,7 @@ from pages.shared.text.parts.trends import TrendsText
 from pages.shared.text.parts.unusual import UnusualText
 from pages.shared.text.parts.walks import WalksText
 from pages.shared.text.parts.when import WhenText
+from pages.shared.text.parts.who_answered import WhoAnsweredText
 from pages.shared.text.parts.windows import WindowsText
 
 
@@ -129,6 +130,7 @@ class Text:
     safety: SafetyText
     answers: AnswersText
     item_changes: ItemChangesText
+    who_answered: WhoAnsweredText
     experienced: ExperiencedText
     problems_seen: ProblemsSeenText
     sources: SourcesText

@@ -61,6 +61,7 @@ from pages.shared.text.en.trends import TRENDS
 from pages.shared.text.en.unusual import UNUSUAL
 from pages.shared.text.en.walks import WALKS
 from pages.shared.text.en.when import WHEN
+from pages.shared.text.en.who_answered import WHO_ANSWERED
 from pages.shared.text.en.windows import WINDOWS
 from pages.shared.text.numbers import ENGLISH
 
@@ -126,6 +127,7 @@ ENGLISH_TEXT = Text(
     safety=SAFETY,
     answers=ANSWERS,
     item_changes=ITEM_CHANGES,
+    who_answered=WHO_ANSWERED,
     experienced=EXPERIENCED,
     problems_seen=PROBLEMS_SEEN,
     sources=SOURCES,

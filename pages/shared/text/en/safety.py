@@ -13,6 +13,7 @@ SAFETY = SafetyText(
         "answers": "The answers",
         "problems": "Problems",
         "reporting": "Experienced and reported",
+        "who": "Who answered",
     },
     not_judged="The survey cannot be judged: {reason}",
     no_outcome="The plan asks no survey question about {area}. All questions are found under Question by question.",

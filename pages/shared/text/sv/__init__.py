@@ -62,6 +62,7 @@ from pages.shared.text.sv.trends import TRENDS
 from pages.shared.text.sv.unusual import UNUSUAL
 from pages.shared.text.sv.walks import WALKS
 from pages.shared.text.sv.when import WHEN
+from pages.shared.text.sv.who_answered import WHO_ANSWERED
 from pages.shared.text.sv.windows import WINDOWS
 
 SWEDISH_TEXT = Text(
@@ -126,6 +127,7 @@ SWEDISH_TEXT = Text(
     safety=SAFETY,
     answers=ANSWERS,
     item_changes=ITEM_CHANGES,
+    who_answered=WHO_ANSWERED,
     experienced=EXPERIENCED,
     problems_seen=PROBLEMS_SEEN,
     sources=SOURCES,

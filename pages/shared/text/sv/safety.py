@@ -13,6 +13,7 @@ SAFETY = SafetyText(
         "answers": "Svaren",
         "problems": "Problem",
         "reporting": "Upplevt och anmält",
+        "who": "Vilka svarade",
     },
     not_judged="Enkäten kan inte bedömas: {reason}",
     no_outcome="Planen ställer ingen enkätfråga om {area}. Alla frågor finns under Fråga för fråga.",
