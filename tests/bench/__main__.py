@@ -156,10 +156,15 @@ def _maps() -> maps.MapTimes:
 def _sample() -> sample_pages.SampleTimes:
     took = sample_pages.sample_times()
     print(f"\nPages on the sample; pandas reads and counts its csv in {took.by_hand:.2f} s")
-    print(f"  {'page':<14}{'first':>8}{'warm':>8}{'of pandas':>11}")
+    print(f"  {'page':<32}{'first':>8}{'warm':>8}{'of pandas':>11}")
     for page, (first, warm) in took.pages.items():
         said = _held(warm < sample_pages.WARM_LIMIT, f"below {sample_pages.WARM_LIMIT} s warm")
-        print(f"  {page:<14}{first:8.2f}{warm:8.2f}{warm / took.by_hand:11.2f}   {said}")
+        print(f"  {page:<32}{first:8.2f}{warm:8.2f}{warm / took.by_hand:11.2f}   {said}")
+    for page, (first, warm) in took.many.items():
+        said = _held(warm < sample_pages.MANY_LIMIT, f"below {sample_pages.MANY_LIMIT:g} s warm")
+        print(
+            f"  {page:<32}{first:8.2f}{warm:8.2f}   {sample_pages.MANY_MEASURES:,} measures {said}"
+        )
     first, limit = took.pages[sample_pages.EFFECT][0], sample_pages.PAGE_LIMIT
     print(f"  {sample_pages.EFFECT} with nothing cached {first:.2f} s   ", end="")
     print(_held(first < limit, f"below {limit:g} s"))

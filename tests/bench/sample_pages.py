@@ -3,9 +3,10 @@ How long each page takes on the sample, and from a start to the first painted pa
 
 A run of a page is timed on the server (Streamlit's own test runner, the real frame and store). The
 answers stay cached as they do in use: *warm* is a reader going back to a page, *first* is the run
-that has to ask the store. An answer of the page Effekt is timed in a warm process, but asked anew
-each time with nothing cached. Beside them stands what somebody would do instead: read the same csv
-with pandas and count months by area and group, once.
+that has to ask the store. Of a page in parts each part is timed, also with 5,000 measures; the
+sample's survey has 19,240 respondents itself. An answer of the page Effekt is timed in a warm
+process, but asked anew each time with nothing cached. Beside them stands what somebody would do
+instead: read the same csv with pandas and count months by area and group, once.
 """
 
 import os
@@ -22,8 +23,12 @@ import streamlit as st
 from playwright.sync_api import sync_playwright
 from streamlit.testing.v1 import AppTest
 
-from data.sample.load import load_sample
+from data.intake import Kind
+from data.readers import read
+from data.sample.load import FILES, load_sample
 from data.store import Store
+from pages.process.parts import Part as ProcessPart
+from pages.safety.parts import Part as SafetyPart
 from pages.shared import cached, judged
 from pages.shared.menu import MENU, Place
 from tests.bench.pages import distinct, overheard
@@ -36,6 +41,8 @@ RUNS = 7
 WARM_LIMIT, START_LIMIT = 0.5, 8.0
 EFFECT = "effekt"  # the page whose every answer has a limit
 ANSWER_LIMIT, PAGE_LIMIT = 0.3, 1.0
+PARTS = {"trygghet": ("safety", SafetyPart), "arbetssatt": ("process", ProcessPart)}
+MANY_MEASURES, MANY_LIMIT = 5_000, 1.0
 
 
 @dataclass(frozen=True)
@@ -47,17 +54,25 @@ class SampleTimes:
 
     by_hand: float
     pages: dict[str, tuple[float, float]]
+    many: dict[str, tuple[float, float]]  # parts of the ways of working, with many measures
     answers: dict[str, float]
     first_paint: float
 
 
 def sample_times() -> SampleTimes:
     with TemporaryDirectory() as folder:
-        files, home = Path(folder, "files"), Path(folder, "store")
+        files, home, large = (Path(folder, name) for name in ("files", "store", "large"))
         load_sample(Store(home), files)
+        load_sample(Store(large), files)
+        Store(large).add(read(Kind.MEASURES, many_measures(files), FILES[Kind.MEASURES]))
         return SampleTimes(
             by_hand=median(timed(lambda: by_hand(files / "handelser.csv")) for _ in range(3)),
-            pages={place.url_path: page_times(place, home) for place in MENU},
+            pages={name: page_times(*view, home) for name, view in views().items()},
+            many={
+                name: page_times(*view, large)
+                for name, view in views().items()
+                if name.startswith("arbetssatt")
+            },
             answers=answer_times(home),
             first_paint=first_paint(home, Path(folder, "log")),
         )
@@ -75,10 +90,33 @@ def by_hand(file: Path) -> pd.Series:
     return rows.groupby([rows["Område"], rows["Brottsrubricering"], month]).size()
 
 
-def page_times(place: Place, home: Path) -> tuple[float, float]:
+def views() -> dict[str, tuple[Place, dict[str, str]]]:
+    """Every page, by its address; of a page in parts each of them."""
+    found: dict[str, tuple[Place, dict[str, str]]] = {}
+    for place in MENU:
+        key, parts = PARTS.get(place.url_path, ("", ()))
+        asked = {f"{place.url_path}?{key}={part}": {key: str(part)} for part in parts}
+        found |= {name: (place, query) for name, query in asked.items()}
+        if not asked:
+            found[place.url_path] = (place, {})
+    return found
+
+
+def many_measures(files: Path) -> bytes:
+    """The sample's measures over and over, each with an id of its own."""
+    rows = pd.read_csv(files / FILES[Kind.MEASURES], sep=";", dtype="str")
+    times = -(-MANY_MEASURES // len(rows))
+    many = pd.concat([rows.assign(id=rows["id"] + f"-{n}") for n in range(times)])
+    return many.head(MANY_MEASURES).to_csv(sep=";", index=False).encode()
+
+
+def page_times(place: Place, query: dict[str, str], home: Path) -> tuple[float, float]:
     """Seconds of the first run (nothing cached) and the median of the runs after it."""
     os.environ["PILOTKOLLEN_STORE"] = str(home)
-    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60).run()
+    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
     st.cache_data.clear()
     st.cache_resource.clear()
     first = timed(lambda: app.switch_page(place.file).run())
