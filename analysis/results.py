@@ -216,6 +216,7 @@ class Reason(StrEnum):
     NONE_IN_PLACE = "none_in_place"  # no measure or camera
     FEW_QUARTERS = "few_quarters"  # whole ones; size: how many there are
     NO_EVIDENCE = "no_evidence"  # no source speaks of the problem
+    NO_ACTIVE_MEMBERS = "no_active_members"  # in the last 90 days
     NO_MEMBERS_THEN = "no_members_then"  # on that day
     ONE_AREA_AT_A_TIME = (
         "one_area_at_a_time"  # all areas together would give away what one of them hides

@@ -181,7 +181,7 @@ def _per_member(own: pd.DataFrame, period: Period, active: int | None) -> Value 
     if active is None or not by_members:
         return NotPossible(Reason.NO_MEMBER_NAMED)
     if not active:
-        return NotPossible(Reason.NO_MEMBERS)
+        return NotPossible(Reason.NO_ACTIVE_MEMBERS)
     each = by_members / active / weeks(period)
     return disclosed(Counted(value=each, unit=Unit.REPORTS_PER_MEMBER_WEEK, n=by_members), active)
 

@@ -56,7 +56,7 @@ def test_a_report_without_place_time_or_category_cannot_be_used() -> None:
     [
         (5, Counted(value=19 / 5 / 10, unit=Unit.REPORTS_PER_MEMBER_WEEK, n=19)),
         (4, Hidden(Reason.SMALL_COUNT)),
-        (0, NotPossible(Reason.NO_MEMBERS)),
+        (0, NotPossible(Reason.NO_ACTIVE_MEMBERS)),
         (None, NotPossible(Reason.NO_MEMBER_NAMED)),
     ],
 )

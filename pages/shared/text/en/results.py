@@ -170,6 +170,7 @@ REASON = {
     Reason.NONE_IN_PLACE: "no measure and no camera is in place in the period.",
     Reason.FEW_QUARTERS: "only {size} whole {size:quarter|quarters} since the start; at least six are needed.",
     Reason.NO_EVIDENCE: "no source says anything about the problem.",
+    Reason.NO_ACTIVE_MEMBERS: "no member was active in the last 90 days.",
     Reason.NO_MEMBERS_THEN: "there were no members on that day.",
     Reason.ONE_AREA_AT_A_TIME: "is shown for one area at a time.",
     Reason.NO_JOINING_DAY: "{size} {size:member has|members have} no day of joining and {size:is|are} not counted.",

@@ -171,6 +171,7 @@ REASON = {
     Reason.NONE_IN_PLACE: "ingen åtgärd och ingen kamera är på plats under perioden.",
     Reason.FEW_QUARTERS: "bara {size} {size:helt|hela} kvartal sedan starten; det behövs minst sex.",
     Reason.NO_EVIDENCE: "inget underlag säger något om problemet.",
+    Reason.NO_ACTIVE_MEMBERS: "ingen medlem var aktiv de sista 90 dagarna.",
     Reason.NO_MEMBERS_THEN: "det fanns inga medlemmar den dagen.",
     Reason.ONE_AREA_AT_A_TIME: "visas för ett område i taget.",
     Reason.NO_JOINING_DAY: "{size} {size:medlem|medlemmar} saknar anslutningsdag och räknas inte.",
