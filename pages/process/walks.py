@@ -100,7 +100,7 @@ def _draw_table(asked: Asked, points: pd.DataFrame, acted_on: Indicator) -> None
     st.markdown(f"### {escaped(card.title)}")
     st.caption(escaped(card.subtitle))
     which = session.draw_part(
-        session.POINTS, text.walks.options_label, lambda each: each.walks.options
+        session.POINTS, text.walks.options_label, lambda text: text.walks.options
     )
     chosen = points[_wanted(points, which)]
     first, end = session.draw_rows(len(chosen), MOST, text)
