@@ -69,6 +69,12 @@ def test_our_script_runs_before_any_other_and_changes_its_address_with_its_conte
     assert scripts[0] != scripts[1]
 
 
+def test_a_page_on_paper_has_our_sheet_which_leaves_out_the_menu() -> None:
+    page = serve.document(INDEX, "sv", b"")
+    (sheet,) = re.findall(r'<link rel="stylesheet" media="print" href="app/static/([^"]+)">', page)
+    assert "stSidebar" in (ROOT / "static" / sheet).read_text("utf-8")
+
+
 def test_streamlit_finds_no_place_for_an_icon_from_another_host() -> None:
     assert 'rel="shortcut icon"' in INDEX
     assert 'rel="shortcut icon"' not in serve.document(INDEX, "sv", b"")
