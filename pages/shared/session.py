@@ -624,8 +624,8 @@ def draw_part(key: str, label: str, words: Callable[[Text], Mapping[str, str]]) 
 
 
 def draw_choice(key: str, label: str, named: Mapping[str, str], words: Text) -> str:
-    """Draw the choice of one of many, by what stands in the link; the first until one chooses."""
-    meant = {option: option for option in named}
+    """Draw the choice of one of many, by name or id in the link; the first until one chooses."""
+    meant = {option: option for option in named} | {name: option for option, name in named.items()}
     _understand_link(key, meant, single=True)
     _drop([], words)
     if st.session_state.get(key) not in named:
