@@ -109,6 +109,8 @@ class Doubt(StrEnum):
     ANSWERED_ONCE = "answered_once"  # size: share of a panel that is in no pair
     WAVE_UNTOLD = "wave_untold"  # nobody said how one of the waves was asked
     QUESTIONNAIRE_CHANGED = "questionnaire_changed"  # the rest of it; the question is the same
+    ANSWERS_DRIFT_APART = "answers_drift_apart"  # size: sd of the areas' own changes (0-1)
+    ANSWERS_CHANCE_ONLY = "answers_chance_only"  # size: comparison areas, too few to know the sd
     MANY_LOOKS = "many_looks"  # the interval holds for one look, not for a new one every month
 
 

@@ -1,12 +1,13 @@
 """Did the share of answers change more in the pilot area than in the comparison areas?"""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 import pandas as pd
 
+from analysis.area_scatter import AreaChanges, of_different_people, scatter_in_common, widened
 from analysis.interval_test import with_p
 from analysis.results import Caveat, Doubt, Estimate, Hidden, NotPossible, Reason, Verdict
 from analysis.shares import Answers, share, share_change, share_change_difference
@@ -67,7 +68,7 @@ class SafetyFindings:
     verdict: Verdict | None  # None where `difference` is not an estimate
 
 
-def judge_answers(
+def judge_answers(  # noqa: PLR0913 - an answer is as sure as all this
     answers: pd.DataFrame,
     pilot: Pilot,
     outcome: Outcome,
@@ -75,6 +76,7 @@ def judge_answers(
     *,
     waves: Mapping[str, date],
     earlier: Mapping[str, ItemScale] = NOTHING,
+    scatter: float | None = None,
     level: float = 0.95,
 ) -> SafetyFindings:
     """
@@ -82,9 +84,10 @@ def judge_answers(
 
     `answers` (wave, area_id, respondent_group, answer, count) are those to `scale.asked_as`;
     `outcome.respondents` names the group that counts, "" is everyone. `waves` has the first day of
-    each; answers of a wave without one are neither before nor after. `level` is that of the main
-    estimate (`analysis.looks`). If the same people answered each time, pass the findings on to
-    `as_panel`.
+    each; answers of a wave without one are neither before nor after. `scatter` says how far apart
+    areas change anyway (`answers_scatter`); without it, these answers tell it alone. `level` is
+    that of the main estimate (`analysis.looks`). If the same people answered each time, pass the
+    findings on to `as_panel`.
     """
     if outcome.respondents:
         answers = answers[answers["respondent_group"] == outcome.respondents]
@@ -104,7 +107,9 @@ def judge_answers(
         for wanted in (Stage.BEFORE, Stage.AFTER)
     ]
     missing = _missing(answers, valid, pilot, stages)
-    changes = _changes(corners, level) if missing is None else (missing,) * 3
+    own = _area_changes(valid, scales, pilot.comparison, stages)
+    theirs = own, scatter_in_common([own]) if scatter is None else scatter
+    changes = _changes(corners, theirs, level) if missing is None else (missing,) * 3
     main = changes[2]
     return SafetyFindings(
         waves=tuple(
@@ -126,6 +131,33 @@ def judge_answers(
         difference=main,
         verdict=verdict(main, outcome) if isinstance(main, Estimate) else None,
     )
+
+
+def answers_scatter(
+    answers: pd.DataFrame,
+    pilot: Pilot,
+    scales: Mapping[str, ItemScale],
+    respondents: str,
+    *,
+    waves: Mapping[str, date],
+) -> float:
+    """
+    Say how far apart the comparison areas change, by all that a group ("" is everyone) was asked.
+
+    `answers`: item, area_id, respondent_group, wave, answer, count. See
+    `analysis.area_scatter.scatter_in_common`.
+    """
+    rows = answers[answers["respondent_group"] == respondents] if respondents else answers
+    rows = rows[rows["area_id"].isin(list(pilot.comparison)) & rows["wave"].isin(list(waves))]
+    stages = {wave: stage(day, pilot) for wave, day in waves.items()}
+    asked = {str(item): part for item, part in rows.groupby("item")}
+    found = {}
+    for scale in scales.values():
+        if (part := asked.get(scale.asked_as)) is not None:
+            valid = part[part["answer"].isin(list(scale.valid))]
+            in_waves = dict.fromkeys(waves, scale)
+            found[scale.asked_as] = _area_changes(valid, in_waves, pilot.comparison, stages)
+    return scatter_in_common(list(found.values()))
 
 
 def shares_by_item(
@@ -228,7 +260,7 @@ class _Corner:
 
 
 def _corner(waves: Sequence[Answers]) -> _Corner:
-    return _Corner((sum(yes for yes, _ in waves), sum(n for _, n in waves)), tuple(waves))
+    return _Corner(_added(waves), tuple(waves))
 
 
 def _counted(
@@ -274,7 +306,38 @@ def _missing(
     return None if Stage.AFTER in asked else NotPossible(Reason.NO_WAVE_AFTER)
 
 
-def _changes(corners: Sequence[_Corner], level: float) -> tuple[Shown, Shown, Shown]:
+def _area_changes(
+    valid: pd.DataFrame,
+    scales: Mapping[str, ItemScale],
+    areas: Collection[str],
+    stages: Mapping[str, Stage],
+) -> AreaChanges:
+    """The comparison areas' own changes of the share."""
+    yes = pd.Series(False, index=valid.index)
+    for wave, scale in scales.items():
+        yes |= (valid["wave"] == wave) & valid["answer"].isin(scale.counted)
+    inside = valid["area_id"].isin(list(areas))
+    rows = valid[inside].assign(stage=valid["wave"].map(stages), yes=valid["count"].where(yes, 0))
+    by_area = {
+        when: rows[rows["stage"] == when].groupby("area_id")[["yes", "count"]].sum()
+        for when in (Stage.BEFORE, Stage.AFTER)
+    }
+    before, after = by_area.values()
+    both = before.index.intersection(after.index)
+    pairs = zip(before.loc[both].to_numpy(), after.loc[both].to_numpy(), strict=True)
+    return of_different_people([((y, n), (y2, n2)) for (y, n), (y2, n2) in pairs])
+
+
+def _added(parts: Iterable[Answers]) -> Answers:
+    yes, n = 0, 0
+    for part in parts:
+        yes, n = yes + part[0], n + part[1]
+    return yes, n
+
+
+def _changes(
+    corners: Sequence[_Corner], areas: tuple[AreaChanges, float], level: float
+) -> tuple[Shown, Shown, Shown]:
     """The pilot's change, the comparison's, and their difference."""
     before, after, others_before, others_after = corners
     own, others = (before.total, after.total), (others_before.total, others_after.total)
@@ -285,7 +348,9 @@ def _changes(corners: Sequence[_Corner], level: float) -> tuple[Shown, Shown, Sh
         nothing = NotPossible(Reason.NO_COMPARISON)
         return pilot, nothing, nothing
     comparison = _disclosed(share_change(*others), *of_others)
-    difference = with_p(lambda at: share_change_difference(*own, *others, level=at), level=level)
+    difference = with_p(
+        lambda at: widened(share_change_difference(*own, *others, level=at), *areas), level=level
+    )
     return pilot, comparison, _disclosed(difference, *of_own, *of_others)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.area_scatter import AreaChanges, of_different_people
 from analysis.results import NotPossible, Reason
 from analysis.safety import Stage, Where, stage
 from analysis.shares import Answers
@@ -85,6 +86,22 @@ def corners(rows: pd.DataFrame) -> dict[tuple[Where, Stage], Corner]:
             total = sum(yes for yes, _ in waves), sum(n for _, n in waves)
             found[where, when] = Corner(total, waves)
     return found
+
+
+def area_changes(rows: pd.DataFrame) -> AreaChanges:
+    """The comparison areas' own changes of the share, from `valid` rows, `placed`."""
+    theirs = rows[rows["where"] == Where.COMPARISON.value]
+    counted = theirs.groupby(["area_id", "stage"], observed=True)["yes"].agg(["sum", "size"])
+    by_area: dict[object, dict[str, Answers]] = {}
+    for (area, when), (yes, n) in zip(counted.index, counted.to_numpy(), strict=True):
+        by_area.setdefault(area, {})[str(when)] = int(yes), int(n)
+    nobody = (0, 0)
+    return of_different_people(
+        [
+            (one.get(Stage.BEFORE.value, nobody), one.get(Stage.AFTER.value, nobody))
+            for one in by_area.values()
+        ]
+    )
 
 
 def missing(of: Mapping[tuple[Where, Stage], Corner]) -> NotPossible | None:

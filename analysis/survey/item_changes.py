@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.area_scatter import AreaChanges, scatter_in_common, widened
 from analysis.disclosure import is_small
 from analysis.interval_test import with_p
 from analysis.multiplicity import benjamini_hochberg, holm
@@ -19,9 +20,10 @@ from analysis.paired_shares import (
 from analysis.results import Caveat, Comparison, Doubt, Estimate, Hidden, NotPossible, Reason
 from analysis.safety import FEWEST_ANSWERS, Where
 from analysis.shares import Answers, share, share_change, share_change_difference
-from analysis.survey.corners import corners, missing, of_group, placed, valid
+from analysis.survey.corners import area_changes, corners, missing, of_group, placed, valid
 from analysis.survey.disclosure import disclosed
 from analysis.survey.pairs import ItemPairs, is_panel, item_pairs
+from analysis.survey.pairs import area_changes as paired_area_changes
 from data.kinds.items import ItemScale
 from data.study import Pilot
 
@@ -110,7 +112,7 @@ def unadjusted(
 ) -> list[ItemChange]:
     """Give the change of each question as in `item_changes`, as if exploring, p not adjusted."""
     groups = {
-        group: _Group.of(of_group(responses, group), pilot, waves)
+        group: _Group.of(of_group(responses, group), pilot, scales, waves)
         for group in {group for _, group in questions}
     }
     found = []
@@ -133,18 +135,36 @@ class _Group:
     undated: frozenset[str]  # items asked only in waves that nobody dated
     elsewhere: frozenset[str]  # items asked only in other areas
     is_panel: bool
+    areas: Mapping[str, AreaChanges]  # of the comparison, by item
+    scatter: float  # how far apart areas change, of all its items together
 
     @classmethod
-    def of(cls, responses: pd.DataFrame, pilot: Pilot, waves: Mapping[str, date]) -> "_Group":
+    def of(
+        cls,
+        responses: pd.DataFrame,
+        pilot: Pilot,
+        scales: Mapping[str, ItemScale],
+        waves: Mapping[str, date],
+    ) -> "_Group":
         rows = placed(responses, pilot, waves)
         items = {str(item): part for item, part in rows.groupby("item")}
         asked = frozenset(responses["item"].unique())
         dated = frozenset(responses.loc[responses["wave"].isin(list(waves)), "item"].unique())
+        again = is_panel(rows)
+        areas = {
+            item: _areas(valid(items[scale.asked_as], scale), again)
+            for item, scale in scales.items()
+            if scale.asked_as in items
+        }
         return cls(
             items=items,
             undated=asked - dated,
             elsewhere=dated - items.keys(),
-            is_panel=is_panel(rows),
+            is_panel=again,
+            areas=areas,
+            scatter=scatter_in_common(
+                [one for item, one in areas.items() if scales[item].asked_as == item]
+            ),
         )
 
     def refusal(self, scale: ItemScale | None) -> Reason | None:
@@ -174,23 +194,30 @@ def _judged(group: _Group, scale: ItemScale, level: float) -> ItemChange:
     if group.is_panel:
         pairs = {where: item_pairs(rows[rows["where"] == where.value]) for where in Where}
         if not any(_is_unpaired(one) or one.tells_few for one in pairs.values()):
-            return _paired(pairs, scale, level)
-    return _unpaired(rows, scale, level, same_people=group.is_panel)
+            return _paired(group, pairs, scale, level)
+    return _unpaired(group, rows, scale, level)
 
 
-def _unpaired(
-    rows: pd.DataFrame, scale: ItemScale, level: float, *, same_people: bool
-) -> ItemChange:
+def _areas(rows: pd.DataFrame, same_people: bool) -> AreaChanges:
+    return paired_area_changes(rows) if same_people else area_changes(rows)
+
+
+def _unpaired(group: _Group, rows: pd.DataFrame, scale: ItemScale, level: float) -> ItemChange:
     of = corners(rows)
     shares = {
         key: disclosed(share(*corner.total, level=level), scale, *corner.made_of)
         for key, corner in of.items()
     }
     before, after, others_before, others_after = (corner.total for corner in of.values())
+    areas = area_changes(rows) if group.is_panel else group.areas[scale.item]
     changes = _changes(
         lambda at: share_change(before, after, level=at),
         lambda at: share_change(others_before, others_after, level=at),
-        lambda at: share_change_difference(before, after, others_before, others_after, level=at),
+        lambda at: widened(
+            share_change_difference(before, after, others_before, others_after, level=at),
+            areas,
+            group.scatter,
+        ),
         compared=bool(others_before[1] and others_after[1]),
         level=level,
     )
@@ -201,7 +228,7 @@ def _unpaired(
         disclosed(change, scale, *parts)
         for change, parts in zip(changes, (half, rest, made_of), strict=True)
     )
-    if same_people:
+    if group.is_panel:
         own, others, both = (
             _with_caveat(c, Caveat(Doubt.SAME_PEOPLE)) for c in (own, others, both)
         )
@@ -210,12 +237,18 @@ def _unpaired(
     )
 
 
-def _paired(pairs: Mapping[Where, ItemPairs], scale: ItemScale, level: float) -> ItemChange:
+def _paired(
+    group: _Group, pairs: Mapping[Where, ItemPairs], scale: ItemScale, level: float
+) -> ItemChange:
     own, others = pairs[Where.PILOT], pairs[Where.COMPARISON]
     changes = _changes(
         lambda at: share_change_paired(own.pairs, level=at),
         lambda at: share_change_paired(others.pairs, level=at),
-        lambda at: share_change_difference_paired(own.pairs, others.pairs, level=at),
+        lambda at: widened(
+            share_change_difference_paired(own.pairs, others.pairs, level=at),
+            group.areas[scale.item],
+            group.scatter,
+        ),
         compared=bool(others.pairs.n),
         level=level,
     )

@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from analysis.area_scatter import AreaChanges, of_same_people
 from analysis.disclosure import is_small
 from analysis.paired_shares import Pairs
 from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason, Unit
@@ -113,6 +114,28 @@ def paired(before: "pd.Series[bool]", after: "pd.Series[bool]") -> ItemPairs:
     )
     left, came = before[~first], after[~last]
     return ItemPairs(pairs, (int(left.sum()), len(left)), (int(came.sum()), len(came)))
+
+
+def area_changes(rows: pd.DataFrame) -> AreaChanges:
+    """
+    The comparison areas' own changes of the share among the same people, from `valid` rows,
+    `placed`. Who moved from one area to another is in none.
+    """
+    theirs = rows[rows["where"] == Where.COMPARISON.value]
+    before, after = (last_answers(theirs, when) for when in (Stage.BEFORE, Stage.AFTER))
+    both = before.index.intersection(after.index)
+    then, now = before.loc[both], after.loc[both]
+    stayed = then["area_id"].astype("str") == now["area_id"].astype("str")
+    then, now = then[stayed], now[stayed]
+    areas, names = pd.factorize(then["area_id"])
+    cell = areas * 4 + then["yes"].to_numpy() * 2 + now["yes"].to_numpy()
+    counts = np.bincount(cell, minlength=4 * len(names)).reshape(-1, 4)
+    return of_same_people(
+        [
+            Pairs(both=yes, before_only=lost, after_only=won, neither=no)
+            for no, won, lost, yes in counts.tolist()
+        ]
+    )
 
 
 def last_answers(rows: pd.DataFrame, when: Stage) -> pd.DataFrame:

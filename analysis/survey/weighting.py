@@ -9,11 +9,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.area_scatter import scatter_in_common, widened
 from analysis.interval_test import with_p
 from analysis.results import Comparison, Estimate, Hidden, Method, NotPossible, Reason, Unit
 from analysis.safety import Stage, Where
 from analysis.shares import Answers, difference, few_answers, wilson
-from analysis.survey.corners import corners, missing, of_group, placed, valid
+from analysis.survey.corners import area_changes, corners, missing, of_group, placed, valid
 from analysis.survey.disclosure import disclosed
 from analysis.weighted_shares import WeightedShare
 from data.kinds.items import ItemScale
@@ -100,8 +101,14 @@ def weighted_changes(
         for share, answers in zip(at_level(level), made_of, strict=True)
     )
 
+    areas = area_changes(rows)  # unweighted: of an area too few answers to weigh
+    scatter = scatter_in_common([areas])
+
     def change(first: int, last: int) -> Comparison | NotPossible:
         return with_p(lambda at: _change(at_level(at)[first:last]), level=level)
+
+    def against_others() -> Comparison | NotPossible:
+        return with_p(lambda at: widened(_change(at_level(at)), areas, scatter), level=level)
 
     return WeightedChange(
         before=before,
@@ -110,7 +117,7 @@ def weighted_changes(
         comparison_after=others_after,
         pilot_change=disclosed(refused or change(0, 2), scale, *own),
         comparison_change=disclosed(nothing or change(2, 4), scale, *others),
-        difference=disclosed(nothing or change(0, 4), scale, *own, *others),
+        difference=disclosed(nothing or against_others(), scale, *own, *others),
         merged=tuple(dict.fromkeys(one for part in weighed for one in part.merged)),
         left_out=sum(part.left_out for part in weighed) / len(rows) if len(rows) else 0.0,
     )

@@ -28,6 +28,7 @@ from analysis.results import Estimate, NotPossible, Reason
 from analysis.safety import (
     ItemShare,
     SafetyFindings,
+    answers_scatter,
     broken,
     doubted,
     judge_answers,
@@ -344,7 +345,19 @@ def _safety(
     answers = engine.answer_counts(_version, items=[scale.asked_as])
     days = engine.wave_days(_version)
     level = decision_level(_version, pilot)
-    found = judge_answers(answers, pilot, outcome, scale, waves=days, earlier=earlier, level=level)
+    scatter = answers_scatter(
+        engine.item_answers(_version), pilot, ways.bank.scales(), outcome.respondents, waves=days
+    )
+    found = judge_answers(
+        answers,
+        pilot,
+        outcome,
+        scale,
+        waves=days,
+        earlier=earlier,
+        scatter=scatter,
+        level=level,
+    )
     alike = asked_alike(_version, pilot).get((outcome.item, outcome.respondents))
     if alike is None:
         return found

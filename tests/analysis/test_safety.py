@@ -7,11 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.interval_test import with_p
-from analysis.results import Caveat, Doubt, Estimate, Hidden, NotPossible, Reason, Wording
+from analysis.results import (
+    Caveat,
+    Comparison,
+    Doubt,
+    Estimate,
+    Hidden,
+    NotPossible,
+    Reason,
+    Wording,
+)
 from analysis.safety import (
     SafetyFindings,
     Stage,
     Where,
+    answers_scatter,
     as_panel,
     judge_answers,
     shares_by_item,
@@ -54,7 +64,10 @@ def test_the_main_estimate_is_the_pilots_change_beyond_the_comparison_areas() ->
     assert estimate(answer.pilot_change).value == pytest.approx(-0.10)
     assert estimate(answer.comparison_change).value == pytest.approx(0)
     corners = ((400, 1000), (300, 1000), (200, 500), (200, 500))
-    assert answer.difference == with_p(lambda lv: share_change_difference(*corners, level=lv))
+    newcombe = with_p(lambda lv: share_change_difference(*corners, level=lv))
+    assert isinstance(newcombe, Comparison)
+    few = Caveat(Doubt.ANSWERS_CHANCE_ONLY, size=1)
+    assert answer.difference == replace(newcombe, caveats=(few,))
     assert answer.verdict is not None
     assert answer.verdict.wording is Wording.PROBABLE
 
@@ -162,7 +175,31 @@ def test_fewer_than_ten_answers_are_hidden_and_fewer_than_thirty_a_doubt() -> No
     assert nine.verdict is None
     assert isinstance(nine.comparison_change, Estimate)
     ten = judged({("north", "v1"): (4, 10), ("north", "v2"): (30, 100)} | THEIRS)
-    assert estimate(ten.difference).caveats == (Caveat(Doubt.FEW_ANSWERS, size=10),)
+    assert estimate(ten.difference).caveats == (
+        Caveat(Doubt.FEW_ANSWERS, size=10),
+        Caveat(Doubt.ANSWERS_CHANCE_ONLY, size=1),
+    )
+
+
+def test_areas_that_change_apart_make_the_difference_unsure() -> None:
+    """Five areas go from 40 % to 30, 35, 40, 45 and 50 %: a fall of ten points is nothing odd."""
+    pilot = replace(PILOT, comparison=frozenset("abcde"))
+    after = dict(zip("abcde", (300, 350, 400, 450, 500), strict=True))
+    theirs = {(area, "v1"): (400, 1000) for area in after}
+    theirs |= {(area, "v2"): (yes, 1000) for area, yes in after.items()}
+    table = rows({("north", "v1"): (400, 1000), ("north", "v2"): (300, 1000)} | theirs)
+    answer = judge_answers(table, pilot, UNSAFE, AFTER_DARK, waves=WAVES)
+    alone = judge_answers(table, pilot, UNSAFE, AFTER_DARK, waves=WAVES, scatter=0)
+    assert estimate(alone.difference).high < 0 < estimate(answer.difference).high
+    assert estimate(alone.difference).value == estimate(answer.difference).value
+    [doubt] = estimate(answer.difference).caveats
+    assert doubt.doubt is Doubt.ANSWERS_DRIFT_APART
+    # the changes' variance, less that of who answers
+    assert doubt.size == pytest.approx((0.00625 - 2 * 0.237 / 999) ** 0.5, rel=0.01)
+    table = table.assign(item="B05b")
+    assert answers_scatter(
+        table, pilot, {"B05b": AFTER_DARK}, "", waves=WAVES
+    ) * 2 * 0.237 == pytest.approx(doubt.size**2, rel=0.01)
 
 
 def test_a_panel_is_judged_alike_and_says_that_it_is_one() -> None:

@@ -51,7 +51,10 @@ def test_the_main_estimate_is_the_pilots_change_beyond_the_comparison_areas() ->
     assert estimate(one.pilot_change).value == pytest.approx(-0.10)
     assert estimate(one.comparison_change).value == pytest.approx(0)
     corners = ((400, 1000), (300, 1000), (200, 500), (200, 500))
-    assert one.difference == with_p(lambda at: share_change_difference(*corners, level=at))
+    newcombe = with_p(lambda at: share_change_difference(*corners, level=at))
+    assert isinstance(newcombe, Comparison)
+    few = Caveat(Doubt.ANSWERS_CHANCE_ONLY, size=0)
+    assert one.difference == replace(newcombe, caveats=(few,))
     assert (one.paired, one.same_people) == (False, NotPossible(Reason.ASKED_ONCE))
 
 
@@ -100,6 +103,21 @@ def test_the_same_answers_before_and_after_are_no_change() -> None:
     [one] = changes(by_wave(same | THEIRS))
     assert isinstance(one.difference, Comparison)
     assert (one.difference.value, one.difference.p, one.is_marked) == (0, 1, False)
+
+
+def test_areas_that_change_apart_make_a_difference_unsure_also_among_the_same_people() -> None:
+    pilot = replace(PILOT, comparison=frozenset("abcde"))
+    own = {("1", "1"): 60, ("1", "4"): 30, ("4", "1"): 10, ("4", "4"): 100}
+    turned = dict(zip("abcde", ((30, 0), (20, 5), (10, 10), (5, 20), (0, 30)), strict=True))
+    parts = [
+        asked_twice({("1", "1"): 30, ("1", "4"): lost, ("4", "1"): won, ("4", "4"): 30},
+                    first=1000 * at, area_id=area)
+        for at, (area, (lost, won)) in enumerate(turned.items(), 1)
+    ]  # fmt: skip
+    [one] = changes(pd.concat([asked_twice(own), *parts], ignore_index=True), pilot=pilot)
+    assert one.paired
+    assert estimate(one.pilot_change).high < 0 < estimate(one.difference).high
+    assert Doubt.ANSWERS_DRIFT_APART in {c.doubt for c in estimate(one.difference).caveats}
 
 
 def panel(**once: int) -> pd.DataFrame:

@@ -47,7 +47,7 @@ METHOD_NOTE = {
     Method.WEIGHTED_DISPLACEMENT_DIFFERENCE: "Weighted displacement difference, the comparison scaled.",
     Method.WILSON: "Wilson's interval.",
     Method.NEWCOMBE: "Newcombe's interval for different people.",
-    Method.SHARE_CHANGE_DIFFERENCE: "Newcombe's MOVER for the difference of two changes.",
+    Method.SHARE_CHANGE_DIFFERENCE: "Newcombe's MOVER for the difference of two changes, widened by how differently the comparison areas' own shares changed (Paule\N{EN DASH}Mandel, t) where at least five of them answered.",
     Method.NEWCOMBE_PAIRED: "Newcombe's interval for the same people asked twice.",
     Method.POST_STRATIFIED: "Weighted to the population; Wilson's interval on the effective number of answers.",
     Method.LOG_NORMAL: "Ratio of two changes with a log-normal interval, which allows for chance only.",
@@ -60,11 +60,11 @@ METHOD_NOTE = {
     Method.WILSON_OF_ALL: "All are counted. Wilson's interval shows what chance does with the share in so few, if the work goes on alike.",
     Method.KAPLAN_MEIER: "Kaplan\N{EN DASH}Meier: those not done count for as long as they have waited. Interval by Brookmeyer and Crowley (log\N{EN DASH}log).",
     Method.BRUNNER_MUNZEL: "Brunner-Munzel test of the whole scale: how often an answer after is higher than one before, equal answers counted as half.",
-    Method.SHIFT_DIFFERENCE: "The difference between the pilot's and the comparison areas' probability by Brunner-Munzel, both variances added up (Welch-Satterthwaite).",
+    Method.SHIFT_DIFFERENCE: "The difference between the pilot's and the comparison areas' probability by Brunner-Munzel, both variances added up (Welch-Satterthwaite). Allows for chance in who answers, not for areas changing differently anyway.",
     Method.DESIGN_WEIGHTED: "Weighted with the survey's own weights; Wilson's interval on the effective number of answers (Kish).",
     Method.CHI_SQUARE: "Pearson\N{RIGHT SINGLE QUOTATION MARK}s chi-square test: the counts of the table against those expected if the answers had nothing to do with each other.",
     Method.FISHER: "Fisher\N{RIGHT SINGLE QUOTATION MARK}s exact test, since some count of the table is expected to be under five; larger tables are held against random ones with the same totals.",
-    Method.WEIGHTED_CHANGE: "Newcombe's interval for the difference of two weighted shares, on the effective number of answers.",
+    Method.WEIGHTED_CHANGE: "Newcombe's interval for the difference of two weighted shares, on the effective number of answers. The pilot\N{RIGHT SINGLE QUOTATION MARK}s change minus the comparison\N{RIGHT SINGLE QUOTATION MARK}s also allows for areas changing differently (Paule\N{EN DASH}Mandel, t).",
 }
 
 REASON = {

@@ -47,7 +47,7 @@ METHOD_NOTE = {
     Method.WEIGHTED_DISPLACEMENT_DIFFERENCE: "Viktad omfördelningsdifferens, jämförelsen omräknad.",
     Method.WILSON: "Wilsons intervall.",
     Method.NEWCOMBE: "Newcombes intervall för olika personer.",
-    Method.SHARE_CHANGE_DIFFERENCE: "Newcombes MOVER för skillnaden mellan två ändringar.",
+    Method.SHARE_CHANGE_DIFFERENCE: "Newcombes MOVER för skillnaden mellan två ändringar, breddad med hur olika jämförelseområdenas egna andelar ändrades (Paule\N{EN DASH}Mandel, t) där minst fem av dem svarade.",
     Method.NEWCOMBE_PAIRED: "Newcombes intervall för samma personer, frågade två gånger.",
     Method.POST_STRATIFIED: "Viktat till befolkningen; Wilsons intervall på det effektiva antalet svar.",
     Method.LOG_NORMAL: "Kvoten mellan två ändringar med lognormalt intervall, som bara räknar med slumpen.",
@@ -60,11 +60,11 @@ METHOD_NOTE = {
     Method.WILSON_OF_ALL: "Alla är räknade. Wilsons intervall visar hur mycket slumpen gör med andelen i så få, om arbetet går till på samma sätt.",
     Method.KAPLAN_MEIER: "Kaplan\N{EN DASH}Meier: de som inte är klara räknas med så länge de har väntat. Intervall enligt Brookmeyer och Crowley (log\N{EN DASH}log).",
     Method.BRUNNER_MUNZEL: "Brunner-Munzels prövning av hela skalan: hur ofta ett svar efter ligger högre än ett svar före, lika svar räknade som hälften.",
-    Method.SHIFT_DIFFERENCE: "Skillnaden mellan pilotområdets och jämförelseområdenas sannolikhet enligt Brunner-Munzel, med båda varianserna sammanlagda (Welch-Satterthwaite).",
+    Method.SHIFT_DIFFERENCE: "Skillnaden mellan pilotområdets och jämförelseområdenas sannolikhet enligt Brunner-Munzel, med båda varianserna sammanlagda (Welch-Satterthwaite). Räknar med slumpen i vilka som svarar, inte med att områden ändras olika ändå.",
     Method.DESIGN_WEIGHTED: "Viktat med enkätens egna vikter; Wilsons intervall på det effektiva antalet svar (Kish).",
     Method.CHI_SQUARE: "Pearsons chitvåtest: jämför antalen i tabellen med dem som väntas om svaren inte hör ihop.",
     Method.FISHER: "Fishers exakta test, eftersom något antal i tabellen väntas vara under fem; större tabeller jämförs med slumpade tabeller som har samma summor.",
-    Method.WEIGHTED_CHANGE: "Newcombes intervall för skillnaden mellan två viktade andelar, på det effektiva antalet svar.",
+    Method.WEIGHTED_CHANGE: "Newcombes intervall för skillnaden mellan två viktade andelar, på det effektiva antalet svar. Pilotens ändring minus jämförelsens räknar också med att områden ändras olika (Paule\N{EN DASH}Mandel, t).",
 }
 
 REASON = {
