@@ -62,6 +62,7 @@ class ItemScale:
     valid: frozenset[str]
     scale: str = ""
     better: str = ""  # the end of the codes that is hoped for: "high", "low", or nobody says
+    written: tuple[str, ...] = field(default=(), compare=False)  # an own scale's codes, in order
 
     @property
     def kind(self) -> ScaleKind:
@@ -81,7 +82,8 @@ class ItemScale:
     @property
     def codes(self) -> tuple[str, ...]:
         """The valid codes in the order of the scale."""
-        known = [code for code in scale_labels(self.scale, "sv") if code in self.valid]
+        order = tuple(scale_labels(self.scale, "sv")) or self.written
+        known = [code for code in order if code in self.valid]
         return (*known, *sorted(self.valid - set(known), key=_in_order))
 
     @property
@@ -281,9 +283,12 @@ def _of_row(row: Mapping[str, str], before: Wording) -> Wording:
     scale = replace(
         before.scale,
         scale=name,
-        counted=_codes(row["counted"]) or (frozenset() if is_other else before.scale.counted),
-        valid=_codes(row["valid"]) or (frozenset(labels) if is_other else before.scale.valid),
+        counted=frozenset(_codes(row["counted"]))
+        or (frozenset() if is_other else before.scale.counted),
+        valid=frozenset(_codes(row["valid"]))
+        or (frozenset(labels) if is_other else before.scale.valid),
         better="" if is_other else before.scale.better,
+        written=_codes(row["valid"]) or before.scale.written,
     )
     # half of a question in another language would be another question
     words = {language: row[f"wording_{language}"] for language in LANGUAGES}
@@ -299,8 +304,10 @@ def _of_row(row: Mapping[str, str], before: Wording) -> Wording:
     )
 
 
-def _codes(written: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\s,;|]+", written))
+def _codes(written: str) -> tuple[str, ...]:
+    """'1 2', '1, 2', or answers in words between commas: 'a bit unsafe, very unsafe'."""
+    parts = re.split(r"[,;|]" if re.search(r"[,;|]", written) else r"\s", written)
+    return tuple(dict.fromkeys(filter(None, map(str.strip, parts))))
 
 
 def _texts(words: Wording, language: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from analysis.process.states import State
 from analysis.results import Counted, Estimate, NotPossible
 from data.intake import Kind
 from data.study import Period
+from pages.process import said
 from pages.process.asked import Asked
 from pages.process.named import Namer, measure_name, namer, owner_name
 from pages.shared import followed, session
@@ -69,7 +70,7 @@ def _sentences(asked: Asked, walks: Indicator, acted_on: Indicator) -> Iterator[
         yield text.walks.walks.format(
             n=whole(walks.value.value),
             points=whole(acted_on.n),
-            per_walk=text.numbers.decimal(per.value, 1),
+            per_walk=said.short(per, text),
         )
     who = [
         text.walks.took_part_each.format(
@@ -87,7 +88,7 @@ def _sentences(asked: Asked, walks: Indicator, acted_on: Indicator) -> Iterator[
             n=whole(met.count), of=whole(met.of), share=text.numbers.share(met.share)
         )
     if isinstance(took := beside.get(Also.DAYS_TO_DECISION), Counted):
-        yield text.walks.median.format(days=whole(took.value), n=whole(took.n))
+        yield text.walks.median.format(days=said.short(took, text), n=whole(took.n))
     if isinstance(half := beside.get(Also.HALF_DECIDED), Estimate):
         yield text.walks.half.format(
             days=whole(half.value), interval=sentences.interval(half, text)

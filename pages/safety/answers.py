@@ -51,8 +51,9 @@ def _items(asked: Asked) -> list[str]:
 
 
 def _group(asked: Asked, item: str, group: str, found: Sequence[Distribution]) -> None:
-    """The bars of one group, then what followed in words."""
+    """What became of one group's answers in words, then its bars."""
     text = asked.text
+    _followed(asked, item, group)
     order = sorted(found, key=lambda one: one.where is Where.COMPARISON)  # by wave within
     shown = [one for one in order if not isinstance(one.steps, Hidden)]
     card = Card(
@@ -81,7 +82,6 @@ def _group(asked: Asked, item: str, group: str, found: Sequence[Distribution]) -
         figure_card(card, figure, asked.version, text)
     else:
         table_card(card, asked.version, text)
-    _followed(asked, item, group)
 
 
 def _title(asked: Asked, item: str, group: str, shown: Sequence[Distribution]) -> str:

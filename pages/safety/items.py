@@ -150,7 +150,7 @@ def _row(asked: Asked, one: ItemChange) -> tuple[str, ...]:
     text = asked.text
     shares = (one.before, one.after, one.comparison_before, one.comparison_after)
     shown = [_share(asked, share) for share in shares]
-    name = asked.question(one.item)
+    name = sentences.sentence_case(asked.short(one.item))
     if not isinstance(one.difference, Comparison):
         reason = sentences.sentence_case(sentences.no_answer(one.difference, text))
         return (name, *shown, reason, *[text.card.no_value] * 3)
@@ -246,7 +246,8 @@ def undescribed(asked: Asked) -> None:
 
 def _item_row(asked: Asked, one: ItemShare) -> tuple[str, ...]:
     text = asked.text
-    name, respondents = asked.question(one.item), asked.respondents(one.respondents)
+    name = sentences.sentence_case(asked.short(one.item))
+    respondents = asked.respondents(one.respondents)
     if not isinstance(one.share, Estimate):
         return (name, respondents, one.wave, *[text.card.hidden_mark] * 4)
     shares = (one.share.value, one.share.low, one.share.high)

@@ -86,8 +86,12 @@ def _change(asked: Asked, one: Shift) -> Change:
         asked.text.numbers.signed_points(end) for end in (ends.value, ends.low, ends.high)
     )
     said = asked.text.words.with_interval.format(value=value, low=low, high=high)
-    name = sentences.sentence_case(asked.short(one.shift.item))
-    return Change(name, ends, said, one.is_marked)
+    return Change(_name(asked, one), ends, said, one.is_marked)
+
+
+def _name(asked: Asked, one: Shift) -> str:
+    """The question in short: beside it stand many columns."""
+    return sentences.sentence_case(asked.short(one.shift.item))
 
 
 def _row(asked: Asked, one: Shift) -> tuple[str, ...]:
@@ -97,7 +101,7 @@ def _row(asked: Asked, one: Shift) -> tuple[str, ...]:
     tested = words.format(method=text.item_changes.fdr, p=sentences.p_value(one.p_adjusted, text))
     own, others = (_share(asked, result) for result in (one.shift.pilot, one.shift.comparison))
     n = text.numbers.whole(change.estimate.n)
-    return (asked.question(one.shift.item), own, others, change.said, tested, n)
+    return (_name(asked, one), own, others, change.said, tested, n)
 
 
 def _share(asked: Asked, result: Shown) -> str:
@@ -138,7 +142,7 @@ def _steps_row(asked: Asked, one: Shift) -> tuple[str, ...]:
     own, others = (one.shift.steps[where] for where in Where)
     p = sentences.p_value(own.test.p, asked.text) if isinstance(own, Steps) else ""
     moved = (part for steps in (own, others) for part in _moved(asked, steps))
-    return (asked.question(one.shift.item), *moved, p.removeprefix("= "))
+    return (_name(asked, one), *moved, p.removeprefix("= "))
 
 
 def _moved(asked: Asked, steps: Steps | Hidden | NotPossible) -> tuple[str, str, str]:

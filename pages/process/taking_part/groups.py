@@ -1,16 +1,19 @@
 """Which businesses take part, and in which groups does nobody? P02, P03."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from analysis.process.indicator import Indicator, Part, Tally
 from analysis.process.members import without_members
+from data.columns.form_columns import form_value_names
 from pages.process import said
 from pages.process.asked import Asked
 from pages.process.refused import refused
 from pages.process.taking_part.quarters import card_of
 from pages.shared.components import escaped, table_card
-from pages.shared.text import sentences
+from pages.shared.text import Text, sentences
 from pages.shared.text.groups import joined
 
 
@@ -31,7 +34,7 @@ def draw(asked: Asked, whole: Indicator, groups: Indicator) -> None:
             if isinstance(part.value, Tally)
             else said.said(part.value, text),
         )
-        for part in groups.parts
+        for part in _in_order(groups.parts, text)
     ]
     note = " ".join([text.participation.covered_note, said.lacks(groups, text)])
     table = pd.DataFrame(rows, columns=list(text.participation.covered_columns))
@@ -39,6 +42,15 @@ def draw(asked: Asked, whole: Indicator, groups: Indicator) -> None:
         asked, "P03", _covered_title(asked, whole, len(none)), table, note, whole.n, since=False
     )
     table_card(card, asked.version, text)
+
+
+def _in_order(parts: Sequence[Part], text: Text) -> list[Part]:
+    """As the lists of branches and sizes have them: the smallest size first."""
+    places = {key: place for place, key in enumerate(form_value_names(text.code))}
+    last = len(places)
+    return sorted(
+        parts, key=lambda part: places.get((said.LISTS.get(part.by, ""), part.name), last)
+    )
 
 
 def _in_group(asked: Asked, part: Part) -> str:

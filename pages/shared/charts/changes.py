@@ -56,7 +56,7 @@ def changes(
         annotations=[
             *(_said(place, row) for place, row in places),
             *(_heading(place, heading) for place, heading in headings if heading),
-            _none(no_difference),
+            _none(no_difference, roomier_left=-low > high),
         ],
     )
     marks = ticks(low, high)
@@ -136,9 +136,11 @@ def _heading(place: int, heading: str) -> dict[str, object]:
     }
 
 
-def _none(words: str) -> dict[str, object]:
+def _none(words: str, *, roomier_left: bool) -> dict[str, object]:
+    """Beside the line, away from the nearer edge: at the right one stands that data are made up."""
     return {
         "x": 0,
+        "xanchor": "right" if roomier_left else "left",
         "y": 1,
         "yref": "paper",
         "yanchor": "bottom",

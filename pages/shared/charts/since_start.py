@@ -11,6 +11,7 @@ from pages.shared.text import Text
 
 ORANGE = "#D55E00"
 ROOM = 1.28  # of the highest value: its number stands above it
+ROOM_BELOW = 0.4  # of the longest bar, for its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def members_by_quarter(
             cliponaxis=False,
             hoverinfo="skip",
         )
-    up, down = (2 + 1.5 * max(counts) for counts in (joined, left))
+    span = max(*joined, *left, 1)
+    up, down = (max(counts) + ROOM_BELOW * span for counts in (joined, left))
     figure.update_layout(
         height=440,
         barmode="overlay",
@@ -132,7 +134,7 @@ def members_by_quarter(
         annotations=[
             _name(f"● {names[0]}", 1.0, BLUE, "top"),
             _name(f"■ {names[1]}", 0.4, BLUE, "top"),
-            _name(f"▨ {names[2]}", 0.0, ORANGE, "bottom"),
+            _name(f"▨ {names[2]}", 0.33, ORANGE, "top"),
         ],
     )
     return figure
@@ -154,7 +156,7 @@ def _name(words: str, height: float, colour: str, anchor: str) -> dict[str, Any]
 
 
 def _sides(values: Sequence[float | None]) -> list[str]:
-    """Where a value stands clear of the line: below a dot that is lower than those beside it."""
+    """Where a value stands clear of the line: on the outer side of its bend."""
     sides = []
     for place, value in enumerate(values):
         beside = [
@@ -162,7 +164,7 @@ def _sides(values: Sequence[float | None]) -> list[str]:
             for other in (*values[max(place - 1, 0) : place], *values[place + 1 : place + 2])
             if other is not None and value is not None
         ]
-        low = beside and value is not None and all(other > value for other in beside)
+        low = beside and value is not None and sum(beside) / len(beside) > value
         sides.append("bottom center" if low else "top center")
     return sides
 

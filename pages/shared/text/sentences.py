@@ -113,7 +113,7 @@ def interval(estimate: Estimate, text: Text) -> str:
     level = confidence(estimate.level, text)
     low = value(estimate, estimate.low, text)
     if isinf(estimate.high):
-        return f"{level}: " + text.words.at_least.format(value=low)
+        return text.words.open_interval.format(level=level, low=low)
     if estimate.unit is Unit.SHARE_POINTS:
         ends = (text.numbers.signed_points(x) for x in (estimate.low, estimate.high))
         return text.words.points_interval.format(level=level, low=next(ends), high=next(ends))

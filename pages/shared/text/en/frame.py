@@ -58,6 +58,7 @@ WORDS = EffectWords(
     higher="{points} percentage points higher",
     same_points="unchanged",
     at_least="at least {value}",
+    open_interval="{level} confidence interval: at least {low}",
     under="below {value}",
     over="above {value}",
     with_interval="{value} ({low} to {high})",

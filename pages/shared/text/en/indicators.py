@@ -132,7 +132,7 @@ INDICATORS = IndicatorsText(
         Also.PER_MEMBER: "from members",
         Also.DAYS: "median in days",
         Also.IN_TIME: "in time",
-        Also.AFTER_PERIOD: "median after what they are about",
+        Also.AFTER_PERIOD: "median from the end of the period until they were done",
         Also.TO_BUSINESSES: "from police to businesses",
         Also.TO_POLICE: "from businesses to police",
         Also.SPENT: "money",
@@ -198,7 +198,7 @@ INDICATORS = IndicatorsText(
     answered="**{answered} of {old} reports** ({share}) were answered within seven days.",
     late="**{late} {late:measure is|measures are} overdue**; half of them by {days} {days:day|days} or more.",
     none_late="**No measure** is overdue.",
-    title="{told} of {all} indicators can be told",
+    title="{told} of {all} indicators have a value",
     subtitle="Indicators of ways of working and methods, {area}, {period}",
     columns=(
         "Theme",

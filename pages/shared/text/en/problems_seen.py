@@ -5,7 +5,7 @@ from pages.shared.text.parts.problems_seen import ProblemsSeenText
 PROBLEMS_SEEN = ProblemsSeenText(
     heading="What do businesses see as big problems?",
     not_ranked="The order before and after cannot be compared: {reason}",
-    most="{area}: what most businesses see as a big problem is {problem} ({shares}).",
+    most="{area}: more businesses see {problem} as a big problem than anything else ({shares}).",
     and_=", ",
     before="Before",
     after="After",
@@ -14,7 +14,7 @@ PROBLEMS_SEEN = ProblemsSeenText(
     changed="When all {n} are tested together, the share has changed for: {problems}.",
     none_changed="When all {n} are tested together, no share has changed for certain.",
     share_and_place="{share} ({places})",
-    title="{area}: most businesses see {problem} as a big problem",
+    title="{area}: more businesses see {problem} as a big problem than anything else",
     title_moved="{area}: {problem} at the top, {moved} {moved:problem has|problems have} moved in the order",
     subtitle="Share of businesses that see a fairly or very big problem, before and after. In brackets the places in the order that the problem may have. ● has moved, ◇ may be chance",
     columns=(

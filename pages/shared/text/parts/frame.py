@@ -63,6 +63,7 @@ class EffectWords:
     higher: str  # points
     same_points: str
     at_least: str  # value
+    open_interval: str  # level, low
     under: str  # value
     over: str  # value
     with_interval: str  # value, low, high

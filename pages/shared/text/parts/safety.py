@@ -47,6 +47,7 @@ class SafetyText:
     item_columns: tuple[str, str, str, str, str, str, str]
     respondents: Mapping[str, str]
     definition: str  # counted, n
+    or_: str  # between the answers that are counted
     unlinked_heading: str
     share_sentence: str  # area, item, change, basis
     share_same: str  # area, item, basis

@@ -58,6 +58,7 @@ WORDS = EffectWords(
     higher="{points} procentenheter högre",
     same_points="oförändrad",
     at_least="minst {value}",
+    open_interval="{level} konfidensintervall: minst {low}",
     under="under {value}",
     over="över {value}",
     with_interval="{value} ({low} till {high})",

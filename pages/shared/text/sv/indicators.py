@@ -62,7 +62,7 @@ INDICATORS = IndicatorsText(
         "P24": "Andel svar 4 eller 5 på en skala 1\N{EN DASH}5 på att var och en gör det som är bestämt (F33a\N{EN DASH}c), i den senaste mätningen.",
         "P25": "Nedlagda timmar i perioden. Kronor per klar åtgärd är periodens alla kronor delat med åtgärder som blev klara; vad åtgärderna själva kostade står för sig, och de två läggs aldrig ihop.",
         "P26": "Åtgärder och kameror på plats gånger veckor i perioden: två åtgärder i tio veckor är tjugo. Säger inget om hur mycket var och en gör.",
-        "P27": "Hur andelen aktiva medlemmar (P04) ändras från kvartal till kvartal sedan starten, i genomsnitt, och därtill rapporter (P17).",
+        "P27": "Hur de aktiva (P04), som andel av medlemmarna, blir fler eller färre för varje kvartal sedan starten, i genomsnitt; därtill rapporterna (P17).",
         "P28": "Delar av arbetet med skriven rutin, utsedd roll och bedömd evidens, av alla delar.",
     },
     told_by={
@@ -132,7 +132,7 @@ INDICATORS = IndicatorsText(
         Also.PER_MEMBER: "från medlemmar",
         Also.DAYS: "median i dagar",
         Also.IN_TIME: "i tid",
-        Also.AFTER_PERIOD: "median efter det som de handlar om",
+        Also.AFTER_PERIOD: "median från periodens slut tills de var klara",
         Also.TO_BUSINESSES: "från polis till företag",
         Also.TO_POLICE: "från företag till polis",
         Also.SPENT: "kronor",
@@ -202,7 +202,7 @@ INDICATORS = IndicatorsText(
     answered="**{answered} av {old} rapporter** ({share}) fick svar inom sju dagar.",
     late="**{late} {late:åtgärd är försenad|åtgärder är försenade}**; hälften av dem med {days} {days:dag|dagar} eller mer.",
     none_late="**Ingen åtgärd** är försenad.",
-    title="{told} av {all} indikatorer går att säga",
+    title="{told} av {all} indikatorer har ett värde",
     subtitle="Indikatorer för arbetssätt och metoder, {area}, {period}",
     columns=(
         "Tema",

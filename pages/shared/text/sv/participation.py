@@ -36,8 +36,8 @@ PARTICIPATION = ParticipationText(
     without="Grupper utan någon medlem: {groups}.",
     group="{group} ({by}, {n} verksamheter)",
     active={
-        Course.FADES: "Aktiviteten klingar av: andelen aktiva medlemmar är i genomsnitt {change} för varje kvartal ({interval}).",
-        Course.GROWS: "Aktiviteten ökar: andelen aktiva medlemmar är i genomsnitt {change} för varje kvartal ({interval}).",
+        Course.FADES: "Aktiviteten klingar av: de aktiva blir, som andel av medlemmarna, i genomsnitt {change} för varje kvartal ({interval}).",
+        Course.GROWS: "Aktiviteten ökar: de aktiva blir, som andel av medlemmarna, i genomsnitt {change} för varje kvartal ({interval}).",
         Course.HOLDS: "Aktiviteten håller i sig: andelen aktiva medlemmar ändras mindre än fem procent per kvartal ({interval}).",
         Course.CANNOT_TELL: "Det går inte att säga om aktiviteten håller i sig: mellan kvartalen kan den ha ändrats åt båda hållen ({interval}).",
     },
