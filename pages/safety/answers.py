@@ -25,8 +25,8 @@ def draw(asked: Asked) -> None:
     text = asked.text
     items = _items(asked)
     if not items:
-        refusal(NotPossible(Reason.NO_ANSWERS), text)
-        undescribed(asked)
+        if not undescribed(asked):
+            refusal(NotPossible(Reason.NO_ANSWERS), text)
         return
     names = {item: sentences.sentence_case(asked.short(item)) for item in items}
     item = session.draw_choice(session.SAFETY_ITEM, text.answers.question, names, text)
@@ -91,17 +91,17 @@ def _title(asked: Asked, item: str, group: str, shown: Sequence[Distribution]) -
     if len(own) == 1:
         return text.answers.title_one.format(
             area=_place(asked, own[0]),
-            share=asked.short(item),
+            share=asked.named(item),
             value=text.numbers.share(_counted(own[0])),
             wave=own[0].wave,
         )
     if asked.pilot is None or not own or _alike(asked, item, group):
         area = asked.area or text.frame.everywhere
-        return text.answers.title_plain.format(area=area, share=asked.short(item))
+        return text.answers.title_plain.format(area=area, share=asked.named(item))
     first, last = own[0], own[-1]
     return text.answers.title.format(
         area=asked.area,
-        share=asked.short(item),
+        share=asked.named(item),
         before=text.numbers.share(_counted(first)),
         first=first.wave,
         after=text.numbers.share(_counted(last)),
@@ -137,7 +137,7 @@ def _followed(asked: Asked, item: str, group: str) -> None:
     if one is None:
         return
     if isinstance(one.difference, Comparison):
-        area, share = escaped(asked.area), escaped(asked.short(item))
+        area, share = escaped(asked.area), escaped(asked.named(item))
         said = sentences.share_against_comparison(one.difference, area, share, text)
         sure = text.answers.sure if one.is_marked else text.answers.unsure
         st.markdown(f"{said} {sure}")
@@ -148,8 +148,16 @@ def _followed(asked: Asked, item: str, group: str) -> None:
 
 
 def ordered(scale: ItemScale) -> tuple[str, ...]:
-    """The codes from the less good end to the better; where neither is better as they stand."""
-    return scale.codes[::-1] if scale.higher_is_better is False else scale.codes
+    """
+    The codes from the less good end to the better.
+
+    Where neither is better they stand as they are, from the end that the share counts.
+    """
+    codes = scale.codes
+    if scale.higher_is_better is not None:
+        return codes if scale.higher_is_better else codes[::-1]
+    counts_last = codes[0] not in scale.counted and codes[-1] in scale.counted
+    return codes[::-1] if counts_last else codes
 
 
 def side_of(code: str, scale: ItemScale) -> int:

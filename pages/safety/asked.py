@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.intake import Kind
-from data.kinds.items import ItemBank
+from data.kinds.items import ItemBank, item_scales
 from data.store import Version
 from data.study import Outcome, Pilot
 from pages.shared import cached, session
@@ -32,6 +32,12 @@ class Asked:
             return ()
         return tuple(o for o in (self.pilot.primary, *self.pilot.secondary) if o.item)
 
+    @property
+    def is_ours(self) -> bool:
+        """Does the survey ask questions of our list? A user's own may be those of others."""
+        ours = item_scales()
+        return any(one.item in ours for one in cached.item_shares(self.version))
+
     def share(self, item: str) -> str:
         """'andel otrygga'; the item's code where nobody knows it."""
         return self.bank.texts(self.text.code).get(item, (item, item))[0]
@@ -48,6 +54,10 @@ class Asked:
     def short(self, item: str) -> str:
         """'otrygga i området på kvällen och natten'; of a user's own question all of it."""
         return self.text.item_changes.short.get(item) or self.question(item)
+
+    def named(self, item: str) -> str:
+        """As `short`; of an own question its share alone: where the question stands above."""
+        return self.text.item_changes.short.get(item) or self.share(item)
 
     def respondents(self, group: str) -> str:
         """'besökare'; a group that nobody foresaw keeps its own word."""

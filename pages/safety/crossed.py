@@ -86,7 +86,8 @@ def _title(asked: Asked, first: str, second: str, found: Crosstab) -> str:
     if not isinstance(tested, Independence):
         return text.who_answered.crossed_heading
     words = text.who_answered.together_title if _goes(tested) else text.who_answered.apart_title
-    return words.format(first=_short(asked, first), second=_short(asked, second))
+    said = words.format(first=_short(asked, first), second=_short(asked, second))
+    return sentences.sentence_case(said)
 
 
 def _short(asked: Asked, item: str) -> str:

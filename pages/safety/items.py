@@ -229,19 +229,20 @@ def all_items(asked: Asked) -> None:
             [_item_row(asked, one) for one in shares], columns=list(text.safety.item_columns)
         ),
         n=text.card.n_answers.format(n=text.numbers.whole(n)),
-        note=text.safety.own_wording,
+        note="",
     )
     table_card(card, asked.version, text)
 
 
-def undescribed(asked: Asked) -> None:
-    """Name the questions that nobody described, and what to do about it."""
+def undescribed(asked: Asked) -> bool:
+    """Name the questions that nobody described, and what to do about it. Are there any?"""
     text, unknown = asked.text, surveyed.undescribed(asked.version)
     if not unknown:
-        return
+        return False
     named = ", ".join(unknown[:NAMED]) + (", …" if len(unknown) > NAMED else "")
     said = text.item_changes.undescribed.format(n=text.numbers.whole(len(unknown)), items=named)
     st.info(escaped(said), icon=":material/help:")
+    return True
 
 
 def _item_row(asked: Asked, one: ItemShare) -> tuple[str, ...]:

@@ -19,4 +19,5 @@ part = chosen()
     Part.REPORTING: reporting.draw,
     Part.WHO: who.draw,
 }[part](ask)
-st.caption(text.safety.own_wording)
+if ask.is_ours:
+    st.caption(text.safety.own_wording)

@@ -14,8 +14,9 @@ from data.study import Direction, Pilot
 from pages.safety.parts import Part
 from pages.shared import cached
 from pages.shared.text.groups import item_names
+from pages.shared.text.sentences import sentence_case
 from pages.shared.text.sv import SWEDISH_TEXT
-from tests.pages.screen import TEXTS, Screen, open_page
+from tests.pages.screen import TEXTS, Screen, open_page, text_of
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
 Opened = Callable[[str, str], Screen]
@@ -92,8 +93,9 @@ def test_every_question_that_was_asked_is_listed_with_its_share(
 ) -> None:
     table = open_page("safety", language, safety="items").tables[-1]
     asked = {share.item for share in cached.item_shares(Store(sample).current())}
-    names = item_names(language)
-    assert {names[item] for item in asked} == set(table.iloc[:, 0])
+    short, names = text_of(language).item_changes.short, item_names(language)
+    called = {sentence_case(short.get(item) or names[item]) for item in asked}
+    assert called == set(table.iloc[:, 0])
     assert table.columns[-1] == "n"
     assert all(any(c.isdigit() for c in cell) for cell in table.iloc[:, -4:].to_numpy().flat)
 

@@ -11,6 +11,7 @@ from data.store import Store
 from pages.safety.answers import ordered, side_of
 from pages.shared import surveyed
 from pages.shared.charts.diverging import Bar, Part, Step, diverging
+from pages.shared.text.sv import SWEDISH_TEXT
 from tests.pages.screen import TEXTS, Screen, open_page
 from tests.pages.test_safety import ASKED, survey
 from tests.pages.town import load
@@ -224,3 +225,32 @@ def test_a_question_of_one_wave_has_its_share_in_the_title_and_no_change(
 def test_a_column_that_says_the_same_in_every_row_is_no_question(sample: Path, part: str) -> None:
     start = TEXTS["sv"].item_changes.undescribed.split("{items}")[1][:20]
     assert not any(start in word for word in open_page("safety", safety=part).words)
+
+
+OWN = (
+    "item_id;wording_sv;scale;counted;valid;share_sv\n"
+    "walkdark;Hur trygg är du ute i mörker?;own;a bit unsafe, very unsafe;"
+    "very safe, fairly safe, a bit unsafe, very unsafe;andel otrygga i mörker\n"
+)
+
+
+def test_a_survey_of_others_with_answers_in_words_is_told_by_its_own_questions(
+    store_folder: Path,
+) -> None:
+    answers = ["very safe"] * 20 + ["fairly safe"] * 40 + ["a bit unsafe"] * 25
+    answers += ["very unsafe"] * 15
+    rows = [f"r{n};2007/08;{answer}" for n, answer in enumerate(answers)]
+    load(store_folder, survey="\n".join(["respondent_id;våg;walkdark", *rows]), items=OWN)
+    screen = open_page("safety", safety="answers")
+    assert not screen.faults
+    assert "Alla områden, andel otrygga i mörker: 40\xa0% 2007/08" in screen.text
+    bars = [trace for trace in screen.charts[0].spec["data"] if trace["type"] == "bar"]
+    assert [trace["text"][0] for trace in bars] == ["15\xa0%", "25\xa0%", "40\xa0%", "20\xa0%"]
+    hatched = [bool(trace["marker"]["pattern"].get("shape")) for trace in bars]
+    assert hatched == [True, True, False, False]  # those that the share counts
+    assert SWEDISH_TEXT.safety.own_wording not in screen.words
+
+
+def test_that_the_questions_are_ours_is_said_where_ours_were_asked(store_folder: Path) -> None:
+    load(store_folder, survey=survey({"2023": 60}))
+    assert SWEDISH_TEXT.safety.own_wording in open_page("safety", safety="answers").words
