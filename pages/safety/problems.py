@@ -91,9 +91,7 @@ def _ranking_said(asked: Asked, ranked: Sequence[Problem]) -> str:
     text = asked.text
     first = ranked[0]
     times = [(one, name) for one, name in _times(first, text) if isinstance(one, Estimate)]
-    shares = text.problems_seen.and_.join(
-        f"{text.numbers.share(one.value)} {name}" for one, name in times
-    )
+    shares = ", ".join(f"{text.numbers.share(one.value)} {name}" for one, name in times)
     said = text.problems_seen.most.format(
         area=asked.area, problem=sentences.inside(_name(asked, first.item)), shares=shares
     )

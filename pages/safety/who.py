@@ -25,7 +25,7 @@ SHOWN = {"weights": weights.draw, "groups": by_groups.draw, "crossed": crossed.d
 def draw(asked: Asked) -> None:
     text = asked.text
     shown = session.draw_part(
-        session.SAFETY_WHO, text.who_answered.switch, lambda each: each.who_answered.switches
+        session.SAFETY_WHO, text.who_answered.switch, lambda text: text.who_answered.switches
     )
     if shown in SHOWN:
         SHOWN[shown](asked)

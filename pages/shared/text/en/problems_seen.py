@@ -7,6 +7,7 @@ PROBLEMS_SEEN = ProblemsSeenText(
     not_ranked="The order before and after cannot be compared: {reason}",
     most="{area}: more businesses see {problem} as a big problem than anything else ({shares}).",
     and_=", ",
+    most="{area}: what most businesses see as a big problem is {problem} ({shares}).",
     before="Before",
     after="After",
     moved="Of {n} problems, these moved in the order by more than chance explains: {problems}.",

@@ -8,7 +8,6 @@ class ProblemsSeenText:
     heading: str
     not_ranked: str  # reason
     most: str  # area, problem, shares
-    and_: str
     before: str
     after: str
     moved: str  # n, problems

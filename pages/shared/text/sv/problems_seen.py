@@ -6,7 +6,6 @@ PROBLEMS_SEEN = ProblemsSeenText(
     heading="Vad ser företagen som stora problem?",
     not_ranked="Ordningen före och efter kan inte jämföras: {reason}",
     most="{area}: det som flest företag ser som ett stort problem är {problem} ({shares}).",
-    and_=", ",
     before="Före",
     after="Efter",
     moved="Av {n} problem har dessa flyttat sig i ordningen mer än slumpen förklarar: {problems}.",
