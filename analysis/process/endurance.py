@@ -70,7 +70,9 @@ def slope(series: Sequence[InQuarter]) -> Estimate | NotPossible:
     What each whole quarter is of the one before, on average: a log-linear quasi-Poisson trend.
 
     Of tallies the count per whole (active / members), else the count per week. The interval is of
-    Student's t, and chance never counts as less than Poisson's.
+    Student's t, and chance never counts as less than Poisson's. It takes quarters as independent,
+    for so few cannot tell how they follow each other: steady series of 6-12 quarters seemed to move
+    in 0-7 % of 500, and in 2-21 % where each quarter had half of the last one's deviation (20 %).
     """
     whole = [part for part in series if part.quarter.is_whole]
     counted = [_counted(part.value, part.quarter.period) for part in whole]

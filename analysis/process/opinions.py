@@ -8,6 +8,7 @@ from analysis.process.indicator import By, Indicator, Part
 from analysis.results import Estimate, Hidden, NotPossible, Reason
 from analysis.safety import FEWEST_ANSWERS
 from analysis.shares import share
+from analysis.survey.disclosure import disclosed
 from data.kinds.items import ItemScale, item_scales
 from data.study import Period
 
@@ -25,7 +26,7 @@ def reporting_share(responses: pd.DataFrame, area: str, wave: str, period: Perio
     that answered yes or no.
 
     `responses` (`RESPONSES` of the survey): a row per answer; area "" is all areas, `period` the
-    time that the wave is of. Hidden under ten answers.
+    time that the wave is of. Hidden under ten answers, and where 1-4 businesses say yes, or no.
     """
     own = _asked(responses, area, wave)
     scales = item_scales()
@@ -37,7 +38,8 @@ def reporting_share(responses: pd.DataFrame, area: str, wave: str, period: Perio
         value = NotPossible(Reason.NOBODY_VICTIMISED)
     else:
         of_hit = said[said["respondent"].isin(hit)]
-        value = _disclosed(int(of_hit["is_counted"].sum()), len(of_hit))
+        yes, n = int(of_hit["is_counted"].sum()), len(of_hit)
+        value = disclosed(share(yes, n), scales[REPORTED], (yes, n))
     return Indicator(code="P22", area=area, period=period, value=value)
 
 

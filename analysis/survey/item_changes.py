@@ -31,6 +31,7 @@ Shown = Estimate | Hidden | NotPossible
 Tested = Comparison | Hidden | NotPossible
 Question = tuple[str, str]  # item, respondents ("" is everyone)
 NOTHING: Mapping[Question, Reason] = {}
+BACKGROUND = {"F01", "F02", "F03", "F04", "F05"}  # who answers, not what they say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,8 @@ def item_changes(
     `responses` as in `analysis.survey.corners.placed`; `waves` has the first day of each. An item
     that is `blocked`, because it was not asked alike, has the reason and no number. Where half of a
     group answered both times it is compared with itself. `level` is that of all intervals. An item
-    that the plan asks of everyone is not explored group by group.
+    that the plan asks of everyone is not explored group by group, nor is one that only tells who
+    answers: each that is looked at makes it harder for the others.
 
     Source: Newcombe (1998, 2001), as in `analysis.shares` and `analysis.paired_shares`.
     """
@@ -88,7 +90,7 @@ def item_changes(
     explored = [
         (item, group)
         for item, group in _asked(responses, scales)
-        if (item, group) not in declared and (item, "") not in declared
+        if item not in BACKGROUND and (item, group) not in declared and (item, "") not in declared
     ]
     found = unadjusted(
         responses, pilot, scales, (*declared, *explored), waves=waves, blocked=blocked, level=level

@@ -6,7 +6,7 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
-from analysis.results import Comparison, Estimate, Hidden, NotPossible, Reason
+from analysis.results import Caveat, Comparison, Doubt, Estimate, Hidden, NotPossible, Reason
 from analysis.safety import ItemShare
 from analysis.survey.item_changes import ItemChange
 from data.intake import Kind
@@ -14,10 +14,11 @@ from pages.safety import whole_scale
 from pages.safety.asked import Asked
 from pages.shared import cached, session, surveyed
 from pages.shared.charts.changes import Change, changes
-from pages.shared.components import Card, escaped, figure_card, refusal, table_card
+from pages.shared.components import Card, escaped, figure_card, refusal, table_card, worded
 from pages.shared.text import sentences
 
 Shown = Estimate | Hidden | NotPossible
+OF_FEW = (Doubt.FEW_ANSWERS, Doubt.ANSWERS_CHANCE_ONLY)  # the fewer, the more doubt
 SHARES, SCALE = "shares", "scale"
 NAMED = 12  # questions that nobody described
 
@@ -108,6 +109,7 @@ def _card(
         ),
         n=text.card.n_answers.format(n=text.numbers.whole(max(_n(one) for one in compared))),
         note=_note(asked, compared),
+        doubts=worded(_caveats(compared), asked.names, text),
     )
     headings = (text.item_changes.declared, text.item_changes.explored)
     figure = changes(
@@ -122,6 +124,19 @@ def _card(
         fictive=asked.version.fictive,
     )
     figure_card(card, figure, asked.version, text)
+
+
+def _caveats(compared: Sequence[ItemChange]) -> list[Caveat]:
+    """What speaks against the changes: each doubt once, where it weighs most."""
+    worst: dict[Doubt, Caveat] = {}
+    for one in compared:
+        assert isinstance(one.difference, Comparison)
+        for caveat in one.difference.caveats:
+            known = worst.setdefault(caveat.doubt, caveat)
+            worst[caveat.doubt] = (min if caveat.doubt in OF_FEW else max)(
+                known, caveat, key=lambda each: each.size
+            )
+    return list(worst.values())
 
 
 def _rest(found: Sequence[ItemChange]) -> list[ItemChange]:

@@ -104,6 +104,8 @@ def _victims(asked: Asked, found: SafetyFindings) -> str:
     words = {Way.ROSE: text.experienced.more, Way.FELL: text.experienced.fewer}.get(
         way(change), text.experienced.unclear
     )
+    if change.method is not Method.SHARE_CHANGE_DIFFERENCE:
+        words = text.experienced.alone
     return words.format(
         before=text.numbers.share(found.before.value),
         after=text.numbers.share(found.after.value),

@@ -1,6 +1,7 @@
 """What the page Trygghet asks of the answers, kept by the version's fingerprint as in `cached`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -9,13 +10,14 @@ import streamlit as st
 from analysis.multiplicity import benjamini_hochberg
 from analysis.process.situation_picture import ITEM_OF
 from analysis.results import Comparison, Hidden, NotPossible, Reason
+from analysis.survey.breaks import Comparability
 from analysis.survey.by_group import ByGroup, by_group
 from analysis.survey.corners import with_traits
 from analysis.survey.crosstab import Crosstab, crosstab
 from analysis.survey.day_and_night import DayAndNight, day_and_night
 from analysis.survey.distribution import Distribution, distributions
 from analysis.survey.distribution import everywhere as everywhere_
-from analysis.survey.item_changes import ItemChange, item_changes
+from analysis.survey.item_changes import ItemChange, Question, item_changes
 from analysis.survey.ranking import Ranking, problem_ranking
 from analysis.survey.response import (
     Profile,
@@ -48,7 +50,7 @@ UNUSUAL = 0.05  # p of a test
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _changes(print_: str, pilot: Pilot, _version: Version) -> tuple[ItemChange, ...]:
     alike = cached.asked_alike(_version, pilot)
-    return item_changes(
+    found = item_changes(
         given(_version),
         pilot,
         cached.items(_version).scales(),
@@ -56,6 +58,15 @@ def _changes(print_: str, pilot: Pilot, _version: Version) -> tuple[ItemChange, 
         blocked={key: one.breaks[0] for key, one in alike.items() if one.breaks},
         level=cached.decision_level(_version, pilot),
     )
+    return tuple(_doubted(one, alike) for one in found)
+
+
+def _doubted(one: ItemChange, alike: Mapping[Question, Comparability]) -> ItemChange:
+    """With what is not known of how the question was put."""
+    how, main = alike.get((one.item, one.respondents)), one.difference
+    if how is None or not isinstance(main, Comparison):
+        return one
+    return replace(one, difference=replace(main, caveats=(*main.caveats, *how.caveats)))
 
 
 def changes(version: Version, pilot: Pilot) -> tuple[ItemChange, ...]:

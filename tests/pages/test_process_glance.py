@@ -171,7 +171,7 @@ def test_without_a_plan_it_begins_with_the_first_day_that_a_file_speaks_of(
     monkeypatch.setenv("PILOTKOLLEN_STORE", str(tmp_path / "store"))
     screen = open_page("process")
     assert "10\xa0mars\xa02024" in screen.text
-    assert "**1 av 2 åtgärder** som skulle vara klara är klara" in screen.text
+    assert "**1 av 2 åtgärder** som är klara eller försenade är klara" in screen.text
     assert "kommunens 1 av 1, de privatas 0 av 1." in screen.text
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.results import Comparison, Estimate, Method, Reason, Unit
+from analysis.results import Comparison, Doubt, Estimate, Method, Reason, Unit
 from data.kinds.items import item_scales
 from data.sample.truth import truth
 from data.store import Store
@@ -142,6 +142,22 @@ def test_one_group_alone_needs_no_switch(store_folder: Path) -> None:
     screen = open_page("safety", safety="items")
     assert not screen.faults
     assert TEXTS["sv"].item_changes.group not in screen.words
+
+
+def test_what_is_not_known_of_the_areas_and_of_the_asking_stands_under_the_figure(
+    store_folder: Path,
+) -> None:
+    waves = "våg;urvalsram;insamlingssätt\n2023;random_sample;web\n"  # of 2024 nobody told
+    load(store_folder, survey=survey({"2023": 60, "2024": 60}), study=ASKED, waves=waves)
+    version = Store(store_folder).current()
+    [one] = surveyed.changes(version, version.study().pilots[0])
+    assert isinstance(one.difference, Comparison)
+    doubts = {caveat.doubt for caveat in one.difference.caveats}
+    assert doubts == {Doubt.ANSWERS_CHANCE_ONLY, Doubt.WAVE_UNTOLD}
+    screen = open_page("safety", safety="items")
+    said = " ".join(screen.words).lower()
+    for doubt in doubts:
+        assert TEXTS["sv"].doubt_name[doubt].lower() in said
 
 
 def test_few_answers_give_no_change_and_the_reason(store_folder: Path) -> None:

@@ -33,7 +33,7 @@ VICTIMS = answers(
     ("F10a", [1] * 10 + [2] * 10),
     ("F10b", [2] * 10 + [1] * 4 + [98] * 6),
     # of the 14 with a yes, 12 say yes or no; two of the others answer all the same
-    ("F10x", [1] * 9 + [98, 99] + [2] * 3 + [1, 1] + [97] * 4),
+    ("F10x", [1] * 7 + [98, 99] + [2] * 5 + [1, 1] + [97] * 4),
 )
 
 
@@ -41,14 +41,22 @@ def test_the_reporting_share_is_of_the_victimised_who_say_yes_or_no() -> None:
     found = reporting_share(VICTIMS, "a", "1", YEAR)
     assert found.code == "P22"
     assert isinstance(found.value, Estimate)
-    assert (found.value.value, found.value.n) == (9 / 12, 12)
-    interval = proportion_confint(9, 12, method="wilson")
+    assert (found.value.value, found.value.n) == (7 / 12, 12)
+    interval = proportion_confint(7, 12, method="wilson")
     assert (found.value.low, found.value.high) == pytest.approx(interval)
 
 
 def test_the_reporting_share_of_few_is_hidden() -> None:
     few = answers(("F10a", [1] * 9), ("F10x", [1] * 9))
     assert reporting_share(few, "a", "1", YEAR).value == FEW
+
+
+def test_the_reporting_share_is_hidden_where_it_tells_of_one_to_four_businesses() -> None:
+    for yes in (4, 16):
+        told = answers(("F10a", [1] * 20), ("F10x", [1] * yes + [2] * (20 - yes)))
+        assert reporting_share(told, "a", "1", YEAR).value == Hidden(Reason.FEW_ALIKE)
+    all_of_them = answers(("F10a", [1] * 20), ("F10x", [1] * 20))
+    assert isinstance(reporting_share(all_of_them, "a", "1", YEAR).value, Estimate)
 
 
 def test_where_nobody_is_victimised_or_was_asked_there_is_a_reason() -> None:

@@ -105,6 +105,17 @@ def test_the_same_answers_before_and_after_are_no_change() -> None:
     assert (one.difference.value, one.difference.p, one.is_marked) == (0, 1, False)
 
 
+def test_who_answers_is_not_explored_and_makes_no_other_answer_less_sure() -> None:
+    rows = by_wave(OWN | THEIRS)
+    takes_part = by_wave(OWN | THEIRS, no="3", item="F05")
+    scales = DARK | {"F05": SCALES["F05"]}
+    alone, both = (changes(part, scales) for part in (rows, pd.concat([rows, takes_part])))
+    assert [one.item for one in both] == ["B05b"]
+    assert both[0].p_adjusted == alone[0].p_adjusted
+    asks = replace(PILOT, primary=replace(UNSAFE, item="F05"))
+    assert changes(takes_part, scales, asks)[0].declared
+
+
 def test_areas_that_change_apart_make_a_difference_unsure_also_among_the_same_people() -> None:
     pilot = replace(PILOT, comparison=frozenset("abcde"))
     own = {("1", "1"): 60, ("1", "4"): 30, ("4", "1"): 10, ("4", "4"): 100}

@@ -4,8 +4,9 @@ from pages.shared.text.parts.experienced import ExperiencedText
 
 EXPERIENCED = ExperiencedText(
     of_hundred="Of a hundred victimised businesses, {before} reported to the police before and {after} after.",
-    more="More businesses say that they are victimised: {before} before and {after} after, more than in the comparison areas {basis}.",
-    fewer="Fewer businesses say that they are victimised: {before} before and {after} after, less than in the comparison areas {basis}.",
+    more="The share of businesses that say they are victimised was {before} before and {after} after. Against the comparison areas that is an increase {basis}.",
+    fewer="The share of businesses that say they are victimised was {before} before and {after} after. Against the comparison areas that is a decrease {basis}.",
+    alone="The share of businesses that say they are victimised was {before} before and {after} after. The comparison areas cannot be set beside it {basis}.",
     unclear="The share of businesses that say they are victimised was {before} before and {after} after. Against the comparison areas no certain change is seen {basis}.",
     together="Together:",
     to_effect="More series and a worked example are on the page Effect",

@@ -8,6 +8,7 @@ class ExperiencedText:
     of_hundred: str  # before, after
     more: str  # before, after, basis
     fewer: str
+    alone: str  # without comparison areas
     unclear: str
     together: str
     to_effect: str

@@ -4,8 +4,9 @@ from pages.shared.text.parts.experienced import ExperiencedText
 
 EXPERIENCED = ExperiencedText(
     of_hundred="Av hundra utsatta företag polisanmälde {before} före och {after} efter.",
-    more="Fler företag säger att de är utsatta: {before} före och {after} efter, mer än i jämförelseområdena {basis}.",
-    fewer="Färre företag säger att de är utsatta: {before} före och {after} efter, mindre än i jämförelseområdena {basis}.",
+    more="Andelen företag som säger att de är utsatta var {before} före och {after} efter. Mot jämförelseområdena är det en ökning {basis}.",
+    fewer="Andelen företag som säger att de är utsatta var {before} före och {after} efter. Mot jämförelseområdena är det en minskning {basis}.",
+    alone="Andelen företag som säger att de är utsatta var {before} före och {after} efter. Jämförelseområdena går inte att ställa bredvid {basis}.",
     unclear="Andelen företag som säger att de är utsatta var {before} före och {after} efter. Mot jämförelseområdena syns ingen säker förändring {basis}.",
     together="Tillsammans:",
     to_effect="Fler serier och ett räkneexempel finns på sidan Effekt",
