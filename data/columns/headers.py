@@ -76,6 +76,7 @@ _SURVEY = {
     "weight": "weight vikt wt",
     "item": "item fråga frågekod itemcode itemid question",
     "answer": "answer svar svarskod response",
+    "source": _INCIDENTS["source"],
 }
 _AREAS = {
     "area_id": "areaid områdesid områdeskod desokod regsokod komkod kommunkod code kod id",
