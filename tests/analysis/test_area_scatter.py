@@ -76,6 +76,16 @@ def test_many_questions_tell_it_together() -> None:
     assert scatter_in_common([apart, *[alike] * 99]) == 0
 
 
+def test_other_questions_hide_no_areas_that_clearly_differ() -> None:
+    clear = of_different_people([((b * 3, n * 3), (a * 3, n * 3)) for (b, n), (a, _) in APART])
+    own = scatter_in_common([clear])
+    assert widened(difference(APART), clear, 0) == widened(difference(APART), clear, own)
+    slight = of_different_people(
+        [((40, 100), (yes, 100)) for yes in (34, 37, 40, 43, 46)]  # no more than chance gives
+    )
+    assert widened(difference(APART), slight, 0) == difference(APART)
+
+
 def test_the_same_people_vary_by_those_who_turned() -> None:
     areas = of_same_people([Pairs(both=30, before_only=10, after_only=5, neither=55)] * 5)
     assert areas.values == pytest.approx([-0.05] * 5)

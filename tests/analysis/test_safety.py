@@ -189,9 +189,9 @@ def test_areas_that_change_apart_make_the_difference_unsure() -> None:
     theirs |= {(area, "v2"): (yes, 1000) for area, yes in after.items()}
     table = rows({("north", "v1"): (400, 1000), ("north", "v2"): (300, 1000)} | theirs)
     answer = judge_answers(table, pilot, UNSAFE, AFTER_DARK, waves=WAVES)
-    alone = judge_answers(table, pilot, UNSAFE, AFTER_DARK, waves=WAVES, scatter=0)
-    assert estimate(alone.difference).high < 0 < estimate(answer.difference).high
-    assert estimate(alone.difference).value == estimate(answer.difference).value
+    alone = estimate(share_change_difference((400, 1000), (300, 1000), (2000, 5000), (2000, 5000)))
+    assert alone.high < 0 < estimate(answer.difference).high
+    assert alone.value == estimate(answer.difference).value
     [doubt] = estimate(answer.difference).caveats
     assert doubt.doubt is Doubt.ANSWERS_DRIFT_APART
     # the changes' variance, less that of who answers
