@@ -11,11 +11,11 @@ from analysis.area_scatter import AreaChanges, of_different_people, scatter_in_c
 from analysis.interval_test import with_p
 from analysis.results import Caveat, Doubt, Estimate, Hidden, NotPossible, Reason, Verdict
 from analysis.shares import Answers, share, share_change, share_change_difference
+from analysis.survey.disclosure import disclosed, hide_groups, withheld
 from analysis.verdict import verdict
 from data.kinds.items import ItemScale
 from data.study import Outcome, Pilot
 
-FEWEST_ANSWERS = 10
 NOTHING: Mapping[str, ItemScale] = {}
 
 Shown = Estimate | Hidden | NotPossible
@@ -106,10 +106,11 @@ def judge_answers(  # noqa: PLR0913 - an answer is as sure as all this
         for where in (Where.PILOT, Where.COMPARISON)
         for wanted in (Stage.BEFORE, Stage.AFTER)
     ]
+    shares = [disclosed(share(*one.total), scale, *one.made_of) for one in corners]
     missing = _missing(answers, valid, pilot, stages)
     own = _area_changes(valid, scales, pilot.comparison, stages)
     theirs = own, scatter_in_common([own]) if scatter is None else scatter
-    changes = _changes(corners, theirs, level) if missing is None else (missing,) * 3
+    changes = _changes(corners, scale, theirs, level) if missing is None else (missing,) * 3
     main = changes[2]
     return SafetyFindings(
         waves=tuple(
@@ -118,14 +119,14 @@ def judge_answers(  # noqa: PLR0913 - an answer is as sure as all this
                 asked_on=waves[wave],
                 stage=stages[wave],
                 where=where,
-                share=_disclosed(share(*answered), answered),
+                share=disclosed(share(*answered), scales[wave], answered),
             )
             for (where, wave), answered in counted.items()
         ),
-        before=corners[0].share,
-        after=corners[1].share,
-        comparison_before=corners[2].share,
-        comparison_after=corners[3].share,
+        before=shares[0],
+        after=shares[1],
+        comparison_before=shares[2],
+        comparison_after=shares[3],
         pilot_change=changes[0],
         comparison_change=changes[1],
         difference=main,
@@ -165,24 +166,37 @@ def shares_by_item(
     scales: Mapping[str, ItemScale],
     *,
     parts: Sequence[Collection[str]] = (),
+    all_told: Collection[str] = (),
 ) -> tuple[ItemShare, ...]:
     """
     Give the share of every known item in each group and wave that answered it.
 
     `answers`: item, area_id, respondent_group, wave, answer, count. `parts` are the areas whose
     shares are shown elsewhere (of a pilot; of its comparison areas): where one of them or the rest
-    has few answers, the share of all would give it away and is hidden.
+    has few answers, the share of all would give it away and is hidden. Of the items `all_told` the
+    share of all groups together is shown elsewhere: there no group may give another away.
     """
     asked = {item: part for item, part in answers.groupby("item")}
     found = []
     for scale in scales.values():
         rows = asked.get(scale.asked_as, answers.iloc[:0])
         valid = rows[rows["answer"].isin(scale.valid)]
-        for (group, wave), part in valid.groupby(["respondent_group", "wave"]):
-            answered = _answered(part, scale)
-            known = [_answered(rows, scale) for rows in _cut(part, parts)]
-            shown = _disclosed(share(*answered), answered, *known)
-            found.append(ItemShare(scale.item, str(group), str(wave), shown))
+        for wave, asked_in in valid.groupby("wave"):
+            groups = {
+                str(group): [
+                    _answered(part, scale),
+                    *(_answered(rows, scale) for rows in _cut(part, parts)),
+                ]
+                for group, part in asked_in.groupby("respondent_group")
+            }
+            told = hide_groups(
+                list(groups.values()),
+                lambda answers, scale=scale: withheld(scale, answers),  # type: ignore[misc]
+                total_shown=scale.item in all_told,
+            )
+            for (group, sizes), why in zip(groups.items(), told, strict=True):
+                shown = Hidden(why) if why is not None else share(*sizes[0])
+                found.append(ItemShare(scale.item, group, str(wave), shown))
     return tuple(found)
 
 
@@ -248,10 +262,6 @@ class _Corner:
 
     total: Answers
     waves: tuple[Answers, ...]
-
-    @property
-    def share(self) -> Shown:
-        return _disclosed(share(*self.total), *self.made_of)
 
     @property
     def made_of(self) -> tuple[Answers, ...]:
@@ -336,28 +346,25 @@ def _added(parts: Iterable[Answers]) -> Answers:
 
 
 def _changes(
-    corners: Sequence[_Corner], areas: tuple[AreaChanges, float], level: float
+    corners: Sequence[_Corner],
+    scale: ItemScale,
+    areas: tuple[AreaChanges, float],
+    level: float,
 ) -> tuple[Shown, Shown, Shown]:
     """The pilot's change, the comparison's, and their difference."""
     before, after, others_before, others_after = corners
     own, others = (before.total, after.total), (others_before.total, others_after.total)
     of_own = (*before.made_of, *after.made_of)
     of_others = (*others_before.made_of, *others_after.made_of)
-    pilot = _disclosed(share_change(*own), *of_own)
+    pilot = disclosed(share_change(*own), scale, *of_own)
     if not all(n for _, n in others):
         nothing = NotPossible(Reason.NO_COMPARISON)
         return pilot, nothing, nothing
-    comparison = _disclosed(share_change(*others), *of_others)
+    comparison = disclosed(share_change(*others), scale, *of_others)
     difference = with_p(
         lambda at: widened(share_change_difference(*own, *others, level=at), *areas), level=level
     )
-    return pilot, comparison, _disclosed(difference, *of_own, *of_others)
-
-
-def _disclosed(result: Estimate | NotPossible, *made_of: Answers) -> Shown:
-    """Under ten answers a share says little about a place and much about a person."""
-    few = isinstance(result, Estimate) and any(0 < n < FEWEST_ANSWERS for _, n in made_of)
-    return Hidden(Reason.FEW_ANSWERS) if few else result
+    return pilot, comparison, disclosed(difference, scale, *of_own, *of_others)
 
 
 def _of_same_people(result: Shown) -> Shown:

@@ -6,9 +6,8 @@ import pandas as pd
 
 from analysis.process.indicator import By, Indicator, Part
 from analysis.results import Estimate, Hidden, NotPossible, Reason
-from analysis.safety import FEWEST_ANSWERS
 from analysis.shares import share
-from analysis.survey.disclosure import disclosed
+from analysis.survey.disclosure import FEWEST_ANSWERS, disclosed
 from data.kinds.items import ItemScale, item_scales
 from data.study import Period
 

@@ -11,7 +11,6 @@ from analysis.results import NotPossible, Reason
 from analysis.safety import Stage, Where, stage
 from analysis.shares import Answers
 from data.kinds.items import ItemScale
-from data.kinds.survey import MISSING
 from data.study import Pilot
 
 
@@ -114,15 +113,16 @@ def missing(of: Mapping[tuple[Where, Stage], Corner]) -> NotPossible | None:
     return None if after else NotPossible(Reason.NO_WAVE_AFTER)
 
 
-def with_traits(responses: pd.DataFrame, items: Mapping[str, str]) -> pd.DataFrame:
+def with_traits(responses: pd.DataFrame, items: Mapping[str, ItemScale]) -> pd.DataFrame:
     """
     Add a column for each of `items` (column -> item): what the respondent answered in that wave.
 
-    Branch and size are answers of businesses (F02, F03). Who gave no valid answer has "".
+    Branch and size are answers of businesses (F02, F03). Who gave no valid answer has "": words of
+    their own may name them.
     """
     keys = ["respondent_group", "respondent", "wave"]
-    for column, item in items.items():
-        of_item = responses[(responses["item"] == item) & ~responses["answer"].isin(list(MISSING))]
+    for column, scale in items.items():
+        of_item = valid(responses[responses["item"] == scale.asked_as], scale)
         known = of_item.drop_duplicates(keys).set_index(keys)["answer"].rename(column)
         responses = responses.drop(columns=column, errors="ignore").join(known, on=keys)
         responses[column] = responses[column].fillna("")

@@ -9,13 +9,14 @@ from scipy.stats import MonteCarloMethod, fisher_exact
 from scipy.stats.contingency import expected_freq
 
 from analysis.chi_square import ChiSquare, chi_square
-from analysis.disclosure import ShownTable, hide_table
+from analysis.disclosure import SMALLEST_SHOWN, ShownTable, hide_table
 from analysis.results import Hidden, Method, NotPossible, Reason
 from data.kinds.items import ItemBank
 from data.kinds.survey import MISSING
 
 FEWEST_ANSWERS = 10
 FEWEST_EXPECTED = 5
+CODE = r"-?\d{1,3}"
 TABLES_DRAWN = 9_999
 
 
@@ -56,8 +57,8 @@ def crosstab(
     Cross the answers to two items of `responses` (respondent, wave, item, answer), in each wave.
 
     Answers that are not valid are left out; of an item that the bank does not know, all but the
-    missing ones are valid. Lines that nobody is in are left out. Under ten answers nothing is
-    shown; where a cell is hidden the test is too, since it would tell what the cell holds.
+    missing ones, and words that one to four gave, are valid. Lines that nobody is in are left out.
+    Under ten answers nothing is shown; where a cell is hidden the test is too, since it would tell what the cell holds.
 
     Source of the residuals: Haberman (1973), doi 10.2307/2529686.
     """
@@ -137,8 +138,15 @@ def _valid(responses: pd.DataFrame, item: str, bank: ItemBank) -> pd.DataFrame:
     asked = bank.scale(item).asked_as if item in bank else item
     rows = responses[responses["item"] == asked]
     codes = _codes(item, bank)
-    fine = rows["answer"].isin(codes) if codes else ~rows["answer"].isin(MISSING)
+    fine = rows["answer"].isin(codes) if codes else _said_by_many(rows["answer"])
     return rows.loc[fine, ["respondent", "wave", "answer"]]
+
+
+def _said_by_many(answers: pd.Series) -> "pd.Series[bool]":
+    """Words that one to four gave may be their own, and name somebody; numbers are codes."""
+    counts = answers.map(answers.value_counts())
+    is_code = answers.str.fullmatch(CODE)
+    return ~answers.isin(MISSING) & (is_code | (counts >= SMALLEST_SHOWN))
 
 
 def _codes(item: str, bank: ItemBank) -> tuple[str, ...]:

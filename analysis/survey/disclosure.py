@@ -7,9 +7,11 @@ import pandas as pd
 
 from analysis.disclosure import hide_table, is_small
 from analysis.results import Hidden, NotPossible, Reason
-from analysis.safety import FEWEST_ANSWERS
 from analysis.shares import Answers
 from data.kinds.items import ItemScale
+
+FEWEST_ANSWERS = 10
+VICTIM_OF = "times"  # how often somebody was the victim of a crime
 
 R = TypeVar("R")
 
@@ -18,9 +20,10 @@ def disclosed(result: R, scale: ItemScale, *made_of: Answers) -> R | Hidden:
     """
     Give `result` back, or `Hidden` if one of the shares that it is made of may not be told.
 
-    A share needs ten answers. Of a question with two answers it is also a count of each: businesses
-    that had a break-in, or did not report it. There 1-4 are hidden either way. The share of a
-    longer scale adds steps up, and how many chose one is not told by it.
+    A share needs ten answers. Of a question with two answers, or of how often something happened,
+    it is also a count of each: businesses that had a break-in, or did not report it. There 1-4 are
+    hidden either way. The share of another scale adds steps up, and how many chose one is not told
+    by it.
     """
     if isinstance(result, NotPossible | Hidden):
         return result
@@ -33,8 +36,9 @@ def withheld(scale: ItemScale, answers: Answers) -> Reason | None:
     yes, n = answers
     if 0 < n < FEWEST_ANSWERS:
         return Reason.FEW_ANSWERS
-    two = len(scale.valid) == 2
-    return Reason.FEW_ALIKE if two and (is_small(yes) or is_small(n - yes)) else None
+    counts_people = len(scale.valid) == 2 or scale.scale == VICTIM_OF
+    few = is_small(yes) or is_small(n - yes)
+    return Reason.FEW_ALIKE if counts_people and few else None
 
 
 def told(parts: Sequence[int]) -> tuple[int | Hidden, ...]:

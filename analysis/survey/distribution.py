@@ -1,17 +1,17 @@
 """How did the answers to an item spread over its scale, wave by wave?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
 from analysis.disclosure import is_small
 from analysis.results import Estimate, Hidden, NotPossible, Reason
-from analysis.safety import FEWEST_ANSWERS, Stage, Where, stage
+from analysis.safety import Stage, Where, stage
 from analysis.shares import share
 from analysis.survey.corners import placed
-from analysis.survey.disclosure import told
+from analysis.survey.disclosure import FEWEST_ANSWERS, hide_groups, told, withheld
 from data.kinds.items import ItemScale
 from data.study import Pilot
 
@@ -57,9 +57,13 @@ def distributions(
     scale: ItemScale,
     *,
     waves: Mapping[str, date],
+    all_told: bool = False,
 ) -> tuple[Distribution, ...]:
     """
     Give the answers to `scale` of each group, wave and place that was asked, by date, pilot first.
+
+    Where the share of all groups together is `all_told` elsewhere, a group is hidden too if what
+    is left of it without those that are shown would tell another.
 
     `responses` as in `analysis.survey.corners.placed`. Under ten valid answers nothing is told.
     Steps of 1-4 answers are put together with their smaller neighbour on the same side of the share
@@ -82,8 +86,48 @@ def distributions(
         for counts in [{str(code): int(n) for code, n in part["answer"].value_counts().items()}]
         for n in [_valid(counts, scale)]
     ]
+    found = _beside_all(found, rows, scale) if all_told else found
     return tuple(
         sorted(found, key=lambda d: (d.respondents, waves[d.wave], d.where is Where.COMPARISON))
+    )
+
+
+def _beside_all(
+    found: Sequence[Distribution], rows: pd.DataFrame, scale: ItemScale
+) -> list[Distribution]:
+    """
+    Hide groups of a wave, so that all less those that are shown tell nobody's answer: in both
+    places, for what is told of both together would give one away.
+    """
+    valid = rows[rows["answer"].isin(scale.valid)].assign(
+        yes=lambda each: each["answer"].isin(scale.counted)
+    )
+    sizes = valid.groupby(["wave", "respondent_group", "where"])["yes"].agg(["sum", "count"])
+    known = {key: (int(yes), int(n)) for key, yes, n in sizes.itertuples(name=None)}
+    hidden: set[tuple[str, str]] = set()
+    for wave in {one.wave for one in found}:
+        names = sorted({one.respondents for one in found if one.wave == wave})
+        groups = [
+            [known.get((wave, name, where.value), (0, 0)) for where in Where] for name in names
+        ]
+        reasons = hide_groups(groups, lambda size: withheld(scale, size))
+        hidden |= {
+            (wave, name) for name, reason in zip(names, reasons, strict=True) if reason is not None
+        }
+    return [
+        _hidden(one) if (one.wave, one.respondents) in hidden and isinstance(one.n, int) else one
+        for one in found
+    ]
+
+
+def _hidden(one: Distribution) -> Distribution:
+    """How many answered would, with the shares told elsewhere, tell as much as the steps."""
+    why = Hidden(Reason.TELLS_OTHERS)
+    return replace(
+        one,
+        n=why,
+        steps=why,
+        missing=Missing(not_applicable=why, dont_know=why, no_answer=why, share=why),
     )
 
 

@@ -18,10 +18,10 @@ from analysis.paired_shares import (
     share_change_paired,
 )
 from analysis.results import Caveat, Comparison, Doubt, Estimate, Hidden, NotPossible, Reason
-from analysis.safety import FEWEST_ANSWERS, Where
+from analysis.safety import Where
 from analysis.shares import Answers, share, share_change, share_change_difference
 from analysis.survey.corners import area_changes, corners, missing, of_group, placed, valid
-from analysis.survey.disclosure import disclosed
+from analysis.survey.disclosure import FEWEST_ANSWERS, disclosed
 from analysis.survey.pairs import ItemPairs, is_panel, item_pairs
 from analysis.survey.pairs import area_changes as paired_area_changes
 from data.kinds.items import ItemScale

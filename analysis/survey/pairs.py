@@ -11,9 +11,10 @@ from analysis.area_scatter import AreaChanges, of_same_people
 from analysis.disclosure import is_small
 from analysis.paired_shares import Pairs
 from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason, Unit
-from analysis.safety import FEWEST_ANSWERS, Stage, Where
+from analysis.safety import Stage, Where
 from analysis.shares import share
 from analysis.survey.corners import of_group, placed
+from analysis.survey.disclosure import FEWEST_ANSWERS
 from data.study import Pilot
 
 RECURRING = 0.5  # of the smaller stage: from here on the group is a panel

@@ -4,16 +4,18 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy.stats.contingency import expected_freq
 
 from analysis.chi_square import ChiSquare, chi_square
 from analysis.disclosure import hide_table
 from analysis.results import Estimate, Hidden, NotPossible, Reason
-from analysis.safety import FEWEST_ANSWERS, Stage, Where
+from analysis.safety import Stage, Where
 from analysis.shares import Answers, share
 from analysis.survey.corners import corners, located, of_group, placed, valid
-from analysis.survey.disclosure import disclosed, hide_groups
+from analysis.survey.disclosure import FEWEST_ANSWERS, disclosed, hide_groups
 from data.kinds.items import ItemScale
 from data.kinds.survey import MISSING
 from data.study import Pilot
@@ -142,16 +144,17 @@ def bounds(answers: Answers, invited: int) -> Bounds | NotPossible:
 
 
 def profile(
-    responses: pd.DataFrame, item: str, respondents: str, *, areas: Collection[str] = ()
+    responses: pd.DataFrame, scale: ItemScale, respondents: str, *, areas: Collection[str] = ()
 ) -> Profile | Hidden | NotPossible:
     """
-    Compare who answered in each wave by their own answers to `item` (branch, size, sex, age).
+    Compare who answered in each wave by their own answers to `scale` (branch, size, sex, age).
 
     `areas` are those that count, none is all. Of a respondent an answer per wave counts. A wave of
-    fewer than ten people hides the profile.
+    fewer than ten people hides the profile. Words that are no answer of the scale are left out:
+    they may name somebody.
     """
     rows = of_group(responses, respondents)
-    rows = rows[(rows["item"] == item) & ~rows["answer"].isin(list(MISSING))]
+    rows = valid(rows[rows["item"] == scale.asked_as], scale)
     rows = rows[rows["area_id"].isin(list(areas))] if areas else rows
     people = rows.drop_duplicates(["respondent_group", "respondent", "wave"])
     if people.empty:
@@ -161,13 +164,22 @@ def profile(
     if min(n.values()) < FEWEST_ANSWERS:
         return Hidden(Reason.FEW_ANSWERS)
     shown = hide_table(counts, row_totals_shown=False)
+    tested = _as_told(counts, shown.cells)
     return Profile(
-        item=item,
+        item=scale.item,
         shares=shown.cells.astype("Float64").div(counts.sum(), axis=1),
         n=n,
-        moved=chi_square(counts.to_numpy().tolist()),
-        few_expected=bool((expected_freq(counts.to_numpy()) < FEWEST_EXPECTED).any()),
+        moved=chi_square(tested.tolist()),
+        few_expected=bool((expected_freq(tested) < FEWEST_EXPECTED).any()),
     )
+
+
+def _as_told(counts: pd.DataFrame, shown: pd.DataFrame) -> NDArray[np.int64]:
+    """Lines with a hidden cell put together: a test of each would tell how many it holds."""
+    hidden = shown.isna().any(axis="columns").to_numpy()
+    cells = counts.to_numpy(dtype="int64")
+    rest = cells[hidden].sum(axis=0, keepdims=True)
+    return np.vstack([cells[~hidden], rest]) if hidden.any() else cells
 
 
 def _answered(responses: pd.DataFrame) -> dict[Invited, int]:

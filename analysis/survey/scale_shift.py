@@ -21,10 +21,10 @@ from analysis.results import (
     Reason,
     Unit,
 )
-from analysis.safety import FEWEST_ANSWERS, Stage, Where
+from analysis.safety import Stage, Where
 from analysis.shares import few_answers
 from analysis.survey.corners import corners, missing, of_group, placed, valid
-from analysis.survey.disclosure import disclosed, told
+from analysis.survey.disclosure import FEWEST_ANSWERS, disclosed, told
 from analysis.survey.pairs import is_panel, last_answers
 from data.kinds.items import ItemScale
 from data.study import Pilot

@@ -265,11 +265,15 @@ def unsafe_places(version: Version) -> UnsafePlaces | None:
 def _item_shares(print_: str, _version: Version) -> tuple[ItemShare, ...]:
     planned = plan(_version)
     parts = [part for p in (planned.pilots if planned else ()) for part in ({p.area}, p.comparison)]
+    outcomes = [o for p in (planned.pilots if planned else ()) for o in (p.primary, *p.secondary)]
+    all_told = {outcome.item for outcome in outcomes if not outcome.respondents}
     answers, ways = engine.item_answers(_version), ways_of_asking(_version)
     shares = [
         one
         for wave, rows in answers.groupby("wave")
-        for one in shares_by_item(rows, ways.bank.scales_in(str(wave), ways.order), parts=parts)
+        for one in shares_by_item(
+            rows, ways.bank.scales_in(str(wave), ways.order), parts=parts, all_told=all_told
+        )
     ]
     places = {item: place for place, item in enumerate(ways.bank.items)}
     return tuple(sorted(shares, key=lambda one: (places[one.item], one.respondents, one.wave)))

@@ -31,7 +31,7 @@ from analysis.survey.scale_shift import ScaleShift, scale_shift
 from analysis.survey.weighting import Strata, WeightedChange, weighted_changes
 from data import engine
 from data.intake import Kind
-from data.kinds.items import ScaleKind, scale_values
+from data.kinds.items import ItemScale, ScaleKind, scale_values
 from data.kinds.survey import MISSING
 from data.store import Version
 from data.study import Pilot
@@ -78,7 +78,10 @@ def changes(version: Version, pilot: Pilot) -> tuple[ItemChange, ...]:
 def _spread(print_: str, pilot: Pilot, item: str, _version: Version) -> tuple[Distribution, ...]:
     scale = cached.items(_version).scale(item)
     answers = engine.responses(_version, items=[scale.asked_as])
-    return distributions(answers, pilot, scale, waves=engine.wave_days(_version))
+    asked = (pilot.primary, *pilot.secondary)
+    all_told = any(o.item == item and not o.respondents for o in asked)
+    days = engine.wave_days(_version)
+    return distributions(answers, pilot, scale, waves=days, all_told=all_told)
 
 
 def spread(version: Version, pilot: Pilot, item: str) -> tuple[Distribution, ...]:
@@ -252,11 +255,11 @@ def invited(version: Version) -> pd.DataFrame:
 def _profiles(
     print_: str, group: str, areas: tuple[str, ...], _version: Version
 ) -> dict[str, Profile | Hidden | NotPossible]:
-    items = traits(_version)
+    items, bank = traits(_version), cached.items(_version)
     answers = of_items(_version, tuple(items.values()))
     own = answers[answers["respondent_group"] == group]
     return {
-        item: profile(answers, item, group, areas=areas)
+        item: profile(answers, bank.scale(item), group, areas=areas)
         for item in items.values()
         if item in set(own["item"].unique())
     }
@@ -279,6 +282,11 @@ def traits(version: Version) -> dict[str, str]:
         if scale.kind is ScaleKind.CATEGORY and item in there:
             found.setdefault(scale.scale, item)
     return found
+
+
+def _scales_of(version: Version, traits: Mapping[str, str]) -> dict[str, ItemScale]:
+    bank = cached.items(version)
+    return {column: bank.scale(item) for column, item in traits.items()}
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -345,7 +353,7 @@ def weighed(version: Version, pilot: Pilot) -> tuple[Weighed, ...]:
 
 def with_values(version: Version, answers: pd.DataFrame, of_traits: dict[str, str]) -> pd.DataFrame:
     """Add what respondents are, in the values of other files: 'shop', not '1'."""
-    rows = with_traits(answers, of_traits)
+    rows = with_traits(answers, _scales_of(version, of_traits))
     for column in of_traits:
         values = scale_values(column)
         if values:
@@ -371,7 +379,7 @@ def _grouped(print_: str, pilot: Pilot, item: str, _version: Version) -> dict[st
     scale, of_traits = cached.items(_version).scale(item), traits(_version)
     answers = of_items(_version, tuple(dict.fromkeys((scale.asked_as, *of_traits.values()))))
     days, level = engine.wave_days(_version), cached.decision_level(_version, pilot)
-    rows = with_traits(answers, of_traits)
+    rows = with_traits(answers, _scales_of(_version, of_traits))
     own = rows[rows["item"] == scale.asked_as]
     columns = [
         column

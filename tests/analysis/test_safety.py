@@ -291,3 +291,34 @@ def test_a_stage_does_not_give_away_the_wave_that_is_hidden_in_it() -> None:
     hidden = Hidden(Reason.FEW_ANSWERS)
     assert answer.after == answer.pilot_change == answer.difference == hidden
     assert isinstance(answer.before, Estimate)
+
+
+VICTIMS = item_scales()["F10a"]
+OFTEN = item_scales()["F11"]
+
+
+@pytest.mark.parametrize("scale", [VICTIMS, OFTEN], ids=["yes_or_no", "how_often"])
+@pytest.mark.parametrize("yes", [3, 37])
+def test_one_to_four_victims_or_others_are_hidden_wherever_shares_are_told(
+    scale: ItemScale, yes: int
+) -> None:
+    """Of 40 answers 7.5 % are three businesses."""
+    no = "2" if scale is VICTIMS else "3"
+    own: Waves = {("north", "v1"): (yes, 40), ("north", "v2"): (20, 40)}
+    table = rows(own | THEIRS).replace({"answer": {"2": "1", "4": no}})
+    found = judge_answers(table, PILOT, UNSAFE, scale, waves=WAVES)
+    alike = Hidden(Reason.FEW_ALIKE)
+    assert found.waves[0].share == found.before == found.pilot_change == found.difference == alike
+    assert estimate(found.after).value == 0.5
+    listed = shares_by_item(table.assign(item=scale.item), {scale.item: scale}, parts=({"north"},))
+    assert [one.share == alike for one in listed] == [True, False]
+
+
+def test_a_few_of_one_group_are_not_all_less_the_others() -> None:
+    """The share of all groups together is on the page where the plan asks everyone."""
+    own: Waves = {("north", "v1"): (20, 40)}
+    few: Waves = {("north", "v1"): (1, 3)}
+    table = pd.concat([rows(own), rows(few, "staff")]).assign(item="B05b")
+    for all_told, hidden in ((set[str](), 1), ({"B05b"}, 2)):
+        found = shares_by_item(table, {"B05b": AFTER_DARK}, all_told=all_told)
+        assert sum(isinstance(one.share, Hidden) for one in found) == hidden

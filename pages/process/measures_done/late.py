@@ -10,8 +10,11 @@ from pages.process.asked import Asked
 from pages.process.measures_done.card import card_of
 from pages.process.named import measure_name, namer, owner_name
 from pages.process.refused import refused
-from pages.shared.components import table_card
+from pages.shared import session
+from pages.shared.components import as_text, card_foot, escaped
 from pages.shared.text import sentences
+
+MOST = 40  # rows on the screen
 
 
 def draw(asked: Asked, found: Indicator, late: pd.DataFrame) -> None:
@@ -24,7 +27,7 @@ def draw(asked: Asked, found: Indicator, late: pd.DataFrame) -> None:
     named = namer(text)
     rows = [
         (
-            measure_name(measure, named),
+            named("measure_type", measure.measure_type),
             sentences.sentence_case(owner_name(measure, named, text)),
             text.numbers.day(due_on),
             text.numbers.whole(days),
@@ -35,9 +38,15 @@ def draw(asked: Asked, found: Indicator, late: pd.DataFrame) -> None:
     ]
     found_late = text.measures_done.late_title.format(n=text.numbers.whole(len(late)))
     table = pd.DataFrame(rows, columns=list(text.measures_done.late_columns))
-    table_card(
-        card_of(asked, found, found_late, table, text.measures_done.late_note), asked.version, text
-    )
+    card = card_of(asked, found, found_late, table, text.measures_done.late_note)
+    titles = [measure_name(measure, named) for measure in _measures(late)]
+    with st.container(border=True):
+        st.markdown(f"### {escaped(card.title)}")
+        st.caption(escaped(card.subtitle))
+        first, end = session.draw_rows(len(table), MOST, text)
+        on_screen = table.assign(**{table.columns[0]: titles}).iloc[first:end]
+        st.table(as_text(on_screen), hide_index=True)
+        card_foot(card, asked.version, text)
 
 
 def _measures(late: pd.DataFrame) -> list[Measure]:

@@ -55,12 +55,21 @@ def test_the_comparison_areas_can_be_asked_for() -> None:
 def test_groups_can_be_what_the_respondents_themselves_answered() -> None:
     rows = by_wave({("north", "v1"): (20, 40), ("north", "v2"): (10, 40)})
     branch = rows.assign(
-        item="F02", answer=["98" if one % 40 == 1 else str(one % 2) for one in rows["respondent"]]
+        item="F02",
+        answer=["98" if one % 40 == 1 else str(1 + one % 2) for one in rows["respondent"]],
     )
-    known = with_traits(pd.concat([rows, branch]), {"branch": "F02"})
+    known = with_traits(pd.concat([rows, branch]), {"branch": SCALES["F02"]})
     found = by_group(known, PILOT, DARK, "branch", waves=WAVES)
-    assert {one.group for one in found.groups} == {"", "0", "1"}
-    assert with_traits(known, {"branch": "F02"})["branch"].equals(known["branch"])
+    assert {one.group for one in found.groups} == {"", "1", "2"}
+    assert with_traits(known, {"branch": SCALES["F02"]})["branch"].equals(known["branch"])
+
+
+def test_words_of_their_own_name_no_group() -> None:
+    rows = by_wave({("north", "v1"): (20, 40), ("north", "v2"): (10, 40)})
+    own = [("Kalles Kiosk" if one % 40 < 12 else "2") for one in rows["respondent"]]
+    branch = rows.assign(item="F02", answer=own)
+    known = with_traits(pd.concat([rows, branch]), {"branch": SCALES["F02"]})
+    assert set(known["branch"]) == {"", "2"}
 
 
 def test_a_small_group_takes_the_next_smallest_with_it() -> None:

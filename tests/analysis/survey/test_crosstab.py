@@ -175,3 +175,9 @@ def test_where_all_answer_alike_there_is_no_test() -> None:
     found = shown(told({("a", "yes"): 10, ("a", "no"): 10}))
     assert found.independence == NotPossible(Reason.NO_VARIATION)
     assert found.residuals.isna().to_numpy().all()
+
+
+def test_words_that_few_gave_to_a_question_nobody_described_name_no_line() -> None:
+    found = shown(told({("shop", "1"): 20, ("office", "2"): 15, ("Kalles Kiosk", "1"): 3}))
+    assert list(found.counts.cells.index) == ["office", "shop"]
+    assert found.n == 35

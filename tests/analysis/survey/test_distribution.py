@@ -150,3 +150,29 @@ def test_without_a_plan_everybody_of_a_group_and_wave_is_told_together() -> None
         (("4",), 20),
     ]
     assert (one.n, one.missing.dont_know, one.where, one.stage) == (32, 8, None, None)
+
+
+def groups(**sizes: int) -> pd.DataFrame:
+    rows = [(group, n) for group, size in sizes.items() for n in range(size)]
+    return responses(
+        {"respondent": i, "respondent_group": group, "answer": "1" if n < 8 else "4"}
+        for i, (group, n) in enumerate(rows)
+    )
+
+
+def test_all_less_the_groups_that_are_shown_tells_nobodys_answer() -> None:
+    """Of everybody 66 are told elsewhere: less 40 and 23 it would be what three answered."""
+    rows = groups(visitors=40, residents=23, staff=3)
+
+    def told(*, all_told: bool) -> dict[str, bool]:
+        found = distributions(rows, PILOT, DARK, waves=WAVES, all_told=all_told)
+        return {one.respondents: isinstance(one.n, int) for one in found}
+
+    assert told(all_told=False) == {"visitors": True, "residents": True, "staff": False}
+    assert told(all_told=True) == {"visitors": True, "residents": False, "staff": False}
+    hidden = [
+        one
+        for one in distributions(rows, PILOT, DARK, waves=WAVES, all_told=True)
+        if one.respondents == "residents"
+    ]
+    assert hidden[0].n == hidden[0].steps == hidden[0].missing.share == Hidden(Reason.TELLS_OTHERS)

@@ -162,7 +162,7 @@ def traits(waves: dict[str, dict[str, int]], item: str = "F02") -> pd.DataFrame:
 
 def test_the_profile_says_who_answered_in_each_wave_and_whether_it_moved() -> None:
     counts = {"v1": {"1": 30, "2": 20, "98": 9}, "v2": {"1": 20, "2": 40}}
-    found = profile(traits(counts), "F02", "visitors")
+    found = profile(traits(counts), SCALES["F02"], "visitors")
     assert isinstance(found, Profile)
     assert found.n == {"v1": 50, "v2": 60}
     assert found.shares["v1"].tolist() == [0.6, 0.4]
@@ -174,19 +174,39 @@ def test_the_profile_says_who_answered_in_each_wave_and_whether_it_moved() -> No
 
 def test_small_cells_of_the_profile_are_hidden_also_from_subtraction() -> None:
     counts = {"v1": {"1": 30, "2": 2, "3": 18}, "v2": {"1": 20, "2": 40, "3": 20}}
-    found = profile(traits(counts), "F02", "visitors")
+    found = profile(traits(counts), SCALES["F02"], "visitors")
     assert isinstance(found, Profile)
     assert found.shares["v1"].isna().tolist() == [False, True, True]
 
 
+def test_the_test_of_a_profile_tells_no_hidden_cell() -> None:
+    """Lines with a hidden cell are tested as one: of them the reader knows the sum."""
+    counts = {"v1": {"1": 30, "2": 2, "3": 18}, "v2": {"1": 20, "2": 40, "3": 20}}
+    others = {"v1": {"1": 30, "2": 4, "3": 16}, "v2": {"1": 20, "2": 40, "3": 20}}
+    found, other = (profile(traits(each), SCALES["F02"], "visitors") for each in (counts, others))
+    assert isinstance(found, Profile)
+    assert isinstance(other, Profile)
+    assert found.moved == other.moved
+
+
+def test_words_of_their_own_are_no_line_of_a_profile() -> None:
+    counts = {"v1": {"1": 30, "2": 20, "Kalles Kiosk": 1}}
+    found = profile(traits(counts), SCALES["F02"], "visitors")
+    assert isinstance(found, Profile)
+    assert list(found.shares.index) == ["1", "2"]
+    assert found.n == {"v1": 50}
+
+
 def test_no_profile_says_why() -> None:
-    assert profile(traits({"v1": {"1": 9}}), "F02", "visitors") == FEW
+    assert profile(traits({"v1": {"1": 9}}), SCALES["F02"], "visitors") == FEW
     nothing = NotPossible(Reason.ITEM_NOT_ASKED)
-    assert profile(traits({"v1": {"1": 30}}), "F03", "visitors") == nothing
-    assert profile(traits({"v1": {"1": 30}}), "F02", "", areas={"a"}) == nothing
-    one_wave = profile(traits({"v1": {"1": 30, "2": 20}}), "F02", "visitors")
+    assert profile(traits({"v1": {"1": 30}}), SCALES["F03"], "visitors") == nothing
+    assert profile(traits({"v1": {"1": 30}}), SCALES["F02"], "", areas={"a"}) == nothing
+    one_wave = profile(traits({"v1": {"1": 30, "2": 20}}), SCALES["F02"], "visitors")
     assert isinstance(one_wave, Profile)
     assert one_wave.moved == NotPossible(Reason.NO_VARIATION)
-    rare = profile(traits({"v1": {"1": 30, "2": 5}, "v2": {"1": 30, "2": 0}}), "F02", "visitors")
+    rare = profile(
+        traits({"v1": {"1": 30, "2": 5}, "v2": {"1": 30, "2": 0}}), SCALES["F02"], "visitors"
+    )
     assert isinstance(rare, Profile)
     assert rare.few_expected
