@@ -208,7 +208,7 @@ def _wave_row(wave: WaveShare, name: str, text: Text) -> tuple[str, ...]:
 def definition(asked: Asked, item: str) -> str:
     """Which answers the share counts, in the words of the scale."""
     scale, labels = asked.bank.scale(item), asked.bank.labels(item, asked.text.code)
-    counted = asked.text.safety.or_.join(
+    counted = f" {asked.text.safety.or_} ".join(
         label for code, label in labels.items() if code in scale.counted
     )
     return asked.text.safety.definition.format(

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from analysis.process.endurance import Course
+from analysis.process.indicator import By
+from data.columns.form_columns import form_value_names
 from tests.pages.process_parts import OfPart
 from tests.pages.screen import TEXTS, open_page
 from tests.pages.town import EVEN, STUDY, load, months, spread
@@ -116,3 +118,19 @@ def test_four_whole_quarters_are_too_few_to_say_whether_it_lasts(
     screen = open_page("process", process="participation", **{"while": "2024"})
     start = TEXTS["sv"].participation.active_unknown.split("{")[0]
     assert any(words.startswith(start) for words in screen.words)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_sizes_of_businesses_stand_from_the_smallest_to_the_largest(
+    process_part: OfPart, language: str
+) -> None:
+    text, screen = TEXTS[language], process_part("participation", language)
+    (table,) = (
+        table
+        for table in screen.tables
+        if list(table.columns) == list(text.participation.covered_columns)
+    )
+    sizes = table.loc[table.iloc[:, 0] == text.participation.by[By.SIZE]].iloc[:, 1].tolist()
+    names = form_value_names(language)
+    order = ("none", "1_4", "5_9", "10_49", "50")
+    assert sizes == [names["business_size", size] for size in order]

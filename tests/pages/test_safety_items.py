@@ -211,3 +211,13 @@ def test_a_chart_of_changes_rounds_as_its_words_do() -> None:
     values = [value for trace in figure.data for value in trace.x]
     assert sorted(values) == [-7.8, 1.0]
     assert "<b>x</b>" not in figure.layout.yaxis.ticktext  # a name is no markup
+
+
+@pytest.mark.parametrize(("value", "side"), [(-0.12, "right"), (0.12, "left")])
+def test_what_the_line_of_no_difference_is_called_stands_on_its_roomier_side(
+    value: float, side: str
+) -> None:
+    rows = [change("x", value, sure=False)]
+    figure = changes([("", rows)], TEXTS["sv"], axis="", no_difference="samma", fictive=True)
+    (named,) = (one for one in figure.layout.annotations if one.text == "samma")
+    assert named.xanchor == side

@@ -64,7 +64,7 @@ SAFETY = SafetyText(
         "anställda": "employees",
         "": "all respondents",
     },
-    or_=" or ",
+    or_="or",
     definition="The share is those who answered {counted}, of the scale\N{RIGHT SINGLE QUOTATION MARK}s {n} answers. Don't know and missing answers are left out.",
     unlinked_heading="Shares in the survey",
     share_same="**{area}**, {item}: changed as much as in the comparison areas {basis}.",

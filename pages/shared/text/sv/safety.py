@@ -64,7 +64,7 @@ SAFETY = SafetyText(
         "anställda": "anställda",
         "": "alla svarande",
     },
-    or_=" eller ",
+    or_="eller",
     definition="Andelen är de som svarade {counted}, av skalans {n} svarsalternativ. Vet ej och uteblivna svar ingår inte.",
     unlinked_heading="Andelar i enkäten",
     share_same="**{area}**, {item}: ändrades lika mycket som i jämförelseområdena {basis}.",
