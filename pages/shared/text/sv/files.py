@@ -20,7 +20,7 @@ KIND = {
     Kind.MESSAGES: "antal meddelanden",
     Kind.CAMERAS: "kameraregister",
     Kind.PINS: "otrygga platser",
-    Kind.WAVES: "hur enkäten ställdes",
+    Kind.WAVES: "hur enkäten genomfördes",
     Kind.ITEMS: "egna frågor",
     Kind.POPULATION: "befolkning och företag",
     Kind.PROBLEMS: "problem i lägesbilden",
