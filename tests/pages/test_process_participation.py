@@ -7,6 +7,7 @@ import pytest
 from analysis.process.endurance import Course
 from analysis.process.indicator import By
 from data.columns.form_columns import form_value_names
+from pages.shared.text import sentences
 from tests.pages.process_parts import OfPart
 from tests.pages.screen import TEXTS, open_page
 from tests.pages.town import EVEN, STUDY, load, months, spread
@@ -134,3 +135,14 @@ def test_sizes_of_businesses_stand_from_the_smallest_to_the_largest(
     names = form_value_names(language)
     order = ("none", "1_4", "5_9", "10_49", "50")
     assert sizes == [names["business_size", size] for size in order]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_messages_that_no_area_is_said_of_are_not_told_as_the_areas(
+    process_part: OfPart, language: str
+) -> None:
+    text, screen = TEXTS[language], process_part("participation", language)
+    start = text.participation.what["P21"]
+    (subtitle,) = (words for words in screen.words if words.startswith(start))
+    assert sentences.inside(text.process.everywhere) in subtitle
+    assert "Norra Kungsgatan" not in subtitle

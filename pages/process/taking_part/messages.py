@@ -1,5 +1,7 @@
 """How much is written to whom? P21."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis.process.indicator import By, Indicator
@@ -8,6 +10,7 @@ from pages.process.asked import Asked
 from pages.process.refused import refused
 from pages.process.taking_part.quarters import card_of
 from pages.shared.components import table_card
+from pages.shared.text import sentences
 
 
 def draw(asked: Asked, found: Indicator) -> None:
@@ -20,9 +23,10 @@ def draw(asked: Asked, found: Indicator) -> None:
         for part in found.parts
         if part.by in ways
     ]
-    note = [text.indicators.everywhere if found.area != asked.area else "", said.lacks(found, text)]
+    is_everywhere = found.area != asked.area
+    note = [text.indicators.everywhere if is_everywhere else "", said.lacks(found, text)]
     card = card_of(
-        asked,
+        replace(asked, name=sentences.inside(text.process.everywhere)) if is_everywhere else asked,
         "P21",
         text.participation.messages_title.format(number=said.short(found.value, text)),
         pd.DataFrame(rows, columns=list(text.participation.messages_columns)),
