@@ -58,7 +58,8 @@ def crosstab(
 
     Answers that are not valid are left out; of an item that the bank does not know, all but the
     missing ones, and words that one to four gave, are valid. Lines that nobody is in are left out.
-    Under ten answers nothing is shown; where a cell is hidden the test is too, since it would tell what the cell holds.
+    Under ten answers nothing is shown; where a cell is hidden the test is too, since it would tell
+    what the cell holds.
 
     Source of the residuals: Haberman (1973), doi 10.2307/2529686.
     """

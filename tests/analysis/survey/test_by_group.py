@@ -8,11 +8,12 @@ from analysis.safety import Where
 from analysis.shares import share, share_change
 from analysis.survey.by_group import ByGroup, GroupShare, by_group
 from analysis.survey.corners import with_traits
-from data.kinds.items import ItemScale, item_scales
+from data.kinds.items import ItemScale, item_bank, item_scales
 from tests.analysis.pilots import PILOT
 from tests.analysis.survey.survey_rows import WAVES, by_wave, estimate
 
 SCALES = item_scales()
+BRANCH = item_bank().scale("F02")
 DARK = SCALES["B05b"]
 FEW, TELLS = Hidden(Reason.FEW_ANSWERS), Hidden(Reason.TELLS_OTHERS)
 
@@ -58,17 +59,17 @@ def test_groups_can_be_what_the_respondents_themselves_answered() -> None:
         item="F02",
         answer=["98" if one % 40 == 1 else str(1 + one % 2) for one in rows["respondent"]],
     )
-    known = with_traits(pd.concat([rows, branch]), {"branch": SCALES["F02"]})
+    known = with_traits(pd.concat([rows, branch]), {"branch": BRANCH})
     found = by_group(known, PILOT, DARK, "branch", waves=WAVES)
     assert {one.group for one in found.groups} == {"", "1", "2"}
-    assert with_traits(known, {"branch": SCALES["F02"]})["branch"].equals(known["branch"])
+    assert with_traits(known, {"branch": BRANCH})["branch"].equals(known["branch"])
 
 
 def test_words_of_their_own_name_no_group() -> None:
     rows = by_wave({("north", "v1"): (20, 40), ("north", "v2"): (10, 40)})
     own = [("Kalles Kiosk" if one % 40 < 12 else "2") for one in rows["respondent"]]
     branch = rows.assign(item="F02", answer=own)
-    known = with_traits(pd.concat([rows, branch]), {"branch": SCALES["F02"]})
+    known = with_traits(pd.concat([rows, branch]), {"branch": BRANCH})
     assert set(known["branch"]) == {"", "2"}
 
 

@@ -19,11 +19,12 @@ from analysis.survey.response import (
     response_rates,
     worst_cases,
 )
-from data.kinds.items import item_scales
+from data.kinds.items import item_bank, item_scales
 from tests.analysis.pilots import PILOT
 from tests.analysis.survey.survey_rows import WAVES, Waves, by_wave, estimate, responses
 
 SCALES = item_scales()
+BRANCH, SIZE = (item_bank().scale(item) for item in ("F02", "F03"))
 DARK = SCALES["B05b"]
 FEW = Hidden(Reason.FEW_ANSWERS)
 
@@ -162,7 +163,7 @@ def traits(waves: dict[str, dict[str, int]], item: str = "F02") -> pd.DataFrame:
 
 def test_the_profile_says_who_answered_in_each_wave_and_whether_it_moved() -> None:
     counts = {"v1": {"1": 30, "2": 20, "98": 9}, "v2": {"1": 20, "2": 40}}
-    found = profile(traits(counts), SCALES["F02"], "visitors")
+    found = profile(traits(counts), BRANCH, "visitors")
     assert isinstance(found, Profile)
     assert found.n == {"v1": 50, "v2": 60}
     assert found.shares["v1"].tolist() == [0.6, 0.4]
@@ -174,7 +175,7 @@ def test_the_profile_says_who_answered_in_each_wave_and_whether_it_moved() -> No
 
 def test_small_cells_of_the_profile_are_hidden_also_from_subtraction() -> None:
     counts = {"v1": {"1": 30, "2": 2, "3": 18}, "v2": {"1": 20, "2": 40, "3": 20}}
-    found = profile(traits(counts), SCALES["F02"], "visitors")
+    found = profile(traits(counts), BRANCH, "visitors")
     assert isinstance(found, Profile)
     assert found.shares["v1"].isna().tolist() == [False, True, True]
 
@@ -183,7 +184,7 @@ def test_the_test_of_a_profile_tells_no_hidden_cell() -> None:
     """Lines with a hidden cell are tested as one: of them the reader knows the sum."""
     counts = {"v1": {"1": 30, "2": 2, "3": 18}, "v2": {"1": 20, "2": 40, "3": 20}}
     others = {"v1": {"1": 30, "2": 4, "3": 16}, "v2": {"1": 20, "2": 40, "3": 20}}
-    found, other = (profile(traits(each), SCALES["F02"], "visitors") for each in (counts, others))
+    found, other = (profile(traits(each), BRANCH, "visitors") for each in (counts, others))
     assert isinstance(found, Profile)
     assert isinstance(other, Profile)
     assert found.moved == other.moved
@@ -191,22 +192,20 @@ def test_the_test_of_a_profile_tells_no_hidden_cell() -> None:
 
 def test_words_of_their_own_are_no_line_of_a_profile() -> None:
     counts = {"v1": {"1": 30, "2": 20, "Kalles Kiosk": 1}}
-    found = profile(traits(counts), SCALES["F02"], "visitors")
+    found = profile(traits(counts), BRANCH, "visitors")
     assert isinstance(found, Profile)
     assert list(found.shares.index) == ["1", "2"]
     assert found.n == {"v1": 50}
 
 
 def test_no_profile_says_why() -> None:
-    assert profile(traits({"v1": {"1": 9}}), SCALES["F02"], "visitors") == FEW
+    assert profile(traits({"v1": {"1": 9}}), BRANCH, "visitors") == FEW
     nothing = NotPossible(Reason.ITEM_NOT_ASKED)
-    assert profile(traits({"v1": {"1": 30}}), SCALES["F03"], "visitors") == nothing
-    assert profile(traits({"v1": {"1": 30}}), SCALES["F02"], "", areas={"a"}) == nothing
-    one_wave = profile(traits({"v1": {"1": 30, "2": 20}}), SCALES["F02"], "visitors")
+    assert profile(traits({"v1": {"1": 30}}), SIZE, "visitors") == nothing
+    assert profile(traits({"v1": {"1": 30}}), BRANCH, "", areas={"a"}) == nothing
+    one_wave = profile(traits({"v1": {"1": 30, "2": 20}}), BRANCH, "visitors")
     assert isinstance(one_wave, Profile)
     assert one_wave.moved == NotPossible(Reason.NO_VARIATION)
-    rare = profile(
-        traits({"v1": {"1": 30, "2": 5}, "v2": {"1": 30, "2": 0}}), SCALES["F02"], "visitors"
-    )
+    rare = profile(traits({"v1": {"1": 30, "2": 5}, "v2": {"1": 30, "2": 0}}), BRANCH, "visitors")
     assert isinstance(rare, Profile)
     assert rare.few_expected
