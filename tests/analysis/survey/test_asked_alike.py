@@ -90,8 +90,8 @@ def test_all_groups_together_may_be_compared_only_if_each_may() -> None:
     assert by["B05b", "residents"].breaks == (Reason.MODE_CHANGED,)
     assert by[EVERYONE].breaks == (Reason.MODE_CHANGED,)
     names = {"visitors": "residents", "residents": "visitors"}
-    swapped = [table.replace({"respondent_group": names}) for table in (rows, waves)]
-    assert found(*swapped)[EVERYONE].breaks == (Reason.MODE_CHANGED,)
+    swapped, asked = (table.replace({"respondent_group": names}) for table in (rows, waves))
+    assert found(swapped, asked)[EVERYONE].breaks == (Reason.MODE_CHANGED,)
 
 
 def test_groups_that_are_asked_in_ways_of_their_own_break_nothing() -> None:
