@@ -51,7 +51,7 @@ def _group(asked: Asked, groups: Sequence[str]) -> str:
     if len(groups) == 1:
         return groups[0]
     everyone = "all"
-    named = {group or everyone: asked.respondents(group) for group in groups}
+    named = {group or everyone: escaped(asked.respondents(group)) for group in groups}
     chosen = session.draw_part(session.SAFETY_GROUP, asked.text.item_changes.group, lambda _: named)
     return "" if chosen == everyone else chosen
 

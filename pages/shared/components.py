@@ -103,12 +103,17 @@ def _download(card: Card, version: Version, text: Text) -> None:
     st.download_button(
         text.card.download_table,
         data=lambda: as_csv(card, version, text),
-        file_name=f"pilotkollen-{'-'.join(filter(None, [card.id, card.about]))}.csv",
+        file_name=f"{_file_name(card)}.csv",
         mime="text/csv",
         key=f"{card.id}-csv",
         on_click="ignore",
         icon=":material/download:",
     )
+
+
+def _file_name(card: Card) -> str:
+    """Letters, digits and hyphens: an id may hold words of a file."""
+    return re.sub(r"[^\w-]+", "-", "-".join(filter(None, ["pilotkollen", card.id, card.about])))
 
 
 def as_text(table: pd.DataFrame) -> pd.DataFrame:
