@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from analysis.looks import LEVEL
 from analysis.results import Comparison, Estimate, Hidden, NotPossible, Reason, Wording
 from analysis.safety import SafetyFindings, Stage, WaveShare, Where, as_panel
 from analysis.survey.item_changes import ItemChange
@@ -30,6 +31,10 @@ def draw(asked: Asked) -> None:
         return
     for outcome in asked.outcomes:
         _outcome(asked, outcome)
+    level = cached.decision_level(asked.version, asked.pilot)
+    if level != LEVEL:
+        said = sentences.confidence(level, text)
+        st.caption(text.safety.early_level.format(level=said))
 
 
 def _outcome(asked: Asked, outcome: Outcome) -> None:

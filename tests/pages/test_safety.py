@@ -255,3 +255,10 @@ def test_a_question_asked_alike_has_one_line_through_its_waves(of_sample: Opened
     assert not any(SWEDISH_TEXT.safety.break_mark in word for word in chart.words)
     assert any(SWEDISH_TEXT.safety.start_mark in word for word in chart.words)
     assert None not in chart.spec["data"][0]["y"]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_why_the_intervals_are_not_of_95_per_cent_is_said(of_sample: Opened, language: str) -> None:
+    text = TEXTS[language]
+    said = text.safety.early_level.format(level=text.numbers.share(0.952, 1))
+    assert said in of_sample("safety", language).words

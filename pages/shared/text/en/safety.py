@@ -54,6 +54,7 @@ SAFETY = SafetyText(
     "therefore have fallen more than the offences themselves.",
     reporting_sentence_unclear="{area}: no certain change can be seen in the share that businesses report to the police: {before} before and {after} after ({interval}; n = {n} answers).",
     reporting_no="The survey does not say how large a share is reported: {reason}",
+    early_level="The intervals have a confidence of {level} instead of 95%: the plan has several decision dates, and each gets a part of the risk of a false alarm.",
     own_wording="The questions are our own and cannot be set beside national surveys.",
     all_items_heading="All questions",
     item_columns=("Question", "Respondents", "Wave", "Share", "Lowest", "Highest", "n"),

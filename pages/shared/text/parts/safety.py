@@ -43,6 +43,7 @@ class SafetyText:
     reporting_sentence_unclear: str
     reporting_no: str
     own_wording: str
+    early_level: str  # level
     all_items_heading: str
     item_columns: tuple[str, str, str, str, str, str, str]
     respondents: Mapping[str, str]

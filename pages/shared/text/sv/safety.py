@@ -54,6 +54,7 @@ SAFETY = SafetyText(
     "ha minskat mer än brotten själva.",
     reporting_sentence_unclear="{area}: det går inte att se någon säker ändring av hur stor andel företagen polisanmäler: {before} före och {after} efter ({interval}; n = {n} svar).",
     reporting_no="Enkäten säger inte hur stor andel som anmäls: {reason}",
+    early_level="Intervallen har säkerheten {level} i stället för 95 %: planen har flera beslutstillfällen, och var och ett får en del av risken för falskt larm.",
     own_wording="Frågorna är våra egna och kan inte jämföras med nationella undersökningar.",
     all_items_heading="Alla frågor",
     item_columns=("Fråga", "Svarande", "Mätning", "Andel", "Lägst", "Högst", "n"),
