@@ -28,7 +28,7 @@ def test_titles_of_overdue_measures_are_not_in_the_file_to_download(
 
 
 def test_whoever_answered_is_called_by_words_and_no_link(store_folder: Path) -> None:
-    groups = ("[x](http://ond.se)", "b")
+    groups = ("[x](//ond)", "b")
     rows = "".join(
         f"{area}{day}{group}{n};{day[:4]};{day};{area};{group};{2 if n % 3 else 4}\n"
         for day in ("2023-10-01", "2024-10-01")
@@ -46,7 +46,7 @@ def test_whoever_answered_is_called_by_words_and_no_link(store_folder: Path) -> 
         for option in getattr(node.proto, "options", ())
         if hasattr(option, "content")
     ]
-    assert any("ond.se" in each for each in segments)
+    assert any("ond" in each for each in segments)
     assert not any("[x](" in each for each in segments)
     with pytest.MonkeyPatch.context() as patch:
         offered = collect_downloads(patch)
