@@ -86,6 +86,11 @@ def first_told(version: Version, as_of: date) -> date:
     return max(min(told, default=as_of), date(as_of.year - YEARS, 1, 1))
 
 
+def year_before(day: date) -> date:
+    before: date = (pd.Timestamp(day) - pd.DateOffset(years=1)).date()
+    return before
+
+
 def _time(start: date, as_of: date, text: Text) -> tuple[date, date]:
     """Since the start, the last twelve months, or one calendar year; the last day is inside."""
     end = as_of + timedelta(days=1)
@@ -93,7 +98,7 @@ def _time(start: date, as_of: date, text: Text) -> tuple[date, date]:
     chosen = session.draw_process_period(years, text)
     st.caption(text.process.as_of.format(day=text.numbers.day(as_of)))
     if chosen == session.LAST_YEAR:
-        return max(start, end.replace(year=end.year - 1)), end
+        return max(start, year_before(end)), end
     if chosen in years:
         year = int(chosen)
         return max(start, date(year, 1, 1)), min(end, date(year + 1, 1, 1))
