@@ -15,9 +15,9 @@ from pages.process.asked import Asked
 from pages.process.named import Namer, namer
 from pages.shared import cached, followed
 from pages.shared.charts.timeline import EVENT, Bar, Lane, timeline
-from pages.shared.components import Card, escaped, figure_card
+from pages.shared.components import Card, escaped, figure_card, table_card
 from pages.shared.events import in_sight
-from pages.shared.text import sentences
+from pages.shared.text import Text, sentences
 
 MOST_LANES = 45
 KINDS = (Kind.MEASURES, Kind.CAMERAS, Kind.WALKS, Kind.MEETINGS, Kind.EVENTS)
@@ -63,6 +63,7 @@ def draw(asked: Asked) -> None:
     figure = timeline(lanes, period, text, start=start, fictive=asked.version.fictive)
     figure_card(_card(asked, shown, named), figure, asked.version, text)
     _draw_notes(asked, found, shown.rows)
+    _draw_streets(asked, period)
 
 
 def _sections(asked: Asked, shown: _Shown, named: Namer) -> Iterator[Lane]:
@@ -189,6 +190,39 @@ def _table(asked: Asked, shown: _Shown, named: Namer) -> pd.DataFrame:
         said = [text.numbers.day(day.date()) for day in table["day"]]
         told += [(name, "", day, day) for day in said]
     return pd.DataFrame(told, columns=list(text.timeline.columns))
+
+
+def _draw_streets(asked: Asked, period: Period) -> None:
+    """P26: how long measures and cameras were in place, street by street."""
+    text, whole = asked.text, asked.text.numbers.whole
+    found = followed.on_streets(asked.version, asked.area, period, asked.as_of)
+    if not found or not found[0].is_street:
+        return
+    rows = [(_street(one, text), whole(one.weeks.n), whole(one.weeks.value)) for one in found]
+    card = Card(
+        id="dos-per-gatustracka",
+        title=text.timeline.streets_title.format(
+            street=_street(found[0], text), n=whole(found[0].weeks.value)
+        ),
+        subtitle=text.timeline.streets_subtitle.format(
+            area=asked.name, period=text.numbers.days(asked.first, asked.end)
+        ),
+        table=pd.DataFrame(rows, columns=list(text.timeline.streets_columns)),
+        n=text.timeline.streets_n.format(n=whole(sum(one.weeks.n for one in found))),
+        note=text.timeline.streets_note,
+        about=asked.area,
+        kinds=(Kind.MEASURES, Kind.CAMERAS, Kind.STREETS),
+    )
+    table_card(card, asked.version, text)
+
+
+def _street(one: followed.StreetDose, text: Text) -> str:
+    if not one.is_street:
+        return text.timeline.no_street
+    name = one.name or text.places.nameless
+    if not one.number:
+        return name
+    return text.places.segment.format(street=name, number=text.numbers.whole(one.number))
 
 
 def _draw_notes(asked: Asked, found: Spans, rows: pd.DataFrame) -> None:

@@ -1,5 +1,6 @@
 """Cached: what became of problems, walks and measures, of an area on a day."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -9,12 +10,14 @@ from analysis.explore import months_in
 from analysis.last_year import last_year
 from analysis.process.chain import Chain, chain, problems_with_measure
 from analysis.process.dose import Spans, monthly_dose, spans
+from analysis.process.dose import dose as indicator
 from analysis.process.followed import followed
-from analysis.process.indicator import Indicator, Value
+from analysis.process.indicator import By, Indicator, Value
 from analysis.process.methods import Files, MethodFound, methods
 from analysis.process.walks import points_acted_on, safety_walks
-from analysis.results import NotPossible, Reason
+from analysis.results import Counted, NotPossible, Reason
 from analysis.windows import WindowChange
+from data import engine
 from data.intake import Kind
 from data.store import Version
 from data.study import Counting, Period
@@ -77,6 +80,47 @@ def _in_place(print_: str, as_of: date, _version: Version) -> Spans:
 def in_place(version: Version, as_of: date) -> Spans:
     """Measures and cameras, from when until when each was in place."""
     return _in_place(version.fingerprint, as_of, version)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreetDose:
+    """
+    What was in place on one street segment. `number` tells the segments of a street apart, 0 where
+    it has one alone.
+    """
+
+    is_street: bool  # else on no segment
+    name: str  # "" where the street has none
+    number: int
+    weeks: Counted
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _on_streets(
+    print_: str, area: str, period: Period, as_of: date, _version: Version
+) -> tuple[StreetDose, ...]:
+    found = indicator(in_place(_version, as_of), area, period)
+    areas = ["", *(each for each, _ in cached.catalogue(_version).areas)]
+    places = engine.segments(_version, areas=areas).drop_duplicates("segment_id")
+    places = places.sort_values("segment_id").set_index("segment_id")
+    of_street = places.groupby("name")["name"]
+    numbers = (of_street.cumcount() + 1).where(of_street.transform("size") > 1, 0)
+    told = [
+        StreetDose(
+            is_street=part.name in places.index,
+            name=str(places["name"].get(part.name, "")),
+            number=int(numbers.get(part.name, 0)),
+            weeks=weeks,
+        )
+        for part in found.parts
+        if part.by is By.SEGMENT and isinstance(weeks := part.value, Counted)
+    ]
+    return tuple(sorted(told, key=lambda e: (not e.is_street, -e.weeks.value, e.name, e.number)))
+
+
+def on_streets(version: Version, area: str, period: Period, as_of: date) -> tuple[StreetDose, ...]:
+    """P26 by street segment, most first, what lies on none last; empty without streets."""
+    return _on_streets(version.fingerprint, area, period, as_of, version)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

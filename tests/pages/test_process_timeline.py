@@ -131,3 +131,24 @@ def test_without_measures_the_page_effekt_has_no_band(store_folder: Path) -> Non
     screen = open_page("effect", "sv")
     assert TEXTS["sv"].timeline.dose_note not in screen.words
     assert not [t for t in screen.tables if TEXTS["sv"].timeline.dose in t.columns]
+
+
+@in_both_languages
+def test_what_was_in_place_is_told_street_by_street(sample: Path, language: str) -> None:
+    text = TEXTS[language].timeline
+    screen = opened(language)
+    assert not screen.faults
+    [table] = [t for t in screen.tables if tuple(t.columns) == text.streets_columns]
+    *streets, nowhere = table.to_numpy().tolist()
+    assert nowhere[0] == text.no_street
+    weeks = [int("".join(c for c in row[2] if c.isdigit())) for row in streets]
+    assert weeks == sorted(weeks, reverse=True)
+    assert min(weeks) > 0
+    things = sum(int(row[1]) for row in table.to_numpy().tolist())
+    assert text.streets_n.format(n=TEXTS[language].numbers.whole(things)) in screen.text
+    assert any(text.streets_note in word for word in screen.words)
+
+
+def test_without_streets_there_is_no_dose_by_street(store_folder: Path) -> None:
+    town(store_folder)
+    assert not any(t.columns[0] == "Gatusträcka" for t in opened().tables)

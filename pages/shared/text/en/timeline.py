@@ -26,4 +26,10 @@ TIMELINE = TimelineText(
     nothing="Nothing is loaded about measures, cameras, walks or meetings in the area and time.",
     dose="Measures in place",
     dose_note="The band at the bottom shows how many measures and cameras were in place each month. It says nothing of what they have meant: several go on at once, and none of them can be linked to a change by itself.",
+    streets_title="Most in place: {street}, {n} measure-weeks",
+    streets_subtitle="P26: Measures and cameras times weeks in place, by street segment, {area}, {period}",
+    streets_columns=("Street segment", "Measures and cameras", "Measure-weeks"),
+    streets_n="n = {n} {n:measure or camera|measures and cameras}.",
+    streets_note="Two measures in place for ten weeks each are twenty measure-weeks. A measure belongs to the segment within 25 metres. It says how much was in place, not what it has meant.",
+    no_street="No street segment",
 )

@@ -28,3 +28,9 @@ class TimelineText:
     nothing: str
     dose: str
     dose_note: str
+    streets_title: str  # street, n
+    streets_subtitle: str  # area, period
+    streets_columns: tuple[str, str, str]
+    streets_n: str  # n
+    streets_note: str
+    no_street: str

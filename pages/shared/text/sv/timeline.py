@@ -26,4 +26,10 @@ TIMELINE = TimelineText(
     nothing="Inget är inläst om åtgärder, kameror, ronder eller möten i området och tiden.",
     dose="Åtgärder på plats",
     dose_note="Bandet längst ned visar hur många åtgärder och kameror som var på plats varje månad. Det säger inget om vad de har betytt: flera pågår samtidigt, och ingen av dem kan för sig kopplas till en ändring.",
+    streets_title="Mest på plats: {street}, {n} åtgärdsveckor",
+    streets_subtitle="P26: Åtgärder och kameror gånger veckor på plats, per gatusträcka, {area}, {period}",
+    streets_columns=("Gatusträcka", "Åtgärder och kameror", "Åtgärdsveckor"),
+    streets_n="n = {n} {n:åtgärd eller kamera|åtgärder och kameror}.",
+    streets_note="Två åtgärder på plats i tio veckor var är tjugo åtgärdsveckor. En åtgärd hör till den sträcka som ligger inom 25 meter. Det säger hur mycket som fanns på plats, inte vad det har betytt.",
+    no_street="Ingen gatusträcka",
 )
