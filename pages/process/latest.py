@@ -1,9 +1,10 @@
 """The latest figure of what a problem names as its indicator, where the product knows it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from analysis.results import Estimate, Hidden, NotPossible
+from analysis.results import Estimate, Hidden, NotPossible, Reason
 from analysis.safety import WaveShare, Where
+from analysis.survey.disclosure import withheld
 from data.codebook import group_names
 from data.intake import Kind
 from data.kinds.items import item_scales
@@ -100,4 +101,21 @@ def _last_wave(asked: Asked, item: str) -> WaveShare | None:
         return None
     waves = [wave for wave in found.waves if wave.where is Where.PILOT]
     asked_in = [wave for wave in waves if not isinstance(wave.share, NotPossible)]
-    return asked_in[-1] if asked_in else None
+    if not asked_in:
+        return None
+    reason = _group_given_away(asked, item, asked_in[-1].wave)
+    return replace(asked_in[-1], share=Hidden(reason)) if reason else asked_in[-1]
+
+
+def _group_given_away(asked: Asked, item: str, wave: str) -> Reason | None:
+    """A group that the page Trygghet hides is all less the groups that it shows."""
+    scale = cached.items(asked.version).scale(item)
+    rows = cached.responses(asked.version, (scale.asked_as,))
+    here = (rows["wave"] == wave) & (rows["area_id"] == asked.area)
+    valid = rows[here & rows["answer"].isin(scale.valid)]
+    groups = [
+        (int(part["answer"].isin(scale.counted).sum()), len(part))
+        for _, part in valid.groupby("respondent_group")
+    ]
+    reasons = [withheld(scale, group) for group in groups] if len(groups) > 1 else []
+    return next((reason for reason in reasons if reason), None)

@@ -7,6 +7,7 @@ import pytest
 
 from analysis.results import Reason
 from tests.pages.screen import TEXTS, Screen, open_page
+from tests.pages.town import EVEN, STUDY, load, months, spread
 from tests.pages.working_town import NASTY, SECRET, town
 
 in_both_languages = pytest.mark.parametrize("language", TEXTS)
@@ -91,3 +92,23 @@ def test_without_problems_and_measures_the_part_says_so(store_folder: Path, lang
     screen = opened(language)
     assert not screen.faults
     assert TEXTS[language].reason[Reason.NO_PROBLEMS] in screen.text.lower()
+
+
+@pytest.mark.parametrize(("employees", "told"), [(3, False), (12, True), (0, True)])
+def test_the_share_of_all_does_not_give_a_group_away_that_is_hidden(
+    store_folder: Path, employees: int, told: bool
+) -> None:
+    groups = ["besökare"] * 40 + ["anställd"] * employees
+    answers = "\n".join(
+        f"{at};2025;2025-04-01;north;{group};{1 + at % 5}" for at, group in enumerate(groups)
+    )
+    load(
+        store_folder,
+        counts=months(spread(EVEN)),
+        study=STUDY,
+        survey=f"respondent_id;våg;datum;område;grupp;B05b\n{answers}\n",
+        problems="id;område;rubrik;kategori;indikator\nP1;north;Mörkt;dålig belysning;B05b\n",
+    )
+    (said,) = [word for word in opened().words if "(B05b)" in word]
+    assert ("%" in said) is told
+    assert (TEXTS["sv"].reason[Reason.FEW_ANSWERS].rstrip(".") in said.lower()) is not told
