@@ -146,3 +146,12 @@ def test_no_lock_file_names_an_index_or_leaves_a_version_open(name: str) -> None
 def test_the_development_locks_hold_every_version_of_the_lock() -> None:
     pins = [set(re.findall(r"^\S+==\S+", read(Path(n)), re.M)) for n in LOCKS]
     assert pins[0] <= pins[1] <= pins[2]
+
+
+def test_no_table_says_a_key_twice() -> None:
+    """The later one wins in silence, as when two changes of a text are put together."""
+    for name in files(".py"):
+        for table in ast.walk(ast.parse(read(name))):
+            if isinstance(table, ast.Dict):
+                keys = [ast.unparse(key) for key in table.keys if key is not None]
+                assert len(keys) == len(set(keys)), f"{name}, line {table.lineno}"

@@ -72,11 +72,32 @@ METHOD = MethodText(
         ),
         (
             "Safety",
-            "Shares are shown with Wilson's interval, change between waves with Newcombe's (different people) "
-            "and the difference in change between pilot and comparison with Newcombe's MOVER. Don't know, not "
-            "applicable and missing answers (97, 98, 99) are never in the denominator. Fewer than ten answers "
-            "are not shown; below thirty we warn. The businesses' panel is treated as independent answers here, "
-            "which makes the intervals too wide rather than too narrow.",
+            "Shares are shown with Wilson\N{RIGHT SINGLE QUOTATION MARK}s interval. A change between waves has Newcombe\N{RIGHT SINGLE QUOTATION MARK}s (different people, or the same who answered twice), and the headline, the pilot\N{RIGHT SINGLE QUOTATION MARK}s change minus the comparison\N{RIGHT SINGLE QUOTATION MARK}s, "
+            "Newcombe\N{RIGHT SINGLE QUOTATION MARK}s MOVER. People in one area answer alike, and areas change apart anyway: where at least five comparison areas answered, the interval is widened by how far apart their own shares changed "
+            "(Paule and Mandel, the t distribution); else it is said that the interval only allows for who happened to answer. Don\N{RIGHT SINGLE QUOTATION MARK}t know, not applicable and missing answers (97, 98, 99) are never in the denominator, but are told. "
+            "Fewer than ten answers are not shown; below thirty we warn. The plan\N{RIGHT SINGLE QUOTATION MARK}s questions are tested together by Holm\N{RIGHT SINGLE QUOTATION MARK}s method, others by that of Benjamini and Hochberg. "
+            "The whole scale is tested after Brunner and Munzel: how often an answer after is higher than one before.",
+        ),
+        (
+            "When waves must not be compared",
+            "Where the wording of a question, its scale, the way of asking or the sampling frame changes between two waves, the difference may be due to that. Then they are not compared at all, and the reason stands where the figure would have stood. "
+            "Where the way is known of one wave and not of the other, they are compared with a warning. A question of one\N{RIGHT SINGLE QUOTATION MARK}s own may get another wording without breaking the series if the file says that it is comparable.",
+        ),
+        (
+            "Non-response and weights",
+            "The response rate is answers out of those who were asked. The worst cases say what the share and the change would have been if all who did not answer had said yes, or no (Manski). "
+            "Weights from the file, or to the population by sex, age, line of business or size, stand beside the unweighted share with the effective number of answers (Kish). Groups without answers are merged with their neighbour, and that is said.",
+        ),
+        (
+            "Ways of working and methods",
+            "The 28 indicators count what the files say of the work; each has its definition beside it. Where all are counted there is no sample: the interval of such a share says how far chance moves it in so few, "
+            "if the work goes on alike. Time to done follows Kaplan and Meier: measures that are not done count for as long as they have waited. A measure is overdue when its day has passed, whatever the file\N{RIGHT SINGLE QUOTATION MARK}s status says. "
+            "Measure-weeks say how much was in place, not what it has meant: several measures go on at once, and none of them can be tied to a change by itself.",
+        ),
+        (
+            "The situation picture",
+            "The problems are ranked in each source that speaks of them: incidents, EST reports, the businesses\N{RIGHT SINGLE QUOTATION MARK} answers and marks on the map. The order follows the mean of the ranks. No source weighs more than another. "
+            "It is a way to begin the talk, not a measure of how grave something is.",
         ),
         (
             "The map",

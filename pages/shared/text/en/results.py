@@ -48,8 +48,6 @@ METHOD_NOTE = {
     Method.WILSON: "Wilson's interval.",
     Method.NEWCOMBE: "Newcombe's interval for different people.",
     Method.SHARE_CHANGE_DIFFERENCE: "Newcombe's MOVER for the difference of two changes, widened by how differently the comparison areas' own shares changed (Paule\N{EN DASH}Mandel, t) where at least five of them answered.",
-    Method.NEWCOMBE_PAIRED: "Newcombe's interval for the same people asked twice.",
-    Method.SHARE_CHANGE_DIFFERENCE: "Newcombe's MOVER for the difference of two changes.",
     Method.NEWCOMBE_PAIRED: "Newcombe's interval for two answers from the same people.",
     Method.POST_STRATIFIED: "Weighted to the population; Wilson's interval on the effective number of answers.",
     Method.LOG_NORMAL: "Ratio of two changes with a log-normal interval, which allows for chance only.",

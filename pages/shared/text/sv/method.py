@@ -72,11 +72,32 @@ METHOD = MethodText(
         ),
         (
             "Trygghet",
-            "Andelar visas med Wilsons intervall, ändring mellan mätningar med Newcombes (olika "
-            "personer) och skillnaden i ändring mellan pilot och jämförelse med Newcombes MOVER. "
-            "Vet ej, ej aktuellt och uteblivna svar (97, 98, 99) ingår aldrig i nämnaren. Färre än "
-            "tio svar visas inte; under trettio svar varnar vi. Företagspanelens svar räknas här som "
-            "oberoende, vilket gör intervallen för breda snarare än för smala.",
+            "Andelar visas med Wilsons intervall. En ändring mellan mätningar får Newcombes intervall (olika personer, eller samma som svarat två gånger) och huvudtalet, "
+            "pilotens ändring minus jämförelsens, Newcombes MOVER. Människor i samma område svarar lika, och områden ändras olika ändå: svarade minst fem jämförelseområden breddas intervallet "
+            "med hur olika deras egna andelar ändrades (Paule och Mandel, t-fördelningen); annars sägs det att intervallet bara räknar med vilka som råkade svara. "
+            "Vet ej, ej aktuellt och uteblivna svar (97, 98, 99) ingår aldrig i nämnaren men redovisas. Färre än tio svar visas inte; under trettio svar varnar vi. "
+            "Planens frågor prövas tillsammans med Holms metod, övriga med Benjamini och Hochbergs. Hela skalan prövas enligt Brunner och Munzel: hur ofta ett svar efter är högre än ett svar före.",
+        ),
+        (
+            "När mätningar inte får jämföras",
+            "Ändras frågans ordalydelse, skalan, insamlingssättet eller urvalet mellan två mätningar kan skillnaden bero på det. Då jämförs de inte alls, och skälet står där siffran skulle ha stått. "
+            "Är sättet känt för den ena mätningen men inte för den andra, jämförs de med en varning. En egen fråga kan få en ny ordalydelse utan att serien bryts, om filen säger att den är jämförbar.",
+        ),
+        (
+            "Bortfall och vikter",
+            "Svarsfrekvensen är svar av utskick. Ytterligheterna säger vad andelen och ändringen hade blivit om alla som inte svarade hade svarat ja, eller nej (Manski). "
+            "Vikter ur filen, eller till befolkningen efter kön, ålder, bransch eller storlek, visas bredvid den oviktade andelen med det effektiva antalet svar (Kish). Grupper utan svar slås ihop med grannen, och det sägs.",
+        ),
+        (
+            "Arbetssätt och metoder",
+            "De 28 indikatorerna räknar det som filerna säger om arbetet; var och en har sin definition bredvid sig. Är alla räknade finns inget urval: intervallet vid en sådan andel säger hur långt slumpen flyttar den i så få, "
+            "om arbetet går till på samma sätt. Tid till åtgärd följer Kaplan och Meier: åtgärder som inte är klara räknas med så länge de har väntat. En åtgärd är försenad när dess dag har passerat, vad som än står i filens status. "
+            "Åtgärdsveckor säger hur mycket som fanns på plats, inte vad det har betytt: flera åtgärder pågår samtidigt, och ingen av dem kan för sig kopplas till en ändring.",
+        ),
+        (
+            "Lägesbilden",
+            "Problemen rangordnas för sig i varje underlag som talar om dem: händelser, EST-rapporter, företagens svar och markeringar på kartan. Ordningen följer medelvärdet av rangerna. Inget underlag väger tyngre än ett annat. "
+            "Det är ett sätt att börja samtalet, inte ett mått på hur allvarligt något är.",
         ),
         (
             "Kartan",

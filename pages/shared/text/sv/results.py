@@ -48,8 +48,6 @@ METHOD_NOTE = {
     Method.WILSON: "Wilsons intervall.",
     Method.NEWCOMBE: "Newcombes intervall för olika personer.",
     Method.SHARE_CHANGE_DIFFERENCE: "Newcombes MOVER för skillnaden mellan två ändringar, breddad med hur olika jämförelseområdenas egna andelar ändrades (Paule\N{EN DASH}Mandel, t) där minst fem av dem svarade.",
-    Method.NEWCOMBE_PAIRED: "Newcombes intervall för samma personer, frågade två gånger.",
-    Method.SHARE_CHANGE_DIFFERENCE: "Newcombes MOVER för skillnaden mellan två ändringar.",
     Method.NEWCOMBE_PAIRED: "Newcombes intervall för två svar från samma personer.",
     Method.POST_STRATIFIED: "Viktat till befolkningen; Wilsons intervall på det effektiva antalet svar.",
     Method.LOG_NORMAL: "Kvoten mellan två ändringar med lognormalt intervall, som bara räknar med slumpen.",
