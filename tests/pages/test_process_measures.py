@@ -70,11 +70,12 @@ def test_overdue_measures_stand_with_owner_day_and_days_late_the_latest_first(
     process_part: OfPart, language: str
 ) -> None:
     text = TEXTS[language]
-    (table,) = (
+    table, saved = (  # on the screen with titles; as it is downloaded without
         table
         for table in process_part("measures", language).tables
         if list(table.columns) == list(text.measures_done.late_columns)
     )
+    assert table.iloc[:, 1:].equals(saved.iloc[:, 1:])
     late = [int(re.sub(r"\D", "", days)) for days in table.iloc[:, 3]]
     assert len(late) == 3
     assert late == sorted(late, reverse=True)
