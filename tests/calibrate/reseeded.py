@@ -21,7 +21,7 @@ from analysis.coverage import Coverage
 from analysis.findings import Findings, judge
 from analysis.looks import level_at
 from analysis.results import Comparison, Estimate, Hidden, NotPossible, Unit
-from analysis.safety import judge_answers
+from analysis.safety import answers_scatter, judge_answers
 from analysis.secondary import Adjusted, adjusted
 from data.kinds.items import item_scales
 from data.plans.study_files import read_study
@@ -100,7 +100,7 @@ def _judged(drawn: np.ndarray, pilot: Pilot, outcome: Outcome) -> Findings:
 def _answers(survey: pd.DataFrame) -> pd.DataFrame:
     """The survey as the engine would give it: item, wave, area_id, respondent_group, answer ..."""
     ids = {place.name: place.area_id for place in PLACES}
-    asked = sorted({o.item for p in study().pilots for o in p.secondary if o.item})
+    asked = [item for item in survey if item in item_scales()]
     long = survey.melt(
         ["våg", "datum", "område", "grupp"], value_vars=asked, var_name="item", value_name="answer"
     )
@@ -117,7 +117,10 @@ def _asked(
     first = pd.to_datetime(answers.groupby("wave")["answered_from"].min())
     waves = {str(wave): day.date() for wave, day in first.items()}
     own = answers[answers["item"] == scale.asked_as]
-    found = judge_answers(own, pilot, outcome, scale, waves=waves, level=_level()).difference
+    apart = answers_scatter(answers, pilot, item_scales(), outcome.respondents, waves=waves)
+    found = judge_answers(
+        own, pilot, outcome, scale, waves=waves, scatter=apart, level=_level()
+    ).difference
     assert isinstance(found, Comparison), found
     return found
 

