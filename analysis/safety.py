@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 import pandas as pd
 
@@ -151,14 +152,23 @@ def answers_scatter(
     rows = answers[answers["respondent_group"] == respondents] if respondents else answers
     rows = rows[rows["area_id"].isin(list(pilot.comparison)) & rows["wave"].isin(list(waves))]
     stages = {wave: stage(day, pilot) for wave, day in waves.items()}
-    asked = {str(item): part for item, part in rows.groupby("item")}
-    found = {}
-    for scale in scales.values():
-        if (part := asked.get(scale.asked_as)) is not None:
-            valid = part[part["answer"].isin(list(scale.valid))]
-            in_waves = dict.fromkeys(waves, scale)
-            found[scale.asked_as] = _area_changes(valid, in_waves, pilot.comparison, stages)
-    return scatter_in_common(list(found.values()))
+    codes = pd.MultiIndex.from_frame(rows[["item", "answer"]])
+    of_item = {scale.asked_as: scale for scale in scales.values()}
+    valid, counted = (
+        codes.isin([(item, code) for item, scale in of_item.items() for code in codes_of(scale)])
+        for codes_of in (attrgetter("valid"), attrgetter("counted"))
+    )
+    told = rows.assign(stage=rows["wave"].map(stages), yes=rows["count"].where(counted, 0))[valid]
+    sums = told.groupby(["item", "stage", "area_id"])[["yes", "count"]].sum()
+    by_item: dict[str, dict[Stage, dict[str, Answers]]] = {}
+    for (item, when, area), yes, n in sums.itertuples():
+        by_item.setdefault(item, {}).setdefault(when, {})[area] = (yes, n)
+    changes = [
+        of_different_people([(before[area], after[area]) for area in before if area in after])
+        for of_stage in by_item.values()
+        for before, after in [(of_stage.get(Stage.BEFORE, {}), of_stage.get(Stage.AFTER, {}))]
+    ]
+    return scatter_in_common(changes)
 
 
 def shares_by_item(

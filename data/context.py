@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 from pyproj import Transformer
@@ -43,14 +44,20 @@ def rows_of(version: Version, kind: Kind) -> pd.DataFrame | None:
     return pd.read_parquet(version.part(kind).rows_file)
 
 
-def placed_rows(version: Version, kind: Kind) -> pd.DataFrame | None:
+def placed_rows(
+    version: Version,
+    kind: Kind,
+    areas: gpd.GeoDataFrame | None = None,
+    streets: gpd.GeoDataFrame | None = None,
+) -> pd.DataFrame | None:
     """
     Give the rows of a small kind with `area_id` ("" is in no area), `segment_id` (of the street
     segment near their position; "" is on none) and `row`, their number in the stored file from 0;
     None where no such file is loaded.
 
     The position decides about the area, as of incidents, else the name. A row that lies in several
-    areas is there once for each.
+    areas is there once for each. `areas` and `streets` are the version's, if
+    somebody has read them already.
     """
     rows = rows_of(version, kind)
     if rows is None:
@@ -59,20 +66,24 @@ def placed_rows(version: Version, kind: Kind) -> pd.DataFrame | None:
     for axis in ("longitude", "latitude"):
         if axis not in rows:
             rows[axis] = np.nan
-    rows = rows.assign(segment_id=_segments(version, rows))
-    inside = assign_areas(_usually_spelled(version, rows), version.areas())
+    rows = rows.assign(segment_id=_segments(version, rows, streets))
+    known = version.areas() if areas is None else areas
+    inside = assign_areas(_usually_spelled(version, rows), known)
     places = inside.sort_values(["row", "area_id"]).set_index("row")["area_id"]
     placed = rows.join(places, on="row")
     return placed.assign(area_id=placed["area_id"].fillna("").astype("str")).reset_index(drop=True)
 
 
-def _segments(version: Version, rows: pd.DataFrame) -> pd.Series:
-    crs = read_catalogue(version.summaries).crs
+def _segments(version: Version, rows: pd.DataFrame, streets: gpd.GeoDataFrame | None) -> pd.Series:
     points = rows[["row", "longitude", "latitude"]].dropna()
+    if points.empty:
+        return pd.Series("", index=rows.index, dtype="str")
+    crs = read_catalogue(version.summaries).crs
     axes = Transformer.from_crs(WGS84, crs, always_xy=True).transform(
         points["longitude"].to_numpy(dtype=float), points["latitude"].to_numpy(dtype=float)
     )
-    near = snapped(points.assign(x=axes[0], y=axes[1]), version.streets(), crs)
+    lines = version.streets() if streets is None else streets
+    near = snapped(points.assign(x=axes[0], y=axes[1]), lines, crs)
     ids = near.set_index("row")["segment_id"].reindex(rows["row"], fill_value="")
     return ids.set_axis(rows.index).astype("str")
 

@@ -52,15 +52,16 @@ def asked_alike(
 
 def _asked(rows: pd.DataFrame, scales: Mapping[str, ItemScale]) -> dict[Question, list[str]]:
     """The waves in which each group gave valid answers to each item."""
-    found: dict[Question, list[str]] = {}
-    by_item = {str(item): part for item, part in rows.groupby("item")}
+    given: dict[str, list[tuple[str, str, str]]] = {}
+    columns = ["item", "respondent_group", "wave", "answer"]
+    for item, group, wave, answer in rows[columns].drop_duplicates().itertuples(index=False):
+        given.setdefault(item, []).append((group, wave, answer))
+    found: dict[Question, set[str]] = {}
     for scale in scales.values():
-        if (part := by_item.get(scale.asked_as)) is None:
-            continue
-        valid = part[part["answer"].isin(list(scale.valid))]
-        for group, own in valid.groupby("respondent_group"):
-            found[scale.item, str(group)] = sorted(map(str, own["wave"].unique()))
-    return found
+        for group, wave, answer in given.get(scale.asked_as, ()):
+            if answer in scale.valid:
+                found.setdefault((scale.item, group), set()).add(wave)
+    return {question: sorted(found[question]) for question in sorted(found)}
 
 
 def _pairs(waves: Sequence[str], stages: Mapping[str, Stage]) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """May the answers of two waves be compared, or was something asked in another way?"""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -9,6 +10,9 @@ from analysis.results import Caveat, Doubt, NotPossible, Reason
 from data.codebook import folded
 from data.kinds.items import ItemBank, Wording
 
+_COLUMNS = (
+    "wave", "respondent_group", "area_name", "area_id", "mode", "frame", "questionnaire",
+)  # fmt: skip
 OTHER = "other"  # of a list of modes or frames: two of them need not be the same
 
 
@@ -34,6 +38,15 @@ class Comparability:
         return NotPossible(self.breaks[0]) if self.breaks else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A row of the file, its words as they are compared; "" is all, or not said."""
+
+    group: str
+    area: str
+    how: tuple[str, ...]  # mode, frame, questionnaire
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class WaysOfAsking:
     """
@@ -44,6 +57,18 @@ class WaysOfAsking:
     waves: pd.DataFrame | None
     bank: ItemBank
     order: tuple[str, ...]
+    _told: Mapping[str, Sequence[_Told]] = field(init=False, repr=False)  # by wave, folded
+
+    def __post_init__(self) -> None:
+        told: dict[str, list[_Told]] = {}
+        empty = pd.DataFrame(columns=list(_COLUMNS))
+        waves = empty if self.waves is None else self.waves[list(_COLUMNS)]
+        for wave, group, name, area_id, *how in waves.itertuples(index=False):
+            # a name that no area has is in no area, which is not the same as all
+            if name == "" or area_id != "":
+                one = _Told(folded(group), area_id, tuple(map(_text, how)))
+                told.setdefault(folded(wave), []).append(one)
+        object.__setattr__(self, "_told", told)
 
     def comparability(
         self, first: str, second: str, item: str, *, group: str = "", areas: Collection[str] = ()
@@ -89,18 +114,12 @@ class WaysOfAsking:
 
         Without group or area (None): all that is said of anyone, anywhere.
         """
-        if self.waves is None or self.waves.empty:
-            return WaveFacts()
-        rows = self.waves[self.waves["wave"].map(folded) == folded(wave)]
-        rows = _nearest(rows, rows["respondent_group"].map(folded), folded(group) or None)
-        # a name that no area has is in no area, which is not the same as all
-        rows = rows[(rows["area_name"] == "") | (rows["area_id"] != "")]
-        rows = _nearest(rows, rows["area_id"], area)
-        return WaveFacts(
-            modes=_said(rows, "mode"),
-            frames=_said(rows, "frame"),
-            questionnaires=_said(rows, "questionnaire"),
+        rows = _nearest(self._told.get(folded(wave), ()), "group", folded(group) or None)
+        rows = _nearest(rows, "area", area)
+        modes, frames, questionnaires = (
+            frozenset(said for row in rows if (said := row.how[at])) for at in range(3)
         )
+        return WaveFacts(modes=modes, frames=frames, questionnaires=questionnaires)
 
     def _of_wording(self, first: str, second: str, item: str) -> Comparability:
         one, other = (self.bank.asked(item, wave, self.order) for wave in (first, second))
@@ -121,16 +140,15 @@ class WaysOfAsking:
         )
 
 
-def _nearest(rows: pd.DataFrame, names: pd.Series, wanted: str | None) -> pd.DataFrame:
+def _nearest(rows: Sequence[_Told], whose: str, wanted: str | None) -> Sequence[_Told]:
     if wanted is None:
         return rows
-    own = rows[names == wanted]
-    return own if len(own) else rows[names == ""]
+    own = [row for row in rows if getattr(row, whose) == wanted]
+    return own or [row for row in rows if getattr(row, whose) == ""]
 
 
-def _said(rows: pd.DataFrame, column: str) -> frozenset[str]:
-    said = rows[column].dropna().astype("str").map(str.strip)
-    return frozenset(said[said != ""])
+def _text(said: Any) -> str:  # noqa: ANN401
+    return "" if pd.isna(said) else str(said).strip()
 
 
 def _changes(one: Wording, other: Wording, *, vouched: bool) -> Iterator[Reason]:

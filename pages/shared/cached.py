@@ -323,17 +323,29 @@ def item_names(version: Version, language: str) -> dict[str, str]:
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
+def _surveyed(print_: str, _version: Version) -> tuple[pd.DataFrame, dict[str, date]]:
+    """Answers to every item, counted, and the first day of each wave."""
+    return engine.item_answers(_version), engine.wave_days(_version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
 def _asked_alike(
     print_: str, pilot: Pilot, _version: Version
 ) -> dict[tuple[str, str], Comparability]:
     ways = ways_of_asking(_version)
-    answers, days = engine.item_answers(_version), engine.wave_days(_version)
+    answers, days = _surveyed(_version.fingerprint, _version)
     return alike_before_and_after(answers, pilot, ways.bank.scales(), ways, waves=days)
 
 
 def asked_alike(version: Version, pilot: Pilot) -> dict[tuple[str, str], Comparability]:
     """What breaks the comparison of before and after, for each item and group ("" is everyone)."""
     return _asked_alike(version.fingerprint, pilot, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _scatter(print_: str, pilot: Pilot, respondents: str, _version: Version) -> float:
+    given, days = _surveyed(print_, _version)
+    return answers_scatter(given, pilot, items(_version).scales(), respondents, waves=days)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -346,14 +358,11 @@ def _safety(
         return NotPossible(Reason.ITEM_NOT_ASKED)
     asked = {wave: ways.bank.asked(outcome.item, wave, ways.order) for wave in ways.order}
     earlier = {wave: words.scale for wave, words in asked.items() if words is not None}
-    answers = engine.answer_counts(_version, items=[scale.asked_as])
-    days = engine.wave_days(_version)
+    given, days = _surveyed(_version.fingerprint, _version)
     level = decision_level(_version, pilot)
-    scatter = answers_scatter(
-        engine.item_answers(_version), pilot, ways.bank.scales(), outcome.respondents, waves=days
-    )
+    scatter = _scatter(print_, pilot, outcome.respondents, _version)
     found = judge_answers(
-        answers,
+        given[given["item"] == scale.asked_as],
         pilot,
         outcome,
         scale,
@@ -380,7 +389,7 @@ def reporting(version: Version, pilot: Pilot) -> Estimate | None:
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _placed(print_: str, kind: Kind, _version: Version) -> pd.DataFrame | None:
-    return context.placed_rows(_version, kind)
+    return context.placed_rows(_version, kind, areas(_version), streets(_version))
 
 
 def placed(version: Version, kind: Kind) -> pd.DataFrame | None:
@@ -425,6 +434,16 @@ def extent(version: Version) -> tuple[float, float, float, float]:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _areas(print_: str, _version: Version) -> gpd.GeoDataFrame:
     return _version.areas()
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _streets(print_: str, _version: Version) -> gpd.GeoDataFrame | None:
+    return _version.streets()
+
+
+def streets(version: Version) -> gpd.GeoDataFrame | None:
+    """Pieces of street segments, None without any; shared by all sessions: never change it."""
+    return _streets(version.fingerprint, version)
 
 
 def areas(version: Version) -> gpd.GeoDataFrame:
