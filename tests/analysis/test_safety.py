@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.area_scatter import of_different_people, scatter_in_common
 from analysis.interval_test import with_p
 from analysis.results import (
     Caveat,
@@ -322,3 +323,31 @@ def test_a_few_of_one_group_are_not_all_less_the_others() -> None:
     for all_told, hidden in ((set[str](), 1), ({"B05b"}, 2)):
         found = shares_by_item(table, {"B05b": AFTER_DARK}, all_told=all_told)
         assert sum(isinstance(one.share, Hidden) for one in found) == hidden
+
+
+def test_how_far_areas_change_apart_is_told_by_every_question_counted_by_hand() -> None:
+    """Six areas and two questions; other groups, other areas and "don't know" tell nothing."""
+    areas = sorted(PILOT.comparison)[:6]
+    scales = {item: item_scales()[item] for item in ("B05b", "B03")}
+    yes = {"B05b": (30, 35, 28, 33, 60, 20), "B03": (10, 40, 22, 25, 70, 12)}
+    lines, pairs = [], []
+    for item, scale in scales.items():
+        counted, other = min(scale.counted), max(scale.valid - scale.counted)
+        pairs.append([((25, 100), (count, 100)) for count in yes[item]])
+        for area, after in zip(areas, yes[item], strict=True):
+            for wave, count in (("first", 25), ("last", after)):
+                lines += [(item, area, "visitors", wave, counted, count)]
+                lines += [(item, area, "visitors", wave, other, 100 - count)]
+                lines += [(item, area, "visitors", wave, "98", 50)]
+                lines += [(item, area, "businesses", wave, counted, 80)]
+        lines += [(item, PILOT.area, "visitors", wave, counted, 99) for wave in ("first", "last")]
+    columns = ["item", "area_id", "respondent_group", "wave", "answer", "count"]
+    found = answers_scatter(
+        pd.DataFrame(lines, columns=columns),
+        PILOT,
+        scales,
+        "visitors",
+        waves={"first": PILOT.before.start, "last": PILOT.after.start},
+    )
+    assert found > 0
+    assert found == pytest.approx(scatter_in_common([of_different_people(p) for p in pairs]))

@@ -1,5 +1,6 @@
 """The timeline of the work, and how much was in place below the months of the page Effekt."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -152,3 +153,40 @@ def test_what_was_in_place_is_told_street_by_street(sample: Path, language: str)
 def test_without_streets_there_is_no_dose_by_street(store_folder: Path) -> None:
     town(store_folder)
     assert not any(t.columns[0] == "Gatusträcka" for t in opened().tables)
+
+
+def test_segments_of_one_street_have_numbers_and_a_street_of_one_has_none(
+    store_folder: Path,
+) -> None:
+    """Lines in degrees, 111 m apart; lamps stand on all three segments and one on none."""
+    lines = {
+        "s1": ("Storgatan", 58.280),
+        "s2": ("Storgatan", 58.281),
+        "s3": ("Lilla gatan", 58.282),
+    }
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"id": key, "namn": name},
+            "geometry": {"type": "LineString", "coordinates": [[12.28, north], [12.29, north]]},
+        }
+        for key, (name, north) in lines.items()
+    ]
+    rows = "\n".join(
+        f"M{at};Lampa;belysning;kommun;north;2024-01-02;2024-02-0{at};klar;{north};12.285"
+        for at, north in enumerate((58.280, 58.281, 58.282, 58.290), start=1)
+    )
+    head = "id;rubrik;typ;ägare_typ;plats;beslutad;klar;status;lat;lon"
+    load(
+        store_folder,
+        counts=months(spread(EVEN)),
+        streets=json.dumps({"type": "FeatureCollection", "features": features}),
+        measures=f"{head}\n{rows}\n",
+    )
+    [table] = [t for t in opened().tables if t.columns[0] == "Gatusträcka"]
+    assert set(table.iloc[:, 0]) == {
+        "Storgatan, sträcka 1",
+        "Storgatan, sträcka 2",
+        "Lilla gatan",
+        TEXTS["sv"].timeline.no_street,
+    }

@@ -117,3 +117,9 @@ def test_a_question_without_a_wave_before_has_nothing_to_break() -> None:
         EVERYONE: Comparability(),
     }
     assert found(ALL.iloc[:0]) == {}
+
+
+def test_a_wave_in_which_nobody_took_a_stand_is_in_no_sum_and_breaks_nothing() -> None:
+    waves = pd.concat([alike("v1", "v2"), alike("v3", mode="web")])
+    nothing = ALL.assign(answer=ALL["answer"].where(ALL["wave"] != "v3", "98"))
+    assert not found(nothing, waves)[VISITORS].breaks
