@@ -14,7 +14,7 @@ MEASURES_DONE = MeasuresDoneText(
     },
     states_title="Of {all} {all:measure|measures} {done} {done:is|are} done and {late} {late:is|are} overdue",
     states_columns=("Owner", "Sort of measure", "Status", "Number"),
-    share_title="Done of those due: municipality {city}, private {private}",
+    share_title="Done among done and overdue: municipality {city}, private {private}",
     share_axis="Share done",
     share_columns=("Owner", "Done", "Done or open past their day", "Share", "What chance does"),
     share_note="All are counted. The interval shows what chance does to the share in so few if the work goes on alike. Done late is done.",

@@ -14,7 +14,7 @@ MEASURES_DONE = MeasuresDoneText(
     },
     states_title="Av {all} {all:åtgärd|åtgärder} är {done} {done:klar|klara} och {late} {late:försenad|försenade}",
     states_columns=("Ägare", "Slags åtgärd", "Läge", "Antal"),
-    share_title="Klara av dem som skulle vara klara: kommunen {city}, privata {private}",
+    share_title="Klara bland klara och försenade: kommunen {city}, privata {private}",
     share_axis="Andel klara",
     share_columns=(
         "Ägare",
