@@ -52,6 +52,7 @@ lock: .venv/test-is-ready
 	$(LOCK) requirements.in --output-file requirements.txt
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 	$(LOCK) requirements-engines.in --output-file requirements-engines.txt
+	$(LOCK) requirements-documents.in --output-file requirements-documents.txt
 
 LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--custom-compile-command "make lock" --no-emit-index-url
