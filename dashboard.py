@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.problems import NoDataYetError, StoreError, UserError
 from pages.shared import session
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.menu import MENU
 from pages.shared.text import sentences
 from pages.sources import keep

@@ -4,7 +4,8 @@ import streamlit as st
 
 from analysis.doubts import Check, Standing, weakening
 from pages.effect.asked import Asked
-from pages.shared.components import escaped, worded
+from pages.shared.cards import worded
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
 UNTOLD = (Standing.UNCLEAR, Standing.UNKNOWN)

@@ -8,9 +8,11 @@ from analysis.placebo import Placebo, PlaceboArea
 from analysis.results import Comparison, Hidden
 from pages.effect.asked import Asked
 from pages.shared import judged
+from pages.shared.cards import Card
 from pages.shared.charts.interval import Scale
 from pages.shared.charts.placebo import Dot, dots
-from pages.shared.components import Card, escaped, figure_card, refusal
+from pages.shared.components import figure_card, refusal
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
 

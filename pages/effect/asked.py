@@ -7,7 +7,7 @@ from analysis.doubts import Check, weakening
 from data.store import Version
 from data.study import Pilot
 from pages.shared import cached
-from pages.shared.components import WordedDoubt, worded
+from pages.shared.cards import WordedDoubt, worded
 from pages.shared.text import Text
 from pages.shared.text.groups import outcome_name
 

@@ -10,9 +10,11 @@ from data.intake import Kind
 from pages.effect import next_step
 from pages.effect.asked import Asked
 from pages.shared import judged, seen
+from pages.shared.cards import Card
 from pages.shared.charts.interval import Row, Scale, intervals
-from pages.shared.components import Card, escaped, figure_card, refusal
+from pages.shared.components import figure_card, refusal
 from pages.shared.locked import by_locked_plan
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 from pages.shared.text.groups import share_name
 from pages.shared.verdicts import verdict_words

@@ -10,9 +10,11 @@ from analysis.findings import Findings
 from analysis.results import Estimate
 from pages.effect.asked import Asked
 from pages.shared import judged
+from pages.shared.cards import Card, WordedDoubt, worded
 from pages.shared.charts.curve import running
 from pages.shared.charts.interval import Row, Scale, intervals
-from pages.shared.components import Card, WordedDoubt, escaped, figure_card, refusal, worded
+from pages.shared.components import figure_card, refusal
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.effect.asked import Asked
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 from pages.shared.text.groups import area_names
 

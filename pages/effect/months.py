@@ -9,8 +9,9 @@ from analysis.trend import trend
 from data.study import Counting, Period
 from pages.effect.asked import Asked
 from pages.shared import cached, followed
+from pages.shared.cards import Card
 from pages.shared.charts.months import Line, add_dose, month_lines, number_events
-from pages.shared.components import Card, figure_card, table_card
+from pages.shared.components import figure_card, table_card
 from pages.shared.events import in_sight, list_events
 from pages.shared.text import Text, sentences
 

@@ -6,7 +6,7 @@ from analysis.findings import Findings
 from data.study import Study
 from pages.effect.asked import Asked
 from pages.shared import cached
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 
 
 def next_step(asked: Asked, found: Findings) -> None:

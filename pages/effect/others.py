@@ -8,7 +8,8 @@ from analysis.secondary import Adjusted, adjusted
 from data.study import Outcome
 from pages.effect.asked import Asked
 from pages.shared import cached
-from pages.shared.components import Card, table_card
+from pages.shared.cards import Card
+from pages.shared.components import table_card
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import outcome_name
 

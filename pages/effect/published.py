@@ -10,8 +10,9 @@ from analysis.results import Comparison
 from data.published_effects import PublishedEffect, published_effects
 from data.study import Direction
 from pages.effect.asked import Asked
+from pages.shared.cards import Card
 from pages.shared.charts.interval import Row, Scale, intervals
-from pages.shared.components import Card, figure_card
+from pages.shared.components import figure_card
 from pages.shared.text import Text, sentences
 
 

@@ -7,7 +7,8 @@ from analysis.findings import Findings
 from analysis.pretrend import PreTrendFindings
 from pages.effect.asked import Asked
 from pages.shared import judged
-from pages.shared.components import Card, refusal, table_card
+from pages.shared.cards import Card
+from pages.shared.components import refusal, table_card
 from pages.shared.text import Text, sentences
 
 

@@ -14,9 +14,9 @@ from data.counting.summaries import Catalogue
 from data.store import Version
 from data.study import Counting, Period, Pilot
 from pages.shared import cached, session
-from pages.shared.components import escaped
 from pages.shared.maps.areas import AreaRole
 from pages.shared.maps.ground import Bounds
+from pages.shared.markup import escaped
 from pages.shared.session import View
 from pages.shared.text import Text
 

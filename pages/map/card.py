@@ -14,11 +14,13 @@ from pages.map.drawing import Drawing, Half
 from pages.map.ground import attribution, base_map_file, has_ground, tiles
 from pages.map.panel import draw_panel
 from pages.shared import session
-from pages.shared.components import Card, card_foot, escaped, refusal
+from pages.shared.cards import Card
+from pages.shared.components import card_foot, refusal
 from pages.shared.maps.drawn import DrawnSurface, Layer
 from pages.shared.maps.ground import MapWords, base_map, base_map_pair
 from pages.shared.maps.layers import layer_group
 from pages.shared.maps.surface import surface_layer
+from pages.shared.markup import escaped
 
 HEIGHT = 620
 

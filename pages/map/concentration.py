@@ -10,9 +10,11 @@ from analysis.results import Comparison, Hidden, NotPossible
 from pages.map.asked import Asked
 from pages.map.density import after_and_before, subtitle
 from pages.shared import cached, on_map
+from pages.shared.cards import Card
 from pages.shared.charts.concentration import Share, concentration_chart
 from pages.shared.charts.style import CONFIG
-from pages.shared.components import Card, card_foot, escaped, refusal
+from pages.shared.components import card_foot, refusal
+from pages.shared.markup import escaped
 from pages.shared.on_map import ConcentrationFound
 from pages.shared.text import sentences
 

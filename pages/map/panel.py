@@ -9,8 +9,8 @@ from pages.map import layers
 from pages.map.asked import Asked
 from pages.map.things import Thing, Things, things_in
 from pages.shared import session
-from pages.shared.components import escaped
 from pages.shared.maps.drawn import Layer
+from pages.shared.markup import escaped
 from pages.shared.session import LANGUAGES, Extra
 from pages.shared.text import Text
 

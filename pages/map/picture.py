@@ -10,7 +10,7 @@ import streamlit as st
 from pages.map.asked import Asked
 from pages.map.drawing import Drawing
 from pages.map.ground import attribution, base_map_file
-from pages.shared.components import Card, foot
+from pages.shared.cards import Card, foot
 from pages.shared.maps.drawn import Layer
 from pages.shared.maps.script import features_of
 from pages.shared.picture_files import offer_pictures

@@ -23,9 +23,11 @@ from analysis.safety import SafetyFindings
 from data.store import Version
 from data.study import Period, Pilot, Study
 from pages.shared import cached, judged
+from pages.shared.cards import Card
 from pages.shared.charts.interval import Row, Scale, intervals
-from pages.shared.components import Card, doubts, escaped, figure_card, refusal
+from pages.shared.components import doubts, figure_card, refusal
 from pages.shared.locked import by_locked_plan
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import outcome_name, share_name
 from pages.shared.verdicts import verdict_words

@@ -13,7 +13,8 @@ from data.store import Version
 from data.study import Pilot
 from pages.plan.choices import EDITOR, form_key, tabs_key
 from pages.shared import cached, judged, session
-from pages.shared.components import Card, refusal, table_card
+from pages.shared.cards import Card
+from pages.shared.components import refusal, table_card
 from pages.shared.text import Text
 from pages.shared.text.groups import area_names, outcome_name
 

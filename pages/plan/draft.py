@@ -15,7 +15,7 @@ from pages.plan import keep, shown, unsaved
 from pages.plan.choices import EDITOR, Choices, form_key, tabs_key
 from pages.plan.pilot_form import pilot_form
 from pages.shared import cached
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import Text
 from pages.shared.text.groups import area_names
 

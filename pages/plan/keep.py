@@ -10,7 +10,7 @@ from data.readers import read
 from data.store import Store, Version
 from data.study import Study
 from pages.shared import session
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
 NAME = "studie.toml"

@@ -11,7 +11,8 @@ from data.store import Store, Version
 from data.study import Study
 from pages.plan.candidates import candidates
 from pages.shared import cached, seen, session
-from pages.shared.components import as_text, escaped
+from pages.shared.components import as_text
+from pages.shared.markup import escaped
 from pages.shared.text import Text, keeping, plan, sentences
 from pages.shared.text.groups import outcome_name
 

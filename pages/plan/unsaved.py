@@ -8,7 +8,7 @@ from data.plans.deviations import Deviation
 from data.store import Version
 from pages.plan import shown
 from pages.shared import session
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import Text, keeping
 
 

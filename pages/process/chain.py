@@ -16,7 +16,9 @@ from pages.process.asked import Asked
 from pages.process.latest import indicator_name, latest
 from pages.process.named import Namer, measure_name, namer, owner_name
 from pages.shared import followed, session
-from pages.shared.components import Card, card_foot, escaped, refusal
+from pages.shared.cards import Card
+from pages.shared.components import card_foot, refusal
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 
 WIDTHS = [5, 3, 6, 6]

@@ -7,7 +7,8 @@ from analysis.process.faults import KINDS, FaultRule
 from data.intake import Kind
 from pages.process.asked import Asked
 from pages.shared import cached
-from pages.shared.components import Card, table_card
+from pages.shared.cards import Card
+from pages.shared.components import table_card
 from pages.shared.text import Text, sentences
 
 OF_OWNER = ("owner_type",)  # a word that no list knows may name a business

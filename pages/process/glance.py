@@ -11,7 +11,9 @@ from data.intake import Kind
 from pages.process import said
 from pages.process.asked import Asked
 from pages.process.indicators import FILES, THEMES, Theme, indicators, waves
-from pages.shared.components import Card, escaped, parted_card
+from pages.shared.cards import Card
+from pages.shared.components import parted_card
+from pages.shared.markup import escaped
 
 KINDS = (
     Kind.MEMBERS, Kind.MEETINGS, Kind.WALKS, Kind.PROBLEMS, Kind.MEASURES, Kind.ELEMENTS,

@@ -18,7 +18,9 @@ from pages.process.indicators import indicators, waves
 from pages.process.latest import latest
 from pages.process.named import Namer, namer
 from pages.shared import cached, followed
-from pages.shared.components import Card, escaped, table_card
+from pages.shared.cards import Card
+from pages.shared.components import table_card
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 
 PROGRAMME, SATISFACTION = ("P16", "P28"), "P23"

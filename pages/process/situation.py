@@ -29,7 +29,9 @@ from pages.process.asked import Asked
 from pages.process.latest import indicator_name, latest, share_of
 from pages.process.named import Namer, namer
 from pages.shared import cached, followed
-from pages.shared.components import Card, card_foot, escaped, refusal
+from pages.shared.cards import Card
+from pages.shared.components import card_foot, refusal
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 from pages.shared.text.groups import group_name
 from pages.shared.text.numbers import Said

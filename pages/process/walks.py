@@ -17,7 +17,9 @@ from pages.process import said
 from pages.process.asked import Asked
 from pages.process.named import Namer, measure_name, namer, owner_name
 from pages.shared import followed, session
-from pages.shared.components import Card, card_foot, escaped, refusal
+from pages.shared.cards import Card
+from pages.shared.components import card_foot, refusal
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 
 MOST = 40  # rows on the screen

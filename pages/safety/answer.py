@@ -13,9 +13,11 @@ from data.intake import Kind
 from data.study import Outcome
 from pages.safety.asked import Asked
 from pages.shared import cached, surveyed
+from pages.shared.cards import Card
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.charts.shares import Waves, waves
-from pages.shared.components import Card, doubts, escaped, figure_card, refusal, table_card
+from pages.shared.components import doubts, figure_card, refusal, table_card
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
 Shown = Estimate | Hidden | NotPossible

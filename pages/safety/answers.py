@@ -14,8 +14,10 @@ from pages.safety.answer import definition
 from pages.safety.asked import Asked
 from pages.safety.items import undescribed
 from pages.shared import cached, session, surveyed
+from pages.shared.cards import Card
 from pages.shared.charts import diverging
-from pages.shared.components import Card, escaped, figure_card, refusal, table_card
+from pages.shared.components import figure_card, refusal, table_card
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 
 MIDDLE = 5  # so many answers, and an odd number, have one between better and worse

@@ -11,7 +11,9 @@ from data.intake import Kind
 from data.kinds.items import scale_labels
 from pages.safety.asked import Asked
 from pages.shared import cached, session, surveyed
-from pages.shared.components import Card, escaped, refusal, table_card, worded
+from pages.shared.cards import Card, worded
+from pages.shared.components import refusal, table_card
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
 Shown = Estimate | Hidden | NotPossible

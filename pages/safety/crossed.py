@@ -10,7 +10,9 @@ from analysis.survey.crosstab import Crosstab, Independence
 from data.intake import Kind
 from pages.safety.asked import Asked
 from pages.shared import session, surveyed
-from pages.shared.components import Card, escaped, refusal, table_card
+from pages.shared.cards import Card
+from pages.shared.components import refusal, table_card
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
 MANY = 2.0  # adjusted residuals beyond it are said

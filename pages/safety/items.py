@@ -13,8 +13,10 @@ from data.intake import Kind
 from pages.safety import whole_scale
 from pages.safety.asked import Asked
 from pages.shared import cached, session, surveyed
+from pages.shared.cards import Card, worded
 from pages.shared.charts.changes import Change, changes
-from pages.shared.components import Card, escaped, figure_card, refusal, table_card, worded
+from pages.shared.components import figure_card, refusal, table_card
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 
 Shown = Estimate | Hidden | NotPossible

@@ -14,9 +14,11 @@ from data.columns.form_columns import form_value_names
 from data.intake import Kind
 from pages.safety.asked import Asked
 from pages.shared import cached, surveyed
+from pages.shared.cards import Card, worded
 from pages.shared.charts.dumbbell import Dumbbell, dumbbells
 from pages.shared.charts.slope import Slope, slopes
-from pages.shared.components import Card, escaped, figure_card, refusal, table_card, worded
+from pages.shared.components import figure_card, refusal, table_card
+from pages.shared.markup import escaped
 from pages.shared.session import SHOW, Extra
 from pages.shared.text import Text, sentences
 

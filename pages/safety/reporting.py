@@ -14,8 +14,10 @@ from data.study import Outcome
 from pages.safety.answer import waves_card
 from pages.safety.asked import Asked
 from pages.shared import cached, judged
+from pages.shared.cards import Card, worded
 from pages.shared.charts.beside import Line, Panel, Point, beside
-from pages.shared.components import Card, escaped, figure_card, refusal, table_card, worded
+from pages.shared.components import figure_card, refusal, table_card
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 from pages.shared.text.groups import item_names, outcome_name
 

@@ -9,7 +9,9 @@ from analysis.weighted_shares import WeightedShare
 from data.intake import Kind
 from pages.safety.asked import Asked
 from pages.shared import surveyed
-from pages.shared.components import Card, escaped, refusal, table_card, worded
+from pages.shared.cards import Card, worded
+from pages.shared.components import refusal, table_card
+from pages.shared.markup import escaped
 from pages.shared.surveyed import Weighed
 from pages.shared.text import Text, sentences
 

@@ -14,8 +14,10 @@ from data.kinds.items import scale_labels
 from pages.safety import by_groups, crossed, weights
 from pages.safety.asked import Asked
 from pages.shared import cached, session, surveyed
+from pages.shared.cards import Card
 from pages.shared.charts.interval import Row, Scale, intervals
-from pages.shared.components import Card, escaped, figure_card, refusal, table_card
+from pages.shared.components import figure_card, refusal, table_card
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
 EVERYWHERE = ""

@@ -11,8 +11,10 @@ from analysis.survey.scale_shift import Steps
 from data.intake import Kind
 from pages.safety.asked import Asked
 from pages.shared import surveyed
+from pages.shared.cards import Card
 from pages.shared.charts.changes import Change, changes
-from pages.shared.components import Card, escaped, figure_card, table_card
+from pages.shared.components import figure_card, table_card
+from pages.shared.markup import escaped
 from pages.shared.surveyed import Shift
 from pages.shared.text import sentences
 

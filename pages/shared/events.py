@@ -8,7 +8,7 @@ from data.kinds.parallel_events import ParallelEvent
 from data.store import Version
 from data.study import Period
 from pages.shared import judged
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import Text
 
 

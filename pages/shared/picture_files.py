@@ -6,7 +6,7 @@ from functools import partial
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.pictures.browser import THE_DRAWER
 from pages.shared.pictures.files import Format, Said, picture_file
 from pages.shared.pictures.paper import Paper

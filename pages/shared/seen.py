@@ -9,8 +9,10 @@ from analysis.results import Hidden, NotPossible
 from data.store import Version
 from data.study import Direction, Outcome, Pilot
 from pages.shared import judged
+from pages.shared.cards import Card
 from pages.shared.charts.curve import smallest_changes
-from pages.shared.components import Card, escaped, figure_card, refusal
+from pages.shared.components import figure_card, refusal
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
 ROWS = (6, 12, 18, 24, 36, 48, 60, 90, 120)  # months after, in the table

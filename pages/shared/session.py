@@ -24,7 +24,7 @@ from data.keeping.ledger import system_user
 from data.plans.deviations import Deviation
 from data.study import Counting, Period, Study
 from pages.shared import cached
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import Text
 from pages.shared.text.en import ENGLISH_TEXT
 from pages.shared.text.groups import group_name

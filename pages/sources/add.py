@@ -16,7 +16,7 @@ from data.readers import read
 from data.sample.load import load_sample
 from data.store import Store, Version
 from pages.shared import session
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 from pages.sources import columns, templates, uploads
 from pages.sources.columns import Reading

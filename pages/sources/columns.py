@@ -15,7 +15,7 @@ from data.files.tables import Table
 from data.intake import Kind
 from data.problems import Fault, FileError, Rule
 from data.store import Store
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 from pages.sources import uploads
 from pages.sources.uploads import Upload

@@ -10,7 +10,8 @@ from data.keeping.compare import Change, CountChange, PartChange, VersionChange,
 from data.problems import StoreError
 from data.store import Store, Version
 from pages.shared import session
-from pages.shared.components import LONG, as_text, escaped
+from pages.shared.components import LONG, as_text
+from pages.shared.markup import escaped
 from pages.shared.text import Text, keeping, sentences
 
 UNDO, REDO, COMPARE = "undo", "redo", "compare"

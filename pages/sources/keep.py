@@ -13,7 +13,7 @@ from data.keeping.purge import cutoff, purge
 from data.keeping.verify import verify
 from data.store import Store
 from pages.shared import session
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import Text, keeping
 
 VERIFY, BACKUP, RESTORE, PURGE = "verify", "backup", "restore", "purge"

@@ -10,8 +10,9 @@ from analysis.disclosure import is_small
 from analysis.spans import inside
 from data.study import Period
 from pages.shared import cached, session
+from pages.shared.cards import Card
 from pages.shared.charts.calendar import Day, day_table, month_table
-from pages.shared.components import Card, figure_card, refusal
+from pages.shared.components import figure_card, refusal
 from pages.shared.text import Text, sentences
 from pages.trends.look import Look
 from pages.trends.place import whole

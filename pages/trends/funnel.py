@@ -12,9 +12,10 @@ from analysis.results import Hidden, NotPossible
 from data.intake import Kind
 from data.store import Version
 from pages.shared import cached, session
+from pages.shared.cards import Card
 from pages.shared.charts.funnel import Axes, Limit, Point, funnel
 from pages.shared.charts.style import ticks
-from pages.shared.components import Card, figure_card, refusal
+from pages.shared.components import figure_card, refusal
 from pages.shared.text import Text
 from pages.trends.areas import Areas
 from pages.trends.look import Look

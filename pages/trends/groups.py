@@ -9,7 +9,8 @@ from analysis.results import Hidden, NotPossible
 from analysis.spans import inside
 from data.study import Period
 from pages.shared import cached
-from pages.shared.components import Card, refusal, table_card
+from pages.shared.cards import Card
+from pages.shared.components import refusal, table_card
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import group_name
 from pages.trends.look import Look

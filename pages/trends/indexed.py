@@ -9,9 +9,10 @@ from analysis.indexed import Indexed, Peers, indexed
 from analysis.results import Hidden, NotPossible, Reason
 from data.study import Period, Pilot
 from pages.shared import cached, session
+from pages.shared.cards import Card
 from pages.shared.charts.indexed import index_lines
 from pages.shared.charts.months import number_events
-from pages.shared.components import Card, figure_card, refusal
+from pages.shared.components import figure_card, refusal
 from pages.shared.events import in_sight, list_events
 from pages.shared.text import Text
 from pages.shared.text.groups import area_names

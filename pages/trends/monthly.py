@@ -5,8 +5,9 @@ import streamlit as st
 
 from analysis.results import NotPossible
 from analysis.unusual import Unusual, UnusualMonth, unusual_months
+from pages.shared.cards import Card
 from pages.shared.charts.months import month_bars, number_events
-from pages.shared.components import Card, figure_card, refusal, table_card
+from pages.shared.components import figure_card, refusal, table_card
 from pages.shared.events import in_sight, list_events
 from pages.shared.text import Text
 from pages.trends.look import Look

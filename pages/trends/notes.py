@@ -9,7 +9,7 @@ from data.problems import UserError
 from data.store import Store
 from data.study import Period
 from pages.shared import session
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 from pages.trends.look import Look
 

@@ -4,8 +4,9 @@ import pandas as pd
 
 from analysis.explore import rolling_year
 from analysis.results import Hidden, NotPossible
+from pages.shared.cards import Card
 from pages.shared.charts.months import Line, month_lines
-from pages.shared.components import Card, figure_card, refusal
+from pages.shared.components import figure_card, refusal
 from pages.shared.text import Text
 from pages.trends.look import Look
 from pages.trends.place import month_table, whole

@@ -10,8 +10,9 @@ from analysis.results import Counted, Hidden, NotPossible
 from analysis.side_by_side import Panel, Panels, may_be_shown, year_panels
 from data.study import Period
 from pages.shared import cached, session
+from pages.shared.cards import Card
 from pages.shared.charts.panels import Line, panels
-from pages.shared.components import Card, figure_card, refusal
+from pages.shared.components import figure_card, refusal
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import group_name
 from pages.trends.areas import Areas

@@ -5,8 +5,9 @@ import pandas as pd
 from analysis.hours import hours_by_weekday
 from analysis.results import Hidden, NotPossible, Reason
 from pages.shared import cached
+from pages.shared.cards import Card
 from pages.shared.charts.week import week
-from pages.shared.components import Card, figure_card, refusal
+from pages.shared.components import figure_card, refusal
 from pages.trends.look import Look
 from pages.trends.place import whole
 

@@ -10,7 +10,8 @@ from analysis.results import Counted, Hidden, NotPossible
 from analysis.windows import SHARE_FROM, WindowChange
 from data.intake import Kind
 from pages.shared import cached, session
-from pages.shared.components import Card, table_card
+from pages.shared.cards import Card
+from pages.shared.components import table_card
 from pages.shared.text import Text, sentences
 from pages.trends.look import LATEST, OWN, YEAR_TO_DATE, Look
 from pages.trends.parts import Part, part

@@ -16,7 +16,7 @@ from data.problems import LEFT_OUT, Remark, Rule, stored_finding
 from data.readers import read as read_file
 from data.store import Store
 from data.templates import template, template_kinds
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.session import Role
 from pages.shared.text import Text
 from pages.shared.text.sentences import sentence_case

@@ -11,9 +11,11 @@ from analysis.specifications import Specification, Specifications, Standing
 from pages.effect.asked import Asked
 from pages.effect.checks.question import question
 from pages.shared import judged
+from pages.shared.cards import Card
 from pages.shared.charts.interval import Scale
 from pages.shared.charts.specifications import Block, Dot, curve
-from pages.shared.components import Card, escaped, figure_card, refusal
+from pages.shared.components import figure_card, refusal
+from pages.shared.markup import escaped
 from pages.shared.session import Check
 from pages.shared.text import sentences
 from pages.shared.text.groups import group_name

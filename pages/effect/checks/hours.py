@@ -12,8 +12,10 @@ from analysis.week_change import SPAN, Cell, PartChange, WeekChange
 from pages.effect.asked import Asked
 from pages.effect.checks.question import question
 from pages.shared import where_when
+from pages.shared.cards import Card
 from pages.shared.charts.week import two_weeks
-from pages.shared.components import Card, escaped, figure_card, refusal, table_card
+from pages.shared.components import figure_card, refusal, table_card
+from pages.shared.markup import escaped
 from pages.shared.session import Check
 from pages.shared.text import sentences
 

@@ -13,8 +13,9 @@ from data.study import Period
 from pages.effect.asked import Asked
 from pages.effect.checks.question import question
 from pages.shared import judged
+from pages.shared.cards import Card
 from pages.shared.charts.interval import Row, Scale, intervals
-from pages.shared.components import Card, figure_card, refusal, table_card
+from pages.shared.components import figure_card, refusal, table_card
 from pages.shared.session import Check
 from pages.shared.text import Text, sentences
 

@@ -6,8 +6,10 @@ import streamlit as st
 from analysis.other_offences import OffenceChange, OtherOffences
 from pages.effect.asked import Asked
 from pages.shared import judged
+from pages.shared.cards import Card
 from pages.shared.charts.interval import Row, Scale, intervals
-from pages.shared.components import Card, escaped, figure_card
+from pages.shared.components import figure_card
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 from pages.shared.text.groups import group_name, group_names
 

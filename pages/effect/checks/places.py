@@ -12,8 +12,10 @@ from data.counting.streets import NEAR_M
 from pages.effect.asked import Asked
 from pages.effect.checks.question import question
 from pages.shared import where_when
+from pages.shared.cards import Card
 from pages.shared.charts.spots import Pair, spots
-from pages.shared.components import Card, escaped, figure_card, refusal
+from pages.shared.components import figure_card, refusal
+from pages.shared.markup import escaped
 from pages.shared.session import Check
 from pages.shared.text import sentences
 from pages.shared.text.groups import area_names

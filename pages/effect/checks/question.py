@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pages.shared import session
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 
 
 @contextmanager

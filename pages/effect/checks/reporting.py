@@ -15,16 +15,10 @@ from data.intake import Kind
 from pages.effect.asked import Asked
 from pages.effect.checks.question import question
 from pages.shared import judged
+from pages.shared.cards import Card, WordedDoubt, worded
 from pages.shared.charts.interval import Row, Scale, intervals
-from pages.shared.components import (
-    Card,
-    WordedDoubt,
-    escaped,
-    figure_card,
-    refusal,
-    table_card,
-    worded,
-)
+from pages.shared.components import figure_card, refusal, table_card
+from pages.shared.markup import escaped
 from pages.shared.session import Check
 from pages.shared.text import Text, sentences
 

@@ -14,8 +14,10 @@ from data.study import Period
 from pages.effect.asked import Asked
 from pages.effect.checks.question import question
 from pages.shared import cached, judged
+from pages.shared.cards import Card
 from pages.shared.charts.interval import Row, Scale, intervals
-from pages.shared.components import Card, escaped, figure_card, refusal
+from pages.shared.components import figure_card, refusal
+from pages.shared.markup import escaped
 from pages.shared.session import Check
 from pages.shared.text import sentences
 

@@ -11,7 +11,7 @@ from data.kinds.changed_areas import Area, with_area, without_area
 from data.kinds.outline import is_same, square_metres
 from data.store import Version
 from pages.map.areas_edit.editing import Editing, name_of
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import Text
 
 _M2_IN_KM2 = 1e6

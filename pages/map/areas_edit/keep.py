@@ -12,7 +12,7 @@ from data.store import Store
 from pages.map.areas_edit import follows
 from pages.map.areas_edit.editing import Editing
 from pages.shared import session
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 
 

@@ -13,7 +13,7 @@ from data.kinds.changed_areas import (
     suggested_id,
 )
 from pages.map.areas_edit.editing import Editing, name_of
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 
 NEW = ""
 

@@ -9,7 +9,7 @@ from data.kinds.changed_areas import Area
 from data.kinds.outline import Mistake, Shape, area_of, is_same, rings_of
 from pages.map.areas_edit import drawn, typed
 from pages.map.areas_edit.editing import Editing
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import Text
 
 

@@ -10,8 +10,8 @@ from data.kinds.outline import Mistake, Shape, area_of, kept_places
 from data.kinds.typed_places import DECIMALS, LONGEST, System, Typed, read_places, written
 from pages.map.areas_edit.drawn import HEIGHT, ground_of, outlines
 from pages.map.areas_edit.editing import Editing
-from pages.shared.components import escaped
 from pages.shared.maps.areas import AreaRole
+from pages.shared.markup import escaped
 
 LINES = 12
 _LINE_PIXELS = 26

@@ -6,7 +6,7 @@ from analysis.process.indicator import Indicator
 from data.intake import Kind
 from pages.process import said
 from pages.process.asked import Asked
-from pages.shared.components import Card
+from pages.shared.cards import Card
 
 CITY, PRIVATE = "municipality", "private"
 

@@ -14,7 +14,8 @@ from pages.process.measures_done.card import CITY, PRIVATE, card_of
 from pages.process.named import namer
 from pages.process.refused import refused
 from pages.shared.charts.survival import Group, share_done
-from pages.shared.components import escaped, figure_card
+from pages.shared.components import figure_card
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 
 FOLLOWED = (0, 30, 90, 180, 365, 730)  # days that the table tells of

@@ -17,7 +17,8 @@ from pages.process.taking_part.quarters import (
     shares_figure,
     tallies,
 )
-from pages.shared.components import escaped, figure_card
+from pages.shared.components import figure_card
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 
 

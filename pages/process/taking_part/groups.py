@@ -12,7 +12,8 @@ from pages.process import said
 from pages.process.asked import Asked
 from pages.process.refused import refused
 from pages.process.taking_part.quarters import card_of
-from pages.shared.components import escaped, table_card
+from pages.shared.components import table_card
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import joined
 

@@ -15,7 +15,8 @@ from pages.process.taking_part.quarters import (
     shares_figure,
     tallies,
 )
-from pages.shared.components import escaped, figure_card
+from pages.shared.components import figure_card
+from pages.shared.markup import escaped
 
 
 def draw(asked: Asked, found: dict[str, Indicator]) -> None:

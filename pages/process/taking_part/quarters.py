@@ -9,8 +9,8 @@ from analysis.process.indicator import InQuarter, Tally
 from analysis.process.quarters import Quarter
 from pages.process.asked import Asked
 from pages.process.indicators import FILES
+from pages.shared.cards import Card
 from pages.shared.charts.since_start import Quarters, by_quarter
-from pages.shared.components import Card
 
 
 def card_of(

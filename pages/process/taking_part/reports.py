@@ -18,7 +18,8 @@ from pages.process.refused import refused
 from pages.process.taking_part.quarters import card_of, hollow, named, quarter_name
 from pages.shared import cached
 from pages.shared.charts.since_start import by_quarter
-from pages.shared.components import escaped, figure_card
+from pages.shared.components import figure_card
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 
 
