@@ -23,6 +23,7 @@ pages = [
 sources = pages[[place.name for place in MENU].index("sources")]
 page = st.navigation(pages, expanded=True)
 try:
+    session.go_to(page.url_path or MENU[0].url_path)
     session.draw_frame(text)
     page.run()
 except NoDataYetError as error:

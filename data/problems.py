@@ -265,6 +265,14 @@ class FileError(UserError):
         self.faults = tuple(faults)
 
 
+class DamagedReportError(UserError):
+    """A report's file cannot be read, or its name is none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no report: {name}")
+        self.name = name
+
+
 class Remark(StrEnum):
     """What a reader noticed about rows that it could still use, or had to leave out."""
 

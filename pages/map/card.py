@@ -44,8 +44,9 @@ def map_card(asked: Asked, drawing: Drawing, head: DeltaGenerator | None = None)
             st.caption(text.map.no_ground)
     above = _draw(asked, drawing) if not drawing.refused or len(asked.areas) else []
     card = _card(drawing)
-    card_foot(card, asked.version, text)
-    picture.offer(asked, drawing, card, above)
+    on_paper = picture.on_paper(asked, drawing, card, above)
+    card_foot(card, asked.version, text, on_paper=on_paper)
+    picture.offer(asked, drawing, on_paper, has_any=bool(above))
 
 
 def _card(drawing: Drawing) -> Card:
@@ -56,6 +57,7 @@ def _card(drawing: Drawing) -> Card:
         table=drawing.table,
         n=drawing.n,
         note=drawing.note,
+        stays=drawing.exact,
     )
 
 

@@ -12,8 +12,7 @@ from pages.map.density import after_and_before, subtitle
 from pages.shared import cached, on_map
 from pages.shared.cards import Card
 from pages.shared.charts.concentration import Share, concentration_chart
-from pages.shared.charts.style import CONFIG
-from pages.shared.components import card_foot, refusal
+from pages.shared.components import card_foot, chart_of, refusal
 from pages.shared.markup import escaped
 from pages.shared.on_map import ConcentrationFound
 from pages.shared.text import sentences
@@ -57,14 +56,9 @@ def _draw(asked: Asked, found: ConcentrationFound, measured: Measured) -> None:
         for name, one in zip(_columns(asked), measured, strict=True)
         if isinstance(one, Concentration)
     ]
-    st.plotly_chart(
-        concentration_chart(shares, text, fictive=asked.version.fictive),
-        key=card.id,
-        theme=None,
-        config=CONFIG,
-        alt=sentences.together(card.title, card.subtitle),
-    )
-    card_foot(card, asked.version, text)
+    chart = concentration_chart(shares, text, fictive=asked.version.fictive)
+    chart_of(card, chart)
+    card_foot(card, asked.version, text, chart=chart)
 
 
 def _measured(asked: Asked, found: ConcentrationFound) -> Measured:

@@ -11,6 +11,7 @@ from pages.map.asked import Asked
 from pages.map.drawing import Drawing
 from pages.map.ground import attribution, base_map_file
 from pages.shared.cards import Card, foot
+from pages.shared.figures import PictureOf
 from pages.shared.maps.drawn import Layer
 from pages.shared.maps.script import features_of
 from pages.shared.picture_files import offer_pictures
@@ -19,27 +20,35 @@ from pages.shared.pictures.paper import Paper
 from pages.shared.text import Text, sentences
 
 
-def offer(asked: Asked, drawing: Drawing, card: Card, layers: Sequence[Layer]) -> None:
+def on_paper(
+    asked: Asked, drawing: Drawing, card: Card, layers: Sequence[Layer]
+) -> PictureOf | None:
     """Of what everybody may see; two maps beside each other are pictures of two other views."""
-    text = asked.text
-    if drawing.refused and not layers:
-        return
-    if drawing.exact or drawing.pair:
-        st.caption(text.map.no_picture_exact if drawing.exact else text.map.no_picture)
-        return
+    if drawing.exact or drawing.pair or (drawing.refused and not layers):
+        return None
     shown = MapPicture(
         crs=asked.known.crs,
         window=asked.view,
         title=drawing.title,
         subtitle=drawing.subtitle,
-        foot=foot(card, asked.version, text),
-        attribution=attribution(asked.version, text),
+        foot=foot(card, asked.version, asked.text),
+        attribution=attribution(asked.version, asked.text),
         fictive=asked.version.fictive,
         surface=drawing.surface,
         layers=layers,
     )
+    return partial(_figure, shown, base_map_file(asked.version), asked.text)
+
+
+def offer(asked: Asked, drawing: Drawing, drawn: PictureOf | None, *, has_any: bool) -> None:
+    """The files to take along, or why there are none of this view."""
+    text = asked.text
+    if drawn is None:
+        if not drawing.refused or has_any:
+            st.caption(text.map.no_picture_exact if drawing.exact else text.map.no_picture)
+        return
     offer_pictures(
-        partial(_figure, shown, base_map_file(asked.version), text),
+        partial(drawn, alone=True),
         drawing.id,
         title=drawing.title,
         alt=sentences.together(drawing.title, drawing.subtitle, *drawing.said),
@@ -47,6 +56,7 @@ def offer(asked: Asked, drawing: Drawing, card: Card, layers: Sequence[Layer]) -
     )
 
 
-def _figure(shown: MapPicture, ground: str, text: Text, paper: Paper) -> go.Figure:
+def _figure(shown: MapPicture, ground: str, text: Text, paper: Paper, *, alone: bool) -> go.Figure:
     """Drawn on another thread: it asks neither the session nor the store."""
-    return map_figure(replace(shown, ground=features_of(ground)), text, paper)
+    told = shown if alone else replace(shown, title="", subtitle="", foot="")
+    return map_figure(replace(told, ground=features_of(ground)), text, paper)

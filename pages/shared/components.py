@@ -10,9 +10,13 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.results import Caveat, Hidden, NotPossible
-from data.store import Version
+from data import reports
+from data.problems import UserError
+from data.store import Store, Version
+from pages.shared import session
 from pages.shared.cards import Card, foot
 from pages.shared.charts.style import CONFIG
+from pages.shared.figures import Figure, PictureOf
 from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
@@ -23,21 +27,30 @@ NUMBER = re.compile(r"[+-][0-9 \N{NO-BREAK SPACE}.,]+%?")
 
 def figure_card(card: Card, figure: go.Figure, version: Version, text: Text) -> None:
     """Finding, picture, table, method, source: always all of them, in this order."""
+    if session.hand_over(Figure(card=card, version=version, text=text, chart=figure)):
+        return
     with st.container(border=True):
         st.markdown(f"### {escaped(card.title)}")
         st.caption(escaped(card.subtitle))
-        st.plotly_chart(
-            figure,
-            key=card.id,
-            theme=None,
-            config=CONFIG,
-            alt=sentences.together(card.title, card.subtitle),
-        )
-        card_foot(card, version, text)
+        chart_of(card, figure)
+        _foot(card, version, text)
+
+
+def chart_of(card: Card, figure: go.Figure) -> None:
+    """The picture alone, for cards that say more before their table."""
+    st.plotly_chart(
+        figure,
+        key=card.id,
+        theme=None,
+        config=CONFIG,
+        alt=sentences.together(card.title, card.subtitle),
+    )
 
 
 def table_card(card: Card, version: Version, text: Text) -> None:
     """A card whose figure is a table; a long one scrolls."""
+    if session.hand_over(Figure(card=card, version=version, text=text)):
+        return
     with st.container(border=True):
         st.markdown(f"### {escaped(card.title)}")
         st.caption(escaped(card.subtitle))
@@ -45,40 +58,81 @@ def table_card(card: Card, version: Version, text: Text) -> None:
             st.dataframe(card.table, hide_index=True, width="stretch", alt=card.title)
         else:
             st.table(as_text(card.table), hide_index=True)
-        _download(card, version, text)
+        _out_of_here(card, version, text)
         st.caption(escaped(foot(card, version, text)))
 
 
 def parted_card(card: Card, version: Version, text: Text, *, by: str) -> None:
     """A card whose long table is read in parts: a heading for each value of the column `by`."""
+    if session.hand_over(Figure(card=card, version=version, text=text)):
+        return
     with st.container(border=True):
         st.markdown(f"### {escaped(card.title)}")
         st.caption(escaped(card.subtitle))
         for name, rows in card.table.groupby(by, sort=False):
             st.markdown(f"#### {escaped(str(name))}")
             st.table(as_text(rows.drop(columns=by)), hide_index=True)
-        _download(card, version, text)
+        _out_of_here(card, version, text)
         st.caption(escaped(foot(card, version, text)))
 
 
-def card_foot(card: Card, version: Version, text: Text) -> None:
-    """Table, download, note and stamp, for figures that are drawn by something else too."""
+def card_foot(
+    card: Card,
+    version: Version,
+    text: Text,
+    *,
+    chart: go.Figure | None = None,
+    on_paper: PictureOf | None = None,
+) -> None:
+    """
+    Table, downloads, note and stamp, for figures that are drawn by something else too.
+
+    `chart` or `on_paper` is the picture that was drawn, for those who take the figure along.
+    """
+    figure = Figure(card=card, version=version, text=text, chart=chart, on_paper=on_paper)
+    if card.stays or not session.hand_over(figure):
+        _foot(card, version, text)
+
+
+def _foot(card: Card, version: Version, text: Text) -> None:
     with st.expander(text.card.show_table):
         st.dataframe(card.table, hide_index=True, width="stretch", alt=card.title)
-        _download(card, version, text)
+        _out_of_here(card, version, text)
     st.caption(escaped(foot(card, version, text)))
 
 
-def _download(card: Card, version: Version, text: Text) -> None:
-    st.download_button(
-        text.card.download_table,
-        data=lambda: as_csv(card, version, text),
-        file_name=f"{_file_name(card)}.csv",
-        mime="text/csv",
-        key=f"{card.id}-csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+def _out_of_here(card: Card, version: Version, text: Text) -> None:
+    """The table as a file, and the way into the report."""
+    with st.container(horizontal=True):
+        st.download_button(
+            text.card.download_table,
+            data=lambda: as_csv(card, version, text),
+            file_name=f"{_file_name(card)}.csv",
+            mime="text/csv",
+            key=f"{card.id}-csv",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        if session.may(session.Act.REPORT) and not card.stays:
+            st.button(
+                text.card.to_report,
+                key=f"{card.id}-report",
+                on_click=_put_in_report,
+                args=(card, text),
+                icon=":material/library_add:",
+            )
+
+
+def _put_in_report(card: Card, text: Text) -> None:
+    if not session.may(session.Act.REPORT):
+        return
+    address = str(session.address(card.id))
+    try:
+        reports.change(Store.home(), session.report_name(), reports.with_figure(address))
+    except UserError as error:
+        st.toast(sentences.problem(error, text, escaped), icon=":material/edit:")
+    else:
+        st.toast(text.card.in_report, icon=":material/library_add_check:")
 
 
 def _file_name(card: Card) -> str:

@@ -18,12 +18,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analysis.kernels import Kernel
 from analysis.when import QUARTERS, When
+from data import reports
 from data.counting.summaries import Catalogue
 from data.counting.week_parts import WeekPart
 from data.keeping.ledger import system_user
 from data.plans.deviations import Deviation
 from data.study import Counting, Period, Study
 from pages.shared import cached
+from pages.shared.figures import Address, Figure
 from pages.shared.markup import escaped
 from pages.shared.text import Text
 from pages.shared.text.en import ENGLISH_TEXT
@@ -48,9 +50,12 @@ SAFETY_GROUP, SAFETY_SIGHT, SAFETY_ITEM = "respondents", "sight", "question"
 SAFETY_WHO, FIRST, SECOND = "who", "first", "second"  # of the part of who answered
 SINCE_START, LAST_YEAR = "start", "twelve-months"  # what WHILE may be, beside a year
 AREA_EDITOR = "edit-areas"
+REPORT = "report"
+HANDED_OVER = "_handed_over"
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 _UNSAVED = "_unsaved"
 _PLAYING, _STEPPED = "_playing", "_stepped"
+_HERE = "_here"
 NEARLY = 0.7  # of the pace: clocks of browsers are not exact
 
 
@@ -68,6 +73,7 @@ class Act(StrEnum):
     EXACT = "exact"  # see exact places
     RESTORE = "restore"
     PURGE = "purge"
+    REPORT = "report"  # put figures together, and take them out of here
 
 
 _FOR_ADMINISTRATORS = {Act.RESTORE, Act.PURGE}
@@ -110,6 +116,20 @@ class Extra(StrEnum):
     PINS = "pins"
     LANDMARKS = "landmarks"
     AREAS = "areas"  # those that have no part in the plan
+
+
+_EXPLORING = (AREAS, GROUPS, BUSINESS, FROM, TO)
+_CHOICES = {  # what decides what stands on a page, beside the pilot
+    "trender": (*_EXPLORING, WINDOW_FROM, WINDOW_TO, PEERS, BESIDE, SCALE, FUNNEL, YEAR),
+    "karta": (
+        *(*_EXPLORING, VIEW, KERNEL, BANDWIDTH, BOUNDED, SHOW, WEEK, SEASON, STREET, QUARTER),
+    ),
+    "effekt": tuple(Check),
+    "trygghet": (
+        *(SAFETY_PART, SAFETY_GROUP, SAFETY_SIGHT, SAFETY_ITEM, SAFETY_WHO, FIRST, SECOND),
+    ),
+    "arbetssatt": (PROCESS_PART, WHILE, POINTS),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +283,47 @@ def selection(catalogue: Catalogue) -> Selection:
         ),
         period=Period(_first_day(first), _first_day_after(last)),
     )
+
+
+def go_to(page: str) -> None:
+    """Note which page is drawn, by what stands in its link."""
+    st.session_state[_HERE] = page
+
+
+def address(figure: str) -> Address:
+    """Where a figure of this page is found again, with what is chosen now."""
+    page = str(st.session_state.get(_HERE, ""))
+    keys = sorted({PILOT, *_CHOICES.get(page, ())})
+    chosen = ((key, value) for key in keys for value in _values(st.session_state.get(key)))
+    return Address(page, tuple(chosen), figure)
+
+
+def _values(chosen: object) -> list[str]:
+    """A choice as a link writes it; a check that nobody opened is no choice."""
+    if chosen is None or chosen is False or chosen == "":
+        return []
+    if chosen is True:
+        return ["true"]
+    return [str(each) for each in chosen] if isinstance(chosen, list | tuple) else [str(chosen)]
+
+
+def hand_over(figure: Figure) -> bool:
+    """Give a figure to the report that opened this view; False where a reader has opened it."""
+    handed = st.session_state.get(HANDED_OVER)
+    if handed is None:
+        return False
+    handed.append(figure)
+    return True
+
+
+def is_handed_over() -> bool:
+    """Did a report open this view? Then nothing is drawn that nobody sees."""
+    return HANDED_OVER in st.session_state
+
+
+def report_name() -> str:
+    """The report that figures are put into."""
+    return str(st.session_state.get(REPORT) or reports.FIRST)
 
 
 def dropped_from_link(words: Text) -> str:

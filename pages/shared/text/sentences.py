@@ -22,6 +22,7 @@ from data.counting.preliminary import CHANGE_DAYS, REPORTED_SHARE, OpenMonths
 from data.intake import Kind
 from data.problems import (
     MOST_ROWS,
+    DamagedReportError,
     EngineUnreachableError,
     Fault,
     FileError,
@@ -303,6 +304,8 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
             return text.frame.no_data_kind.format(kind=text.kind[kind])  # type: ignore[index]
         case UnknownEngineError() | EngineUnreachableError() | NoBrowserError():
             return _missing(error, text, shown)
+        case DamagedReportError(name=name):
+            return text.card.no_report.format(name=shown(name))
         case _:
             return keeping.problem(error, text, shown) or text.frame.no_data
 

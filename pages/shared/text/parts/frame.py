@@ -34,6 +34,9 @@ class FrameText:
 class CardText:
     show_table: str
     download_table: str
+    to_report: str
+    in_report: str
+    no_report: str  # name
     source: str  # source, extracted
     source_fictive: str
     no_extraction_date: str

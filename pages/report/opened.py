@@ -1,0 +1,110 @@
+"""
+Opens a view as its link opens it, with no browser, and gives its figures in place of drawing them.
+
+The page runs as for a reader, with Streamlit's own runner, so a figure in a report is the figure on
+the screen: there is no second way to its numbers.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlencode
+
+from streamlit.runtime.caching.storage.dummy_cache_storage import MemoryCacheStorageManager
+from streamlit.runtime.fragment import MemoryFragmentStorage
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.runtime import Runtime, RuntimeConfig
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunnerEvent
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.runtime.state import SessionState
+
+from pages.shared import session
+from pages.shared.figures import Address, Figure
+from pages.shared.menu import MENU
+
+SCRIPT = Path(__file__).parents[2] / "dashboard.py"
+FINISHED = {
+    ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS,
+    ScriptRunnerEvent.SCRIPT_STOPPED_WITH_COMPILE_ERROR,
+}
+
+
+def opened(page: str, choices: Sequence[tuple[str, str]], language: str) -> tuple[Figure, ...]:
+    """
+    Give the figures of a view, in the order of the page; none where no such page is.
+
+    Whatever the page itself raises is raised here.
+    """
+    if page not in {place.url_path for place in MENU}:
+        return ()
+    _make_runtime()
+    handed: list[Figure] = []
+    state = SessionState()
+    state[session.HANDED_OVER] = handed
+    chosen = [(name, value) for name, value in choices if name != session.LANGUAGE]
+    query = urlencode([*chosen, (session.LANGUAGE, language)])
+    failed: list[BaseException] = []
+    loop = asyncio.new_event_loop()
+    runner = ScriptRunner(
+        session_id="report",
+        main_script_path=str(SCRIPT),
+        session_state=state,
+        uploaded_file_mgr=MemoryUploadedFileManager(""),
+        script_cache=ScriptCache(),
+        initial_rerun_data=RerunData(query_string=query, page_name=_name(page)),
+        user_info={},
+        fragment_storage=MemoryFragmentStorage(),
+        pages_manager=PagesManager(str(SCRIPT), ScriptCache()),
+        event_loop=loop,
+        on_script_error=failed.append,
+    )
+
+    def hear(_: ScriptRunner | None, event: ScriptRunnerEvent, **about: object) -> None:
+        if event in FINISHED:
+            runner.request_stop()
+        if isinstance(error := about.get("exception"), BaseException):
+            failed.append(error)
+
+    runner.on_event.connect(hear, weak=False)
+    try:
+        runner.start()
+        assert runner._script_thread
+        runner._script_thread.join()
+    finally:
+        loop.close()
+    if failed:
+        raise failed[0]
+    return tuple(handed)
+
+
+def found(addresses: Sequence[Address], language: str) -> dict[Address, Figure]:
+    """Give the figures that are there; each view is opened once."""
+    views = dict.fromkeys((each.page, each.choices) for each in addresses)
+    figures: dict[Address, Figure] = {}
+    for page, choices in views:
+        for figure in opened(page, choices, language):
+            address = Address(page, choices, figure.card.id)
+            if address in addresses:
+                figures.setdefault(address, figure)
+    return figures
+
+
+def _name(page: str) -> str:
+    """Streamlit calls its first page by no name."""
+    return "" if page == MENU[0].url_path else page
+
+
+def _make_runtime() -> None:
+    """In a terminal there is no server; the runner asks one for the files that pages offer."""
+    PagesManager.uses_pages_directory = False
+    if not Runtime.exists():
+        Runtime(
+            RuntimeConfig(
+                script_path=str(SCRIPT),
+                media_file_storage=MemoryMediaFileStorage("/media"),
+                uploaded_file_manager=MemoryUploadedFileManager("/upload"),
+                cache_storage_manager=MemoryCacheStorageManager(),
+            )
+        )
