@@ -1,6 +1,7 @@
 # make run     the dashboard on 127.0.0.1:8501, with the sample the first time (PORT= and STORE= change port and store)
 # make test    everything, the browser tests included
 # make test-engines   every query on a real PostgreSQL and a real Spark cluster, against DuckDB
+# make test-documents   reports checked for screen readers, and opened by LibreOffice
 # make check   format, lint, types and fast tests: about a minute
 # make fix     format, and mend what lint can mend
 # make bench   how long loads and pages take, up to ROWS= rows (10,000,000 takes minutes)
@@ -30,6 +31,10 @@ test-engines: .venv-engines/is-ready
 	.venv-engines/bin/python -m tests.engines.installed
 	.venv-engines/bin/python -m pytest tests/engines
 
+test-documents: .venv-documents/is-ready
+	.venv-documents/bin/python -m tests.documents.installed
+	.venv-documents/bin/python -m pytest tests/documents
+
 check: .venv/test-is-ready
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
@@ -58,9 +63,11 @@ LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--custom-compile-command "make lock" --no-emit-index-url
 
 .venv-engines/is-ready: requirements-engines.txt
-	$(PYTHON) -m venv .venv-engines
+.venv-documents/is-ready: requirements-documents.txt
+.venv-%/is-ready:
+	$(PYTHON) -m venv .venv-$*
 	@echo "Installing $<: some minutes, this once"
-	.venv-engines/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	.venv-$*/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
 .venv/run-is-ready: requirements.txt
@@ -72,4 +79,4 @@ LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	$(PY) -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
-.PHONY: run test test-engines check fix bench calibrate lock
+.PHONY: run test test-engines test-documents check fix bench calibrate lock

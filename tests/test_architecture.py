@@ -12,7 +12,8 @@ from tests.conftest import ROOT
 OURS = ("analysis", "data", "pages", "static", "tests", ".streamlit", ".ci")
 NOT_OURS = ("__pycache__/", "data/local/", "static/basemap/", "tests/browser/pictures/")
 SOURCES = {".py", ".js", ".css", ".html", ".svg", ".toml", ".in", ".txt", ""}
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-engines.txt")
+NAMES_OF_LOCKS = ("", "-dev", "-engines", "-documents")
+LOCKS = tuple(f"requirements{name}.txt" for name in NAMES_OF_LOCKS)
 
 _ABOVE_KINDS = ("counting", "readers", "store", "engine", "engines", "sample")
 FORBIDDEN = {

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 (minus signs and dashes as Swedes write them)
 """A document with everything in it that a report may hold, for the tests of its writers."""
 
 from datetime import date
@@ -41,7 +40,10 @@ def drawn(how: Drawn) -> bytes:
 
 def figure(number: int, **changed: object) -> FigureBlock:
     rows = pd.DataFrame(
-        [("Norra Kungsgatan", "−18 %", "−26 %", "−9 %"), ('=HYPERLINK("rad 1")', "··", "", "0")],
+        [
+            ("Norra Kungsgatan", "−18 %", "−26 %", "−9 %"),
+            ('=HYPERLINK("http://localhost")', "··", "", "0"),
+        ],
         columns=["Område", "Förändring", "Lägst", "Högst"],
     )
     known: dict[str, object] = {
