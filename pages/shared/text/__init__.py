@@ -22,6 +22,7 @@ from pages.shared.text.parts.chain import ChainText
 from pages.shared.text.parts.checks import ChecksText
 from pages.shared.text.parts.choices import ChoicesText
 from pages.shared.text.parts.concentration import ConcentrationText
+from pages.shared.text.parts.documents import DocumentsText
 from pages.shared.text.parts.draw import DrawText
 from pages.shared.text.parts.effect import EffectText
 from pages.shared.text.parts.experienced import ExperiencedText
@@ -99,6 +100,7 @@ class Text:
     layers: LayersText
     picture: PictureText
     draw: DrawText
+    documents: DocumentsText
     relative: RelativeText
     hot_spots: HotSpotsText
     street_map: StreetMapText

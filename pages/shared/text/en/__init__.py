@@ -14,6 +14,7 @@ from pages.shared.text.en.doubts import (
     DOUBT_UNCLEAR,
     DOUBT_UNKNOWN,
 )
+from pages.shared.text.en.documents import DOCUMENTS
 from pages.shared.text.en.draw import DRAW
 from pages.shared.text.en.effect import EFFECT
 from pages.shared.text.en.experienced import EXPERIENCED
@@ -96,6 +97,7 @@ ENGLISH_TEXT = Text(
     layers=LAYERS,
     picture=PICTURE,
     draw=DRAW,
+    documents=DOCUMENTS,
     relative=RELATIVE,
     hot_spots=HOT_SPOTS,
     street_map=STREET_MAP,

@@ -15,6 +15,7 @@ from pages.shared.text.sv.doubts import (
     DOUBT_UNCLEAR,
     DOUBT_UNKNOWN,
 )
+from pages.shared.text.sv.documents import DOCUMENTS
 from pages.shared.text.sv.draw import DRAW
 from pages.shared.text.sv.effect import EFFECT
 from pages.shared.text.sv.experienced import EXPERIENCED
@@ -96,6 +97,7 @@ SWEDISH_TEXT = Text(
     layers=LAYERS,
     picture=PICTURE,
     draw=DRAW,
+    documents=DOCUMENTS,
     relative=RELATIVE,
     hot_spots=HOT_SPOTS,
     street_map=STREET_MAP,

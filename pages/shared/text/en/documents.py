@@ -1,0 +1,20 @@
+"""English: what reports say by themselves."""
+
+from pages.shared.text.parts.documents import DocumentsText
+
+DOCUMENTS = DocumentsText(
+    council="Council paper",
+    situation="Situation picture",
+    meeting="Meeting slides",
+    page="page {number} ({of})",
+    contents="Contents",
+    figure="Figure {number}. {title}",
+    doubts="Reservations",
+    own_words="Own comment, written by hand",
+    meeting_said="What the meeting said, written by hand",
+    to_write="To be filled in",
+    part="Part {number} of {of}",
+    numbers="The numbers behind the figures",
+    attached="Attached files",
+    rows_attached="All {count} rows are in the attached file {name}.",
+)
