@@ -135,6 +135,13 @@ def found(
     return _found(_Column(plain(header), sieve, 0, np.asarray(counts, dtype=np.int64)))
 
 
+def personal_in(*texts: str) -> bool:
+    """Is there anything personal in people's own words? That they are sentences is no fault."""
+    parts = [part.strip() for text in texts for part in re.split(r"[.;:!?\n]\s+", text)]
+    said = found("", parts, [1] * len(parts)) if parts else None
+    return said is not None and said.what is not PersonalData.FREE_TEXT
+
+
 def personal_columns(rows: pd.DataFrame) -> dict[str, Personal]:
     """Header -> what was found, for each column of texts that holds personal data."""
     sizes = [rows[header].astype("str").value_counts(sort=False) for header in rows.columns]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
+import streamlit as st
 from streamlit.runtime.caching.storage.dummy_cache_storage import MemoryCacheStorageManager
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
@@ -20,11 +21,13 @@ from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.state import SessionState
 
+from data.store import Version
 from pages.shared import session
 from pages.shared.figures import Address, Figure
 from pages.shared.menu import MENU
 
 SCRIPT = Path(__file__).parents[2] / "dashboard.py"
+KEPT_VIEWS = 100
 FINISHED = {
     ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS,
     ScriptRunnerEvent.SCRIPT_STOPPED_WITH_COMPILE_ERROR,
@@ -79,16 +82,24 @@ def opened(page: str, choices: Sequence[tuple[str, str]], language: str) -> tupl
     return tuple(handed)
 
 
-def found(addresses: Sequence[Address], language: str) -> dict[Address, Figure]:
+def found(version: Version, addresses: Sequence[Address], language: str) -> dict[Address, Figure]:
     """Give the figures that are there; each view is opened once."""
+    wanted = set(addresses)
     views = dict.fromkeys((each.page, each.choices) for each in addresses)
-    figures: dict[Address, Figure] = {}
-    for page, choices in views:
-        for figure in opened(page, choices, language):
-            address = Address(page, choices, figure.card.id)
-            if address in addresses:
-                figures.setdefault(address, figure)
-    return figures
+    return {
+        address: figure
+        for page, choices in views
+        for figure in reversed(_kept(version.fingerprint, page, choices, language))
+        if (address := Address(page, choices, figure.card.id)) in wanted
+    }
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def _kept(
+    print_: str, page: str, choices: tuple[tuple[str, str], ...], language: str
+) -> tuple[Figure, ...]:
+    """The same data give the same figures; nobody changes one."""
+    return opened(page, choices, language)
 
 
 def _name(page: str) -> str:

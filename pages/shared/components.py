@@ -107,7 +107,7 @@ def _out_of_here(card: Card, version: Version, text: Text) -> None:
         st.download_button(
             text.card.download_table,
             data=lambda: as_csv(card, version, text),
-            file_name=f"{_file_name(card)}.csv",
+            file_name=f"{file_name(card)}.csv",
             mime="text/csv",
             key=f"{card.id}-csv",
             on_click="ignore",
@@ -135,7 +135,7 @@ def _put_in_report(card: Card, text: Text) -> None:
         st.toast(text.card.in_report, icon=":material/library_add_check:")
 
 
-def _file_name(card: Card) -> str:
+def file_name(card: Card) -> str:
     """Letters, digits and hyphens: an id may hold words of a file."""
     return re.sub(r"[^\w-]+", "-", "-".join(filter(None, ["pilotkollen", card.id, card.about])))
 

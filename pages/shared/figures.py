@@ -51,7 +51,7 @@ class Address:
         link, mark, figure = written.strip().partition("#")
         page, _, query = link.lstrip("./").partition("?")
         if not mark or not figure or not page:
-            raise ValueError(written)
+            raise ValueError(f"no address of a figure: {written}")
         choices = tuple(parse_qsl(query, keep_blank_values=True))
         return cls(page, choices, unquote(figure))
 

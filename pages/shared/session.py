@@ -55,7 +55,7 @@ HANDED_OVER = "_handed_over"
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 _UNSAVED = "_unsaved"
 _PLAYING, _STEPPED = "_playing", "_stepped"
-_HERE = "_here"
+HERE = "_here"
 NEARLY = 0.7  # of the pace: clocks of browsers are not exact
 
 
@@ -287,15 +287,25 @@ def selection(catalogue: Catalogue) -> Selection:
 
 def go_to(page: str) -> None:
     """Note which page is drawn, by what stands in its link."""
-    st.session_state[_HERE] = page
+    st.session_state[HERE] = page
 
 
 def address(figure: str) -> Address:
     """Where a figure of this page is found again, with what is chosen now."""
-    page = str(st.session_state.get(_HERE, ""))
-    keys = sorted({PILOT, *_CHOICES.get(page, ())})
-    chosen = ((key, value) for key in keys for value in _values(st.session_state.get(key)))
-    return Address(page, tuple(chosen), figure)
+    page = str(st.session_state.get(HERE, ""))
+    chosen = {key: st.session_state.get(key) for key in choices_of(page)}
+    return address_of(page, chosen, figure)
+
+
+def choices_of(page: str) -> list[str]:
+    """The parameters that decide what stands on a page."""
+    return sorted({PILOT, *_CHOICES.get(page, ())})
+
+
+def address_of(page: str, chosen: Mapping[str, object], figure: str) -> Address:
+    """The same, of what these parameters are."""
+    said = ((key, value) for key, choice in chosen.items() for value in _values(choice))
+    return Address(page, tuple(said), figure)
 
 
 def _values(chosen: object) -> list[str]:
@@ -321,6 +331,24 @@ def is_handed_over() -> bool:
     return HANDED_OVER in st.session_state
 
 
+def draw_report(named: Mapping[str, str], free: str, words: Text) -> str:
+    """Draw the choice of a report, and the button that begins another, by the name `free`."""
+    if st.session_state.get(REPORT) not in (None, *named):
+        named = {**named, report_name(): words.report.untitled.format(name=report_name())}
+    left, right = st.columns([4, 1], vertical_alignment="bottom")
+    with left:
+        chosen = draw_choice(REPORT, words.report.which, named, words)
+    if may(Act.REPORT):
+        right.button(
+            words.report.new,
+            icon=":material/add:",
+            on_click=fill,
+            args=(REPORT, free),
+            width="stretch",
+        )
+    return chosen
+
+
 def report_name() -> str:
     """The report that figures are put into."""
     return str(st.session_state.get(REPORT) or reports.FIRST)
@@ -332,7 +360,7 @@ def dropped_from_link(words: Text) -> str:
     return words.frame.dropped.format(values=", ".join(values)) if values else ""
 
 
-def _understand_link(key: str, meaning: Mapping[str, str], *, single: bool = False) -> None:
+def _understand_link(key: str, meaning: Mapping[str, Any], *, single: bool = False) -> None:
     """Translate a link's values before the widget sees them; remember those nobody knows."""
     raw = st.query_params.get_all(key)
     seen = st.session_state.setdefault(_SEEN, {})
@@ -493,16 +521,22 @@ def draw_kernel(kernels: Sequence[Kernel], words: Text) -> Kernel:
 
 def draw_bandwidth(metres: Sequence[int], usual: int, words: Text) -> int:
     """Draw the slider of how far an incident is spread."""
+    said = _named(lambda each: {m: _metres(m, each) for m in metres})
+    _understand_link(BANDWIDTH, {str(m): m for m in metres} | said, single=True)
     chosen = st.select_slider(
         words.map.bandwidth,
         list(metres),
         usual,
-        format_func=lambda m: words.map.metres.format(n=words.numbers.whole(m)),
+        format_func=lambda m: _metres(m, words),
         key=BANDWIDTH,
         bind="query-params",
         persist_state="session",
     )
     return int(chosen) if chosen in metres else usual
+
+
+def _metres(n: int, words: Text) -> str:
+    return words.map.metres.format(n=words.numbers.whole(n))
 
 
 def draw_bounded(usual: bool, words: Text) -> bool:
@@ -667,7 +701,7 @@ def _draw_segments(key: str, label: str, named: Mapping[Any, str]) -> str:
     return str(chosen) if chosen in named else next(iter(named))
 
 
-def _named(names: Callable[[Text], Mapping[str, str]]) -> dict[str, str]:
+def _named(names: Callable[[Text], Mapping[Any, str]]) -> dict[str, Any]:
     """What a link may call some options, in any language."""
     each = LANGUAGES.values()
     return {name: option for words in each for option, name in names(words).items()}
@@ -749,6 +783,11 @@ def _switch(key: str, words: Text) -> tuple[str, Mapping[str, str]]:
         SCALE: (words.side_by_side.scale, words.side_by_side.scales),
         FUNNEL: (words.funnel.switch, words.funnel.options),
     }[key]
+
+
+def typed(key: str) -> str:
+    """What stands in a field: for its callback."""
+    return str(st.session_state.get(key) or "")
 
 
 def fill(key: str, value: object) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 (signs as Swedes write them)
 """A document with everything in it that a report may hold, for the tests of its writers."""
 
 from datetime import date

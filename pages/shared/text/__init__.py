@@ -52,6 +52,7 @@ from pages.shared.text.parts.problems_seen import ProblemsSeenText
 from pages.shared.text.parts.process import ProcessText
 from pages.shared.text.parts.quarters import QuartersText
 from pages.shared.text.parts.relative import RelativeText
+from pages.shared.text.parts.report import DocumentText, ReportText
 from pages.shared.text.parts.reporting import ReportingText
 from pages.shared.text.parts.safety import SafetyText
 from pages.shared.text.parts.selection import SelectionText
@@ -123,6 +124,8 @@ class Text:
     checks: ChecksText
     moved: MovedText
     series: SeriesText
+    report: ReportText
+    document: DocumentText
     reporting: ReportingText
     in_time: InTimeText
     choices: ChoicesText

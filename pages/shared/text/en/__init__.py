@@ -7,6 +7,7 @@ from pages.shared.text.en.chain import CHAIN
 from pages.shared.text.en.checks import CHECKS
 from pages.shared.text.en.choices import CHOICES
 from pages.shared.text.en.concentration import CONCENTRATION
+from pages.shared.text.en.documents import DOCUMENTS
 from pages.shared.text.en.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -14,7 +15,6 @@ from pages.shared.text.en.doubts import (
     DOUBT_UNCLEAR,
     DOUBT_UNKNOWN,
 )
-from pages.shared.text.en.documents import DOCUMENTS
 from pages.shared.text.en.draw import DRAW
 from pages.shared.text.en.effect import EFFECT
 from pages.shared.text.en.experienced import EXPERIENCED
@@ -45,6 +45,7 @@ from pages.shared.text.en.problems_seen import PROBLEMS_SEEN
 from pages.shared.text.en.process import PROCESS
 from pages.shared.text.en.quarters import QUARTERS
 from pages.shared.text.en.relative import RELATIVE
+from pages.shared.text.en.report import DOCUMENT, REPORT
 from pages.shared.text.en.reporting import REPORTING
 from pages.shared.text.en.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.en.safety import SAFETY
@@ -120,6 +121,8 @@ ENGLISH_TEXT = Text(
     checks=CHECKS,
     moved=MOVED,
     series=SERIES,
+    report=REPORT,
+    document=DOCUMENT,
     reporting=REPORTING,
     in_time=IN_TIME,
     choices=CHOICES,

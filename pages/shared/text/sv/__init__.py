@@ -8,6 +8,7 @@ from pages.shared.text.sv.chain import CHAIN
 from pages.shared.text.sv.checks import CHECKS
 from pages.shared.text.sv.choices import CHOICES
 from pages.shared.text.sv.concentration import CONCENTRATION
+from pages.shared.text.sv.documents import DOCUMENTS
 from pages.shared.text.sv.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -15,7 +16,6 @@ from pages.shared.text.sv.doubts import (
     DOUBT_UNCLEAR,
     DOUBT_UNKNOWN,
 )
-from pages.shared.text.sv.documents import DOCUMENTS
 from pages.shared.text.sv.draw import DRAW
 from pages.shared.text.sv.effect import EFFECT
 from pages.shared.text.sv.experienced import EXPERIENCED
@@ -46,6 +46,7 @@ from pages.shared.text.sv.problems_seen import PROBLEMS_SEEN
 from pages.shared.text.sv.process import PROCESS
 from pages.shared.text.sv.quarters import QUARTERS
 from pages.shared.text.sv.relative import RELATIVE
+from pages.shared.text.sv.report import DOCUMENT, REPORT
 from pages.shared.text.sv.reporting import REPORTING
 from pages.shared.text.sv.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.sv.safety import SAFETY
@@ -120,6 +121,8 @@ SWEDISH_TEXT = Text(
     checks=CHECKS,
     moved=MOVED,
     series=SERIES,
+    report=REPORT,
+    document=DOCUMENT,
     reporting=REPORTING,
     in_time=IN_TIME,
     choices=CHOICES,

@@ -1,0 +1,107 @@
+"""A view that a report opens has the figures that a reader sees there, in the same words."""
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store import Store
+from pages.report.opened import found, opened
+from pages.shared import session
+from pages.shared.figures import Address, Figure
+from pages.shared.menu import MENU
+from tests.conftest import ROOT
+from tests.pages.screen import FILES, Screen, read
+
+CHECKS = tuple((str(check), "true") for check in session.Check)
+VIEWS = (
+    ("effekt", (("pilot", "stallbacka"), *CHECKS)),
+    ("trender", (("from", "2024-01"), ("groups", "burglary"), ("areas", "stallbacka"))),
+    ("trygghet", (("safety", "items"),)),
+    ("trygghet", (("safety", "problems"), ("pilot", "stallbacka"))),
+    ("arbetssatt", (("process", "chain"),)),
+    ("arbetssatt", (("process", "timeline"), ("while", "2025"))),
+    ("karta", (("view", "difference"), ("bandwidth", "150"))),
+    ("karta", (("view", "quarters"), ("quarter", "2024-Q2"))),
+    ("karta", (("view", "streets"), ("street", "after"))),
+)
+
+
+def cells(screen: Screen) -> list[list[str]]:
+    return [list(map(str, table.to_numpy().flat)) for table in screen.tables]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("place", MENU, ids=lambda place: place.name)
+def test_every_figure_of_a_page_is_handed_over_as_it_stands_there(
+    place: object, language: str, of_sample: Callable[[str, str], Screen], sample: Path
+) -> None:
+    name, page = place.name, place.url_path  # type: ignore[attr-defined]
+    figures = opened(page, CHECKS, language)
+    screen = of_sample(name, language)
+    shown = cells(screen)
+    for figure in figures:
+        assert figure.text.code == language
+        assert figure.card.title in screen.text, figure.card.id
+        table = [str(cell) for cell in figure.card.table.to_numpy().flat]
+        assert table in shown or any(set(table) >= set(some) for some in shown), figure.card.id
+    charts = [chart.alt for chart in screen.charts]
+    assert len(charts) <= sum(figure.chart is not None for figure in figures), charts
+
+
+@pytest.mark.parametrize(("page", "choices"), VIEWS)
+def test_what_is_chosen_in_a_link_is_what_the_address_of_its_figures_says(
+    page: str, choices: tuple[tuple[str, str], ...], sample: Path
+) -> None:
+    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
+    for key, value in choices:
+        app.query_params[key] = value
+    name = next(place.name for place in MENU if place.url_path == page)
+    app = app.run().switch_page(FILES[name]).run()
+    first = opened(page, choices, "sv")
+    said = app.session_state[session.HERE]
+    assert said == page
+    address = _address(app, page)
+    again = opened(page, address.choices, "sv")
+    assert [_told(f) for f in again] == [_told(f) for f in first]
+    assert set(choices) <= set(address.choices) | {("groups", "burglary")}
+    in_english = opened(page, address.choices, "en")
+    assert [f.card.id for f in in_english] == [f.card.id for f in first]
+    assert read(app).faults == ()
+
+
+def _address(app: AppTest, page: str) -> Address:
+    """What a card's button would put into the report."""
+    values = {
+        key: app.session_state[key] for key in session.choices_of(page) if key in app.session_state
+    }
+    return session.address_of(page, values, "x")
+
+
+def _told(figure: Figure) -> tuple[str, str, str, str]:
+    card = figure.card
+    return card.id, card.title, card.subtitle, card.table.to_csv()
+
+
+def test_a_figure_is_found_by_its_address_and_nothing_else_is(sample: Path) -> None:
+    version = Store(sample).current()
+    there = Address("effekt", (("pilot", "stallbacka"),), "effekt-huvudutfall")
+    gone = Address("effekt", (("pilot", "stallbacka"),), "no-such-figure")
+    nowhere = Address("no-such-page", (), "a")
+    figures = found(version, [gone, there, nowhere], "en")
+    assert list(figures) == [there]
+    assert "Stallbacka" in figures[there].card.title
+
+
+def test_exact_places_are_never_handed_over(sample: Path) -> None:
+    ids = [figure.card.id for figure in opened("karta", (("view", "exact"),), "sv")]
+    assert ids == ["karta-koncentration"]
+
+
+def test_a_link_cannot_change_the_language_or_bring_a_parameter_of_its_own(sample: Path) -> None:
+    choices = (("language", "en"), ("<script>", "1"), *parse_qsl("pilot=nowhere&from=1999-01"))
+    figures = opened("effekt", choices, "sv")
+    assert {figure.text.code for figure in figures} == {"sv"}
+    assert "Norra Kungsgatan" in figures[0].card.title
