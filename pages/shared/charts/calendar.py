@@ -118,15 +118,18 @@ def _month_edges(figure: go.Figure, days: Sequence[Day], first: int, weeks: int)
 
 def _legend(figure: go.Figure, legend: Sequence[str]) -> None:
     """Above the days, the classes with their colours and numbers."""
-    for place, (said, colour) in enumerate(zip(legend, CLASS_COLOURS, strict=False)):
-        figure.add_annotation(
-            text=f"<span style='color:{colour};font-size:22px'>■</span> {said}",
-            xref="paper",
-            yref="paper",
-            x=0.17 * place,
-            y=1.08,
-            xanchor="left",
-            yanchor="bottom",
-            showarrow=False,
-            font={"size": 15, "color": BLACK},
-        )
+    said = [
+        f"<span style='color:{colour};font-size:22px'>■</span> {words}"
+        for words, colour in zip(legend, CLASS_COLOURS, strict=False)
+    ]
+    figure.add_annotation(
+        text="   ".join(said),
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=1.08,
+        xanchor="left",
+        yanchor="bottom",
+        showarrow=False,
+        font={"size": 15, "color": BLACK},
+    )

@@ -75,8 +75,10 @@ def changes(
         tickfont={"size": 15},
     )
     height = TWO_LINES if any(len(lines) > 1 for lines in labels) else ROW
-    figure = styled(figure, text, height=110 + height * y, fictive=fictive)
-    return figure.update_layout(margin_r=RIGHT)
+    figure = styled(figure, text, height=130 + height * y, fictive=fictive)
+    # the mark of made-up data, above the words of no difference
+    figure.update_annotations(yshift=18, selector={"text": text.frame.fictive})
+    return figure.update_layout(margin_r=RIGHT, margin_t=48)
 
 
 def _dots(figure: go.Figure, rows: Sequence[tuple[int, Change]], *, sure: bool) -> None:

@@ -150,6 +150,7 @@ def _no_difference(figure: go.Figure, scale: Scale, *, roomier_left: bool) -> No
         yanchor="bottom",
         xanchor="right" if roomier_left else "left",
         xshift=-6 if roomier_left else 6,
+        bgcolor="white",  # it may stand on the line of what is hoped for
         font={"color": GREY, "size": 14},
     )
 

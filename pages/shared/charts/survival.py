@@ -86,5 +86,6 @@ def _names(figure: go.Figure, groups: Sequence[Group]) -> None:
             showarrow=False,
             xanchor="left",
             xshift=8,
+            bgcolor="white",
             font={"color": colour, "size": 16},
         )

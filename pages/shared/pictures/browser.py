@@ -17,12 +17,14 @@ from pages.shared.pictures.font import FONTS
 
 if TYPE_CHECKING:
     from kaleido import Kaleido
+    from kaleido._kaleido_tab import _KaleidoTab
 
 T = TypeVar("T")
 
 LOG = logging.getLogger(__name__)
 CHOICE = "PILOTKOLLEN_BROWSER"
 PATIENCE_SECONDS = 60  # for one picture, on a busy machine
+FRESH_AFTER = 25  # pictures: then the page that draws is loaded anew, and memory is given back
 NOWHERE = "http://127.0.0.1:9"  # a proxy that nobody is at: what draws can ask no other host
 
 
@@ -66,6 +68,9 @@ class Drawer:
             except _died() as error:
                 LOG.info("the browser that draws is started again: %r", error)
                 self._end()
+            except Exception:
+                self._end()  # a page that has failed is not drawn on again
+                raise
             try:
                 return self._drawn(figure, form, scale)
             except _died() as error:
@@ -105,10 +110,9 @@ class Drawer:
         path = self._find()
         if path is None:
             raise NoBrowserError
-        from kaleido import Kaleido
 
-        async def started() -> Kaleido:
-            browser = Kaleido(
+        async def started() -> "Kaleido":
+            browser = _kept_loaded()(
                 path=path,
                 browser_cls=_with_our_fonts(),
                 mathjax=False,  # comes from another host
@@ -161,6 +165,28 @@ def _died() -> tuple[type[Exception], ...]:
         errors.BrowserFailedError,
         TimeoutError,
     )
+
+
+def _kept_loaded() -> "type[Kaleido]":
+    """
+    Kaleido loads its page anew after each picture, which takes four times as long as to draw one.
+
+    A picture is made beside the page and leaves nothing on it; what is printed to a PDF, the next
+    replaces.
+    """
+    from kaleido import Kaleido
+
+    class KeptLoaded(Kaleido):  # type: ignore[misc]
+        drawn = 0
+
+        async def _return_kaleido_tab(self, tab: "_KaleidoTab") -> None:
+            self.drawn += 1
+            if self.drawn % FRESH_AFTER:
+                await self.tabs_ready.put(tab)
+            else:
+                await super()._return_kaleido_tab(tab)
+
+    return KeptLoaded
 
 
 def _with_our_fonts() -> type:

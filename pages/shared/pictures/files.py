@@ -14,6 +14,7 @@ from pages.shared.pictures.browser import THE_DRAWER, Drawer
 from pages.shared.pictures.paper import DOCUMENT, SLIDE, Paper
 
 DPI = 300
+SIZE = re.compile(r' width="([\d.]+)" height="([\d.]+)"')
 UID = re.compile(r'<defs id="defs-([0-9a-f]{6})"')
 DATES = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}")
 NO_DATE = rb"/\1 (D:20000101000000"
@@ -50,15 +51,16 @@ class Said:
 
 def picture_file(figure: go.Figure, form: Format, said: Said, drawer: Drawer = THE_DRAWER) -> bytes:
     """
-    Draw a figure that was made for `form.paper`.
+    Draw a figure that was made for `form.paper`, as wide as that is.
 
     Raises `NoBrowserError` where there is no browser to draw it.
     """
+    unit = form.paper.width / figure.layout.width
     if form is Format.SVG:
-        return _steady_svg(drawer.draw(figure, "svg"), said)
+        return _steady_svg(drawer.draw(figure, "svg"), said, unit)
     if form is Format.PDF:
-        return _steady_pdf(drawer.draw(figure, "pdf"))
-    return _marked_png(drawer.draw(figure, "png", form.paper.scale), said)
+        return _steady_pdf(drawer.draw(figure, "pdf", unit))
+    return _marked_png(drawer.draw(figure, "png", form.paper.scale * unit), said)
 
 
 def _marked_png(drawn: bytes, said: Said) -> bytes:
@@ -72,9 +74,9 @@ def _marked_png(drawn: bytes, said: Said) -> bytes:
     return out.getvalue()
 
 
-def _steady_svg(drawn: bytes, said: Said) -> bytes:
+def _steady_svg(drawn: bytes, said: Said, unit: float) -> bytes:
     """Plotly gives its parts random names; and a title for screen readers."""
-    svg = drawn.decode()
+    svg = SIZE.sub(lambda found: _size(found, unit), drawn.decode(), count=1)
     found = UID.search(svg)
     if found is None:
         raise ValueError("an SVG that is not as Plotly writes it")
@@ -82,6 +84,12 @@ def _steady_svg(drawn: bytes, said: Said) -> bytes:
     opening, rest = svg.split(">", 1)
     words = f"<title>{escape(said.title)}</title><desc>{escape(said.alt)}</desc>"
     return f'{opening} role="img">{words}{rest}'.encode()
+
+
+def _size(found: re.Match[str], unit: float) -> str:
+    """What is in it stays as it is: it has a view box."""
+    wide, high = (f"{float(pixels) * unit:.5g}" for pixels in found.groups())
+    return f' width="{wide}" height="{high}"'
 
 
 def _steady_pdf(drawn: bytes) -> bytes:

@@ -14,13 +14,11 @@ from pages.shared.pictures.ground import LAND, Feature, ground_in, ground_shapes
 from pages.shared.pictures.labels import dots, draw_labels
 from pages.shared.pictures.layers import draw_names, layer_traces, mark_boxes, surface_image
 from pages.shared.pictures.measure import WHITE, draw_north, draw_scale_bar
-from pages.shared.pictures.paper import DOCUMENT, Box, Paper, Sheet, View, view_of
+from pages.shared.pictures.paper import DOCUMENT, Box, Paper, Sheet, View, fitted_title, view_of
 from pages.shared.pictures.side import Side, draw_side, legends_of, side_of
 from pages.shared.text import Text
 
 GAP = 1.0  # between map and legend, in sizes of the text
-TITLE_LINES = 2
-SMALLEST_TITLE = 0.7  # of the usual size
 CREDIT = 0.55  # of the map's width, at most
 EDGE = "#8a8a8a"
 
@@ -88,7 +86,7 @@ def map_figure(shown: MapPicture, text: Text, paper: Paper = DOCUMENT) -> go.Fig
 def _arrange(shown: MapPicture, paper: Paper) -> Arranged:
     room = paper.width - 2 * paper.margin
     gap = GAP * paper.body
-    title_size, title = _title(shown.title, paper, room)
+    title_size, title = fitted_title(shown.title, paper, room)
     subtitle = wrapped(shown.subtitle, paper.body, room)
     foot = wrapped(shown.foot, paper.small, room)
     top = paper.margin + lines_height(title, title_size) + lines_height(subtitle, paper.body)
@@ -105,16 +103,6 @@ def _arrange(shown: MapPicture, paper: Paper) -> Arranged:
         side = side_of(legends, paper, bottom - top)
     frame = Box(paper.margin, top, paper.width - paper.margin - beside, bottom)
     return Arranged(title, title_size, subtitle, foot, side, frame, bottom + 0.5 * gap, height)
-
-
-def _title(words: str, paper: Paper, room: float) -> tuple[float, list[str]]:
-    """Size and lines: a long title is smaller rather than longer than two lines."""
-    size = paper.title
-    lines = wrapped(words, size, room, bold=True)
-    while len(lines) > TITLE_LINES and size > SMALLEST_TITLE * paper.title:
-        size *= 0.95
-        lines = wrapped(words, size, room, bold=True)
-    return size, lines
 
 
 def _draw_around(sheet: Sheet, arranged: Arranged, paper: Paper) -> None:

@@ -11,8 +11,10 @@ from pyproj import Transformer
 
 from analysis.squares import Window
 from pages.shared.charts.style import BLACK
-from pages.shared.pictures.font import FAMILY, set_lines
+from pages.shared.pictures.font import FAMILY, set_lines, wrapped
 
+TITLE_LINES = 2
+SMALLEST_TITLE = 0.7  # of the usual size
 EQUATOR_M = 156_543.03  # metres per pixel of a web map at zoom 0
 
 
@@ -65,6 +67,16 @@ SLIDE = Paper(  # text to be read from four times the height of the screen away
     side=500,
     map_height=0,
 )
+
+
+def fitted_title(words: str, paper: Paper, room: float) -> tuple[float, list[str]]:
+    """Size and lines: a long title is smaller rather than longer than two lines."""
+    size = paper.title
+    lines = wrapped(words, size, room, bold=True)
+    while len(lines) > TITLE_LINES and size > SMALLEST_TITLE * paper.title:
+        size *= 0.95
+        lines = wrapped(words, size, room, bold=True)
+    return size, lines
 
 
 @dataclass(frozen=True, slots=True)
