@@ -44,6 +44,7 @@ STREET = "street"  # which period the streets of the page Map are drawn for
 QUARTER = "quarter"  # of the page Map: 2024-Q2
 BESIDE, SCALE, FUNNEL, YEAR = "beside", "scale", "funnel", "year"  # switches of the page Trends
 SAFETY_PART, PROCESS_PART, WHILE = "safety", "process", "while"  # of those pages
+DECISION_PART = "decision"
 POINTS = "points"  # which points of safety walks
 ROWS = "rows"  # which rows of a long table on the page of ways of working
 SAFETY_GROUP, SAFETY_SIGHT, SAFETY_ITEM = "respondents", "sight", "question"

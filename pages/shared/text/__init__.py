@@ -23,6 +23,7 @@ from pages.shared.text.parts.checks import ChecksText
 from pages.shared.text.parts.choices import ChoicesText
 from pages.shared.text.parts.concentration import ConcentrationText
 from pages.shared.text.parts.documents import DocumentsText
+from pages.shared.text.parts.decision import DecisionText
 from pages.shared.text.parts.draw import DrawText
 from pages.shared.text.parts.effect import EffectText
 from pages.shared.text.parts.experienced import ExperiencedText
@@ -117,6 +118,7 @@ class Text:
     walks: WalksText
     chain: ChainText
     faults: FaultsText
+    decision: DecisionText
     indicators: IndicatorsText
     participation: ParticipationText
     measures_done: MeasuresDoneText

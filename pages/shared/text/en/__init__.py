@@ -8,6 +8,7 @@ from pages.shared.text.en.checks import CHECKS
 from pages.shared.text.en.choices import CHOICES
 from pages.shared.text.en.concentration import CONCENTRATION
 from pages.shared.text.en.documents import DOCUMENTS
+from pages.shared.text.en.decision import DECISION
 from pages.shared.text.en.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -77,6 +78,7 @@ ENGLISH_TEXT = Text(
         "effect": "Effect",
         "safety": "Safety",
         "process": "Ways of working and methods",
+        "decision": "More places?",
         "plan": "Evaluation plan",
         "sources": "Sources",
         "method": "How we compute",
@@ -114,6 +116,7 @@ ENGLISH_TEXT = Text(
     walks=WALKS,
     chain=CHAIN,
     faults=FAULTS,
+    decision=DECISION,
     indicators=INDICATORS,
     participation=PARTICIPATION,
     measures_done=MEASURES_DONE,

@@ -9,6 +9,7 @@ from pages.shared.text.sv.checks import CHECKS
 from pages.shared.text.sv.choices import CHOICES
 from pages.shared.text.sv.concentration import CONCENTRATION
 from pages.shared.text.sv.documents import DOCUMENTS
+from pages.shared.text.sv.decision import DECISION
 from pages.shared.text.sv.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -77,6 +78,7 @@ SWEDISH_TEXT = Text(
         "effect": "Effekt",
         "safety": "Trygghet",
         "process": "Arbetssätt och metoder",
+        "decision": "Fler platser?",
         "plan": "Utvärderingsplan",
         "sources": "Underlag",
         "method": "Så räknar vi",
@@ -114,6 +116,7 @@ SWEDISH_TEXT = Text(
     walks=WALKS,
     chain=CHAIN,
     faults=FAULTS,
+    decision=DECISION,
     indicators=INDICATORS,
     participation=PARTICIPATION,
     measures_done=MEASURES_DONE,
