@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.results import NotPossible, Reason
 from data.store import Version
 from data.study import Pilot, Study
-from pages.shared import cached, session
+from pages.shared import cached
 from pages.shared.components import refusal
 from pages.shared.text import Text
 

@@ -14,11 +14,11 @@ from data.intake import Kind
 from data.study import Period
 from pages.process.asked import Asked
 from pages.process.latest import indicator_name, latest
-from pages.process.named import Namer, measure_name, namer, owner_name
 from pages.shared import followed, session
 from pages.shared.cards import Card
 from pages.shared.components import card_foot, refusal
 from pages.shared.markup import escaped
+from pages.shared.named import Namer, measure_name, namer, owner_name
 from pages.shared.text import sentences
 
 WIDTHS = [5, 3, 6, 6]

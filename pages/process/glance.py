@@ -8,11 +8,12 @@ import streamlit as st
 from analysis.process.indicator import Also, Indicator, Part, Tally, Value
 from analysis.results import Counted, NotPossible
 from data.intake import Kind
-from pages.process import said
 from pages.process.asked import Asked
-from pages.process.indicators import FILES, THEMES, Theme, indicators, waves
+from pages.process.indicators import THEMES, Theme, indicators, waves
+from pages.shared import said
 from pages.shared.cards import Card
 from pages.shared.components import parted_card
+from pages.shared.indicators import FILES
 from pages.shared.markup import escaped
 
 KINDS = (

@@ -10,9 +10,10 @@ from data.intake import Kind
 from data.kinds.items import item_scales
 from data.study import Direction, Outcome
 from pages.process.asked import Asked
-from pages.process.indicators import FILES, indicators
-from pages.process.said import said
+from pages.process.indicators import indicators
 from pages.shared import cached, followed
+from pages.shared.indicators import FILES
+from pages.shared.said import said
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import group_name
 

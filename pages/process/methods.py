@@ -12,15 +12,14 @@ from analysis.results import Counted, Estimate, NotPossible
 from data.intake import Kind
 from data.research import ResearchNote, research_on
 from data.study import Period
-from pages.process import said
 from pages.process.asked import Asked
 from pages.process.indicators import indicators, waves
 from pages.process.latest import latest
-from pages.process.named import Namer, namer
-from pages.shared import cached, followed
+from pages.shared import cached, followed, said
 from pages.shared.cards import Card
 from pages.shared.components import table_card
 from pages.shared.markup import escaped
+from pages.shared.named import Namer, namer
 from pages.shared.text import sentences
 
 PROGRAMME, SATISFACTION = ("P16", "P28"), "P23"

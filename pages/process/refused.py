@@ -2,8 +2,8 @@
 
 from analysis.process.indicator import Indicator
 from analysis.results import Hidden, NotPossible
-from pages.process import said
 from pages.process.asked import Asked
+from pages.shared import said
 from pages.shared.components import refusal
 
 

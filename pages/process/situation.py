@@ -24,14 +24,13 @@ from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason
 from data.codebook import group_names
 from data.intake import Kind
 from data.study import Period
-from pages.process import said
 from pages.process.asked import Asked
 from pages.process.latest import indicator_name, latest, share_of
-from pages.process.named import Namer, namer
-from pages.shared import cached, followed
+from pages.shared import cached, followed, said
 from pages.shared.cards import Card
 from pages.shared.components import card_foot, refusal
 from pages.shared.markup import escaped
+from pages.shared.named import Namer, namer
 from pages.shared.text import sentences
 from pages.shared.text.groups import group_name
 from pages.shared.text.numbers import Said

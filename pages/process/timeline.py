@@ -12,13 +12,13 @@ from analysis.process.rows import days, texts, within
 from data.intake import Kind
 from data.study import Period
 from pages.process.asked import Asked
-from pages.process.named import Namer, namer
 from pages.shared import cached, followed
 from pages.shared.cards import Card
 from pages.shared.charts.timeline import EVENT, Bar, Lane, timeline
 from pages.shared.components import figure_card, table_card
 from pages.shared.events import in_sight
 from pages.shared.markup import escaped
+from pages.shared.named import Namer, namer
 from pages.shared.text import Text, sentences
 
 MOST_LANES = 45

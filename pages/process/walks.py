@@ -13,13 +13,12 @@ from analysis.process.states import State
 from analysis.results import Counted, Estimate, NotPossible
 from data.intake import Kind
 from data.study import Period
-from pages.process import said
 from pages.process.asked import Asked
-from pages.process.named import Namer, measure_name, namer, owner_name
-from pages.shared import followed, session
+from pages.shared import followed, said, session
 from pages.shared.cards import Card
 from pages.shared.components import card_foot, refusal
 from pages.shared.markup import escaped
+from pages.shared.named import Namer, measure_name, namer, owner_name
 from pages.shared.text import sentences
 
 MOST = 40  # rows on the screen

@@ -11,7 +11,8 @@ from analysis.results import Unit
 from data.context import placed_rows
 from data.intake import Kind
 from data.store import Store
-from pages.process.indicators import FILES, THEMES
+from pages.process.indicators import THEMES
+from pages.shared.indicators import FILES
 from pages.shared.text import Text
 from tests.pages.process_parts import OfPart
 from tests.pages.screen import TEXTS, Screen, open_page

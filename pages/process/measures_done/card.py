@@ -4,8 +4,8 @@ import pandas as pd
 
 from analysis.process.indicator import Indicator
 from data.intake import Kind
-from pages.process import said
 from pages.process.asked import Asked
+from pages.shared import said
 from pages.shared.cards import Card
 
 CITY, PRIVATE = "municipality", "private"

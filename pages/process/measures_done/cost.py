@@ -4,12 +4,12 @@ import pandas as pd
 
 from analysis.process.indicator import Also, Indicator, Tally, Value
 from analysis.results import Counted
-from pages.process import said
 from pages.process.asked import Asked
 from pages.process.measures_done.card import CITY, card_of
-from pages.process.named import namer
 from pages.process.refused import refused
+from pages.shared import said
 from pages.shared.components import table_card
+from pages.shared.named import namer
 
 
 def draw(asked: Asked, found: Indicator) -> None:

@@ -8,11 +8,11 @@ from analysis.process.indicator import Indicator
 from analysis.process.states import State
 from pages.process.asked import Asked
 from pages.process.measures_done.card import card_of
-from pages.process.named import measure_name, namer, owner_name
 from pages.process.refused import refused
 from pages.shared import session
 from pages.shared.components import as_text, card_foot
 from pages.shared.markup import escaped
+from pages.shared.named import measure_name, namer, owner_name
 from pages.shared.text import sentences
 
 MOST = 40  # rows on the screen

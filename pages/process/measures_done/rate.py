@@ -3,13 +3,13 @@
 import pandas as pd
 
 from analysis.process.indicator import Indicator, Tally, Value
-from pages.process import said
 from pages.process.asked import Asked
 from pages.process.measures_done.card import CITY, PRIVATE, card_of
-from pages.process.named import namer
 from pages.process.refused import refused
+from pages.shared import said
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import figure_card
+from pages.shared.named import namer
 from pages.shared.text import sentences
 
 

@@ -4,13 +4,13 @@ import pandas as pd
 
 from analysis.process.indicator import By, Indicator
 from analysis.process.states import State
-from pages.process import said
 from pages.process.asked import Asked
 from pages.process.measures_done.card import card_of
-from pages.process.named import namer
 from pages.process.refused import refused
+from pages.shared import said
 from pages.shared.charts.statuses import states_by_owner
 from pages.shared.components import figure_card
+from pages.shared.named import namer
 
 
 def draw(asked: Asked, found: Indicator, states: pd.DataFrame) -> None:

@@ -8,14 +8,14 @@ import streamlit as st
 from analysis.process.indicator import Also, By, Indicator, Part
 from analysis.process.survival import DoneCurve, done_curve
 from analysis.results import Estimate, NotPossible
-from pages.process import said
 from pages.process.asked import Asked
 from pages.process.measures_done.card import CITY, PRIVATE, card_of
-from pages.process.named import namer
 from pages.process.refused import refused
+from pages.shared import said
 from pages.shared.charts.survival import Group, share_done
 from pages.shared.components import figure_card
 from pages.shared.markup import escaped
+from pages.shared.named import namer
 from pages.shared.text import sentences
 
 FOLLOWED = (0, 30, 90, 180, 365, 730)  # days that the table tells of

@@ -6,7 +6,6 @@ import streamlit as st
 from analysis.process.endurance import course
 from analysis.process.indicator import Indicator, Value
 from analysis.results import Estimate, NotPossible
-from pages.process import said
 from pages.process.asked import Asked
 from pages.process.refused import refused
 from pages.process.taking_part.quarters import (
@@ -17,6 +16,7 @@ from pages.process.taking_part.quarters import (
     shares_figure,
     tallies,
 )
+from pages.shared import said
 from pages.shared.components import figure_card
 from pages.shared.markup import escaped
 from pages.shared.text import sentences

@@ -8,10 +8,10 @@ import streamlit as st
 from analysis.process.indicator import Indicator, Part, Tally
 from analysis.process.members import without_members
 from data.columns.form_columns import form_value_names
-from pages.process import said
 from pages.process.asked import Asked
 from pages.process.refused import refused
 from pages.process.taking_part.quarters import card_of
+from pages.shared import said
 from pages.shared.components import table_card
 from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences

@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from analysis.process.indicator import Indicator, Tally
-from pages.process import said
 from pages.process.asked import Asked
 from pages.process.refused import refused
 from pages.process.taking_part.quarters import (
@@ -15,6 +14,7 @@ from pages.process.taking_part.quarters import (
     shares_figure,
     tallies,
 )
+from pages.shared import said
 from pages.shared.components import figure_card
 from pages.shared.markup import escaped
 

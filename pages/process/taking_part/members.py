@@ -11,11 +11,10 @@ from analysis.process.quarters import quarters_since
 from analysis.results import Counted
 from data.intake import Kind
 from data.store import Version
-from pages.process import said
 from pages.process.asked import Asked
 from pages.process.refused import refused
 from pages.process.taking_part.quarters import card_of, hollow, named, quarter_name
-from pages.shared import cached
+from pages.shared import cached, said
 from pages.shared.charts.since_start import members_by_quarter
 from pages.shared.components import figure_card
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.process.indicator import By, Indicator
-from pages.process import said
 from pages.process.asked import Asked
 from pages.process.refused import refused
 from pages.process.taking_part.quarters import card_of
+from pages.shared import said
 from pages.shared.components import table_card
 from pages.shared.text import sentences
 

@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 from analysis.process.indicator import InQuarter, Tally
 from analysis.process.quarters import Quarter
 from pages.process.asked import Asked
-from pages.process.indicators import FILES
 from pages.shared.cards import Card
 from pages.shared.charts.since_start import Quarters, by_quarter
+from pages.shared.indicators import FILES
 
 
 def card_of(

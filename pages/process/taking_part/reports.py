@@ -12,11 +12,10 @@ from analysis.results import Estimate, NotPossible
 from data.intake import Kind
 from data.store import Version
 from data.study import Period
-from pages.process import said
 from pages.process.asked import Asked
 from pages.process.refused import refused
 from pages.process.taking_part.quarters import card_of, hollow, named, quarter_name
-from pages.shared import cached
+from pages.shared import cached, said
 from pages.shared.charts.since_start import by_quarter
 from pages.shared.components import figure_card
 from pages.shared.markup import escaped

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from analysis.process.indicator import Also, Beside, By, Indicator, Part, Tally, Value
 from analysis.results import Counted, Estimate, Hidden, NotPossible, Unit
-from pages.process.named import namer
+from pages.shared.named import namer
 from pages.shared.text import Text, sentences
 
 LISTS = {
