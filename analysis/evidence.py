@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analysis.pretrend import PreTrend, PreTrendFindings
-from analysis.results import Comparison, Hidden, NotPossible
+from analysis.results import Estimate, Hidden, NotPossible
 
 MANY_AREAS = 20
 
@@ -38,8 +38,8 @@ class Evidence:
 
 
 def evidence(
-    own: Comparison | NotPossible | Hidden,
-    change: Comparison | NotPossible | Hidden,
+    own: Estimate | NotPossible | Hidden,
+    change: Estimate | NotPossible | Hidden,
     areas: int,
     before: PreTrendFindings | NotPossible | Hidden,
 ) -> Evidence:
