@@ -22,8 +22,8 @@ from pages.shared.text.parts.chain import ChainText
 from pages.shared.text.parts.checks import ChecksText
 from pages.shared.text.parts.choices import ChoicesText
 from pages.shared.text.parts.concentration import ConcentrationText
-from pages.shared.text.parts.documents import DocumentsText
 from pages.shared.text.parts.decision import DecisionText
+from pages.shared.text.parts.documents import DocumentsText
 from pages.shared.text.parts.draw import DrawText
 from pages.shared.text.parts.effect import EffectText
 from pages.shared.text.parts.experienced import ExperiencedText
@@ -44,6 +44,7 @@ from pages.shared.text.parts.method import CalibrationText, MethodText
 from pages.shared.text.parts.methods import MethodsText
 from pages.shared.text.parts.moved import MovedText
 from pages.shared.text.parts.notes import NotesText
+from pages.shared.text.parts.office import OfficeText
 from pages.shared.text.parts.overview import OverviewText
 from pages.shared.text.parts.participation import ParticipationText
 from pages.shared.text.parts.picture import PictureText
@@ -103,6 +104,7 @@ class Text:
     picture: PictureText
     draw: DrawText
     documents: DocumentsText
+    office: OfficeText
     relative: RelativeText
     hot_spots: HotSpotsText
     street_map: StreetMapText

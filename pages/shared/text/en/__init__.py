@@ -7,8 +7,8 @@ from pages.shared.text.en.chain import CHAIN
 from pages.shared.text.en.checks import CHECKS
 from pages.shared.text.en.choices import CHOICES
 from pages.shared.text.en.concentration import CONCENTRATION
-from pages.shared.text.en.documents import DOCUMENTS
 from pages.shared.text.en.decision import DECISION
+from pages.shared.text.en.documents import DOCUMENTS
 from pages.shared.text.en.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -37,6 +37,7 @@ from pages.shared.text.en.method import CALIBRATION, METHOD
 from pages.shared.text.en.methods import METHODS
 from pages.shared.text.en.moved import MOVED
 from pages.shared.text.en.notes import NOTES
+from pages.shared.text.en.office import OFFICE
 from pages.shared.text.en.overview import OVERVIEW
 from pages.shared.text.en.participation import PARTICIPATION
 from pages.shared.text.en.picture import PICTURE
@@ -101,6 +102,7 @@ ENGLISH_TEXT = Text(
     picture=PICTURE,
     draw=DRAW,
     documents=DOCUMENTS,
+    office=OFFICE,
     relative=RELATIVE,
     hot_spots=HOT_SPOTS,
     street_map=STREET_MAP,

@@ -8,8 +8,8 @@ from pages.shared.text.sv.chain import CHAIN
 from pages.shared.text.sv.checks import CHECKS
 from pages.shared.text.sv.choices import CHOICES
 from pages.shared.text.sv.concentration import CONCENTRATION
-from pages.shared.text.sv.documents import DOCUMENTS
 from pages.shared.text.sv.decision import DECISION
+from pages.shared.text.sv.documents import DOCUMENTS
 from pages.shared.text.sv.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -38,6 +38,7 @@ from pages.shared.text.sv.method import CALIBRATION, METHOD
 from pages.shared.text.sv.methods import METHODS
 from pages.shared.text.sv.moved import MOVED
 from pages.shared.text.sv.notes import NOTES
+from pages.shared.text.sv.office import OFFICE
 from pages.shared.text.sv.overview import OVERVIEW
 from pages.shared.text.sv.participation import PARTICIPATION
 from pages.shared.text.sv.picture import PICTURE
@@ -101,6 +102,7 @@ SWEDISH_TEXT = Text(
     picture=PICTURE,
     draw=DRAW,
     documents=DOCUMENTS,
+    office=OFFICE,
     relative=RELATIVE,
     hot_spots=HOT_SPOTS,
     street_map=STREET_MAP,

@@ -1,0 +1,72 @@
+"""How wide the columns of a table are, so that nothing in it is cut."""
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pages.shared.pictures.font import width
+
+FIGURE = re.compile(r"[+\-\N{MINUS SIGN}]?[\d\s.,:/\N{EN DASH}\N{MINUS SIGN}]*%?|··")
+WIDEST_WORD = 14  # sizes; a longer word, in a name, is broken
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """`widths` in points, one a column, together `room`; `size` in points."""
+
+    size: float
+    widths: tuple[float, ...]
+
+
+def _longest(rows: pd.DataFrame, column: int, size: float) -> tuple[float, float]:
+    """Points that the widest word and the widest cell of a column take, its header in bold."""
+    header = str(rows.columns[column])
+    cells = [str(cell) for cell in rows.iloc[:, column]]
+    word = max((width(w, size) for cell in cells for w in cell.split(" ")), default=0)
+    word = max(word, *(width(w, size, bold=True) for w in header.split(" ")))
+    whole = max((width(cell, size) for cell in cells), default=0)
+    return min(word, WIDEST_WORD * size), max(word, whole, width(header, size, bold=True))
+
+
+def columns(rows: pd.DataFrame, room: float, size: float, padding: float) -> Columns | None:
+    """
+    Widths at `size` that break no words, or None where the table has too many columns for that.
+
+    `room` and `padding` (of one cell, both its sides) in points.
+    """
+    sizes = [_longest(rows, column, size) for column in range(rows.shape[1])]
+    least = [word + padding for word, _ in sizes]
+    wished = [max(whole + padding, low) for low, (_, whole) in zip(least, sizes, strict=True)]
+    spare = room - sum(least)
+    if spare < 0:
+        return None
+    more = [wish - low for wish, low in zip(wished, least, strict=True)]
+    if sum(more) <= spare:  # all on one line: what is left is shared by what each needs
+        return Columns(size, tuple(wish * room / sum(wished) for wish in wished))
+    share = spare / sum(more)
+    return Columns(size, tuple(low + extra * share for low, extra in zip(least, more, strict=True)))
+
+
+def fitted(
+    rows: pd.DataFrame, room: float, sizes: tuple[float, ...], padding: float
+) -> Columns | None:
+    """The first of the sizes, largest first, that the table has room in."""
+    return next((f for size in sizes if (f := columns(rows, room, size, padding))), None)
+
+
+def halves(rows: pd.DataFrame, room: float, size: float, padding: float) -> list[pd.DataFrame]:
+    """A table too wide for any paper as several, each with the first column."""
+    if rows.shape[1] <= 2 or columns(rows, room, size, padding):
+        return [rows]
+    last = rows.shape[1] - 1
+    while last > 2 and not columns(rows.iloc[:, :last], room, size, padding):
+        last -= 1
+    rest = rows.iloc[:, [0, *range(last, rows.shape[1])]]
+    return [rows.iloc[:, :last], *halves(rest, room, size, padding)]
+
+
+def is_number(rows: pd.DataFrame, column: int) -> bool:
+    """A column of numbers, which stand under one another at the right."""
+    cells = [str(cell).strip() for cell in rows.iloc[:, column]]
+    return any(cells) and all(FIGURE.fullmatch(cell) for cell in cells)
