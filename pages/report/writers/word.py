@@ -108,10 +108,14 @@ class _Writing:
             self.say(said, "List Bullet")
 
     def to_write(self, block: ToWrite) -> None:
-        """A content control: one click marks the prompt, and what is written takes its place."""
+        """
+        A content control: one click marks the prompt, and what is written takes its place.
+
+        The brackets are for programs that set what stands in one like the rest.
+        """
         self.turn(landscape=False)
         paragraph = self.say("", "Normal")
-        paragraph.add_run(legal(block.prompt), style="Placeholder Text")
+        paragraph.add_run(f"[{legal(block.prompt)}]", style="To Write")
         control, properties, content = (
             OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent")
         )

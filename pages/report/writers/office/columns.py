@@ -36,16 +36,17 @@ def columns(rows: pd.DataFrame, room: float, size: float, padding: float) -> Col
     `room` and `padding` (of one cell, both its sides) in points.
     """
     sizes = [_longest(rows, column, size) for column in range(rows.shape[1])]
-    least = [word + padding for word, _ in sizes]
-    wished = [max(whole + padding, low) for low, (_, whole) in zip(least, sizes, strict=True)]
-    spare = room - sum(least)
-    if spare < 0:
+    if sum(word + padding for word, _ in sizes) > room:
         return None
-    more = [wish - low for wish, low in zip(wished, least, strict=True)]
-    if sum(more) <= spare:  # all on one line: what is left is shared by what each needs
-        return Columns(size, tuple(wish * room / sum(wished) for wish in wished))
-    share = spare / sum(more)
-    return Columns(size, tuple(low + extra * share for low, extra in zip(least, more, strict=True)))
+    lines = 1.0  # of the tallest cell: as few as there is room for
+    while sum(wide := _widths(sizes, lines, padding)) > room:
+        lines += 0.25
+    return Columns(size, tuple(width * room / sum(wide) for width in wide))
+
+
+def _widths(sizes: list[tuple[float, float]], lines: float, padding: float) -> list[float]:
+    """Widths in which each column's widest cell takes so many lines."""
+    return [max(word, whole / lines) + padding for word, whole in sizes]
 
 
 def fitted(

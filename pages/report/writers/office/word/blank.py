@@ -80,6 +80,7 @@ def _speak(file: WordFile, locale: str, text: Text) -> None:
 def name_styles(file: WordFile, text: Text) -> None:
     """Styles that Word has no name of its own for, in the document's language. The last step."""
     for style, name in (
+        ("To Write", text.office.style_to_write),
         ("Fact", text.office.style_fact),
         ("Figure Subtitle", text.office.style_subtitle),
         ("Picture", text.office.style_picture),
