@@ -1,5 +1,6 @@
 """What stands in a report beside what its pages say, as Word file or slides."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -16,6 +17,12 @@ class OfficeText:
     table: str
     method: str
     more_rows: str  # n
+    more_columns: str  # n
+    layout_title: str
+    layout_figure: str
+    layout_table: str
+    layout_text: str
+    places: Mapping[str, str]  # of a slide
     style_to_write: str
     style_fact: str
     style_subtitle: str
