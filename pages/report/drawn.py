@@ -7,7 +7,6 @@ from threading import Lock
 import plotly.graph_objects as go
 
 from pages.report.document import Drawn
-from pages.shared.pictures.chart_picture import bare
 from pages.shared.pictures.files import Format, Said, picture_file
 
 FORMATS = {Drawn.VECTOR: Format.SVG, Drawn.PAGE: Format.PNG, Drawn.SLIDE: Format.SLIDE}
@@ -19,7 +18,7 @@ _turn = Lock()
 
 def draw(figure: go.Figure, how: Drawn, said: Said) -> bytes:
     """
-    Draw a page's chart without its finding and foot, which the document says beside it.
+    Draw what is arranged for the paper of this form already.
 
     Raises `NoBrowserError` where there is no browser to draw it.
     """
@@ -29,7 +28,7 @@ def draw(figure: go.Figure, how: Drawn, said: Said) -> bytes:
             _kept.move_to_end(named)
             return _kept[named]
     form = FORMATS[how]
-    drawn = picture_file(bare(figure, form.paper), form, said)
+    drawn = picture_file(figure, form, said)
     with _turn:
         _kept[named] = drawn
         while sum(map(len, _kept.values())) > MOST_BYTES:

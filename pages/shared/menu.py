@@ -21,6 +21,7 @@ MENU = (
     Place("safety", "trygghet", "pages/safety/page.py", ":material/groups:"),
     Place("process", "arbetssatt", "pages/process/page.py", ":material/handshake:"),
     Place("decision", "fler-platser", "pages/decision/page.py", ":material/alt_route:"),
+    Place("report", "rapport", "pages/report/page.py", ":material/description:"),
     Place("plan", "utvarderingsplan", "pages/plan/page.py", ":material/assignment:"),
     Place("sources", "underlag", "pages/sources/page.py", ":material/database:"),
     Place("method", "sa-raknar-vi", "pages/method/page.py", ":material/menu_book:"),

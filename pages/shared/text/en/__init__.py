@@ -73,6 +73,7 @@ ENGLISH_TEXT = Text(
     code="en",
     numbers=ENGLISH,
     menu={
+        "report": "Report",
         "overview": "Overview",
         "trends": "Trends",
         "map": "Map",

@@ -14,6 +14,7 @@ class ReportText:
     name: str
     empty: str
     heading: str  # n
+    opening: str
     missing: str
     missing_why: str
     withheld: str

@@ -73,6 +73,7 @@ SWEDISH_TEXT = Text(
     code="sv",
     numbers=SWEDISH,
     menu={
+        "report": "Rapport",
         "overview": "Översikt",
         "trends": "Trender",
         "map": "Karta",

@@ -1,0 +1,33 @@
+"""
+`python -m pages.report`: a report, or one figure, as files, with no browser open and no question.
+
+Quiet where all goes well. 0: done; 1: something a person can mend, or a figure that does not leave;
+2: wrong usage.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str]) -> int:
+    os.environ["STREAMLIT_LOGGER_LEVEL"] = "critical"  # it is no server, and would say so
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in serve.py
+    from data.problems import UserError
+    from pages.report import command
+    from pages.shared.session import LANGUAGES
+    from pages.shared.text import sentences
+    from pages.shared.text.usage import worded
+
+    text = LANGUAGES["en" if os.environ.get("LANG", "").startswith("en") else "sv"]
+    with worded(text):
+        asked = command.parser(text).parse_args(arguments)
+    try:
+        return command.run(asked, text)
+    except UserError as error:
+        print(sentences.problem(error, text), file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

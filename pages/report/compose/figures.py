@@ -1,0 +1,98 @@
+"""A figure card as a block of a document."""
+
+from collections.abc import Callable
+from functools import partial
+
+import plotly.graph_objects as go
+
+from data.problems import NoBrowserError
+from pages.report.contents import Contents, Entry
+from pages.report.document import Doubt, Drawn, FigureBlock, Table
+from pages.report.drawn import draw
+from pages.shared.cards import foot
+from pages.shared.figures import Figure
+from pages.shared.pictures.browser import THE_DRAWER
+from pages.shared.pictures.chart_picture import Words, bare
+from pages.shared.pictures.chart_picture import alone as chart_alone
+from pages.shared.pictures.files import Format, Said, picture_file
+from pages.shared.pictures.paper import DOCUMENT, SLIDE, Paper
+from pages.shared.text import sentences
+
+
+def blocks(contents: Contents, entries: tuple[Entry, ...]) -> tuple[FigureBlock, ...]:
+    """Give the figures that there are, with the number that they have in the whole document."""
+    numbers = {entry.address: n for n, entry in enumerate(with_figures(contents), start=1)}
+    return tuple(_block(entry, numbers[entry.address]) for entry in entries if entry.figure)
+
+
+def with_figures(contents: Contents) -> tuple[Entry, ...]:
+    return tuple(entry for entry in contents.entries if entry.figure and not entry.withheld)
+
+
+def _block(entry: Entry, number: int) -> FigureBlock:
+    figure = entry.figure
+    assert figure is not None
+    card = figure.card
+    paper = on(figure, DOCUMENT)
+    return FigureBlock(
+        number=number,
+        id=entry.address.id,
+        title=card.title,
+        subtitle=card.subtitle,
+        alt=sentences.together(card.title, card.subtitle, card.n),
+        picture=picture(figure) if paper is not None and not THE_DRAWER.problem() else None,
+        width=float(DOCUMENT.width),
+        height=_height(paper) if paper is not None else 0.0,
+        table=Table(caption="", rows=card.table.map(_cell)),
+        n=card.n,
+        foot=foot(card, figure.version, figure.text),
+        doubts=tuple(Doubt(doubt.name, doubt.said) for doubt in card.doubts),
+        comment=entry.item.comment,
+        meeting=entry.item.meeting,
+    )
+
+
+def on(figure: Figure, paper: Paper) -> go.Figure | None:
+    """The picture alone, arranged for a paper; None where the figure is a table."""
+    if figure.on_paper is not None:
+        return figure.on_paper(paper, alone=False)
+    return bare(figure.chart, paper) if figure.chart is not None else None
+
+
+def _height(drawn: go.Figure) -> float:
+    """On a paper of the document's width; a chart is arranged on more pixels than it gets."""
+    return DOCUMENT.width / float(drawn.layout.width) * float(drawn.layout.height)
+
+
+def picture(figure: Figure) -> Callable[[Drawn], bytes]:
+    """Raises `NoBrowserError` when it is called and nothing can draw."""
+    return partial(_drawn, figure)
+
+
+def _drawn(figure: Figure, how: Drawn) -> bytes:
+    shown = on(figure, SLIDE if how is Drawn.SLIDE else DOCUMENT)
+    if shown is None:
+        raise NoBrowserError
+    card = figure.card
+    return draw(shown, how, Said(card.title, sentences.together(card.title, card.subtitle)))
+
+
+def alone(figure: Figure, form: Format) -> bytes:
+    """A picture that needs nothing beside it; empty where the figure is a table."""
+    card = figure.card
+    said = Said(card.title, sentences.together(card.title, card.subtitle))
+    if figure.on_paper is not None:
+        return picture_file(figure.on_paper(form.paper, alone=True), form, said)
+    if figure.chart is None:
+        return b""
+    words = Words(
+        title=card.title,
+        subtitle=card.subtitle,
+        foot=foot(card, figure.version, figure.text),
+        mark=figure.text.frame.fictive if figure.version.fictive else "",
+    )
+    return picture_file(chart_alone(figure.chart, words, form.paper), form, said)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)

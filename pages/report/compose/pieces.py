@@ -1,0 +1,181 @@
+"""Sections that several templates have: what the plan says, the answers, the doubts, the basis."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis.doubts import weakening
+from analysis.results import Comparison, Estimate, NotPossible
+from data.program import VERSION
+from data.study import Pilot, Study
+from pages.report.compose.figures import blocks, with_figures
+from pages.report.contents import Contents, page_name
+from pages.report.document import Block, Paragraph, Points, Section, Table
+from pages.shared import cached, judged
+from pages.shared.cards import worded
+from pages.shared.text import plan, sentences
+from pages.shared.text.groups import outcome_name
+from pages.shared.verdicts import verdict_words
+
+
+def section(heading: str, *blocks_: Block, level: int = 1) -> Section:
+    return Section(heading=heading, level=level, blocks=blocks_)
+
+
+def answers(contents: Contents) -> tuple[Block, ...]:
+    """What the decision rule says of each pilot's primary outcome, as the pages say it."""
+    text = contents.text
+    if contents.study is None:
+        return (Paragraph(text.document.no_plan),)
+    said = tuple(_answer(contents, pilot) for pilot in contents.study.pilots)
+    return (Points(said), Paragraph(text.document.change_not_cause))
+
+
+def _answer(contents: Contents, pilot: Pilot) -> str:
+    text, version = contents.text, contents.version
+    area = contents.names.get(pilot.area, pilot.area)
+    outcome = outcome_name(pilot.primary, cached.item_names(version, text.code), text)
+    if pilot.primary.groups:
+        found = cached.findings(version, pilot, pilot.primary)
+        if not isinstance(found.change, Comparison) or found.verdict is None:
+            return f"{area}: {sentences.no_answer(found.change, text)}"  # type: ignore[arg-type]
+        words = verdict_words(version, pilot, found.verdict, text)
+        sentence, likely = sentences.answer(area, outcome, found.verdict, text)
+        basis = sentences.basis_alone(found.change, text, sentences.n_of(found, text))
+        return f"{area}: {sentences.inside(words)}. {sentence}. {likely} {basis}".replace("  ", " ")
+    answered = cached.safety(version, pilot, pilot.primary)
+    result = answered if isinstance(answered, NotPossible) else answered.difference
+    if not isinstance(result, Estimate):
+        return f"{area}: {sentences.no_answer(result, text)}"
+    return sentences.share_against_comparison(result, area, outcome, text)
+
+
+def background(contents: Contents) -> tuple[Block, ...]:
+    """What the plan compares with what, and whether it was locked before anybody looked."""
+    text, study = contents.text, contents.study
+    if study is None:
+        return (Paragraph(text.document.no_plan),)
+    purpose = [Paragraph(study.purpose)] if study.purpose else []
+    lock = Paragraph(plan.lock_sentence(study, text) if study.lock else text.document.not_locked)
+    return (*purpose, lock, *(_planned(contents, pilot) for pilot in study.pilots))
+
+
+def _planned(contents: Contents, pilot: Pilot) -> Table:
+    text = contents.text
+    area = contents.names.get(pilot.area, pilot.area)
+    rows = plan.pilot_rows(pilot, contents.names, text)
+    return Table(
+        caption=text.document.plan_says.format(area=area),
+        rows=pd.DataFrame(rows, columns=list(text.document.plan_columns)),
+    )
+
+
+def results(contents: Contents) -> Iterator[Section]:
+    """A heading for each page that figures come from, in the report's order."""
+    text = contents.text
+    entries = with_figures(contents)
+    if not entries:
+        yield section(text.document.results, Paragraph(text.document.no_figures))
+        return
+    yield section(text.document.results)
+    for page in dict.fromkeys(entry.address.page for entry in entries):
+        of_page = tuple(entry for entry in entries if entry.address.page == page)
+        yield section(page_name(text, page), *blocks(contents, of_page), level=2)
+
+
+def doubts(contents: Contents) -> tuple[Block, ...]:
+    """What speaks against each pilot's answer: the same list as on the page of the effect."""
+    study, text = contents.study, contents.text
+    if study is None:
+        return (Paragraph(text.document.no_plan),)
+    return tuple(block for pilot in study.pilots for block in _against(contents, pilot))
+
+
+def _against(contents: Contents, pilot: Pilot) -> Iterator[Block]:
+    text, version, names = contents.text, contents.version, contents.names
+    yield Paragraph(text.document.area_doubts.format(area=names.get(pilot.area, pilot.area)))
+    if pilot.primary.groups:
+        checks = judged.doubts_about(version, pilot, pilot.primary, dict(names))
+    else:
+        answered = cached.safety(version, pilot, pilot.primary)
+        result = answered if isinstance(answered, NotPossible) else answered.difference
+        if not isinstance(result, Estimate):
+            yield Paragraph(sentences.sentence_case(sentences.no_answer(result, text)))
+            return
+        checks = judged.doubts_about_answers(version, pilot, result, dict(names))
+    weak = worded(weakening(checks), names, text)
+    lines = tuple(f"{doubt.name}. {doubt.said}" for doubt in weak)
+    yield Points(lines) if lines else Paragraph(text.effect.no_doubts)
+
+
+def rule(study: Study | None, contents: Contents) -> Paragraph:
+    """The decision rule as it is written."""
+    words = contents.text.document
+    written = study.decision_rule.strip() if study else ""
+    return Paragraph(words.rule.format(rule=written) if written else words.no_rule)
+
+
+def methods(contents: Contents) -> tuple[Block, ...]:
+    """How the figures of this document were made, each way once."""
+    notes = dict.fromkeys(
+        entry.figure.card.note.strip() for entry in with_figures(contents) if entry.figure
+    )
+    return (Points(tuple(note for note in notes if note)),)
+
+
+def appendix(contents: Contents) -> Iterator[Section]:
+    """Every method and limit, as the page on them says it."""
+    yield section(contents.text.document.appendix)
+    for heading, body in contents.text.method.sections:
+        yield section(heading, Paragraph(body), level=2)
+
+
+def basis(contents: Contents) -> tuple[Block, ...]:
+    """Which files the numbers come from, and how each figure is found again."""
+    text = contents.text
+    numbers = text.numbers
+    files = [
+        (
+            text.kind[part.kind],
+            part.name,
+            numbers.day(part.extracted_on) if part.extracted_on else text.card.no_extraction_date,
+            numbers.whole(part.kept_count),
+        )
+        for part in contents.version.files
+    ]
+    figures = [
+        (
+            numbers.whole(number),
+            entry.figure.card.title,
+            page_name(text, entry.address.page),
+            entry.address.id,
+        )
+        for number, entry in enumerate(with_figures(contents), start=1)
+        if entry.figure
+    ]
+    words = text.document
+    return (
+        Table(
+            caption=words.basis_files,
+            rows=pd.DataFrame(files, columns=list(words.basis_columns)),
+        ),
+        Table(
+            caption=words.basis_figures,
+            rows=pd.DataFrame(figures, columns=list(words.figure_columns)),
+        ),
+        Paragraph(words.again),
+    )
+
+
+def facts(contents: Contents) -> tuple[tuple[str, str], ...]:
+    """For the first page: which data, which plan, which program."""
+    text, version = contents.text, contents.version
+    study, names = contents.study, contents.text.document.facts
+    made = text.numbers.day(version.made_at.date())
+    lock = plan.lock_sentence(study, text) if study and study.lock else text.document.not_locked
+    return (
+        (names["data"], text.document.version.format(number=version.number, day=made)),
+        (names["print"], version.fingerprint[:10]),
+        *(((names["plan"], lock),) if study else ()),
+        (names["program"], f"Pilotkollen {VERSION}"),
+    )

@@ -1,0 +1,113 @@
+"""The documents that a report becomes: a council paper, a situation picture, slides."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from data.program import VERSION
+from pages.report.compose.figures import blocks, with_figures
+from pages.report.compose.pieces import (
+    answers,
+    appendix,
+    background,
+    basis,
+    doubts,
+    facts,
+    methods,
+    results,
+    rule,
+    section,
+)
+from pages.report.contents import Contents
+from pages.report.document import (
+    Attachment,
+    Document,
+    Paragraph,
+    Section,
+    Template,
+    ToWrite,
+)
+from pages.shared import cached
+from pages.shared.components import as_csv, file_name
+
+
+def composed(template: Template, contents: Contents) -> Document:
+    """Set the report's figures by a template, with its doubts, methods and basis."""
+    text, version = contents.text, contents.version
+    words = text.document
+    day = cached.as_of(version)
+    study = contents.study
+    pilots = [contents.names.get(p.area, p.area) for p in study.pilots] if study else []
+    document = Document(
+        template=template,
+        language=text.code,
+        title=contents.title,
+        subtitle=words.subtitle.format(pilots=", ".join(pilots), day=text.numbers.day(day)),
+        mark=text.frame.fictive if version.fictive else "",
+        foot=words.foot.format(
+            print=version.fingerprint[:10], number=version.number, program=VERSION
+        ),
+        day=day,
+        facts=facts(contents),
+        sections=tuple(_TEMPLATES[template](contents)),
+    )
+    return replace(document, attachments=tuple(_tables(contents)))
+
+
+def _tables(contents: Contents) -> Iterator[Attachment]:
+    """The table of each figure, as its card on the page gives it."""
+    text = contents.text
+    for number, entry in enumerate(with_figures(contents), start=1):
+        if entry.figure:
+            card = entry.figure.card
+            yield Attachment(
+                name=f"{number:02}-{file_name(card)}.csv",
+                mime="text/csv",
+                content=as_csv(card, entry.figure.version, text),
+                about=text.document.data_about.format(title=card.title),
+            )
+
+
+def _council(contents: Contents) -> Iterator[Section]:
+    """The headings of a tjänsteskrivelse; what the officer decides is left to write."""
+    words = contents.text.document
+    yield section(words.proposal, ToWrite(words.proposal_prompt))
+    yield section(words.summary, *answers(contents))
+    yield section(words.matter, ToWrite(words.matter_prompt))
+    yield section(words.background, *background(contents))
+    yield section(words.method, *methods(contents))
+    yield from results(contents)
+    yield section(words.doubts, *doubts(contents))
+    yield section(
+        words.conclusion,
+        rule(contents.study, contents),
+        Paragraph(words.lays_out),
+        ToWrite(words.conclusion_prompt),
+    )
+    yield section(words.economy, ToWrite(words.economy_prompt))
+    yield section(words.basis, *basis(contents))
+    yield from appendix(contents)
+
+
+def _situation(contents: Contents) -> Iterator[Section]:
+    words = contents.text.document
+    yield section(words.summary, *answers(contents))
+    yield section(words.figures, *blocks(contents, with_figures(contents)))
+    yield section(words.doubts, *doubts(contents))
+    yield section(words.method, *methods(contents))
+    yield section(words.basis, *basis(contents))
+
+
+def _meeting(contents: Contents) -> Iterator[Section]:
+    words = contents.text.document
+    yield section(words.question, *answers(contents))
+    yield section(words.figures, *blocks(contents, with_figures(contents)))
+    yield section(words.doubts, *doubts(contents))
+    yield section(words.method, *methods(contents))
+    yield section(words.basis, *basis(contents))
+
+
+_TEMPLATES: Mapping[Template, Callable[[Contents], Iterator[Section]]] = {
+    Template.COUNCIL: _council,
+    Template.SITUATION: _situation,
+    Template.MEETING: _meeting,
+}

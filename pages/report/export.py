@@ -1,0 +1,128 @@
+"""The one way out: a report as a file, through the gate and into the log."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from data.reports import Report
+from data.store import Store
+from pages.report.compose.figures import alone, with_figures
+from pages.report.compose.templates import composed
+from pages.report.contents import Contents, contents
+from pages.report.document import Document, Template
+from pages.report.writers.pdf import pdf
+from pages.report.writers.slides import slides
+from pages.report.writers.word import word
+from pages.report.writers.zipped import zipped
+from pages.shared.components import file_name
+from pages.shared.pictures.browser import THE_DRAWER
+from pages.shared.pictures.files import Format
+from pages.shared.session import LANGUAGES
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+
+
+class Form(StrEnum):
+    PDF = "pdf"
+    WORD = "word"
+    SLIDES = "slides"
+    PICTURES = "pictures"
+    EVERYTHING = "everything"
+
+    @property
+    def ending(self) -> str:
+        return _FORMS[self][0]
+
+    @property
+    def mime(self) -> str:
+        return _FORMS[self][1]
+
+
+_FORMS = {
+    Form.PDF: (".pdf", "application/pdf"),
+    Form.WORD: (".docx", f"{OFFICE}.wordprocessingml.document"),
+    Form.SLIDES: (".pptx", f"{OFFICE}.presentationml.presentation"),
+    Form.PICTURES: (".zip", "application/zip"),
+    Form.EVERYTHING: (".zip", "application/zip"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What somebody wants to take out; the template is that of documents."""
+
+    template: Template
+    language: str
+    form: Form
+
+    def file_name(self, report: Report) -> str:
+        files = LANGUAGES[self.language].report.files
+        document = self.form in (Form.PDF, Form.WORD, Form.SLIDES)
+        what = files[self.template if document else self.form]
+        return f"pilotkollen-{what}-{report.name}{self.form.ending}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A file as it leaves. `withheld` are findings that do not, and why."""
+
+    name: str
+    mime: str
+    content: bytes
+    withheld: tuple[tuple[str, str], ...]
+
+
+def export(store: Store, report: Report, asked: Asked, *, by: str) -> Made:
+    """
+    Make a file of what is in the store now.
+
+    Raises `UserError` where there is nothing or the log cannot be written.
+    """
+    found = contents(report, store.current(), asked.language)
+    return Made(
+        name=asked.file_name(report),
+        mime=asked.form.mime,
+        content=_content(found, asked),
+        withheld=tuple(
+            (entry.figure.card.title, entry.withheld)
+            for entry in found.entries
+            if entry.figure and entry.withheld
+        ),
+    )
+
+
+def _content(found: Contents, asked: Asked) -> bytes:
+    if asked.form is Form.PICTURES:
+        return zipped(dict(_pictures(found)))
+    document = composed(asked.template, found)
+    if asked.form is Form.EVERYTHING:
+        return zipped(_everything(found, document, asked))
+    return _WRITERS[asked.form](document)
+
+
+def _everything(found: Contents, document: Document, asked: Asked) -> dict[str, bytes]:
+    return {
+        **{
+            replace(asked, form=form).file_name(found.report): write(document)
+            for form, write in _WRITERS.items()
+        },
+        **{f"data/{each.name}": each.content for each in document.attachments},
+        **{f"bilder/{name}": content for name, content in _pictures(found)},
+    }
+
+
+def _pictures(found: Contents) -> Iterator[tuple[str, bytes]]:
+    """Each figure by itself, with its finding and foot; nothing where nobody can draw."""
+    for number, entry in enumerate(with_figures(found), start=1):
+        if entry.figure is None or THE_DRAWER.problem():
+            continue
+        for form in (Format.PNG, Format.SLIDE, Format.SVG):
+            if content := alone(entry.figure, form):
+                yield f"{number:02}-{file_name(entry.figure.card)}{form.ending}", content
+
+
+_WRITERS: Mapping[Form, Callable[[Document], bytes]] = {
+    Form.PDF: pdf,
+    Form.WORD: word,
+    Form.SLIDES: slides,
+}
