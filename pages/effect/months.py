@@ -12,7 +12,7 @@ from pages.shared import cached, followed
 from pages.shared.cards import Card
 from pages.shared.charts.months import Line, add_dose, month_lines, number_events
 from pages.shared.components import figure_card, table_card
-from pages.shared.events import in_sight, list_events
+from pages.shared.events import event_keys, in_sight
 from pages.shared.text import Text, sentences
 
 
@@ -108,14 +108,12 @@ def month_by_month(asked: Asked, found: Findings) -> None:
         table=table,
         n=sentences.n_of(found, text),
         note=" ".join([text.card.preliminary_note, text.card.hidden_note]),
+        keys=(*event_keys(others, text), *([text.timeline.dose_note] if dose is not None else [])),
         about=asked.pilot.area,
         doubts=asked.doubts,
     )
     st.markdown(f"## {text.effect.trend_heading}")
     figure_card(card, figure, asked.version, text)
-    list_events(others, text)
-    if dose is not None:
-        st.caption(text.timeline.dose_note)
 
 
 def _cell(value: float, text: Text, digits: int) -> str:

@@ -9,9 +9,12 @@ import os
 import sys
 from collections.abc import Sequence
 
+from streamlit.logger import set_log_level
+
 
 def main(arguments: Sequence[str]) -> int:
     os.environ["STREAMLIT_LOGGER_LEVEL"] = "critical"  # it is no server, and would say so
+    set_log_level("CRITICAL")  # until the setting is read
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in serve.py
     from data.problems import UserError
     from pages.report import command

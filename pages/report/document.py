@@ -66,8 +66,9 @@ class FigureBlock:
 
     `picture` gives the bytes and is None where the figure is a table, or nobody can draw;
     `width` and `height` are those of VECTOR in pixels of 1/96 inch. `alt` says what the picture
-    shows to those who do not see it. `foot` holds method, source, n and stamp. `comment` and
-    `meeting` (what the meeting said) are people's own words, "" for none.
+    shows to those who do not see it, `keys` what signs in it stand for, a line each. `foot` holds
+    method, source, n and stamp. `comment` and `meeting` (what the meeting said) are people's own
+    words, "" for none.
     """
 
     number: int
@@ -79,6 +80,7 @@ class FigureBlock:
     width: float
     height: float
     table: Table
+    keys: tuple[str, ...] = ()
     n: str
     foot: str
     doubts: tuple[Doubt, ...]

@@ -117,7 +117,7 @@ def _pictures(found: Contents) -> Iterator[tuple[str, bytes]]:
         if entry.figure is None or THE_DRAWER.problem():
             continue
         for form in (Format.PNG, Format.SLIDE, Format.SVG):
-            if content := alone(entry.figure, form):
+            if content := alone(entry, form):
                 yield f"{number:02}-{file_name(entry.figure.card)}{form.ending}", content
 
 

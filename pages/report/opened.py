@@ -45,7 +45,6 @@ def opened(page: str, choices: Sequence[tuple[str, str]], language: str) -> tupl
     _make_runtime()
     handed: list[Figure] = []
     state = SessionState()
-    state[session.HANDED_OVER] = handed
     chosen = [(name, value) for name, value in choices if name != session.LANGUAGE]
     query = urlencode([*chosen, (session.LANGUAGE, language)])
     failed: list[BaseException] = []
@@ -65,6 +64,8 @@ def opened(page: str, choices: Sequence[tuple[str, str]], language: str) -> tupl
     )
 
     def hear(_: ScriptRunner | None, event: ScriptRunnerEvent, **about: object) -> None:
+        if event is ScriptRunnerEvent.SCRIPT_STARTED:
+            state[session.HANDED_OVER] = handed
         if event in FINISHED:
             runner.request_stop()
         if isinstance(error := about.get("exception"), BaseException):

@@ -39,6 +39,7 @@ class Card:
     about: str = ""  # the pilot's area id, where there is one figure for each: for the file's name
     kinds: tuple[Kind, ...] = (Kind.INCIDENTS, Kind.COUNTS)  # what it is made of
     stays: bool = False  # of what only analysts may see: it goes into no report
+    keys: tuple[str, ...] = ()  # lines that say what signs in the picture stand for
     doubts: tuple[WordedDoubt, ...] = ()  # what speaks against it: it goes where the figure goes
 
 

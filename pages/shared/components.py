@@ -33,6 +33,8 @@ def figure_card(card: Card, figure: go.Figure, version: Version, text: Text) -> 
         st.markdown(f"### {escaped(card.title)}")
         st.caption(escaped(card.subtitle))
         chart_of(card, figure)
+        if card.keys:
+            st.caption("  \n".join(map(escaped, card.keys)))
         _foot(card, version, text)
 
 

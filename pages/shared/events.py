@@ -1,14 +1,11 @@
-"""What else happened, for the time axes: which of it concerns a figure, and the list below it."""
+"""What else happened, for the time axes: what concerns a figure, and how it is told."""
 
 from collections.abc import Collection
-
-import streamlit as st
 
 from data.kinds.parallel_events import ParallelEvent
 from data.store import Version
 from data.study import Period
 from pages.shared import judged
-from pages.shared.markup import escaped
 from pages.shared.text import Text
 
 
@@ -25,20 +22,18 @@ def in_sight(
     )
 
 
-def list_events(events: Collection[ParallelEvent], text: Text) -> None:
-    """Say what stands behind the numbers on the axis; nothing without events."""
-    if not events:
-        return
-    said = [
+def event_keys(events: Collection[ParallelEvent], text: Text) -> tuple[str, ...]:
+    """What stands behind the numbers on the axis; nothing without events."""
+    said = (
         text.judgement.event.format(
             number=number,
-            title=escaped(_titled(event, text)),
-            area=escaped(event.area or text.frame.everywhere),
+            title=_titled(event, text),
+            area=event.area or text.frame.everywhere,
             days=text.numbers.days(event.start, event.end),
         )
         for number, event in enumerate(events, start=1)
-    ]
-    st.caption("  \n".join([text.judgement.events, *said]))
+    )
+    return (text.judgement.events, *said) if events else ()
 
 
 def _titled(event: ParallelEvent, text: Text) -> str:

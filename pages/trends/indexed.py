@@ -13,7 +13,7 @@ from pages.shared.cards import Card
 from pages.shared.charts.indexed import index_lines
 from pages.shared.charts.months import number_events
 from pages.shared.components import figure_card, refusal
-from pages.shared.events import in_sight, list_events
+from pages.shared.events import event_keys, in_sight
 from pages.shared.text import Text
 from pages.shared.text.groups import area_names
 from pages.trends.look import Look
@@ -89,9 +89,9 @@ def _card(
         table=_table(found, area, names, text),
         n=text.card.n_incidents.format(n=text.numbers.whole(found.n)),
         note=_note(found, len(peers) - len(found.used), text),
+        keys=event_keys(events, text),
     )
     figure_card(card, figure, version, text)
-    list_events(events, text)
 
 
 def _band(found: Indexed, text: Text) -> str:

@@ -8,7 +8,7 @@ from analysis.unusual import Unusual, UnusualMonth, unusual_months
 from pages.shared.cards import Card
 from pages.shared.charts.months import month_bars, number_events
 from pages.shared.components import figure_card, refusal, table_card
-from pages.shared.events import in_sight, list_events
+from pages.shared.events import event_keys, in_sight
 from pages.shared.text import Text
 from pages.trends.look import Look
 from pages.trends.place import month_table, notes, whole
@@ -43,9 +43,9 @@ def monthly(look: Look) -> None:
         table=month_table(look.chosen, text.trends.count_column, text),
         n=text.card.n_incidents.format(n=n),
         note=f"{text.unusual.marks} {said}" if marked else said,
+        keys=event_keys(events, text),
     )
     figure_card(card, figure, version, text)
-    list_events(events, text)
     _unusual(look, unusual)
 
 

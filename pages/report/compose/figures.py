@@ -6,11 +6,12 @@ from functools import partial
 import plotly.graph_objects as go
 
 from data.problems import NoBrowserError
+from data.program import VERSION
 from pages.report.contents import Contents, Entry
 from pages.report.document import Doubt, Drawn, FigureBlock, Table
 from pages.report.drawn import draw
 from pages.shared.cards import foot
-from pages.shared.figures import Figure
+from pages.shared.figures import Address, Figure
 from pages.shared.pictures.browser import THE_DRAWER
 from pages.shared.pictures.chart_picture import Words, bare
 from pages.shared.pictures.chart_picture import alone as chart_alone
@@ -44,12 +45,25 @@ def _block(entry: Entry, number: int) -> FigureBlock:
         width=float(DOCUMENT.width),
         height=_height(paper) if paper is not None else 0.0,
         table=Table(caption="", rows=card.table.map(_cell)),
+        keys=card.keys,
         n=card.n,
-        foot=foot(card, figure.version, figure.text),
+        foot=_foot(figure, entry.address),
         doubts=tuple(Doubt(doubt.name, doubt.said) for doubt in card.doubts),
         comment=entry.item.comment,
         meeting=entry.item.meeting,
     )
+
+
+def _foot(figure: Figure, address: Address) -> str:
+    """As on the page, and by what it is made again."""
+    version, text = figure.version, figure.text
+    made = text.document.made_again.format(
+        id=address.id,
+        print=version.fingerprint[:10],
+        number=version.number,
+        program=VERSION,
+    )
+    return sentences.together(foot(figure.card, version, text), made)
 
 
 def on(figure: Figure, paper: Paper) -> go.Figure | None:
@@ -77,8 +91,11 @@ def _drawn(figure: Figure, how: Drawn) -> bytes:
     return draw(shown, how, Said(card.title, sentences.together(card.title, card.subtitle)))
 
 
-def alone(figure: Figure, form: Format) -> bytes:
+def alone(entry: Entry, form: Format) -> bytes:
     """A picture that needs nothing beside it; empty where the figure is a table."""
+    figure = entry.figure
+    if figure is None:
+        return b""
     card = figure.card
     said = Said(card.title, sentences.together(card.title, card.subtitle))
     if figure.on_paper is not None:
@@ -88,7 +105,7 @@ def alone(figure: Figure, form: Format) -> bytes:
     words = Words(
         title=card.title,
         subtitle=card.subtitle,
-        foot=foot(card, figure.version, figure.text),
+        foot=_foot(figure, entry.address),
         mark=figure.text.frame.fictive if figure.version.fictive else "",
     )
     return picture_file(chart_alone(figure.chart, words, form.paper), form, said)

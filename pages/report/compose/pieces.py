@@ -1,6 +1,6 @@
 """Sections that several templates have: what the plan says, the answers, the doubts, the basis."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -12,7 +12,7 @@ from pages.report.compose.figures import blocks, with_figures
 from pages.report.contents import Contents, page_name
 from pages.report.document import Block, Paragraph, Points, Section, Table
 from pages.shared import cached, judged
-from pages.shared.cards import worded
+from pages.shared.cards import WordedDoubt, worded
 from pages.shared.text import plan, sentences
 from pages.shared.text.groups import outcome_name
 from pages.shared.verdicts import verdict_words
@@ -86,9 +86,24 @@ def results(contents: Contents) -> Iterator[Section]:
 def doubts(contents: Contents) -> tuple[Block, ...]:
     """What speaks against each pilot's answer: the same list as on the page of the effect."""
     study, text = contents.study, contents.text
-    if study is None:
-        return (Paragraph(text.document.no_plan),)
-    return tuple(block for pilot in study.pilots for block in _against(contents, pilot))
+    pilots = study.pilots if study else ()
+    told = [block for pilot in pilots for block in _against(contents, pilot)]
+    lines = tuple(_of_figures(contents, told))
+    single = [Paragraph(text.document.figure_doubts), Points(lines)] if lines else []
+    return (*told, *single) or (Paragraph(text.document.no_plan),)
+
+
+def _of_figures(contents: Contents, told: Sequence[Block]) -> Iterator[str]:
+    """What weakens single figures and is not told of a pilot's answer: each once."""
+    said = {line for block in told if isinstance(block, Points) for line in block.said}
+    numbers: dict[WordedDoubt, list[str]] = {}
+    for number, entry in enumerate(with_figures(contents), start=1):
+        for doubt in entry.figure.card.doubts if entry.figure else ():
+            if f"{doubt.name}. {doubt.said}" not in said:
+                numbers.setdefault(doubt, []).append(contents.text.numbers.whole(number))
+    words = contents.text.document.figure_doubt
+    for doubt, found in numbers.items():
+        yield words.format(numbers=", ".join(found), name=doubt.name, said=doubt.said)
 
 
 def _against(contents: Contents, pilot: Pilot) -> Iterator[Block]:

@@ -145,9 +145,7 @@ def _figure(
     figure: FigureBlock, document: Document, folder: Path, room: Room, text: Text
 ) -> dict[str, Any]:
     drawn = figure.picture is not None
-    below = not drawn or (
-        document.template is Template.COUNCIL and len(figure.table.rows) <= SHORT
-    )
+    below = not drawn or (document.template is Template.COUNCIL and len(figure.table.rows) <= SHORT)
     return {
         "is": "figure",
         "caption": text.documents.figure.format(number=figure.number, title=figure.title),
@@ -193,9 +191,7 @@ def _appendix(document: Document, room: Room, text: Text) -> list[dict[str, Any]
     ]
 
 
-def _long(
-    figure: FigureBlock, document: Document, room: Room, text: Text
-) -> dict[str, Any]:
+def _long(figure: FigureBlock, document: Document, room: Room, text: Text) -> dict[str, Any]:
     count = len(figure.table.rows)
     names = [one.name for one in document.attachments if Path(one.name).stem == figure.id]
     if count <= ATTACHED or not names:

@@ -81,6 +81,9 @@ class DocumentText:
     facts: Mapping[str, str]
     version: str  # number, day
     not_locked: str
+    made_again: str  # id, print, number, program
+    figure_doubts: str
+    figure_doubt: str  # numbers, name, said
     foot: str  # print, number, program
     data_about: str  # title
     no_figures: str
