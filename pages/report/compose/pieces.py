@@ -87,10 +87,11 @@ def doubts(contents: Contents) -> tuple[Block, ...]:
     """What speaks against each pilot's answer: the same list as on the page of the effect."""
     study, text = contents.study, contents.text
     pilots = study.pilots if study else ()
-    told = [block for pilot in pilots for block in _against(contents, pilot)]
+    told: list[Block] = [block for pilot in pilots for block in _against(contents, pilot)]
     lines = tuple(_of_figures(contents, told))
-    single = [Paragraph(text.document.figure_doubts), Points(lines)] if lines else []
-    return (*told, *single) or (Paragraph(text.document.no_plan),)
+    if lines:
+        told += [Paragraph(text.document.figure_doubts), Points(lines)]
+    return tuple(told) or (Paragraph(text.document.no_plan),)
 
 
 def _of_figures(contents: Contents, told: Sequence[Block]) -> Iterator[str]:
