@@ -1,6 +1,7 @@
 """A document as PDF/A-3a and PDF/UA-1, set by Typst: `pdf.typ` beside says how it looks."""
 
 import json
+import unicodedata
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from functools import cache
@@ -24,7 +25,7 @@ from pages.report.document import (
     Template,
     ToWrite,
 )
-from pages.report.writers.columns import Part, Room, breakable, fitted, numeric
+from pages.report.writers.columns import BREAK, Part, Room, breakable, fitted, numeric
 from pages.shared.pictures.font import FONTS
 from pages.shared.text import Text
 from pages.shared.text.en import ENGLISH_TEXT
@@ -145,7 +146,9 @@ def _figure(
     figure: FigureBlock, document: Document, folder: Path, room: Room, text: Text
 ) -> dict[str, Any]:
     drawn = figure.picture is not None
-    below = not drawn or (document.template is Template.COUNCIL and len(figure.table.rows) <= SHORT)
+    below = not drawn or (
+        document.template is Template.COUNCIL and len(figure.table.rows) <= SHORT
+    )
     return {
         "is": "figure",
         "caption": text.documents.figure.format(number=figure.number, title=figure.title),
@@ -191,7 +194,9 @@ def _appendix(document: Document, room: Room, text: Text) -> list[dict[str, Any]
     ]
 
 
-def _long(figure: FigureBlock, document: Document, room: Room, text: Text) -> dict[str, Any]:
+def _long(
+    figure: FigureBlock, document: Document, room: Room, text: Text
+) -> dict[str, Any]:
     count = len(figure.table.rows)
     names = [one.name for one in document.attachments if Path(one.name).stem == figure.id]
     if count <= ATTACHED or not names:
