@@ -64,9 +64,7 @@ def fitted(rows: pd.DataFrame, room: Room) -> Fitted:
 
 def numeric(cells: Sequence[str]) -> bool:
     """Do they hold numbers, to be set with their ends below one another?"""
-    return any(any(map(str.isdigit, cell)) for cell in cells) and all(
-        _NUMBER.fullmatch(cell) for cell in cells
-    )
+    return any(map(str.strip, cells)) and all(_NUMBER.fullmatch(cell) for cell in cells)
 
 
 def breakable(words: str, size: float, across: float, *, bold: bool = False) -> str:

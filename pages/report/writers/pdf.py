@@ -41,7 +41,7 @@ ROOMS = {  # as pdf.typ sets the pages
 }
 NAME = "Pilotkollen"  # who made it
 LONG = 6  # figures and more that a list of contents helps to find
-SHORT = 12  # rows that stand below a picture; more stand in an appendix
+SHORT = 12  # rows that may stand below a picture; more stand in an appendix
 ATTACHED = 60  # more rows than that are only attached, where they are
 
 
@@ -81,7 +81,7 @@ def _said(document: Document, folder: Path) -> dict[str, Any]:
             "subtitle": document.subtitle,
             "mark": document.mark,
             "foot": document.foot,
-            "day": text.numbers.day(document.day),
+            "day": document.day.isoformat(),
             "facts": document.facts,
             "contents": document.template is Template.COUNCIL and len(document.figures) >= LONG,
             "sections": [_section(one, document, folder, room, text) for one in document.sections],
@@ -145,9 +145,8 @@ def _block(
 def _figure(
     figure: FigureBlock, document: Document, folder: Path, room: Room, text: Text
 ) -> dict[str, Any]:
-    drawn = figure.picture is not None
-    below = not drawn or (
-        document.template is Template.COUNCIL and len(figure.table.rows) <= SHORT
+    below = figure.picture is None or (
+        document.template is Template.COUNCIL and _stands_below(figure, room)
     )
     return {
         "is": "figure",
@@ -165,6 +164,12 @@ def _figure(
         "comment": figure.comment.splitlines(),
         "meeting": figure.meeting.splitlines(),
     }
+
+
+def _stands_below(figure: FigureBlock, room: Room) -> bool:
+    """Is its table small enough to stand below its picture?"""
+    rows = figure.table.rows
+    return len(rows) <= SHORT and not fitted(rows, room).turned
 
 
 def _picture(figure: FigureBlock, template: Template, folder: Path) -> str | None:
@@ -190,7 +195,7 @@ def _appendix(document: Document, room: Room, text: Text) -> list[dict[str, Any]
             **_long(one, document, room, text),
         }
         for one in document.figures
-        if one.picture is not None and len(one.table.rows) > SHORT
+        if one.picture is not None and not _stands_below(one, room)
     ]
 
 
