@@ -1,6 +1,7 @@
 # ruff: noqa: RUF001 (signs as Swedes write them)
 """A document with everything in it that a report may hold, for the tests of its writers."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -109,4 +110,60 @@ def example(language: str = "sv", template: Template = Template.COUNCIL) -> Docu
                 about="Figurens data",
             ),
         ),
+    )
+
+
+def rows(count: int, columns: int) -> pd.DataFrame:
+    """A table with headers of many words, words that no column holds, and hidden counts."""
+    headers = ("Förändring i procent", "Lägst", "Högst", "Företagsrelaterade händelser", "Före")
+    names = (
+        "Norra Kungsgatan",
+        "Södra handelsområdet vid resecentrum",
+        "Industrigatan\N{EN DASH}Verkstadsgatan",
+        "Brottsförebyggandesamverkansområde",
+        "omrade_0123456789_abcdefghijklmnopqrstuvwxyz",
+    )
+    cells = (
+        "18,2",
+        "··",
+        "1\N{NO-BREAK SPACE}234",
+        "butiksstöld och skadegörelse mot butiker",
+        "98",
+    )
+    return pd.DataFrame(
+        [
+            (f"{names[row % 5]} {row}", *(cells[n % 5] for n in range(columns - 1)))
+            for row in range(count)
+        ],
+        columns=["Område", *(f"{headers[n % 5]} {n}" for n in range(columns - 1))],
+    )
+
+
+def long_example(language: str = "sv", template: Template = Template.COUNCIL) -> Document:
+    """Figures with few and many rows, narrow and wide, drawn or not, and much said of them."""
+    sizes = ((3, 4), (80, 5), (4, 14), (7, 27), (30, 4), (2, 2), (5, 9))
+    doubts = tuple(
+        Doubt(f"Förbehåll {n}", "Jämförelsen vilar på få områden, så bara stora skillnader syns.")
+        for n in range(4)
+    )
+    figures = tuple(
+        figure(
+            number,
+            id=f"figur-{number}",
+            title=f"Figur {number} av område B: det går inte att säga om butiksstölderna ändrades",
+            table=Table(caption="", rows=rows(*size)),
+            picture=drawn if number % 3 else None,
+            height=300.0 + 100 * (number % 4),
+            doubts=doubts[: number % 5],
+            comment="Butikerna bytte larm.\nFler anmälde." if number % 2 else "",
+        )
+        for number, size in enumerate(sizes * 2, 3)
+    )
+    short = example(language, template)
+    parts = tuple(
+        Section(heading=f"Del {place}", level=2, blocks=figures[place::3]) for place in range(3)
+    )
+    more = (Section(heading="Alla figurer", level=1, blocks=()), *parts)
+    return replace(
+        short, title=f"{short.title} och allt som hör till det", sections=(*short.sections, *more)
     )

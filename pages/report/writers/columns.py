@@ -56,7 +56,10 @@ def fitted(rows: pd.DataFrame, room: Room) -> Fitted:
     turned, across = bool(room.turned), room.turned or room.upright
     size = room.sizes[-1]
     parts = [
-        Part(columns, _shared([least[n] for n in columns], [natural[n] for n in columns], size, across))
+        Part(
+            columns,
+            _shared([least[n] for n in columns], [natural[n] for n in columns], size, across),
+        )
         for columns in _groups(least, size, across)
     ]
     return Fitted(size, turned, tuple(parts))

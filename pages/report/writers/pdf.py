@@ -52,9 +52,10 @@ def pdf(document: Document) -> bytes:
         said = _said(document, Path(folder))
         contents = json.dumps(said, ensure_ascii=False, sort_keys=True)
         made = typst.Compiler(
-            {"main.typ": LOOK.read_bytes(), "document.json": contents.encode()},
+            LOOK.read_bytes(),
             root=folder,
             font_paths=_fonts(),
+            sys_inputs={"document": contents},
         ).compile(format="pdf", pdf_standards=STANDARDS, timestamp=int(noon.timestamp()))
     assert isinstance(made, bytes)
     return made
@@ -177,10 +178,10 @@ def _picture(figure: FigureBlock, template: Template, folder: Path) -> str | Non
     if figure.picture is None:
         return None
     if template is Template.MEETING:
-        name, content = f"{figure.number}.png", figure.picture(Drawn.SLIDE)
+        ending, content = "png", figure.picture(Drawn.SLIDE)
     else:
-        svg = figure.picture(Drawn.VECTOR).decode()
-        name, content = f"{figure.number}.svg", _readable(svg).encode()
+        ending, content = "svg", _readable(figure.picture(Drawn.VECTOR).decode()).encode()
+    name = f"{len([*folder.iterdir()])}.{ending}"
     (folder / name).write_bytes(content)
     return name
 
@@ -199,9 +200,7 @@ def _appendix(document: Document, room: Room, text: Text) -> list[dict[str, Any]
     ]
 
 
-def _long(
-    figure: FigureBlock, document: Document, room: Room, text: Text
-) -> dict[str, Any]:
+def _long(figure: FigureBlock, document: Document, room: Room, text: Text) -> dict[str, Any]:
     count = len(figure.table.rows)
     names = [one.name for one in document.attachments if Path(one.name).stem == figure.id]
     if count <= ATTACHED or not names:
@@ -274,10 +273,9 @@ def _usual(sign: str) -> bool:
 def _can_be_set(sign: str) -> bool:
     """Whether Typst finds a font with it: PDF/A allows no other signs."""
     try:
-        typst.Compiler(
-            {"main.typ": b'#json("sign.json")', "sign.json": json.dumps(sign).encode()},
-            font_paths=_fonts(),
-        ).compile(format="pdf", pdf_standards=["a-3u"])
+        typst.Compiler(b"#sys.inputs.sign", font_paths=_fonts(), sys_inputs={"sign": sign}).compile(
+            format="pdf", pdf_standards=["a-3a"]
+        )
     except typst.TypstError:
         return False
     return True

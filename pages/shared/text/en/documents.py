@@ -14,7 +14,7 @@ DOCUMENTS = DocumentsText(
     meeting_said="What the meeting said, as noted by the author of the report",
     to_write="To be filled in",
     part="Part {number} of {of}",
-    numbers="The numbers behind the figures",
+    numbers="Tables for the figures",
     attached="Attached files",
     rows_attached="All {count} rows are in the attached file {name}.",
 )

@@ -14,7 +14,7 @@ DOCUMENTS = DocumentsText(
     meeting_said="Vad mötet sade, enligt rapportens författare",
     to_write="Att fylla i",
     part="Del {number} av {of}",
-    numbers="Siffrorna bakom figurerna",
+    numbers="Tabeller till figurerna",
     attached="Bifogade filer",
     rows_attached="Alla {count} rader finns i den bifogade filen {name}.",
 )
