@@ -49,7 +49,7 @@ def pdf(document: Document) -> bytes:
     """The same document gives the same bytes, on any day and machine."""
     noon = datetime.combine(document.day, time(12), UTC)
     with TemporaryDirectory(prefix="pilotkollen-") as folder:  # nobody else may look into it
-        said = _said(document, Path(folder))
+        said = _shown(_said(document, Path(folder)))
         contents = json.dumps(said, ensure_ascii=False, sort_keys=True)
         made = typst.Compiler(
             LOOK.read_bytes(),
@@ -71,38 +71,36 @@ def _said(document: Document, folder: Path) -> dict[str, Any]:
     """All that `pdf.typ` sets, as plain values: nothing of it is read as markup there."""
     text = ENGLISH_TEXT if document.language == ENGLISH_TEXT.code else SWEDISH_TEXT
     room = ROOMS[document.template]
-    return _shown(
-        {
-            "language": document.language,
-            "region": text.numbers.locale[3:] or "SE",
-            "template": document.template,
-            "kind": _kind(document.template, text),
-            "app": NAME,
-            "title": document.title,
-            "subtitle": document.subtitle,
-            "mark": document.mark,
-            "foot": document.foot,
-            "day": document.day.isoformat(),
-            "facts": document.facts,
-            "contents": document.template is Template.COUNCIL and len(document.figures) >= LONG,
-            "sections": [_section(one, document, folder, room, text) for one in document.sections],
-            "numbers": [*_appendix(document, room, text)],
-            "attachments": [
-                _attached(one, number, folder) for number, one in enumerate(document.attachments)
-            ],
-            "words": {
-                "page": text.documents.page,
-                "contents": text.documents.contents,
-                "doubts": text.documents.doubts,
-                "own_words": text.documents.own_words,
-                "meeting_said": text.documents.meeting_said,
-                "to_write": text.documents.to_write,
-                "part": text.documents.part,
-                "numbers": text.documents.numbers,
-                "attached": text.documents.attached,
-            },
-        }
-    )
+    return {
+        "language": document.language,
+        "region": text.numbers.locale[3:] or "SE",
+        "template": document.template,
+        "kind": _kind(document.template, text),
+        "app": NAME,
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "mark": document.mark,
+        "foot": document.foot,
+        "day": document.day.isoformat(),
+        "facts": document.facts,
+        "contents": document.template is Template.COUNCIL and len(document.figures) >= LONG,
+        "sections": [_section(one, document, folder, room, text) for one in document.sections],
+        "numbers": [*_appendix(document, room, text)],
+        "attachments": [
+            _attached(one, number, folder) for number, one in enumerate(document.attachments)
+        ],
+        "words": {
+            "page": text.documents.page,
+            "contents": text.documents.contents,
+            "doubts": text.documents.doubts,
+            "own_words": text.documents.own_words,
+            "meeting_said": text.documents.meeting_said,
+            "to_write": text.documents.to_write,
+            "part": text.documents.part,
+            "numbers": text.documents.numbers,
+            "attached": text.documents.attached,
+        },
+    }
 
 
 def _kind(template: Template, text: Text) -> str:
@@ -247,7 +245,7 @@ def _attached(attachment: Attachment, number: int, folder: Path) -> dict[str, st
     }
 
 
-def _shown(value: Any) -> Any:
+def _shown(value: object) -> object:
     """The same, with each sign that no font has set as one that says so."""
     match value:
         case str():
@@ -276,6 +274,6 @@ def _can_be_set(sign: str) -> bool:
         typst.Compiler(b"#sys.inputs.sign", font_paths=_fonts(), sys_inputs={"sign": sign}).compile(
             format="pdf", pdf_standards=["a-3a"]
         )
-    except typst.TypstError:
+    except (typst.TypstError, UnicodeEncodeError):  # the second for half a sign
         return False
     return True
