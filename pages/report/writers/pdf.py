@@ -42,6 +42,7 @@ ROOMS = {  # as pdf.typ sets the pages
 NAME = "Pilotkollen"  # who made it
 LONG = 6  # figures and more that a list of contents helps to find
 SHORT = 12  # rows that may stand below a picture; more stand in an appendix
+WHOLE = 300  # signs in a cell: rows of longer ones may go on over the next page
 ATTACHED = 60  # more rows than that are only attached, where they are
 
 
@@ -231,6 +232,7 @@ def _part(rows: pd.DataFrame, part: Part, size: float) -> dict[str, Any]:
         "rows": list(zip(*cells, strict=True)),
         "widths": part.widths,
         "numeric": [numeric(column) for column in columns],
+        "whole": all(len(cell) <= WHOLE for column in columns for cell in column),
     }
 
 
