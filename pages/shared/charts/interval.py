@@ -136,7 +136,11 @@ def intervals(
     )
     figure.update_yaxes(range=[len(rows) - 0.4, -0.75], gridcolor="white", tickfont={"size": 16})
     row_height = 85 if len(rows) <= FEW else 58
-    return styled(figure, text, height=120 + row_height * len(rows), fictive=fictive)
+    figure = styled(figure, text, height=120 + row_height * len(rows), fictive=fictive)
+    if hoped is not None:  # the mark of made-up data, above what is written there
+        figure.update_annotations(yshift=18, selector={"text": text.frame.fictive})
+        figure.update_layout(height=figure.layout.height + 18, margin_t=46)
+    return figure
 
 
 def _no_difference(figure: go.Figure, scale: Scale, *, roomier_left: bool) -> None:

@@ -85,7 +85,7 @@ def alone(figure: go.Figure, words: Words, paper: Paper) -> go.Figure:
             "yref": "container",
             "xanchor": "left",
             "yanchor": "top",
-            "pad": {"l": edge, "t": (top + RISE * paper.small) / unit},
+            "pad": {"l": edge, "t": (top + paper.small) / unit},  # to where letters stand
         },
     )
     if words.mark and words.mark not in (note.text for note in chart.layout.annotations):
@@ -102,10 +102,10 @@ def _head(words: Words, paper: Paper, room: float) -> list[str]:
         lines += [(said, paper.body, f"color:{GREY}") for said in subtitle]
     out = []
     for said, size, look in lines:
-        out += [""] * (ceil(size / paper.small - 0.2) - 1)
-        out.append(
-            f'<span style="font-size:{size / paper.small:.3g}em;{look}">{literal(said)}</span>'
-        )
+        more = ceil(size / paper.small - 0.2) - 1
+        set_in = f"font-size:{size / paper.small:.3g}em;{look}"
+        out += [""] * (more // 2)
+        out += [f'<span style="{set_in}">{literal(said)}</span>', *[""] * (more - more // 2)]
     return out
 
 
@@ -154,12 +154,19 @@ def _mark(chart: go.Figure, words: str) -> None:
 def _fitted(figure: go.Figure, form: float) -> go.Figure:
     """Into a form (width by height): as wide as a page, wider where it is too high for that."""
     high = _height(figure)
-    wide = max(SLIDE_WIDE, SQUEEZED * high * form)
+    wide = max(SLIDE_WIDE, _least(figure) * high * form)
     return _sized(figure, wide, min(high, wide / form))
 
 
 def _height(figure: go.Figure) -> float:
     return float(figure.layout.height or PLOTLYS_HEIGHT)
+
+
+def _least(figure: go.Figure) -> float:
+    """Of its height: what stands in several lines has no room to spare."""
+    labels = [label for axis in figure.select_yaxes() for label in axis.ticktext or ()]
+    dense = _panels(figure) >= MANY or any("<br>" in label for label in labels)
+    return 1 if dense else SQUEEZED
 
 
 def _wide(figure: go.Figure) -> float:
