@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data.problems import DamagedReportError
 from data.reports import FIRST, Item, Report, names, report
 from data.store import Store, Version
 from data.study import Study
@@ -44,8 +45,18 @@ class Contents:
 
 def titles(store: Store, text: Text) -> dict[str, str]:
     """What each report is called; the first is there before anybody begins it."""
-    found = {name: report(store, name).title for name in names(store) or (FIRST,)}
-    return {name: title or text.report.untitled.format(name=name) for name, title in found.items()}
+    return {
+        name: _title(store, name) or text.report.untitled.format(name=name)
+        for name in names(store) or (FIRST,)
+    }
+
+
+def _title(store: Store, name: str) -> str:
+    """A damaged one says so when it is chosen, and not before."""
+    try:
+        return report(store, name).title
+    except DamagedReportError:
+        return ""
 
 
 def page_name(text: Text, page: str) -> str:
