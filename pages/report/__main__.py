@@ -1,8 +1,8 @@
 """
 `python -m pages.report`: a report, or one figure, as files, with no browser open and no question.
 
-Quiet where all goes well. 0: done; 1: something a person can mend, or a figure that does not leave;
-2: wrong usage.
+Quiet where all goes well. 0: done; 1: something a person can mend, a figure that does not leave or
+files without pictures; 2: wrong usage.
 """
 
 import os

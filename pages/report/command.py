@@ -11,17 +11,18 @@ from data.problems import FileThereError
 from data.reports import FIRST, Item, Report
 from data.store import Store
 from pages.report.document import Template
-from pages.report.export import Asked, Form, export
+from pages.report.export import Asked, Form, Made, export
 from pages.shared.figures import Address
+from pages.shared.pictures.browser import THE_DRAWER
 from pages.shared.session import LANGUAGES
-from pages.shared.text import Text
+from pages.shared.text import Text, sentences
 
 
 def parser(text: Text) -> argparse.ArgumentParser:
     said = text.report.command
     made = argparse.ArgumentParser(prog="python -m pages.report", description=said["about"])
     which = made.add_mutually_exclusive_group()
-    which.add_argument("--report", default=FIRST, metavar="N", help=said["report"])
+    which.add_argument("--report", metavar="N", help=said["report"])
     which.add_argument("--figure", metavar="ID", help=said["figure"])
     which.add_argument("--list", action="store_true", help=said["list"])
     forms, templates = [str(form) for form in Form], [str(each) for each in Template]
@@ -35,7 +36,7 @@ def parser(text: Text) -> argparse.ArgumentParser:
 
 def run(asked: argparse.Namespace, text: Text) -> int:
     """
-    Give the exit code; 1 where no figure is found, or one does not leave.
+    Give the exit code; 1 where no figure is found, one does not leave, or nothing can draw.
 
     Raises `UserError`.
     """
@@ -43,11 +44,13 @@ def run(asked: argparse.Namespace, text: Text) -> int:
     if asked.list:
         print("\n".join(_listed(store)))
         return 0
-    report = _of_figure(store, asked.figure) if asked.figure else _kept(store, asked.report)
-    if not report.items:
-        print(text.report.command["nothing"], file=sys.stderr)
-        return 1
-    code = 0
+    if asked.figure:
+        report = _of_figure(store, asked.figure)
+    else:
+        report = reports.report(store, asked.report or FIRST)
+    said = []
+    if problem := THE_DRAWER.problem():
+        said.append(text.report.no_pictures.format(why=sentences.problem(problem, text)))
     asked.folder.mkdir(parents=True, exist_ok=True)
     for form in map(Form, dict.fromkeys(asked.format)):
         wanted = Asked(template=Template(asked.template), language=asked.language, form=form)
@@ -55,16 +58,21 @@ def run(asked: argparse.Namespace, text: Text) -> int:
         if file.exists() and not asked.overwrite:
             raise FileThereError(file.name)
         made = export(store, report, wanted, by=system_user())
+        if len(made.missing) == len(report.items):
+            print(text.report.command["nothing"], file=sys.stderr)
+            return 1
         file.write_bytes(made.content)
-        for title, why in made.withheld:
-            print(text.document.withheld.format(title=title, why=why), file=sys.stderr)
-            code = 1
-    return code
+        said += _left_out(made, text)
+    for line in dict.fromkeys(said):
+        print(line, file=sys.stderr)
+    return 1 if said else 0
 
 
-def _kept(store: Store, name: str) -> Report:
-    """Raises `DamagedReportError`, also for what is no name of a report."""
-    return reports.report(store, name)
+def _left_out(made: Made, text: Text) -> Iterator[str]:
+    for title, why in made.withheld:
+        yield text.document.withheld.format(title=title, why=why)
+    for address in made.missing:
+        yield f"{text.report.missing}: {address}"
 
 
 def _of_figure(store: Store, wanted: str) -> Report:

@@ -64,12 +64,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A file as it leaves. `withheld` are findings that do not, and why."""
+    """
+    A file as it leaves. `withheld` are findings that do not, and why; `missing` are addresses
+    that no figure is found by.
+    """
 
     name: str
     mime: str
     content: bytes
     withheld: tuple[tuple[str, str], ...]
+    missing: tuple[str, ...]
 
 
 def export(store: Store, report: Report, asked: Asked, *, by: str) -> Made:
@@ -88,6 +92,7 @@ def export(store: Store, report: Report, asked: Asked, *, by: str) -> Made:
             for entry in found.entries
             if entry.figure and entry.withheld
         ),
+        missing=tuple(entry.item.address for entry in found.entries if entry.figure is None),
     )
 
 
