@@ -154,6 +154,7 @@ def long_example(language: str = "sv", template: Template = Template.COUNCIL) ->
             table=Table(caption="", rows=rows(*size)),
             picture=drawn if number % 3 else None,
             height=300.0 + 100 * (number % 4),
+            keys=("Grå yta: månader före starten.",) if number % 2 else (),
             doubts=doubts[: number % 5],
             comment="Butikerna bytte larm.\nFler anmälde." if number % 2 else "",
         )

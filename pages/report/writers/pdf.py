@@ -158,6 +158,7 @@ def _figure(
         "width": figure.width,
         "height": figure.height,
         "table": _table(figure.table.rows, room) if below and not figure.table.rows.empty else None,
+        "keys": figure.keys,
         "n": figure.n,
         "foot": figure.foot,
         "doubts": [asdict(doubt) for doubt in figure.doubts],
