@@ -86,6 +86,8 @@ class FigureBlock:
     doubts: tuple[Doubt, ...]
     comment: str
     meeting: str
+    note: str = ""  # method alone
+    address: str = ""  # the link that opens its view
 
 
 Block = Paragraph | Points | ToWrite | Table | FigureBlock
@@ -111,6 +113,15 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What a document was made from and by: the data's fingerprint and version, the program."""
+
+    data: str
+    version: int
+    program: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """
     `day` is that of the newest data, never the clock's: the same contents give the same bytes.
@@ -130,6 +141,7 @@ class Document:
     facts: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     attachments: tuple[Attachment, ...] = ()
+    stamp: Stamp = Stamp(data="", version=0, program="")
 
     @property
     def figures(self) -> tuple[FigureBlock, ...]:

@@ -17,12 +17,10 @@ from pages.shared import session
 from pages.shared.cards import Card, foot
 from pages.shared.charts.style import CONFIG
 from pages.shared.figures import Figure, PictureOf
-from pages.shared.markup import escaped
+from pages.shared.markup import escaped, safe_cell
 from pages.shared.text import Text, sentences
 
 LONG = 12  # rows that are shown without scrolling
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-NUMBER = re.compile(r"[+-][0-9 \N{NO-BREAK SPACE}.,]+%?")
 
 
 def figure_card(card: Card, figure: go.Figure, version: Version, text: Text) -> None:
@@ -161,13 +159,6 @@ def as_csv(card: Card, version: Version, text: Text) -> bytes:
         writer.writerow([safe_cell(f"{doubt.name}: {doubt.said}")])
     writer.writerow([safe_cell(foot(card, version, text))])
     return out.getvalue().encode("utf-8-sig")
-
-
-def safe_cell(value: object) -> str:
-    """Text that a spreadsheet would run as a formula gets a quote before it; numbers stay."""
-    shown = "" if value is None else str(value)
-    risky = shown.startswith(FORMULA) and not NUMBER.fullmatch(shown)
-    return f"'{shown}" if risky else shown
 
 
 def refusal(result: NotPossible | Hidden, text: Text, words: str = "{reason}") -> None:

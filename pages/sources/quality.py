@@ -12,8 +12,8 @@ from data.keeping.parts import Part
 from data.problems import LEFT_OUT, Finding, Remark
 from data.store import Version
 from pages.shared import cached
-from pages.shared.components import LONG, as_text, safe_cell
-from pages.shared.markup import escaped
+from pages.shared.components import LONG, as_text
+from pages.shared.markup import escaped, safe_cell
 from pages.shared.text import Text, sentences
 
 EXAMPLES = 5

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.shared.components import FORMULA, safe_cell
-from pages.shared.markup import escaped
+from pages.shared.markup import FORMULA, escaped, safe_cell
 from tests.analysis.pilots import PILOT
 from tests.pages.screen import Screen, open_page, plain, run
 from tests.pages.town import EVEN, STUDY, load, months, spread, squares

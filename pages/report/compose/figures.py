@@ -51,6 +51,8 @@ def _block(entry: Entry, number: int) -> FigureBlock:
         doubts=tuple(Doubt(doubt.name, doubt.said) for doubt in card.doubts),
         comment=entry.item.comment,
         meeting=entry.item.meeting,
+        note=card.note.strip(),
+        address=str(entry.address),
     )
 
 

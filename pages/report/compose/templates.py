@@ -23,6 +23,7 @@ from pages.report.document import (
     Document,
     Paragraph,
     Section,
+    Stamp,
     Template,
     ToWrite,
 )
@@ -49,6 +50,7 @@ def composed(template: Template, contents: Contents) -> Document:
         day=day,
         facts=facts(contents),
         sections=tuple(_TEMPLATES[template](contents)),
+        stamp=Stamp(data=version.fingerprint, version=version.number, program=VERSION),
     )
     return replace(document, attachments=tuple(_tables(contents)))
 

@@ -59,6 +59,7 @@ from pages.shared.text.parts.reporting import ReportingText
 from pages.shared.text.parts.safety import SafetyText
 from pages.shared.text.parts.selection import SelectionText
 from pages.shared.text.parts.series import SeriesText
+from pages.shared.text.parts.sheets import SheetsText
 from pages.shared.text.parts.side_by_side import SideBySideText
 from pages.shared.text.parts.side_by_side_map import SideBySideMapText
 from pages.shared.text.parts.situation import SituationText
@@ -105,6 +106,7 @@ class Text:
     draw: DrawText
     documents: DocumentsText
     office: OfficeText
+    sheets: SheetsText
     relative: RelativeText
     hot_spots: HotSpotsText
     street_map: StreetMapText

@@ -53,6 +53,7 @@ from pages.shared.text.en.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.en.safety import SAFETY
 from pages.shared.text.en.selection import SELECTION
 from pages.shared.text.en.series import SERIES
+from pages.shared.text.en.sheets import SHEETS
 from pages.shared.text.en.side_by_side import SIDE_BY_SIDE
 from pages.shared.text.en.side_by_side_map import SIDE_BY_SIDE_MAP
 from pages.shared.text.en.situation import SITUATION
@@ -104,6 +105,7 @@ ENGLISH_TEXT = Text(
     draw=DRAW,
     documents=DOCUMENTS,
     office=OFFICE,
+    sheets=SHEETS,
     relative=RELATIVE,
     hot_spots=HOT_SPOTS,
     street_map=STREET_MAP,

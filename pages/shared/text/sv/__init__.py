@@ -54,6 +54,7 @@ from pages.shared.text.sv.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.sv.safety import SAFETY
 from pages.shared.text.sv.selection import SELECTION
 from pages.shared.text.sv.series import SERIES
+from pages.shared.text.sv.sheets import SHEETS
 from pages.shared.text.sv.side_by_side import SIDE_BY_SIDE
 from pages.shared.text.sv.side_by_side_map import SIDE_BY_SIDE_MAP
 from pages.shared.text.sv.situation import SITUATION
@@ -104,6 +105,7 @@ SWEDISH_TEXT = Text(
     draw=DRAW,
     documents=DOCUMENTS,
     office=OFFICE,
+    sheets=SHEETS,
     relative=RELATIVE,
     hot_spots=HOT_SPOTS,
     street_map=STREET_MAP,
