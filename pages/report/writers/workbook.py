@@ -1,8 +1,10 @@
 """A report's figures as an Excel workbook: what each is based on, and its table in numbers."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, time
 from io import BytesIO
+from itertools import accumulate, repeat
 from math import ceil
 
 import pandas as pd
@@ -18,7 +20,9 @@ from pages.shared.text.languages import LANGUAGES
 from pages.shared.text.numbers import MINUS, NBSP
 from pages.shared.text.read_back import Cell, Unit, cells
 
-NARROW, WIDE, LINE = 9, 60, 15.0  # letters in a column; points of a row's height
+NARROW, WIDE, ACROSS = 9, 60, 90  # letters: of a column, and of what is said below a table
+LINE = 15.0  # points of a row's height
+CONTENTS = (12, WIDE, WIDE, 32, 18)  # letters in the columns of the first sheet
 LONGEST_NAME, LONGEST_CELL = 31, 32_767  # what Excel allows
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\x00-\x1f]+")
 COUNTRIES = {"sv": ("sv-SE", "41D"), "en": ("en-GB", "809")}
@@ -78,6 +82,7 @@ class _Sheets:
         row += 1
         for column, header in enumerate(self.text.sheets.columns):
             sheet.write_string(row, column, header, self._header())
+            sheet.set_column(column, column, CONTENTS[column])
         for name, shown in self.names.items():
             row += 1
             line = (
@@ -85,19 +90,16 @@ class _Sheets:
                 if isinstance(shown, FigureBlock)
                 else (shown.caption, "", "", "")
             )
-            sheet.write_url(
-                row, 0, f"internal:'{name}'!A1", self._look(font_color="#0072B2", underline=1), name
-            )
+            sheet.write_url(row, 0, f"internal:'{name}'!A1", self._link(), _short(name))
             for column, said in enumerate(line, start=1):
                 sheet.write_string(row, column, _cut(said), self._wrapped())
-        for column, width in enumerate((24, WIDE, WIDE, 30, 16)):
-            sheet.set_column(column, column, width)
+            sheet.set_row(row, LINE * max(map(_lines, line, CONTENTS[1:])))
 
     def _write_figure(self, sheet: Worksheet, figure: FigureBlock) -> None:
         row = self._write_head(sheet, figure.title, figure.subtitle)
         row = self._write_table(sheet, row, figure.table.rows) + 1
         words = self.text.office
-        across = max(figure.table.rows.shape[1], 1)
+        across = _across(_widths(figure.table.rows))
         for label, said in (
             ("", figure.n),
             *((doubt.name, doubt.said) for doubt in figure.doubts),
@@ -116,22 +118,23 @@ class _Sheets:
             sheet.write_string(row, 0, _cut(said), self._look(font_color="#555555"))
             row += 1
         if back:
-            link = self._look(font_color="#0072B2", underline=1)
             to = f"internal:'{self.text.sheets.contents}'!A1"
-            sheet.write_url(row, 0, to, link, self.text.sheets.back)
+            sheet.write_url(row, 0, to, self._link(), self.text.sheets.back)
             row += 1
         return row + 1
 
     def _write_table(self, sheet: Worksheet, row: int, rows: pd.DataFrame) -> int:
         """Give the row below it."""
-        top, language = row, self.document.language
-        for column, header in enumerate(map(str, rows.columns)):
+        top = row
+        for column, width in enumerate(_widths(rows)):
             said = rows.iloc[:, column].astype(str).tolist()
-            sheet.write_string(top, column, _cut(header), self._header())
-            for at, cell in enumerate(cells(said, language), start=top + 1):
+            read = cells(said, self.document.language)
+            of_numbers = any(cell.value is not None for cell in read)
+            header = self._header("right" if of_numbers else "left")
+            sheet.write_string(top, column, _cut(str(rows.columns[column])), header)
+            for at, cell in enumerate(read, start=top + 1):
                 self._write_cell(sheet, at, column, cell)
-            longest = max(map(len, [header, *said]))
-            sheet.set_column(column, column, min(max(longest + 2, NARROW), WIDE))
+            sheet.set_column(column, column, width)
         bottom, last = top + len(rows), max(rows.shape[1] - 1, 0)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{bottom + 1}"})
         sheet.freeze_panes(top + 1, 0)
@@ -147,9 +150,8 @@ class _Sheets:
                 look = self._look(text_wrap=True, quote_prefix=quoted)
                 sheet.write_string(row, column, _cut(cell.text), look)
             case Unit.DAY:
-                look = self._look(
-                    num_format=f"[$-{COUNTRIES[self.document.language][1]}]d mmmm yyyy"
-                )
+                country = COUNTRIES[self.document.language][1]
+                look = self._look(num_format=f"[$-{country}]d mmmm yyyy")
                 sheet.write_datetime(row, column, cell.value, look)
             case _:
                 sheet.write_number(
@@ -163,13 +165,12 @@ class _Sheets:
             plain += f'"{NBSP}"%' if NBSP in self.text.numbers.percent else "%"
         return f'{"+" if cell.signed else ""}{plain};"{MINUS}"{plain};{plain}'
 
-    def _write_words(self, sheet: Worksheet, row: int, said: str, across: int) -> int:
-        """Across the table, as high as it needs."""
-        wide = min(across, 8)
-        room = wide * NARROW * 1.6
-        sheet.set_row(row, LINE * max(1, ceil(len(said) / room)))
-        if wide > 1:
-            sheet.merge_range(row, 0, row, wide - 1, "", self._wrapped())
+    def _write_words(self, sheet: Worksheet, row: int, said: str, across: tuple[int, int]) -> int:
+        """Across so many columns, in which so many letters have room."""
+        columns, letters = across
+        sheet.set_row(row, LINE * _lines(said, letters))
+        if columns > 1:
+            sheet.merge_range(row, 0, row, columns - 1, "", self._wrapped())
         sheet.write_string(row, 0, _cut(said), self._wrapped())
         return row + 1
 
@@ -182,8 +183,11 @@ class _Sheets:
         said = " ".join(filter(None, [self.document.mark, self.document.foot]))
         sheet.set_footer("&L" + said.replace("&", "&&")[:200] + "&R&P/&N")
 
-    def _header(self) -> Format:
-        return self._look(bold=True, text_wrap=True, bottom=1, bg_color="#F1F1F1")
+    def _header(self, align: str = "left") -> Format:
+        return self._look(bold=True, text_wrap=True, bottom=1, bg_color="#F1F1F1", align=align)
+
+    def _link(self) -> Format:
+        return self._look(font_color="#0072B2", underline=1)
 
     def _wrapped(self) -> Format:
         return self._look(text_wrap=True)
@@ -216,3 +220,28 @@ def _name(number: str, title: str) -> str:
 
 def _cut(said: str) -> str:
     return said if len(said) <= LONGEST_CELL else said[: LONGEST_CELL - 1] + "…"
+
+
+def _short(name: str) -> str:
+    """ "Figur 12" of "Figur 12 Norra Kungsgatan"."""
+    return " ".join(name.split(" ")[:2])
+
+
+def _widths(rows: pd.DataFrame) -> list[int]:
+    """Letters that each column has room for."""
+    longest = [
+        max([len(str(header)), *rows.iloc[:, at].astype(str).str.len()])
+        for at, header in enumerate(rows.columns)
+    ]
+    return [min(max(letters + 3, NARROW), WIDE) for letters in longest]
+
+
+def _across(widths: Sequence[int]) -> tuple[int, int]:
+    """As many columns as give room for some words, and their letters: beside a small table too."""
+    sums = list(accumulate([*widths, *repeat(NARROW, ceil(ACROSS / NARROW))]))
+    columns = next(at for at, letters in enumerate(sums, start=1) if letters >= ACROSS)
+    return columns, sums[columns - 1]
+
+
+def _lines(said: str, letters: int) -> int:
+    return max(1, ceil(1.1 * len(said) / letters))
