@@ -44,21 +44,21 @@ def withheld(
     `earlier` has left already. A figure is held against that and those before it: of two that give
     something away together the later stays. One that tells nothing new may always leave.
     """
-    kept = set(range(len(figures)))
+    stay: set[int] = set()
     everything = [*earlier, *(one for figure in figures for one in figure)]
     for sums in by_kind(everything, worlds):
-        places = {one: i for i, one in enumerate(sums.told)}
-        rows = [_row(cells) for cells in sums.matrix]
+        rows = {one: _row(cells) for one, cells in zip(sums.told, sums.matrix, strict=True)}
         known = _Known(smallest)
         for one in earlier:
-            if one in places:
-                known.add(rows[places[one]], one.count)
-        for number, figure in enumerate(figures):
-            if number in kept:
-                own = [(rows[places[one]], one.count) for one in figure if one in places]
-                if not known.add_safely(own):
-                    kept.discard(number)
-    return frozenset(range(len(figures))) - kept
+            if one in rows:
+                known.add(rows[one], one.count)
+        own = {
+            number: [(rows[one], one.count) for one in figure if one in rows]
+            for number, figure in enumerate(figures)
+            if number not in stay
+        }
+        stay |= known.add_most(own)
+    return frozenset(stay)
 
 
 def is_exposed(
@@ -68,7 +68,7 @@ def is_exposed(
     return bool(withheld([list(told)], worlds, smallest=smallest))
 
 
-def _row(cells: NDArray[np.int64]) -> Row:
+def _row(cells: NDArray[np.int16]) -> Row:
     return {int(c): int(cells[c]) for c in np.flatnonzero(cells)}
 
 
@@ -87,6 +87,16 @@ class _Known:
     before: dict[int, tuple[Row, Number] | None] = field(default_factory=dict)
     contradicted: bool = False
 
+    def add_most(self, figures: Mapping[int, Sequence[tuple[Row, int]]]) -> set[int]:
+        """Learn of figures what may be, the first before the others; give those that may not."""
+        if self.add_safely(one for figure in figures.values() for one in figure):
+            return set()
+        if len(figures) == 1:
+            return set(figures)
+        ordered = list(figures.items())
+        half = len(ordered) // 2
+        return self.add_most(dict(ordered[:half])) | self.add_most(dict(ordered[half:]))
+
     def add_safely(self, statements: Iterable[tuple[Row, int]]) -> bool:
         """Learn them all, or nothing where a small count could be reached by them."""
         self.before, self.contradicted = {}, False
@@ -101,9 +111,9 @@ class _Known:
         """Learn that these parts sum to this."""
         row, value = self._reduced(row, value)
         if not row:  # followed from the rest; if not, what nobody divides differs by a few
-            self.contradicted |= 0 < abs(value) < self.smallest
+            self.contradicted |= -self.smallest < value < self.smallest and value != 0
             return
-        own = min((self._cost(row, part) for part in row))[-1]
+        own = min(self._cost(row, part) for part in row)[-1]
         factor = row[own]
         if factor != 1:
             row = {c: _divided(n, factor) for c, n in row.items()}

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from data.study import Period
 
 Regions = tuple[frozenset[str], ...]
-Matrix = NDArray[np.int64]
+Matrix = NDArray[np.int16]
 INCIDENTS = "incidents"
 _REST = ""  # what no statement names
 
@@ -74,7 +74,7 @@ class Sums:
             sums[np.ix_(*inside)] += (times * mark).reshape(-1, *[1] * (len(shape) - 1))
         distinct, first = np.unique(sums.ravel(), return_index=True)
         places = np.unravel_index(first[distinct != 0], shape)
-        matrix = np.ones((len(self.told), len(places[0])), dtype=np.int64)
+        matrix = np.ones((len(self.told), len(places[0])), dtype=np.int16)
         for factor, place in zip(factors, places, strict=True):
             matrix *= factor[:, place]
         return matrix
@@ -83,7 +83,7 @@ class Sums:
     def _factors(self) -> list[Matrix]:
         """Areas, groups, business or not, months, parts of the week: a matrix each."""
         told = self.told
-        business = np.array([[1, not one.business] for one in told], dtype=np.int64)
+        business = np.array([[1, not one.business] for one in told], dtype=np.int16)
         return [
             self._areas(),
             _named([one.groups for one in told], whole=self.world.groups),
@@ -100,14 +100,14 @@ class Sums:
         regions = {region & named for region in self.world.regions} | {*alone, *outside}
         ordered = sorted(regions, key=sorted)
         rows = [[len(r & one.areas) if one.areas else 1 for r in ordered] for one in self.told]
-        return np.array(rows, dtype=np.int64)
+        return np.array(rows, dtype=np.int16)
 
 
 def _named(wanted: Sequence[frozenset[str]], whole: frozenset[str] = frozenset()) -> Matrix:
     named = frozenset().union(*wanted)
     ordered = sorted(named) + ([] if whole and whole <= named else [_REST])
     rows = [[not one or name in one for name in ordered] for one in wanted]
-    return np.array(rows, dtype=np.int64)
+    return np.array(rows, dtype=np.int16)
 
 
 def _spans(periods: Sequence[Period]) -> Matrix:
@@ -117,7 +117,7 @@ def _spans(periods: Sequence[Period]) -> Matrix:
         [p.start <= start and end <= p.end for start, end in zip(starts, ends, strict=True)]
         for p in periods
     ]
-    return np.array(rows, dtype=np.int64).reshape(len(periods), len(starts))
+    return np.array(rows, dtype=np.int16).reshape(len(periods), len(starts))
 
 
 def by_kind(told: Iterable[Told], worlds: Mapping[str, World]) -> list[Sums]:
