@@ -7,7 +7,6 @@ from pptx.presentation import Presentation as SlideFile
 from pptx.slide import Slide
 
 from pages.report.document import (
-    Block,
     Document,
     Drawn,
     FigureBlock,
@@ -88,15 +87,15 @@ class _Showing:
     def section(self, section: Section) -> None:
         said: list[Entry] = []
         for block in section.blocks:
-            match block:
-                case FigureBlock() | Table():
-                    self.words(section.heading, said)
-                    said = []
-                    self.figure(block) if isinstance(block, FigureBlock) else self.table(
-                        block, section.heading
-                    )
-                case _:
-                    said += _entries(block)
+            if not isinstance(block, FigureBlock | Table):
+                said += _entries(block)
+                continue
+            self.words(section.heading, said)
+            said = []
+            if isinstance(block, FigureBlock):
+                self.figure(block, section.heading)
+            else:
+                self.table(block, section.heading)
         self.words(section.heading, said)
 
     def open(self, layout: Layout, title: Fitted, top: float = TOP) -> tuple[Slide, float]:
@@ -123,11 +122,11 @@ class _Showing:
         for part in parts(block.rows, ROOM, tall):
             slide, top = self.open(Layout.TABLE, self.titles.unlike(title))
             set_words(slide, MEASURE, None, None)
-            set_table(slide, MIDDLE, part, Box(MARGIN, top + BETWEEN, ROOM, tall), legal(title))
+            set_table(slide, MIDDLE, part, Box(MARGIN, top + BETWEEN, ROOM, tall), title, title)
             set_words(slide, NOTE, None, None)
             set_notes(slide, self.titles.cut(title))
 
-    def figure(self, figure: FigureBlock) -> None:
+    def figure(self, figure: FigureBlock, heading: str) -> None:
         drawn = figure.picture is not None
         slide, top = self.open(
             Layout.FIGURE if drawn else Layout.TABLE, self.titles.unlike(figure.title)
@@ -136,20 +135,16 @@ class _Showing:
         top = set_words(slide, MEASURE, measure, Box(MARGIN, top, ROOM, measure.height)) + BETWEEN
         name = f"{self.text.office.figure} {figure.number}"
         if figure.picture is not None:
-            middle, note = self.middle(top, self.note(figure))
+            note = self.note(figure)
             content = figure.picture(Drawn.SLIDE)
-            set_picture(slide, MIDDLE, content, middle, figure.alt, name)
+            set_picture(slide, MIDDLE, content, _middle(top, note), figure.alt, name)
         else:
-            middle, _ = self.middle(top, self.note(figure, *figure.table.rows.shape))
-            part = parts(figure.table.rows, ROOM, middle.height)[0]
-            set_table(slide, MIDDLE, part, middle, legal(figure.alt), name)
+            most = self.note(figure, *figure.table.rows.shape)  # the note may be as tall
+            part = parts(figure.table.rows, ROOM, _middle(top, most).height)[0]
+            set_table(slide, MIDDLE, part, _middle(top, most), figure.alt, name)
             note = self.note(figure, *_left(figure, part))
         set_words(slide, NOTE, note, Box(MARGIN, BOTTOM - note.height, ROOM, note.height))
-        set_notes(slide, notes.of_figure(figure, self.text))
-
-    def middle(self, top: float, note: Fitted) -> tuple[Box, Fitted]:
-        """What is left between the measure and the note."""
-        return Box(MARGIN, top, ROOM, BOTTOM - note.height - BETWEEN - top), note
+        set_notes(slide, notes.of_figure(figure, heading, self.text))
 
     def note(self, figure: FigureBlock, rows: int = 0, columns: int = 0) -> Fitted:
         """n, what speaks against it, and how much of its table is only in the notes."""
@@ -164,13 +159,18 @@ class _Showing:
         return fitted(legal(" ".join(filter(None, said))), ROOM, (SMALLEST,), 3)
 
 
+def _middle(top: float, note: Fitted) -> Box:
+    """What is left between the measure and the note."""
+    return Box(MARGIN, top, ROOM, BOTTOM - note.height - BETWEEN - top)
+
+
 def _left(figure: FigureBlock, part: Part) -> tuple[int, int]:
     """Rows and columns of its table that a slide does not show."""
     rows, columns = figure.table.rows.shape
     return rows - part.rows.shape[0], columns - part.rows.shape[1]
 
 
-def _entries(block: Block) -> list[Entry]:
+def _entries(block: Paragraph | Points | ToWrite) -> list[Entry]:
     match block:
         case Paragraph():
             return [Entry(line) for line in lines(block.said)]
@@ -178,5 +178,3 @@ def _entries(block: Block) -> list[Entry]:
             return [Entry(legal(said), bullet=True) for said in block.said]
         case ToWrite():
             return [Entry(f"[{legal(block.prompt)}]", to_write=True)]
-        case _:
-            return []

@@ -8,7 +8,7 @@ from docx.document import Document as WordFile
 from docx.enum.section import WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu
+from docx.shared import Cm, Emu
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from pages.report.document import (
@@ -38,6 +38,7 @@ from pages.report.writers.zipped import rezipped
 from pages.shared.text import Text
 from pages.shared.text.languages import LANGUAGES
 
+TALLEST = Cm(20)  # of a picture, so that its caption and its note stand on the same page
 LONG = 12  # rows of a table that a reader passes by; a longer one stands last
 
 
@@ -170,6 +171,8 @@ class _Writing:
         shape = paragraph.add_run().add_picture(
             BytesIO(figure.picture(Drawn.PAGE)), width=Emu(ROOM)
         )
+        scale = min(1, TALLEST / shape.height)
+        shape.width, shape.height = Emu(int(ROOM * scale)), Emu(int(shape.height * scale))
         name = f"{self.text.office.figure} {figure.number}"
         described(shape._inline.docPr, figure.alt, name)
         for properties in shape._inline.iter(qn("pic:cNvPr")):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.shared.pictures.font import width
+from pages.report.writers.office.arial import width
 
 FIGURE = re.compile(r"[+\-\N{MINUS SIGN}]?[\d\s.,:/\N{EN DASH}\N{MINUS SIGN}]*%?|··")
 WIDEST_WORD = 14  # sizes; a longer word, in a name, is broken
@@ -45,8 +45,17 @@ def columns(rows: pd.DataFrame, room: float, size: float, padding: float) -> Col
 
 
 def _widths(sizes: list[tuple[float, float]], lines: float, padding: float) -> list[float]:
-    """Widths in which each column's widest cell takes so many lines."""
-    return [max(word, whole / lines) + padding for word, whole in sizes]
+    """
+    Widths in which each column's widest cell takes about so many lines.
+
+    Half a word is added, as lines end before the word that is too long for them.
+    """
+    return [max(word, min(whole, whole / lines + word / 2)) + padding for word, whole in sizes]
+
+
+def even(rows: pd.DataFrame, room: float, size: float) -> Columns:
+    """For few columns of very long words, which are broken."""
+    return Columns(size, (room / max(1, rows.shape[1]),) * rows.shape[1])
 
 
 def fitted(

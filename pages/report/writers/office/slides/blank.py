@@ -4,13 +4,16 @@ from typing import Any, cast
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from pptx.opc.package import XmlPart
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation as SlideFile
 from pptx.slide import Slide
 from pptx.util import Pt
 
 from pages.report.document import Document
+from pages.report.writers.office.arial import width
 from pages.report.writers.office.legal import legal
 from pages.report.writers.office.properties import LOCALE, Properties, sign
 from pages.report.writers.office.slides.measured import fitted
@@ -29,7 +32,6 @@ from pages.report.writers.office.slides.places import (
     foot_of_slide,
     written,
 )
-from pages.shared.pictures.font import width
 from pages.shared.text import Text
 
 KEPT = {  # of what the library's own template refers to
@@ -79,7 +81,7 @@ def _lay_out(file: SlideFile, text: Text) -> None:
         _set(layout.element, places, text)
 
 
-def _set(element: Any, places: tuple[Place, ...], text: Text) -> None:
+def _set(element: BaseOxmlElement, places: tuple[Place, ...], text: Text) -> None:
     """The layout holds these and nothing else, in the order in which they are read."""
     tree = element.cSld.spTree
     for shape in list(tree.iter_shape_elms()):
@@ -91,7 +93,7 @@ def _set(element: Any, places: tuple[Place, ...], text: Text) -> None:
         tree.append(parse_xml(written(place, number, name)))
 
 
-def _without_look(master: Any) -> None:
+def _without_look(master: BaseOxmlElement) -> None:
     """Spaces and bullets come from where they are measured."""
     for style in (qn("p:titleStyle"), qn("p:bodyStyle")):
         for level in master.find(qn("p:txStyles")).find(style):
@@ -100,7 +102,7 @@ def _without_look(master: Any) -> None:
                 level.remove(part)
 
 
-def set_font(part: Any) -> None:
+def set_font(part: XmlPart) -> None:
     """The library's themes name a font that few other machines than its maker's have."""
     for relation in part.rels.values():
         if relation.reltype == RELATION.THEME:
@@ -118,7 +120,7 @@ def finish(file: SlideFile, document: Document, text: Text) -> None:
         elements += [slide.element, *([slide.notes_slide.element] if slide.has_notes_slide else [])]
     notes = file.notes_master
     set_font(notes.part)
-    _without_clock(notes.element)
+    _without_template(notes.element, text.office.places["body"])
     for element in (*elements, notes.element):
         _speak(element, LOCALE[document.language])
 
@@ -141,14 +143,16 @@ def _foot(slide: Slide, document: Document, text: Text) -> None:
     run.text, run.font.size = said.words, Pt(said.size)
 
 
-def _without_clock(master: Any) -> None:
-    """The library's notes carry a header and a day of its own."""
+def _without_template(master: BaseOxmlElement, prompt: str) -> None:
+    """The library's notes carry a header, a day and English prompts of its own."""
     for shape in list(master.cSld.spTree.iter_shape_elms()):
         if shape.ph is not None and shape.ph.get("type") in ("dt", "hdr", "ftr"):
             shape.getparent().remove(shape)
+    for words in master.iter(qn("a:t")):
+        words.text = prompt if words.getparent().tag == qn("a:r") else words.text
 
 
-def _speak(element: Any, locale: str) -> None:
+def _speak(element: BaseOxmlElement, locale: str) -> None:
     """Each word says its language, which decides how it is read aloud and spelled."""
     for run in element.iter(qn("a:r")):
         run.get_or_add_rPr()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pages.shared.pictures.font import wrapped
+from pages.report.writers.office.arial import wrapped
 
 LINE = 1.2  # from one line to the next, in sizes, as Arial has it
 SMALLEST = 18  # points; a meeting does not read smaller
@@ -61,7 +61,7 @@ def split(
     size = sizes[-1]
     slides: list[list[Entry]] = [[]]
     left = tall
-    for entry in (part for entry in entries for part in _parts(entry, size, room, tall)):
+    for entry in (part for one in entries for part in _parts(one, size, room, tall)):
         needed = height(entry, size, room)
         if needed > left and slides[-1]:
             slides.append([])

@@ -7,10 +7,14 @@ from pages.report.writers.office.legal import legal, lines
 from pages.shared.text import Text
 
 
-def of_figure(figure: FigureBlock, text: Text) -> list[str]:
-    """Lines: the finding whole, then how sure it is, what people said, how it was made, its table."""
+def of_figure(figure: FigureBlock, heading: str, text: Text) -> list[str]:
+    """
+    Lines: the whole finding, its doubts, what people said, how it was made, its table.
+
+    First the heading that it stands under in the report.
+    """
     words = text.office
-    said = [f"{words.figure} {figure.number}. {figure.title}", figure.subtitle, figure.n]
+    said = [heading, f"{words.figure} {figure.number}. {figure.title}", figure.subtitle, figure.n]
     if figure.doubts:
         said += [f"{words.doubts}:"]
         said += [f"{doubt.name}: {doubt.said}" for doubt in figure.doubts]

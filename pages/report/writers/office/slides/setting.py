@@ -5,7 +5,10 @@ from io import BytesIO
 from typing import Any
 
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation as SlideFile
+from pptx.shapes.base import BaseShape
+from pptx.shapes.placeholder import SlidePlaceholder
 from pptx.slide import Slide
 from pptx.util import Pt
 
@@ -22,20 +25,22 @@ class Layout(IntEnum):
 
 
 def add(file: SlideFile, layout: Layout) -> Slide:
-    return file.slides.add_slide(file.slide_layouts[layout])
+    slide: Slide = file.slides.add_slide(file.slide_layouts[layout])
+    return slide
 
 
-def _place(slide: Slide, number: int) -> Any:
-    return next(p for p in slide.placeholders if p.placeholder_format.idx == number)
+def _place(slide: Slide, number: int) -> SlidePlaceholder:
+    places: list[SlidePlaceholder] = list(slide.placeholders)
+    return next(place for place in places if place.placeholder_format.idx == number)
 
 
-def _move(shape: Any, box: Box) -> None:
+def _move(shape: BaseShape, box: Box) -> None:
     shape.left, shape.top = Pt(box.left), Pt(box.top)
     shape.width, shape.height = Pt(box.width), Pt(box.height)
 
 
 def set_words(slide: Slide, number: int, words: Fitted | None, box: Box | None) -> float:
-    """One paragraph; where it ends, in points. Without words the place goes: it would ask for some."""
+    """Where the paragraph ends, in points. Without words its place goes: it would ask for some."""
     place = _place(slide, number)
     if words is None or box is None or not words.words:
         place._element.getparent().remove(place._element)
@@ -64,7 +69,7 @@ def set_text(slide: Slide, number: int, entries: list[Entry], size: float, box: 
             _bullet(paragraph._p.get_or_add_pPr(), Pt(INDENT * size))
 
 
-def _bullet(properties: Any, indent: int) -> None:
+def _bullet(properties: BaseOxmlElement, indent: int) -> None:
     properties.set("marL", str(indent))
     properties.set("indent", str(-indent))
     sign = properties.makeelement(qn("a:buChar"), {"char": "•"})
@@ -73,7 +78,8 @@ def _bullet(properties: Any, indent: int) -> None:
 
 def set_picture(slide: Slide, number: int, content: bytes, box: Box, alt: str, name: str) -> None:
     """As large as the box lets it be, in its middle, whole."""
-    picture = _place(slide, number).insert_picture(BytesIO(content))
+    place: Any = _place(slide, number)  # the library says no types here
+    picture = place.insert_picture(BytesIO(content))
     picture.crop_left = picture.crop_right = picture.crop_top = picture.crop_bottom = 0
     wide, tall = picture.image.size
     scale = min(box.width / wide, box.height / tall)
@@ -82,14 +88,17 @@ def set_picture(slide: Slide, number: int, content: bytes, box: Box, alt: str, n
     described(picture._element.nvPicPr.cNvPr, alt, name)
 
 
-def set_table(
-    slide: Slide, number: int, part: Part, box: Box, alt: str, name: str | None = None
-) -> None:
+def set_table(slide: Slide, number: int, part: Part, box: Box, alt: str, name: str) -> None:
+    """A table without columns is none, and its place goes."""
     rows, columns = part.rows.shape
-    frame = _place(slide, number).insert_table(rows=rows + 1, cols=columns)
+    if not columns:
+        set_words(slide, number, None, None)
+        return
+    place: Any = _place(slide, number)
+    frame = place.insert_table(rows=rows + 1, cols=columns)
     fill(frame.table, part)
     _move(frame, Box(box.left, box.top, sum(part.widths), sum(part.heights)))
-    described(frame._element.nvGraphicFramePr.cNvPr, alt, name or alt)
+    described(frame._element.nvGraphicFramePr.cNvPr, alt, name)
 
 
 def set_notes(slide: Slide, lines: list[str]) -> None:

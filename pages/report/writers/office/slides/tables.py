@@ -1,17 +1,17 @@
 """A table on slides: as many columns and rows on each as can be read from afar."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
+from pptx.table import Table as PowerPointTable
 from pptx.util import Pt
 
-from pages.report.writers.office.columns import Columns, columns, halves, is_number
+from pages.report.writers.office.arial import wrapped
+from pages.report.writers.office.columns import Columns, columns, even, halves, is_number
 from pages.report.writers.office.legal import legal
 from pages.report.writers.office.slides.measured import LINE, SMALLEST
-from pages.shared.pictures.font import wrapped
 
 SIDE, EDGE = 6.0, 4.0  # points beside and above the words of a cell
 LINES_ONLY = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own table style
@@ -34,9 +34,7 @@ def parts(rows: pd.DataFrame, room: float, tall: float) -> list[Part]:
 
 
 def _down(rows: pd.DataFrame, room: float, tall: float) -> list[Part]:
-    laid = columns(rows, room, SMALLEST, 2 * SIDE) or Columns(
-        SMALLEST, (room / rows.shape[1],) * rows.shape[1]
-    )
+    laid = columns(rows, room, SMALLEST, 2 * SIDE) or even(rows, room, SMALLEST)
     head = _height([str(name) for name in rows.columns], laid.widths, bold=True)
     heights = [_height([str(cell) for cell in row], laid.widths) for row in rows.to_numpy()]
     made: list[Part] = []
@@ -56,22 +54,23 @@ def _part(
 
 
 def _height(cells: list[str], widths: tuple[float, ...], *, bold: bool = False) -> float:
-    most = max(
+    lines = (
         len(wrapped(cell, SMALLEST, width - 2 * SIDE, bold=bold))
         for cell, width in zip(cells, widths, strict=True)
     )
-    return most * SMALLEST * LINE + 2 * EDGE
+    return max(lines, default=1) * SMALLEST * LINE + 2 * EDGE
 
 
-def fill(table: Any, part: Part) -> None:
+def fill(table: PowerPointTable, part: Part) -> None:
     """Write the piece into a table of its size."""
-    table._tbl.tblPr.find(qn("a:tableStyleId")).text = LINES_ONLY
+    next(table._tbl.iter(qn("a:tableStyleId"))).text = LINES_ONLY
     table.horz_banding = False
     cells = [list(part.rows.columns), *part.rows.to_numpy().tolist()]
     right = [is_number(part.rows, column) for column in range(part.rows.shape[1])]
-    for column, width in zip(table.columns, part.widths, strict=True):
-        column.width = Pt(width)
-    for number, (row, height) in enumerate(zip(table.rows, part.heights, strict=True)):
+    for column, width in enumerate(part.widths):
+        table.columns[column].width = Pt(width)
+    for number, height in enumerate(part.heights):
+        row = table.rows[number]
         row.height = Pt(height)
         for cell, words, numeric in zip(row.cells, cells[number], right, strict=True):
             cell.margin_left = cell.margin_right = Pt(SIDE)

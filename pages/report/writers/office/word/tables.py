@@ -9,11 +9,12 @@ from docx.shared import Emu, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
-from pages.report.writers.office.columns import Columns, fitted, halves, is_number
+from pages.report.writers.office.columns import Columns, even, fitted, halves, is_number
 from pages.report.writers.office.legal import legal
 
 SIZES = (9.5, 9, 8.5, 8)  # points; smaller is not read on paper
 PADDING = 9.0  # points of a cell's two sides, and what the borders take
+SHORT = 6  # rows of a table that is not broken across pages
 
 
 def fits(rows: pd.DataFrame, room: Emu) -> bool:
@@ -23,14 +24,11 @@ def fits(rows: pd.DataFrame, room: Emu) -> bool:
 
 def table(file: WordFile, rows: pd.DataFrame, room: Emu, about: str) -> None:
     """Below what was written last; in several where the paper is too narrow. `about` is its alt."""
+    if not rows.shape[1]:
+        return
     for part in halves(rows, room.pt, SIZES[-1], PADDING):
-        laid = fitted(part, room.pt, SIZES, PADDING) or _even(part, room)
+        laid = fitted(part, room.pt, SIZES, PADDING) or even(part, room.pt, SIZES[-1])
         _set(file, part, laid, about)
-
-
-def _even(rows: pd.DataFrame, room: Emu) -> Columns:
-    """Two columns of very long words: Word breaks those."""
-    return Columns(SIZES[-1], (room.pt / rows.shape[1],) * rows.shape[1])
 
 
 def _set(file: WordFile, rows: pd.DataFrame, laid: Columns, about: str) -> None:
@@ -41,12 +39,13 @@ def _set(file: WordFile, rows: pd.DataFrame, laid: Columns, about: str) -> None:
         column.width = Pt(width)
     right = [is_number(rows, column) for column in range(rows.shape[1])]
     cells = [[str(name) for name in rows.columns], *rows.astype(str).to_numpy().tolist()]
+    kept = len(rows) if len(rows) <= SHORT else 2  # rows that stay with the next one
     for number, (row, words) in enumerate(zip(made.rows, cells, strict=True)):
         _keep_whole(row, header=number == 0)
         for cell, width, word, numeric in zip(row.cells, laid.widths, words, right, strict=True):
             cell.width = Pt(width)
             _write(cell, word, laid.size, right=numeric)
-            cell.paragraphs[0].paragraph_format.keep_with_next = number < min(2, len(rows))
+            cell.paragraphs[0].paragraph_format.keep_with_next = number < kept
     file.add_paragraph(style="Table Gap")  # else two tables in a row become one
 
 
