@@ -8,6 +8,7 @@ import docx
 from docx.document import Document as WordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -71,9 +72,10 @@ def _replace_parts(file: WordFile) -> None:
 def _speak(file: WordFile, locale: str, text: Text) -> None:
     for language in file.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), locale)
-    for language in file.settings.element.iter(qn("w:themeFontLang")):
+    settings = cast(XmlPart, file.part.part_related_by(RELATION.SETTINGS))._element
+    for language in settings.iter(qn("w:themeFontLang")):
         language.set(qn("w:val"), locale)
-    for sign_ in file.settings.element.iter(qn("w:decimalSymbol")):
+    for sign_ in settings.iter(qn("w:decimalSymbol")):
         sign_.set(qn("w:val"), text.numbers.separators[0])
 
 
@@ -93,7 +95,8 @@ def name_styles(file: WordFile, text: Text) -> None:
 
 def _head_and_foot(section: Section, document: Document, text: Text) -> None:
     """Every page says whether its data are made up, what it is made from, and its number."""
-    section.header.paragraphs[0].add_run(legal(document.mark))
+    head = section.header.paragraphs[0]
+    head.add_run(f"{legal(document.mark)}\t{text.office.kind[document.template]}")
     footer = section.footer
     footer.paragraphs[0].add_run(legal(document.foot))
     number = footer.add_paragraph(style=footer.paragraphs[0].style)

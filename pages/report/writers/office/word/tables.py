@@ -51,7 +51,7 @@ def _set(file: WordFile, rows: pd.DataFrame, laid: Columns, about: str) -> None:
 
 def _write(cell: _Cell, word: str, size: float, *, right: bool) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.style = "Table Text"
+    paragraph._p.style = "TableText"  # by its identity: its name is looked up each time
     paragraph.add_run(legal(word)).font.size = Pt(size)
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
