@@ -24,6 +24,7 @@ SHOWN = (  # what a reader sees of it: markup as words, nothing that XML cannot 
     "Norra <w:br/>&amp;]]> {{ x }} {= 1+1 \\* CHARFORMAT} =1+1 "
     'INCLUDETEXT "c:\\x" javascript:x() \\\\server\\x <a href="x">'
 )
+ON_A_LINE = HOSTILE.replace("\x0b", "")  # which breaks lines in people's own words
 IN_TABLE = HOSTILE.replace("\ud800", "")  # no frame holds half a sign
 ONE_WORD = "Å" * 90
 PROSE = "Jämförelsen vilar på få områden, och de liknar inte varandra. "
@@ -60,8 +61,8 @@ def crowded(language: str = "sv", template: Template = Template.COUNCIL) -> Docu
                 n=HOSTILE,
                 foot=HOSTILE,
                 doubts=(Doubt(HOSTILE, HOSTILE), *(Doubt(f"Ett {n}", PROSE * 2) for n in range(6))),
-                comment=f"Först.\n{HOSTILE}",
-                meeting=HOSTILE,
+                comment=f"Först.\n{ON_A_LINE}",
+                meeting=ON_A_LINE,
                 table=Table(caption="", rows=pd.DataFrame([(IN_TABLE,)], columns=[IN_TABLE])),
             ),
             figure(8, title=f"{ONE_WORD} {PROSE * 3}", subtitle=ONE_WORD * 3, n=PROSE * 9),

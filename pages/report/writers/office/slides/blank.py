@@ -107,7 +107,11 @@ def set_font(part: XmlPart) -> None:
     for relation in part.rels.values():
         if relation.reltype == RELATION.THEME:
             theme = relation.target_part
-            theme._blob = theme.blob.replace(b'typeface="Calibri"', b'typeface="Arial"')
+            content = theme.blob.replace(b'typeface="Calibri"', b'typeface="Arial"')
+            if isinstance(theme, XmlPart):  # that of the notes
+                theme._element = parse_xml(content)
+            else:
+                theme._blob = content
 
 
 def finish(file: SlideFile, document: Document, text: Text) -> None:
