@@ -193,7 +193,7 @@ def test_a_wide_table_lies_on_turned_paper_and_no_table_is_wider_than_its_paper(
 
 def test_a_long_table_stands_last_and_its_figure_says_so() -> None:
     order = [words for style, words in styled(opened(content())) if style.startswith("Heading")]
-    assert order[-1] == "Siffrorna bakom figurerna"
+    assert order[-1] == "Tabeller till figurerna"
     file = opened(content())
     notes = [w for w in said(file, "FigureNote") if w.endswith("Tabellen står sist i dokumentet.")]
     assert len(notes) == 2  # the wide one and the long one, each with a picture before it
@@ -230,7 +230,12 @@ def test_every_page_says_that_data_are_made_up_what_it_is_made_from_and_its_numb
     file = opened(word(document))
     text = LANGUAGES[language]
     header, footer = file.sections[0].header, file.sections[0].footer
-    assert [p.text for p in header.paragraphs] == [f"FIKTIVA DATA\t{text.office.kind[template]}"]
+    kind = {
+        Template.COUNCIL: text.documents.council,
+        Template.SITUATION: text.documents.situation,
+        Template.MEETING: text.documents.meeting,
+    }
+    assert [p.text for p in header.paragraphs] == [f"FIKTIVA DATA\t{kind[template]}"]
     assert [p.text for p in footer.paragraphs] == [
         document.foot,
         text.office.page.format(page=1, pages=1),

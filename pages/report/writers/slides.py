@@ -47,6 +47,7 @@ from pages.shared.text import Text
 from pages.shared.text.languages import LANGUAGES
 
 BETWEEN = 8.0  # points from one place to the next
+NOTE_LINES, MOST_NOTE_LINES = 3, 6  # a picture keeps most of its slide
 READ = (24, 22, 20, SMALLEST)  # sizes in points; the first that fits
 FIRST_SIZES, FIRST_TOP = (40, 36, 32, 28, 24), 90.0
 
@@ -147,16 +148,18 @@ class _Showing:
         set_notes(slide, notes.of_figure(figure, heading, self.text))
 
     def note(self, figure: FigureBlock, rows: int = 0, columns: int = 0) -> Fitted:
-        """n, what speaks against it, and how much of its table is only in the notes."""
+        """Signs, n, what speaks against it, and how much of its table is only in the notes."""
         names = "; ".join(doubt.name for doubt in figure.doubts)
         whole = self.text.numbers.whole
+        lines = min(NOTE_LINES + len(figure.keys), MOST_NOTE_LINES)
         said = (
+            *figure.keys,
             figure.n,
             self.text.card.doubts.format(names=names) if names else "",
             self.text.office.more_rows.format(n=whole(rows)) if rows else "",
             self.text.office.more_columns.format(n=whole(columns)) if columns else "",
         )
-        return fitted(legal(" ".join(filter(None, said))), ROOM, (SMALLEST,), 3)
+        return fitted(legal(" ".join(filter(None, said))), ROOM, (SMALLEST,), lines)
 
 
 def _middle(top: float, note: Fitted) -> Box:

@@ -158,7 +158,7 @@ class _Writing:
         if not self.later:
             return
         self.turn(landscape=False)
-        self.say(self.text.office.tables, "Heading 1")
+        self.say(self.text.documents.numbers, "Heading 1")
         for figure in sorted(self.later, key=lambda one: not fits(one.table.rows, ROOM)):
             self.turn(landscape=not fits(figure.table.rows, ROOM))
             about = self.text.office.table_of.format(n=figure.number, title=figure.title)
@@ -182,17 +182,19 @@ class _Writing:
 
     def below(self, figure: FigureBlock, *, later: bool) -> None:
         """What it was made of and how, what speaks against it, and what people said of it."""
+        for key in figure.keys:
+            self.say(key, "Figure Note")
         where = self.text.office.table_is_last if later else ""
         self.say(" ".join(filter(None, (figure.n, figure.foot, where))), "Figure Note")
         if figure.doubts:
             heading = self.say("", "Figure Note")
             heading.paragraph_format.keep_with_next = True
-            heading.add_run(self.text.office.doubts, style="Strong")
+            heading.add_run(self.text.documents.doubts, style="Strong")
         for doubt in figure.doubts:
             self.say(f"{doubt.name}: {doubt.said}", "List Bullet")
         for label, words in (
-            (self.text.office.comment, figure.comment),
-            (self.text.office.meeting, figure.meeting),
+            (self.text.documents.own_words, figure.comment),
+            (self.text.documents.meeting_said, figure.meeting),
         ):
             if legal(words):
                 self.quote(label, words)

@@ -22,6 +22,8 @@ from pages.shared.text.parts.chain import ChainText
 from pages.shared.text.parts.checks import ChecksText
 from pages.shared.text.parts.choices import ChoicesText
 from pages.shared.text.parts.concentration import ConcentrationText
+from pages.shared.text.parts.decision import DecisionText
+from pages.shared.text.parts.documents import DocumentsText
 from pages.shared.text.parts.draw import DrawText
 from pages.shared.text.parts.effect import EffectText
 from pages.shared.text.parts.experienced import ExperiencedText
@@ -52,6 +54,7 @@ from pages.shared.text.parts.problems_seen import ProblemsSeenText
 from pages.shared.text.parts.process import ProcessText
 from pages.shared.text.parts.quarters import QuartersText
 from pages.shared.text.parts.relative import RelativeText
+from pages.shared.text.parts.report import DocumentText, ReportText
 from pages.shared.text.parts.reporting import ReportingText
 from pages.shared.text.parts.safety import SafetyText
 from pages.shared.text.parts.selection import SelectionText
@@ -119,6 +122,7 @@ class Text:
     walks: WalksText
     chain: ChainText
     faults: FaultsText
+    decision: DecisionText
     indicators: IndicatorsText
     participation: ParticipationText
     measures_done: MeasuresDoneText
@@ -126,6 +130,8 @@ class Text:
     checks: ChecksText
     moved: MovedText
     series: SeriesText
+    report: ReportText
+    document: DocumentText
     reporting: ReportingText
     in_time: InTimeText
     choices: ChoicesText
@@ -146,7 +152,6 @@ class Text:
     keep: KeepText
     calibration: CalibrationText
     method: MethodText
-    office: OfficeText
     store: StoreText
     command: CommandText
     unit: Mapping[Unit, str]

@@ -7,6 +7,8 @@ from pages.shared.text.en.chain import CHAIN
 from pages.shared.text.en.checks import CHECKS
 from pages.shared.text.en.choices import CHOICES
 from pages.shared.text.en.concentration import CONCENTRATION
+from pages.shared.text.en.decision import DECISION
+from pages.shared.text.en.documents import DOCUMENTS
 from pages.shared.text.en.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -45,6 +47,7 @@ from pages.shared.text.en.problems_seen import PROBLEMS_SEEN
 from pages.shared.text.en.process import PROCESS
 from pages.shared.text.en.quarters import QUARTERS
 from pages.shared.text.en.relative import RELATIVE
+from pages.shared.text.en.report import DOCUMENT, REPORT
 from pages.shared.text.en.reporting import REPORTING
 from pages.shared.text.en.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.en.safety import SAFETY
@@ -71,12 +74,14 @@ ENGLISH_TEXT = Text(
     code="en",
     numbers=ENGLISH,
     menu={
+        "report": "Report",
         "overview": "Overview",
         "trends": "Trends",
         "map": "Map",
         "effect": "Effect",
         "safety": "Safety",
         "process": "Ways of working and methods",
+        "decision": "More places?",
         "plan": "Evaluation plan",
         "sources": "Sources",
         "method": "How we compute",
@@ -116,6 +121,7 @@ ENGLISH_TEXT = Text(
     walks=WALKS,
     chain=CHAIN,
     faults=FAULTS,
+    decision=DECISION,
     indicators=INDICATORS,
     participation=PARTICIPATION,
     measures_done=MEASURES_DONE,
@@ -123,6 +129,8 @@ ENGLISH_TEXT = Text(
     checks=CHECKS,
     moved=MOVED,
     series=SERIES,
+    report=REPORT,
+    document=DOCUMENT,
     reporting=REPORTING,
     in_time=IN_TIME,
     choices=CHOICES,
@@ -143,7 +151,6 @@ ENGLISH_TEXT = Text(
     keep=KEEP,
     calibration=CALIBRATION,
     method=METHOD,
-    office=OFFICE,
     store=STORE,
     command=COMMAND,
     unit=UNIT,

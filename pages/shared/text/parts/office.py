@@ -1,33 +1,28 @@
-"""What reports say by themselves, whatever they are written as."""
+"""What stands in a report beside what its pages say, as Word file or slides."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-<<<<<<<< HEAD:pages/shared/text/parts/documents.py
-class DocumentsText:
-    council: str  # the kinds of document
-    situation: str
-========
 class OfficeText:
-    kind: Mapping[str, str]  # of a template
     figure: str
     table_of: str  # n, title
-    tables: str
     table_is_last: str
     page: str  # page, pages
-    doubts: str
-    comment: str
->>>>>>>> 9b8f0b3 (Tests that read the Word file back: headings, tables, pictures, language, bytes, hostile words):pages/shared/text/parts/office.py
-    meeting: str
-    page: str  # number, of
-    contents: str
-    figure: str  # number, title
-    doubts: str
-    own_words: str  # people's, not the product's
-    meeting_said: str
-    to_write: str
-    part: str  # number, of: a table that is too wide for a page
-    numbers: str  # an appendix: the figures' tables
-    attached: str
-    rows_attached: str  # count, name
+    table: str
+    method: str
+    more_rows: str  # n
+    more_columns: str  # n
+    layout_title: str
+    layout_figure: str
+    layout_table: str
+    layout_text: str
+    places: Mapping[str, str]  # of a slide
+    style_to_write: str
+    style_fact: str
+    style_subtitle: str
+    style_picture: str
+    style_note: str
+    style_table: str
+    style_gap: str

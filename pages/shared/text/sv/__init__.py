@@ -8,6 +8,8 @@ from pages.shared.text.sv.chain import CHAIN
 from pages.shared.text.sv.checks import CHECKS
 from pages.shared.text.sv.choices import CHOICES
 from pages.shared.text.sv.concentration import CONCENTRATION
+from pages.shared.text.sv.decision import DECISION
+from pages.shared.text.sv.documents import DOCUMENTS
 from pages.shared.text.sv.doubts import (
     DOUBT,
     DOUBT_ADVICE,
@@ -46,6 +48,7 @@ from pages.shared.text.sv.problems_seen import PROBLEMS_SEEN
 from pages.shared.text.sv.process import PROCESS
 from pages.shared.text.sv.quarters import QUARTERS
 from pages.shared.text.sv.relative import RELATIVE
+from pages.shared.text.sv.report import DOCUMENT, REPORT
 from pages.shared.text.sv.reporting import REPORTING
 from pages.shared.text.sv.results import METHOD_NOTE, REASON, UNIT, WORDING
 from pages.shared.text.sv.safety import SAFETY
@@ -71,12 +74,14 @@ SWEDISH_TEXT = Text(
     code="sv",
     numbers=SWEDISH,
     menu={
+        "report": "Rapport",
         "overview": "Översikt",
         "trends": "Trender",
         "map": "Karta",
         "effect": "Effekt",
         "safety": "Trygghet",
         "process": "Arbetssätt och metoder",
+        "decision": "Fler platser?",
         "plan": "Utvärderingsplan",
         "sources": "Underlag",
         "method": "Så räknar vi",
@@ -116,6 +121,7 @@ SWEDISH_TEXT = Text(
     walks=WALKS,
     chain=CHAIN,
     faults=FAULTS,
+    decision=DECISION,
     indicators=INDICATORS,
     participation=PARTICIPATION,
     measures_done=MEASURES_DONE,
@@ -123,6 +129,8 @@ SWEDISH_TEXT = Text(
     checks=CHECKS,
     moved=MOVED,
     series=SERIES,
+    report=REPORT,
+    document=DOCUMENT,
     reporting=REPORTING,
     in_time=IN_TIME,
     choices=CHOICES,
@@ -143,7 +151,6 @@ SWEDISH_TEXT = Text(
     keep=KEEP,
     calibration=CALIBRATION,
     method=METHOD,
-    office=OFFICE,
     store=STORE,
     command=COMMAND,
     unit=UNIT,

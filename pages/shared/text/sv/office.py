@@ -1,34 +1,12 @@
-"""Swedish: what reports say by themselves."""
+"""Swedish: what stands in a report beside what its pages say."""
 
 from pages.shared.text.parts.office import OfficeText
 
-<<<<<<<< HEAD:pages/shared/text/sv/documents.py
-DOCUMENTS = DocumentsText(
-    council="Tjänsteskrivelse",
-    situation="Lägesbild",
-    meeting="Mötesunderlag",
-    page="sida {number} ({of})",
-    contents="Innehåll",
-    figure="Figur {number}. {title}",
-    doubts="Förbehåll",
-    own_words="Kommentar av rapportens författare",
-    meeting_said="Vad mötet sade, enligt rapportens författare",
-    to_write="Att fylla i",
-    part="Del {number} av {of}",
-    numbers="Tabeller till figurerna",
-    attached="Bifogade filer",
-    rows_attached="Alla {count} rader finns i den bifogade filen {name}.",
-========
 OFFICE = OfficeText(
-    kind={"council": "Tjänsteskrivelse", "situation": "Lägesbild", "meeting": "Mötesunderlag"},
     figure="Figur",
     table_of="Tabell till figur {n}. {title}",
-    tables="Siffrorna bakom figurerna",
     table_is_last="Tabellen står sist i dokumentet.",
     page="Sida {page} av {pages}",
-    doubts="Förbehåll",
-    comment="Kommentar av rapportens författare",
-    meeting="Vad mötet sade, enligt rapportens författare",
     table="Tabell",
     method="Metod och källa",
     more_rows="{n} {n:rad|rader} till finns i anteckningarna.",
@@ -54,5 +32,4 @@ OFFICE = OfficeText(
     style_note="Figurens not",
     style_table="Tabelltext",
     style_gap="Efter tabell",
->>>>>>>> 9b8f0b3 (Tests that read the Word file back: headings, tables, pictures, language, bytes, hostile words):pages/shared/text/sv/office.py
 )

@@ -65,12 +65,11 @@ def _leave_out(file: SlideFile) -> None:
 
 
 def _lay_out(file: SlideFile, text: Text) -> None:
-    words = text.office
     ours = {
-        words.layout_title: TITLE,
-        words.layout_figure: FIGURE,
-        words.layout_table: TABLE,
-        words.layout_text: TEXT,
+        text.office.layout_title: TITLE,
+        text.office.layout_figure: FIGURE,
+        text.office.layout_table: TABLE,
+        text.office.layout_text: TEXT,
     }
     for layout in list(file.slide_layouts)[len(ours) :]:
         file.slide_layouts.remove(layout)

@@ -13,17 +13,20 @@ def of_figure(figure: FigureBlock, heading: str, text: Text) -> list[str]:
 
     First the heading that it stands under in the report.
     """
-    words = text.office
-    said = [heading, f"{words.figure} {figure.number}. {figure.title}", figure.subtitle, figure.n]
+    said = [heading, f"{text.office.figure} {figure.number}. {figure.title}", figure.subtitle]
+    said += [*figure.keys, figure.n]
     if figure.doubts:
-        said += [f"{words.doubts}:"]
+        said += [f"{text.documents.doubts}:"]
         said += [f"{doubt.name}: {doubt.said}" for doubt in figure.doubts]
-    for label, own in ((words.comment, figure.comment), (words.meeting, figure.meeting)):
-        if legal(own):
-            first, *rest = lines(own)
-            said += [f"{label}: {first}", *rest]
-    said += [f"{words.method}: {figure.foot}", f"{words.table}:"]
+    said += _own(text.documents.own_words, figure.comment)
+    said += _own(text.documents.meeting_said, figure.meeting)
+    said += [f"{text.office.method}: {figure.foot}", f"{text.office.table}:"]
     return [line for line in map(legal, said) if line] + of_table(figure.table.rows)
+
+
+def _own(label: str, words: str) -> list[str]:
+    first, *rest = lines(words)
+    return [f"{label}: {first}", *rest] if first else []
 
 
 def of_table(rows: pd.DataFrame) -> list[str]:

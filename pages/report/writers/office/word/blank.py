@@ -16,7 +16,7 @@ from docx.section import Section
 from docx.shared import Cm, Emu
 from docx.text.paragraph import Paragraph
 
-from pages.report.document import Document
+from pages.report.document import Document, Template
 from pages.report.writers.office.legal import legal
 from pages.report.writers.office.properties import LOCALE, Properties, sign
 from pages.shared.text import Text
@@ -96,7 +96,7 @@ def name_styles(file: WordFile, text: Text) -> None:
 def _head_and_foot(section: Section, document: Document, text: Text) -> None:
     """Every page says whether its data are made up, what it is made from, and its number."""
     head = section.header.paragraphs[0]
-    head.add_run(f"{legal(document.mark)}\t{text.office.kind[document.template]}")
+    head.add_run(f"{legal(document.mark)}\t{_kind(document.template, text)}")
     footer = section.footer
     footer.paragraphs[0].add_run(legal(document.foot))
     number = footer.add_paragraph(style=footer.paragraphs[0].style)
@@ -105,6 +105,16 @@ def _head_and_foot(section: Section, document: Document, text: Text) -> None:
         number.add_run(words)
         if name is not None:
             field(number, {"page": "PAGE", "pages": "NUMPAGES"}[name], "1")
+
+
+def _kind(template: Template, text: Text) -> str:
+    match template:
+        case Template.COUNCIL:
+            return text.documents.council
+        case Template.SITUATION:
+            return text.documents.situation
+        case Template.MEETING:
+            return text.documents.meeting
 
 
 def field(paragraph: Paragraph, code: str, shown: str) -> None:
