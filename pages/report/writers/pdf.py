@@ -1,7 +1,6 @@
 """A document as PDF/A-3a and PDF/UA-1, set by Typst: `pdf.typ` beside says how it looks."""
 
 import json
-import unicodedata
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from functools import cache
@@ -25,7 +24,7 @@ from pages.report.document import (
     Template,
     ToWrite,
 )
-from pages.report.writers.columns import BREAK, Part, Room, breakable, fitted, numeric
+from pages.report.writers.columns import Part, Room, breakable, fitted, numeric
 from pages.shared.pictures.font import FONTS
 from pages.shared.text import Text
 from pages.shared.text.en import ENGLISH_TEXT

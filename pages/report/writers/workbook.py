@@ -104,8 +104,8 @@ class _Sheets:
             ("", figure.n),
             *((doubt.name, doubt.said) for doubt in figure.doubts),
             (words.method, figure.foot),
-            (words.comment, figure.comment),
-            (words.meeting, figure.meeting),
+            (self.text.documents.own_words, figure.comment),
+            (self.text.documents.meeting_said, figure.meeting),
         ):
             if said:
                 row = self._write_words(sheet, row, f"{label}: {said}" if label else said, across)
