@@ -11,8 +11,10 @@ from pages.report.compose.templates import composed
 from pages.report.contents import Contents, contents
 from pages.report.document import Document, Template
 from pages.report.writers.pdf import pdf
+from pages.report.writers.records import File, manifest, records
 from pages.report.writers.slides import slides
 from pages.report.writers.word import word
+from pages.report.writers.workbook import workbook
 from pages.report.writers.zipped import zipped
 from pages.shared.components import file_name
 from pages.shared.pictures.browser import THE_DRAWER
@@ -26,6 +28,8 @@ class Form(StrEnum):
     PDF = "pdf"
     WORD = "word"
     SLIDES = "slides"
+    WORKBOOK = "workbook"
+    RECORDS = "records"
     PICTURES = "pictures"
     EVERYTHING = "everything"
 
@@ -42,6 +46,8 @@ _FORMS = {
     Form.PDF: (".pdf", "application/pdf"),
     Form.WORD: (".docx", f"{OFFICE}.wordprocessingml.document"),
     Form.SLIDES: (".pptx", f"{OFFICE}.presentationml.presentation"),
+    Form.WORKBOOK: (".xlsx", f"{OFFICE}.spreadsheetml.sheet"),
+    Form.RECORDS: (".json", "application/json"),
     Form.PICTURES: (".zip", "application/zip"),
     Form.EVERYTHING: (".zip", "application/zip"),
 }
@@ -98,7 +104,7 @@ def export(store: Store, report: Report, asked: Asked, *, by: str) -> Made:
 
 def _content(found: Contents, asked: Asked) -> bytes:
     if asked.form is Form.PICTURES:
-        return zipped(dict(_pictures(found)))
+        return zipped({file.name: file.content for file in _pictures(found)})
     document = composed(asked.template, found)
     if asked.form is Form.EVERYTHING:
         return zipped(_everything(found, document, asked))
@@ -106,28 +112,41 @@ def _content(found: Contents, asked: Asked) -> bytes:
 
 
 def _everything(found: Contents, document: Document, asked: Asked) -> dict[str, bytes]:
-    return {
-        **{
-            replace(asked, form=form).file_name(found.report): write(document)
+    """Each form, the tables, the pictures, and a list of all of them."""
+    ids = tuple(figure.id for figure in document.figures)
+    names = {form: replace(asked, form=form).file_name(found.report) for form in _WRITERS}
+    files = [
+        *(
+            File(name=names[form], content=write(document), figures=ids)
             for form, write in _WRITERS.items()
-        },
-        **{f"data/{each.name}": each.content for each in document.attachments},
-        **{f"bilder/{name}": content for name, content in _pictures(found)},
+        ),
+        *(
+            File(name=f"data/{table.name}", content=table.content, figures=(id_,))
+            for id_, table in zip(ids, document.attachments, strict=True)
+        ),
+        *_pictures(found),
+    ]
+    return {file.name: file.content for file in files} | {
+        "manifest.json": manifest(document, files)
     }
 
 
-def _pictures(found: Contents) -> Iterator[tuple[str, bytes]]:
+def _pictures(found: Contents) -> Iterator[File]:
     """Each figure by itself, with its finding and foot; nothing where nobody can draw."""
+    folder = found.text.report.files["pictures"]
     for number, entry in enumerate(with_figures(found), start=1):
         if entry.figure is None or THE_DRAWER.problem():
             continue
         for form in (Format.PNG, Format.SLIDE, Format.SVG):
             if content := alone(entry, form):
-                yield f"{number:02}-{file_name(entry.figure.card)}{form.ending}", content
+                name = f"{folder}/{number:02}-{file_name(entry.figure.card)}{form.ending}"
+                yield File(name=name, content=content, figures=(entry.address.id,))
 
 
 _WRITERS: Mapping[Form, Callable[[Document], bytes]] = {
     Form.PDF: pdf,
     Form.WORD: word,
     Form.SLIDES: slides,
+    Form.WORKBOOK: workbook,
+    Form.RECORDS: records,
 }
