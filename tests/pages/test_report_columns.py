@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from pages.report.writers.columns import BREAK, Fitted, Room, breakable, fitted, numeric
+from pages.report.writers.columns import BREAK, HYPHENATE, Fitted, Room, breakable, fitted, numeric
 from pages.shared.pictures.font import width
 from tests.pages.report_example import rows
 
@@ -67,7 +67,7 @@ def test_a_word_that_no_column_holds_may_be_parted_anywhere_and_others_may_not()
     assert breakable(f"se {long} här", 9, 60).replace(BREAK, "") == f"se {long} här"
     assert breakable(long, 9, 60).count(BREAK) == len(long) - 1
     assert BREAK not in breakable(long, 9, 400)
-    assert BREAK not in breakable("företagsrelaterade", 9, 40)  # hyphenated instead
+    assert breakable("de företagsrelaterade", 9, 40) == f"de {HYPHENATE}företagsrelaterade"
     assert BREAK in breakable("a" * 40, 9, 40)
     assert BREAK not in breakable("kort och gott", 9, 60)
 

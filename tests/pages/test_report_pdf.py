@@ -225,6 +225,13 @@ def test_text_is_read_in_the_order_of_the_document(template: Template, language:
         "sv": ("Kommentar av rapportens författare", "Vad mötet sade"),
         "en": ("Comment by the author of the report", "What the meeting said"),
     }[language]
+    against_it = "Få områden: Jämförelsen vilar på 6 områden."
+    of_people = (
+        own,
+        "Vi såg det på mötet i mars.",
+        said,
+        "Gruppen vill mäta ett halvår till.",
+    )
     assert in_order(
         content,
         "Utvärdering av Norra centrum <b>#1</b>",
@@ -238,11 +245,9 @@ def test_text_is_read_in_the_order_of_the_document(template: Template, language:
         "Norra Kungsgatan: 18 procent färre än väntat",
         "Butiksstölder. Mot väntat, mars 2024",
         "n = 1 234 händelser.",
-        "Få områden: Jämförelsen vilar på 6 områden.",
-        own,
-        "Vi såg det på mötet i mars.",
-        said,
-        "Gruppen vill mäta ett halvår till.",
+        *(against_it, *of_people)
+        if template is not Template.SITUATION
+        else (*of_people, against_it),
         "Område Förändring Lägst Högst",
         "Norra Kungsgatan \N{MINUS SIGN}18 % \N{MINUS SIGN}26 % \N{MINUS SIGN}9 %",
         "·· 0",
@@ -432,3 +437,46 @@ def test_slides_are_wide_one_figure_each_with_the_picture_made_for_slides() -> N
         assert page.mediabox.width / page.mediabox.height == pytest.approx(16 / 9, abs=0.001)
         assert len(page.images) <= 1
     assert sum(len(page.images) for page in pages) == 5
+
+
+def test_words_that_no_column_holds_are_parted_and_still_all_there() -> None:
+    long = "omrade_0123456789_abcdefghijklmnopqrstuvwxyz"
+    cells = [("Brottsförebyggandesamverkansområde", long, *["ett två tre"] * 8)]
+    headers = ["Brottsförebyggandesamverkansområde", *(f"Rubrik {n}" for n in range(9))]
+    table = Table(caption="", rows=pd.DataFrame(cells, columns=headers))
+    content = pdf(replace(example(), sections=(Section(heading="A", level=1, blocks=(table,)),)))
+    said = read(content)
+    assert long in said.replace(" ", "")
+    assert long not in said
+    assert "\N{REPLACEMENT CHARACTER}" not in said
+    assert said.replace("-", "").replace(" ", "").count(cells[0][0]) == 2
+
+
+def test_a_small_table_stays_on_one_page_and_a_long_one_goes_on() -> None:
+    def pages_with_rows(count: int) -> int:
+        table = Table(caption="", rows=pd.DataFrame({"A": [f"rad {n}" for n in range(count)]}))
+        before = Paragraph("Mycket att läsa. " * 200)
+        section = Section(heading="A", level=1, blocks=(before, table))
+        content = pdf(replace(example(), sections=(section,)))
+        return sum(
+            "rad " in page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages
+        )
+
+    assert pages_with_rows(15) == 1
+    assert pages_with_rows(40) > 1
+
+
+def test_a_paragraph_may_be_written_in_lines_and_ends_at_an_empty_one() -> None:
+    section = Section(heading="A", level=1, blocks=(Paragraph("Första\nraden.\n\nAndra."),))
+    file = opened(
+        pdf(replace(example(), sections=(section,), mark="", subtitle="", attachments=()))
+    )
+    assert [tag for tag, _ in elements(file)].count("P") == 2
+
+
+def test_what_signs_stand_for_is_told_of_each_picture() -> None:
+    for template in Template:
+        keyed = figure(1, keys=("Grått: före starten.", "1. Stadsfest"))
+        section = Section(heading="A", level=1, blocks=(keyed,))
+        content = pdf(replace(example(template=template), sections=(section,)))
+        assert in_order(content, "Grått: före starten.", "1. Stadsfest")

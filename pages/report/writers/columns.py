@@ -3,15 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import pandas as pd
 
 from pages.shared.pictures.font import width
 
 BREAK = "\N{ZERO WIDTH SPACE}"  # a word may be parted here, without a hyphen
+HYPHENATE = "\ufdd0"  # no sign: the word after it may be parted where its language parts it
 LETTERS = 16  # a word of more letters may be hyphenated, so it needs no wider column
 HYPHENATED = 24  # beyond this many letters hyphenation cannot be relied on
-PADDING = 8.0  # points between the words of two columns
+PADDING = 10.0  # points between the words of two columns
 SPARE = 28.0  # points that a column may get beyond what it needs
 
 _WORD = re.compile(r"[^\s-]+-?")
@@ -71,28 +73,39 @@ def numeric(cells: Sequence[str]) -> bool:
 
 
 def breakable(words: str, size: float, across: float, *, bold: bool = False) -> str:
-    """`words` with a BREAK after each sign of a word that is too long for `across` points."""
+    """`words` with HYPHENATE before what is too long for `across` points, or BREAKs within it."""
 
     def parted(found: re.Match[str]) -> str:
         word = found[0]
-        hyphenated = word.isalpha() and len(word) <= HYPHENATED
-        fits = width(word, size, bold=bold) <= across - PADDING
-        return word if fits or hyphenated else BREAK.join(word)
+        if width(word, size, bold=bold) <= across - PADDING:
+            return word
+        hyphenated = word.strip("(,.;:)-").isalpha() and len(word) <= HYPHENATED and not bold
+        return f"{HYPHENATE}{word}" if hyphenated else BREAK.join(word)
 
     return _WORD.sub(parted, words)
+
+
+def lines(rows: pd.DataFrame, part: Part, size: float) -> int:
+    """About how many lines the rows of a part take, without its header."""
+    taken = [
+        [ceil(width(str(cell), size) / (across - PADDING)) for cell in rows.iloc[:, number]]
+        for number, across in zip(part.columns, part.widths, strict=True)
+    ]
+    return sum(max(row) for row in zip(*taken, strict=True))
 
 
 def _need(rows: pd.DataFrame, column: int) -> tuple[float, float]:
     """Points in size 1 that a column must have, and that it would take unbroken."""
     header, cells = str(rows.columns[column]), rows.iloc[:, column].astype(str)
     lines = [(header, True), *((cell, False) for cell in cells.unique())]
-    natural = max(width(words, 1, bold=bold) for words, bold in lines)
-    longest = width("n" * LETTERS, 1)
     least = max(
         (width(word, 1, bold=bold) for words, bold in lines for word in _WORD.findall(words)),
         default=0.0,
     )
-    return min(least, longest), natural
+    least = min(least, width("n" * LETTERS, 1))
+    header_in_two_lines = width(header, 1, bold=True) / 2
+    natural = max((width(words, 1) for words, bold in lines if not bold), default=0.0)
+    return least, max(least, header_in_two_lines, natural)
 
 
 def _total(needs: list[float], size: float) -> float:

@@ -1,6 +1,7 @@
 """A document as PDF/A-3a and PDF/UA-1, set by Typst: `pdf.typ` beside says how it looks."""
 
 import json
+import re
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from functools import cache
@@ -24,7 +25,16 @@ from pages.report.document import (
     Template,
     ToWrite,
 )
-from pages.report.writers.columns import Part, Room, breakable, fitted, numeric
+from pages.report.writers.columns import (
+    BREAK,
+    HYPHENATE,
+    Part,
+    Room,
+    breakable,
+    fitted,
+    lines,
+    numeric,
+)
 from pages.shared.pictures.font import FONTS
 from pages.shared.text import Text
 from pages.shared.text.en import ENGLISH_TEXT
@@ -40,7 +50,9 @@ ROOMS = {  # as pdf.typ sets the pages
 }
 NAME = "Pilotkollen"  # who made it
 LONG = 6  # figures and more that a list of contents helps to find
+LISTED = 24  # headings that a list of contents has room for
 SHORT = 12  # rows that may stand below a picture; more stand in an appendix
+TOGETHER = 18  # lines of a table that stays on one page
 WHOLE = 300  # signs in a cell: rows of longer ones may go on over the next page
 ATTACHED = 60  # more rows than that are only attached, where they are
 
@@ -83,7 +95,7 @@ def _said(document: Document, folder: Path) -> dict[str, Any]:
         "foot": document.foot,
         "day": document.day.isoformat(),
         "facts": document.facts,
-        "contents": document.template is Template.COUNCIL and len(document.figures) >= LONG,
+        "contents": _depth_of_contents(document),
         "sections": [_section(one, document, folder, room, text) for one in document.sections],
         "numbers": [*_appendix(document, room, text)],
         "attachments": [
@@ -101,6 +113,13 @@ def _said(document: Document, folder: Path) -> dict[str, Any]:
             "attached": text.documents.attached,
         },
     }
+
+
+def _depth_of_contents(document: Document) -> int:
+    """How many levels of headings its list of contents has, 0 for no list."""
+    if document.template is not Template.COUNCIL or len(document.figures) < LONG:
+        return 0
+    return 2 if len(document.sections) <= LISTED else 1
 
 
 def _kind(template: Template, text: Text) -> str:
@@ -128,7 +147,9 @@ def _block(
 ) -> dict[str, Any]:
     match block:
         case Paragraph(said):
-            return {"is": "paragraph", "lines": said.splitlines()}
+            # A line break is no end of a paragraph where a file's long text was written in lines.
+            parts = re.split(r"\n\s*\n", said)
+            return {"is": "paragraph", "lines": [one.replace("\n", " ") for one in parts]}
         case Points(said):
             return {"is": "points", "said": said}
         case ToWrite(prompt):
@@ -232,6 +253,7 @@ def _part(rows: pd.DataFrame, part: Part, size: float) -> dict[str, Any]:
         "rows": list(zip(*cells, strict=True)),
         "widths": part.widths,
         "numeric": [numeric(column) for column in columns],
+        "together": lines(rows, part, size) <= TOGETHER,
         "whole": all(len(cell) <= WHOLE for column in columns for cell in column),
     }
 
@@ -266,7 +288,8 @@ def _readable(words: str) -> str:
 
 
 def _usual(sign: str) -> bool:
-    return " " <= sign <= "~" or "\N{NO-BREAK SPACE}" < sign < "\N{LATIN SMALL LETTER LONG S}"
+    latin = " " <= sign <= "~" or "\N{NO-BREAK SPACE}" < sign < "\N{LATIN SMALL LETTER LONG S}"
+    return latin or sign in (BREAK, HYPHENATE)  # which pdf.typ takes away
 
 
 @cache
