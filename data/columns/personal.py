@@ -137,9 +137,25 @@ def found(
 
 def personal_in(*texts: str) -> bool:
     """Is there anything personal in people's own words? That they are sentences is no fault."""
-    parts = [part.strip() for text in texts for part in re.split(r"[.;:!?\n]\s+", text)]
-    said = found("", parts, [1] * len(parts)) if parts else None
-    return said is not None and said.what is not PersonalData.FREE_TEXT
+    return any(in_story(text) is not None for text in texts)
+
+
+def in_story(text: str) -> PersonalData | None:
+    """
+    What of a person stands anywhere in words that somebody writes; None if nothing is seen.
+
+    Sentences are what a story is made of: they are no fault here. A common first name with a common
+    last name after it is a name, a street with a number an address. Nobody else's words can be told
+    to be a name: whoever writes must be asked, too, to name no one.
+    """
+    lines = [line for line in text.splitlines() if line.strip()] or [""]
+    seen = found("", list(dict.fromkeys(lines)), [1] * len(dict.fromkeys(lines)))
+    if seen is not None and seen.what is not PersonalData.FREE_TEXT:
+        return seen.what
+    if _STREET_NUMBER.search(text):
+        return PersonalData.ADDRESS
+    pairs = re.findall(rf"(?=\b({_CAPITAL} {_CAPITAL}))", text)
+    return PersonalData.NAME if any(map(_is_full_name, pairs)) else None
 
 
 def personal_columns(rows: pd.DataFrame) -> dict[str, Personal]:
@@ -327,6 +343,13 @@ _ADDRESS_FORM = (
     r"|street|road|avenue) [0-9]{1,4} ?[A-Za-z]?(?:$|[,. ])"
 )
 _FEWEST_ADDRESSES = 20
+
+_STREET_NUMBER = re.compile(
+    r"\w(?:gatan|gata|vägen|väg|gränd|gränden|torget|torg|stigen|allén|backen| street| road"
+    r"| avenue) [0-9]{1,3}(?![0-9])",
+    re.IGNORECASE,
+)
+_CAPITAL = rf"[^\W\d_a-zåäö][\w{_APOSTROPHE}.-]+"
 
 _SAYS_FREE_TEXT = _words_in(
     "fritext beskrivning anteckning kommentar berättelse händelseförlopp brottsplatstext "
