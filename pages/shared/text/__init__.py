@@ -26,6 +26,8 @@ from pages.shared.text.parts.decision import DecisionText
 from pages.shared.text.parts.documents import DocumentsText
 from pages.shared.text.parts.draw import DrawText
 from pages.shared.text.parts.effect import EffectText
+from pages.shared.text.parts.emmie import EmmieText
+from pages.shared.text.parts.evidence import EvidenceText
 from pages.shared.text.parts.experienced import ExperiencedText
 from pages.shared.text.parts.faults import FaultsText
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
@@ -45,6 +47,7 @@ from pages.shared.text.parts.methods import MethodsText
 from pages.shared.text.parts.moved import MovedText
 from pages.shared.text.parts.notes import NotesText
 from pages.shared.text.parts.office import OfficeText
+from pages.shared.text.parts.options import OptionsText
 from pages.shared.text.parts.overview import OverviewText
 from pages.shared.text.parts.participation import ParticipationText
 from pages.shared.text.parts.picture import PictureText
@@ -123,6 +126,9 @@ class Text:
     chain: ChainText
     faults: FaultsText
     decision: DecisionText
+    evidence: EvidenceText
+    emmie: EmmieText
+    options: OptionsText
     indicators: IndicatorsText
     participation: ParticipationText
     measures_done: MeasuresDoneText

@@ -18,6 +18,8 @@ from pages.shared.text.en.doubts import (
 )
 from pages.shared.text.en.draw import DRAW
 from pages.shared.text.en.effect import EFFECT
+from pages.shared.text.en.emmie import EMMIE
+from pages.shared.text.en.evidence import EVIDENCE
 from pages.shared.text.en.experienced import EXPERIENCED
 from pages.shared.text.en.faults import FAULTS
 from pages.shared.text.en.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
@@ -38,6 +40,7 @@ from pages.shared.text.en.methods import METHODS
 from pages.shared.text.en.moved import MOVED
 from pages.shared.text.en.notes import NOTES
 from pages.shared.text.en.office import OFFICE
+from pages.shared.text.en.options import OPTIONS
 from pages.shared.text.en.overview import OVERVIEW
 from pages.shared.text.en.participation import PARTICIPATION
 from pages.shared.text.en.picture import PICTURE
@@ -122,6 +125,9 @@ ENGLISH_TEXT = Text(
     chain=CHAIN,
     faults=FAULTS,
     decision=DECISION,
+    evidence=EVIDENCE,
+    emmie=EMMIE,
+    options=OPTIONS,
     indicators=INDICATORS,
     participation=PARTICIPATION,
     measures_done=MEASURES_DONE,

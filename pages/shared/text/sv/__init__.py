@@ -19,6 +19,8 @@ from pages.shared.text.sv.doubts import (
 )
 from pages.shared.text.sv.draw import DRAW
 from pages.shared.text.sv.effect import EFFECT
+from pages.shared.text.sv.emmie import EMMIE
+from pages.shared.text.sv.evidence import EVIDENCE
 from pages.shared.text.sv.experienced import EXPERIENCED
 from pages.shared.text.sv.faults import FAULTS
 from pages.shared.text.sv.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
@@ -39,6 +41,7 @@ from pages.shared.text.sv.methods import METHODS
 from pages.shared.text.sv.moved import MOVED
 from pages.shared.text.sv.notes import NOTES
 from pages.shared.text.sv.office import OFFICE
+from pages.shared.text.sv.options import OPTIONS
 from pages.shared.text.sv.overview import OVERVIEW
 from pages.shared.text.sv.participation import PARTICIPATION
 from pages.shared.text.sv.picture import PICTURE
@@ -122,6 +125,9 @@ SWEDISH_TEXT = Text(
     chain=CHAIN,
     faults=FAULTS,
     decision=DECISION,
+    evidence=EVIDENCE,
+    emmie=EMMIE,
+    options=OPTIONS,
     indicators=INDICATORS,
     participation=PARTICIPATION,
     measures_done=MEASURES_DONE,

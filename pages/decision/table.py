@@ -1,0 +1,43 @@
+"""Every outcome and every figure of the work, a row each; what cannot be told says why."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.decision.evidence_table import EvidenceRow
+from analysis.results import Hidden, NotPossible
+from pages.decision import told
+from pages.decision.asked import Asked
+from pages.decision.forest_card import KINDS
+from pages.shared.components import Card, parted_card
+
+
+def draw(asked: Asked, rows: Sequence[EvidenceRow]) -> None:
+    text = asked.text
+    pilots = {pilot.area: pilot for pilot in asked.study.pilots}
+    answered = sum(not isinstance(row.value, NotPossible | Hidden) for row in rows)
+    cells = [
+        (
+            text.evidence.declared[row.declared],
+            asked.names.get(row.area, row.area),
+            text.evidence.field[row.field],
+            told.what(asked, row),
+            told.number(asked, row.value),
+            told.n_of(asked, row),
+            told.verdict(asked, pilots[row.area], row),
+            told.doubts(asked, row),
+        )
+        for row in rows
+    ]
+    card = Card(
+        id="beslut-tabell",
+        title=text.evidence.table_title.format(
+            told=text.numbers.whole(answered), n=text.numbers.whole(len(rows))
+        ),
+        subtitle=text.evidence.table_subtitle,
+        table=pd.DataFrame(cells, columns=list(text.evidence.columns)),
+        n="",
+        note=text.evidence.table_note,
+        kinds=KINDS,
+    )
+    parted_card(card, asked.version, text, by=text.evidence.columns[0])

@@ -1,0 +1,55 @@
+"""English: what is known over all outcomes."""
+
+from analysis.decision.evidence_table import Declared, Field
+from pages.shared.text.parts.evidence import EvidenceText
+
+EVIDENCE = EvidenceText(
+    title="Each pilot area's outcomes, with intervals",
+    subtitle="Estimate and interval of the plan's outcomes and of the work, {periods}",
+    panels={
+        Field.EFFECT: "Incidents, against what was expected",
+        Field.SAFETY: "Safety, the pilot's change beyond that of the comparison areas",
+        Field.METHODS: "The work: share of what was planned",
+    },
+    incidents_axis="Incidents against expected",
+    points_axis="Percentage points",
+    share_axis="Share of what was planned",
+    no_change="no difference",
+    label="{area}: {what}",
+    note="Filled circle: primary outcome, which the decision rule reads. Filled square: the plan's other outcomes. Open diamond: beyond the plan. The line is the interval; a square or diamond without one is a full count.",
+    table_title="{told} of {n} rows have an answer; the others say why not",
+    table_subtitle="All outcomes and the work, by pilot area",
+    declared={
+        Declared.PRIMARY: "Primary outcome: what the decision rule reads",
+        Declared.SECONDARY: "The plan's other outcomes: they support, they do not decide",
+        Declared.BEYOND: "Beyond the plan: nobody said beforehand what to expect",
+    },
+    field={
+        Field.EFFECT: "Effect: incidents",
+        Field.SAFETY: "Safety: survey",
+        Field.WORKING: "Ways of working",
+        Field.METHODS: "Methods",
+    },
+    columns=(
+        "Standing",
+        "Area",
+        "Sort",
+        "Outcome",
+        "Estimate with interval",
+        "n",
+        "Verdict and grade of evidence",
+        "Doubts",
+    ),
+    of_respondents="{what}, {respondents}",
+    incidents="{n} {n:incident|incidents}",
+    answers="{n} {n:answer|answers}",
+    counted="{n}, all counted",
+    all_counted="{value}, all counted",
+    secondary="{verdict}; {holm}",
+    no_verdict="No verdict",
+    grade="Grade of evidence {grade} of 5.",
+    marked="Stands out among all questions that were tried; no verdict",
+    is_full_count="A full count, no verdict",
+    no_doubts="none found",
+    table_note="The primary outcome is judged on its own by the decision rule. Other outcomes are judged only where they hold when all are tried together (Holm's method); p stands beside. n counts the pilot area and the comparison areas, before and after. Grade of evidence on the Maryland scale: 2 is before and after, 3 is before and after against comparison areas. Where all are counted there is no interval, or it shows what chance does in so few.",
+)

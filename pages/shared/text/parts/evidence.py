@@ -1,0 +1,34 @@
+"""What is known over all outcomes, on the page that a decision is prepared on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceText:
+    title: str  # where there are too many pilots for one
+    subtitle: str  # periods
+    panels: Mapping[str, str]  # field -> the heading of its part of the figure
+    incidents_axis: str
+    points_axis: str
+    share_axis: str
+    no_change: str
+    label: str  # area, what
+    note: str
+    table_title: str  # n, told
+    table_subtitle: str
+    declared: Mapping[str, str]
+    field: Mapping[str, str]
+    columns: tuple[str, str, str, str, str, str, str, str]
+    of_respondents: str  # what, respondents
+    incidents: str  # n
+    answers: str  # n
+    counted: str  # n
+    all_counted: str  # value
+    secondary: str  # verdict, holm
+    no_verdict: str
+    grade: str  # grade
+    marked: str
+    is_full_count: str
+    no_doubts: str
+    table_note: str
