@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from analysis.doubts import Check, weakening
 from analysis.evidence import Evidence
-from analysis.process.indicator import Indicator, Tally, Value
+from analysis.process.indicator import By, Indicator, Part, Tally, Value
 from analysis.results import (
     Caveat,
     Comparison,
@@ -24,6 +24,7 @@ from data.study import Outcome, Pilot
 NO_CLAIM = {Wording.UNLIKELY, Wording.CANNOT_TELL}  # that anything changed
 WORKING = ("P02", "P04", "P06", "P07", "P27")
 METHODS = ("P16", "P11", "P09", "P14", "P26")
+BY_OWNER = {"P11", "P14"}
 
 
 class Declared(StrEnum):
@@ -84,6 +85,7 @@ class EvidenceRow:
     holm: Adjusted | None = None  # None: not a secondary outcome, or without an answer
     grade: int | None = None
     doubts: tuple[Caveat, ...] = ()
+    parts: tuple[Part, ...] = ()  # by owner, of the measures
 
     @property
     def is_full_count(self) -> bool:
@@ -142,13 +144,19 @@ def rows_of(known: OfPilot) -> Iterator[EvidenceRow]:
     for field, codes in ((Field.WORKING, WORKING), (Field.METHODS, METHODS)):
         for code in codes:
             if code in known.indicators:
-                yield EvidenceRow(
-                    area=known.pilot.area,
-                    field=field,
-                    declared=Declared.BEYOND,
-                    code=code,
-                    value=known.indicators[code].value,
-                )
+                yield _of_work(known, field, known.indicators[code])
+
+
+def _of_work(known: OfPilot, field: Field, found: Indicator) -> EvidenceRow:
+    by_owner = found.code in BY_OWNER
+    return EvidenceRow(
+        area=known.pilot.area,
+        field=field,
+        declared=Declared.BEYOND,
+        code=found.code,
+        value=found.value,
+        parts=tuple(part for part in found.parts if by_owner and part.by is By.OWNER),
+    )
 
 
 def _answered(

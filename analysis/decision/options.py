@@ -60,7 +60,8 @@ class Says(StrEnum):
     SIZE_OPEN = "size_open"  # a change, but maybe smaller than hoped for
     MONTHS_NEEDED = "months_needed"  # more than have passed
     MONTHS_ENOUGH = "months_enough"  # have passed already
-    MONTHS_NEVER = "months_never"  # no number of them can tell
+    MONTHS_DRIFT = "months_drift"  # no number of them can tell: areas drift apart
+    MONTHS_FEW = "months_few"  # nor here: there are too few incidents
     MONTHS_UNKNOWN = "months_unknown"
     MONTHS_NOT_ASKED = "months_not_asked"  # more answers, not more months, would tell
     MOVED = "moved"  # more around than expected
@@ -262,7 +263,8 @@ def _how_long(known: Known) -> Iterator[Argument]:
         return
     needed, n, passed = found.months_needed, found.incidents, known.passed
     if isinstance(needed, NotPossible):
-        yield from _each(Says.MONTHS_NEVER, {GO_ON: AGAINST}, Source.EFFECT, n=n, passed=passed)
+        says = Says.MONTHS_DRIFT if found.drift_hides_it else Says.MONTHS_FEW
+        yield from _each(says, {GO_ON: AGAINST}, Source.EFFECT, n=n, passed=passed)
     elif needed > passed:
         sides = {GO_ON: FOR, STOP: AGAINST}
         yield from _each(

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 from analysis.decision.delivery import Delivery
 from analysis.decision.evidence_table import OfPilot
 from analysis.decision.options import Argument
-from analysis.results import Estimate, Hidden, NotPossible
 from pages.decision import told
 from pages.decision.asked import Asked
 from pages.shared import session
@@ -57,13 +56,10 @@ def _slots(asked: Asked, one: OfPilot, found: Argument) -> dict[str, str]:
 
 
 def _value(asked: Asked, found: Argument) -> str:
-    """A number with all that it needs; a reason begins a sentence of its own."""
+    """A number with all that it needs, or the reason for none, inside a sentence."""
     if found.rests_on is None:
         return ""
-    shown = told.with_n(asked, found.rests_on)
-    if isinstance(found.rests_on, NotPossible | Hidden):
-        return sentences.inside(shown)
-    return shown if not isinstance(found.rests_on, Estimate) else sentences.inside(shown)
+    return sentences.inside(told.with_n(asked, found.rests_on)).rstrip(".")
 
 
 def _delivery(asked: Asked, found: Delivery) -> str:

@@ -23,9 +23,9 @@ def draw(asked: Asked, known: Sequence[OfPilot]) -> None:
     text = asked.text
     wrote = read_written(Store.home().folder, fictive=asked.version.fictive)
     lines = {
-        (one.pilot.area, letter): said(asked, one, known)[letter]
+        (one.pilot.area, letter): answer
         for one in known
-        for letter in Letter
+        for letter, answer in said(asked, one, known).items()
     }
     st.markdown(f"## {text.emmie.heading}")
     st.markdown(text.emmie.lead)

@@ -44,7 +44,7 @@ def draw(asked: Asked, rows: Sequence[EvidenceRow]) -> None:
                 (
                     asked.names.get(row.area, row.area),
                     told.what(asked, row),
-                    told.number(asked, row.value),
+                    told.in_table(asked, row),
                     told.n_of(asked, row),
                 )
                 for row in shown
@@ -116,7 +116,9 @@ def _dot(asked: Asked, row: EvidenceRow) -> Dot | None:
         case Estimate() if row.field in (Field.EFFECT, Field.SAFETY):
             found: Estimate | None = row.value
             value = row.value.value
-            shown = sentences.value(row.value, value, text)
+            shown = text.evidence.beside.format(
+                value=sentences.value(row.value, value, text), n=text.numbers.whole(row.n)
+            )
         case Tally() if row.code in DRAWN:
             found, value = row.value.chance, row.value.share
             shown = text.indicators.beside.format(

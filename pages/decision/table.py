@@ -22,7 +22,7 @@ def draw(asked: Asked, rows: Sequence[EvidenceRow]) -> None:
             asked.names.get(row.area, row.area),
             text.evidence.field[row.field],
             told.what(asked, row),
-            told.number(asked, row.value),
+            told.in_table(asked, row),
             told.n_of(asked, row),
             told.verdict(asked, pilots[row.area], row),
             told.doubts(asked, row),
@@ -31,9 +31,7 @@ def draw(asked: Asked, rows: Sequence[EvidenceRow]) -> None:
     ]
     card = Card(
         id="beslut-tabell",
-        title=text.evidence.table_title.format(
-            told=text.numbers.whole(answered), n=text.numbers.whole(len(rows))
-        ),
+        title=_title(asked, answered, len(rows)),
         subtitle=text.evidence.table_subtitle,
         table=pd.DataFrame(cells, columns=list(text.evidence.columns)),
         n="",
@@ -41,3 +39,11 @@ def draw(asked: Asked, rows: Sequence[EvidenceRow]) -> None:
         kinds=KINDS,
     )
     parted_card(card, asked.version, text, by=text.evidence.columns[0])
+
+
+def _title(asked: Asked, answered: int, rows: int) -> str:
+    text = asked.text
+    told_, n = text.numbers.whole(answered), text.numbers.whole(rows)
+    if answered == rows:
+        return text.evidence.all_answered.format(n=n)
+    return text.evidence.table_title.format(told=told_, n=n)

@@ -41,24 +41,38 @@ def what(asked: Asked, row: EvidenceRow) -> str:
 
 
 def number(asked: Asked, value: Value) -> str:
-    """'22 % färre (95 % ...)'; a full count says that it is one; else why there is none."""
+    """'22 % färre (95 % ...)', '12 av 20 åtgärder (60 %)', or why there is none."""
     text = asked.text
     match value:
         case Estimate():
             interval = sentences.interval(value, text)
             return text.indicators.chance.format(value=_value(asked, value), interval=interval)
         case Counted() | Tally():
-            shown = said.said(value, text)
-            if isinstance(value, Tally) and value.chance is not None:
-                return shown
-            return text.evidence.all_counted.format(value=shown)
+            return said.said(value, text)
         case NotPossible() | Hidden():
             return sentences.sentence_case(sentences.no_answer(value, text))
 
 
+def in_table(asked: Asked, row: EvidenceRow) -> str:
+    """The same, and how it is divided between owners where that is the question."""
+    text, shown = asked.text, number(asked, row.value)
+    parts = [
+        text.indicators.beside.format(
+            what=sentences.inside(said.group(part, text)), value=said.short(part.value, text)
+        )
+        for part in row.parts
+        if not isinstance(part.value, NotPossible | Hidden)
+    ]
+    if not parts:
+        return shown
+    return text.evidence.by_owner.format(value=shown, parts=", ".join(parts))
+
+
 def with_n(asked: Asked, value: Value) -> str:
-    """The same with n: a number that stands alone in a sentence."""
+    """The same with n, or that all are counted: a number that stands alone in a sentence."""
     text = asked.text
+    if isinstance(value, Counted | Tally):
+        return text.evidence.all_counted.format(value=said.said(value, text))
     if isinstance(value, Estimate):
         whole = text.numbers.whole(value.n)
         words = text.evidence.incidents if value.unit in OF_INCIDENTS else text.evidence.answers
@@ -119,8 +133,8 @@ def holm(asked: Asked, row: EvidenceRow) -> str:
 def doubts(asked: Asked, row: EvidenceRow) -> str:
     """The names of what weakens it."""
     text = asked.text
-    if not isinstance(row.value, Estimate):
-        return text.card.no_value
+    if not isinstance(row.value, Estimate) or row.code in text.indicators.name:
+        return text.evidence.not_looked_for
     names = dict.fromkeys(text.doubt_name[caveat.doubt] for caveat in row.doubts)
     return "; ".join(names) or text.evidence.no_doubts
 

@@ -104,9 +104,11 @@ def test_months_that_are_needed_speak_for_going_on_and_say_how_many() -> None:
     assert laid.more_months == 12
 
 
-def test_where_no_number_of_months_can_tell_that_speaks_against_going_on() -> None:
+def test_where_no_number_of_months_can_tell_that_speaks_against_going_on_and_why_is_said() -> None:
     found = known(answer(ratio(*OPEN)), months=months_needed(NEVER))
-    assert sides(found, Says.MONTHS_NEVER) == {GO_ON: AGAINST}
+    assert sides(found, Says.MONTHS_DRIFT) == {GO_ON: AGAINST}
+    few = replace(months_needed(NEVER), drift_hides_it=False)
+    assert sides(replace(found, months=few), Says.MONTHS_FEW) == {GO_ON: AGAINST}
     assert of(found, GO_ON).more_months == 0
 
 
@@ -135,7 +137,7 @@ def test_where_the_rule_has_its_answer_months_are_not_counted(
     interval: tuple[float, float],
 ) -> None:
     told = {a.says for laid in options(known(answer(ratio(*interval)))) for a in laid.arguments}
-    assert not told & {Says.MONTHS_NEEDED, Says.MONTHS_NEVER, Says.MONTHS_ENOUGH}
+    assert not told & {Says.MONTHS_NEEDED, Says.MONTHS_DRIFT, Says.MONTHS_FEW, Says.MONTHS_ENOUGH}
 
 
 # --- displacement, doubts, plan, grade

@@ -14,12 +14,15 @@ class EvidenceText:
     share_axis: str
     no_change: str
     label: str  # area, what
+    beside: str  # value, n
     note: str
     table_title: str  # n, told
+    all_answered: str  # n
     table_subtitle: str
     declared: Mapping[str, str]
     field: Mapping[str, str]
     columns: tuple[str, str, str, str, str, str, str, str]
+    by_owner: str  # value, parts
     of_respondents: str  # what, respondents
     incidents: str  # n
     answers: str  # n
@@ -31,4 +34,5 @@ class EvidenceText:
     marked: str
     is_full_count: str
     no_doubts: str
+    not_looked_for: str
     table_note: str
