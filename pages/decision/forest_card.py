@@ -13,7 +13,7 @@ from pages.decision.asked import Asked
 from pages.shared import said
 from pages.shared.charts.forest import Dot, Mark, Panel, forest
 from pages.shared.charts.interval import Scale
-from pages.shared.components import Card, figure_card, refusal, worded
+from pages.shared.components import Card, WordedDoubt, figure_card, refusal, worded
 from pages.shared.text import sentences
 
 DRAWN = ("P16", "P11", "P04")  # of the work: what was delivered, done in time, and taken part in
@@ -54,11 +54,7 @@ def draw(asked: Asked, rows: Sequence[EvidenceRow]) -> None:
         n="",
         note=text.evidence.note,
         kinds=KINDS,
-        doubts=worded(
-            (c for row in rows if row.declared is Declared.PRIMARY for c in row.doubts),
-            asked.names,
-            text,
-        ),
+        doubts=tuple(_doubts(asked, rows)),
     )
     figure_card(card, forest(panels, text, fictive=asked.version.fictive), asked.version, text)
 
@@ -134,3 +130,14 @@ def _dot(asked: Asked, row: EvidenceRow) -> Dot | None:
         said=shown,
         mark=MARKS[row.declared],
     )
+
+
+def _doubts(asked: Asked, rows: Sequence[EvidenceRow]) -> Iterator[WordedDoubt]:
+    """What weakens the primary outcomes, each with its area: the figure shows several."""
+    text = asked.text
+    for row in rows:
+        if row.declared is Declared.PRIMARY:
+            area = asked.names.get(row.area, row.area)
+            for doubt in worded(row.doubts, asked.names, text):
+                name = text.evidence.label.format(area=area, what=sentences.inside(doubt.name))
+                yield WordedDoubt(name, doubt.said)

@@ -11,7 +11,6 @@ EVIDENCE = EvidenceText(
         Field.SAFETY: "Safety, the pilot's change beyond that of the comparison areas",
         Field.METHODS: "The work: shares, all counted",
     },
-    incidents_axis="Incidents against expected",
     points_axis="Percentage points",
     share_axis="Share",
     no_change="no difference",

@@ -9,7 +9,6 @@ class EvidenceText:
     title: str  # where there are too many pilots for one
     subtitle: str  # periods
     panels: Mapping[str, str]  # field -> the heading of its part of the figure
-    incidents_axis: str
     points_axis: str
     share_axis: str
     no_change: str

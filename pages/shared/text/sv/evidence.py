@@ -11,7 +11,6 @@ EVIDENCE = EvidenceText(
         Field.SAFETY: "Trygghet, pilotens ändring utöver jämförelseområdenas",
         Field.METHODS: "Arbetet: andelar, alla räknade",
     },
-    incidents_axis="Händelser jämfört med väntat",
     points_axis="Procentenheter",
     share_axis="Andel",
     no_change="ingen skillnad",

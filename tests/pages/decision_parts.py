@@ -1,0 +1,24 @@
+"""Parts of the page that a decision is prepared on, each opened once."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pages.decision.parts import Part
+from tests.pages.screen import Screen, open_page
+
+OfPart = Callable[[Part, str], Screen]
+
+
+def opener(store: Path) -> OfPart:
+    """Give a part in a language; nobody changes the store."""
+
+    @cache
+    def opened(part: Part, language: str) -> Screen:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PILOTKOLLEN_STORE", str(store))
+            return open_page("decision", language, decision=part)
+
+    return opened
