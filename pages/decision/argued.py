@@ -8,7 +8,7 @@ from analysis.decision.options import Argument
 from pages.decision import told
 from pages.decision.asked import Asked
 from pages.shared import session
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.menu import MENU
 from pages.shared.text import sentences
 

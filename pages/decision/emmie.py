@@ -12,7 +12,9 @@ from data.store import Store
 from pages.decision.asked import Asked
 from pages.decision.emmie_said import said
 from pages.decision.forest_card import KINDS
-from pages.shared.components import Card, escaped, parted_card
+from pages.shared.cards import Card
+from pages.shared.components import parted_card
+from pages.shared.markup import escaped
 from pages.shared.text import keeping
 
 Said = Mapping[tuple[str, Letter], tuple[str, ...]]

@@ -11,9 +11,10 @@ from data.intake import Kind
 from pages.decision import told
 from pages.decision.asked import Asked
 from pages.shared import said
+from pages.shared.cards import Card, WordedDoubt, worded
 from pages.shared.charts.forest import Dot, Mark, Panel, forest
 from pages.shared.charts.interval import Scale
-from pages.shared.components import Card, WordedDoubt, figure_card, refusal, worded
+from pages.shared.components import figure_card, refusal
 from pages.shared.text import sentences
 
 DRAWN = ("P16", "P11", "P04")  # of the work: what was delivered, done in time, and taken part in
@@ -53,6 +54,7 @@ def draw(asked: Asked, rows: Sequence[EvidenceRow]) -> None:
         ),
         n="",
         note=text.evidence.note,
+        keys=text.evidence.keys,
         kinds=KINDS,
         doubts=tuple(_doubts(asked, rows)),
     )

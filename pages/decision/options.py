@@ -12,7 +12,9 @@ from pages.decision.argued import argument, linked, source
 from pages.decision.asked import Asked
 from pages.decision.forest_card import KINDS
 from pages.decision.gathered import of_pilots, weighed
-from pages.shared.components import Card, escaped, parted_card
+from pages.shared.cards import Card
+from pages.shared.components import parted_card
+from pages.shared.markup import escaped
 
 LaidOut = Sequence[tuple[OfPilot, Sequence[Laid]]]
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from pages.decision.asked import Asked
 from pages.shared import cached
-from pages.shared.components import escaped
 from pages.shared.locked import by_locked_plan
+from pages.shared.markup import escaped
 from pages.shared.text import plan
 
 

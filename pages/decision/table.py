@@ -9,7 +9,8 @@ from analysis.results import Hidden, NotPossible
 from pages.decision import told
 from pages.decision.asked import Asked
 from pages.decision.forest_card import KINDS
-from pages.shared.components import Card, parted_card
+from pages.shared.cards import Card
+from pages.shared.components import parted_card
 
 
 def draw(asked: Asked, rows: Sequence[EvidenceRow]) -> None:

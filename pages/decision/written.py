@@ -8,7 +8,7 @@ from data.problems import UserError
 from data.store import Store
 from pages.decision.asked import Asked
 from pages.shared import session
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import sentences
 
 PILOT, ABOUT, WORDS, SAVE = "write_pilot", "write_about", "write_words", "write_save"

@@ -130,6 +130,7 @@ _CHOICES = {  # what decides what stands on a page, beside the pilot
         *(SAFETY_PART, SAFETY_GROUP, SAFETY_SIGHT, SAFETY_ITEM, SAFETY_WHO, FIRST, SECOND),
     ),
     "arbetssatt": (PROCESS_PART, WHILE, POINTS),
+    "fler-platser": (DECISION_PART,),
 }
 
 

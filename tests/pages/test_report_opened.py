@@ -23,6 +23,7 @@ VIEWS = (
     ("trygghet", (("safety", "problems"), ("pilot", "stallbacka"))),
     ("arbetssatt", (("process", "chain"),)),
     ("arbetssatt", (("process", "timeline"), ("while", "2025"))),
+    ("fler-platser", (("decision", "options"),)),
     ("karta", (("view", "difference"), ("bandwidth", "150"))),
     ("karta", (("view", "quarters"), ("quarter", "2024-Q2"))),
     ("karta", (("view", "streets"), ("street", "after"))),

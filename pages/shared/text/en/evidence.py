@@ -16,7 +16,12 @@ EVIDENCE = EvidenceText(
     no_change="no difference",
     label="{area}: {what}",
     beside="{value}<br>n = {n}",
-    note="Filled circle: primary outcome, which the decision rule reads. Filled square: the plan's other outcomes. Open diamond: beyond the plan. The line is the interval; a square or diamond without one is a full count.",
+    keys=(
+        "Filled circle: primary outcome, which the decision rule reads.",
+        "Filled square: the plan's other outcomes.",
+        "Open diamond: beyond the plan. Without a line it is a full count.",
+    ),
+    note="The line is the interval. n counts the pilot area and the comparison areas, before and after; of the work all are counted.",
     table_title="{told} of {n} rows have an answer; the others say why not",
     all_answered="All {n} rows have an answer",
     table_subtitle="All outcomes and the work, by pilot area",

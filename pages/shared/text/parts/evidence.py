@@ -14,6 +14,7 @@ class EvidenceText:
     no_change: str
     label: str  # area, what
     beside: str  # value, n
+    keys: tuple[str, str, str]  # what the signs of the picture stand for
     note: str
     table_title: str  # n, told
     all_answered: str  # n

@@ -16,7 +16,12 @@ EVIDENCE = EvidenceText(
     no_change="ingen skillnad",
     label="{area}: {what}",
     beside="{value}<br>n = {n}",
-    note="Fylld cirkel: huvudutfall, som beslutsregeln läser. Fylld fyrkant: övriga utfall i planen. Öppen romb: utöver planen. Strecket är intervallet; en fyrkant eller romb utan streck är en fulltalig räkning.",
+    keys=(
+        "Fylld cirkel: huvudutfall, som beslutsregeln läser.",
+        "Fylld fyrkant: övriga utfall i planen.",
+        "Öppen romb: utöver planen. Utan streck är det en fulltalig räkning.",
+    ),
+    note="Strecket är intervallet. n räknar pilotområdet och jämförelseområdena, före och efter; av arbetet är alla räknade.",
     table_title="{told} av {n} rader har ett svar; de andra säger varför inte",
     all_answered="Alla {n} rader har ett svar",
     table_subtitle="Alla utfall och arbetet, per pilotområde",
