@@ -141,5 +141,4 @@ def _doubts(asked: Asked, rows: Sequence[EvidenceRow]) -> Iterator[WordedDoubt]:
         if row.declared is Declared.PRIMARY:
             area = asked.names.get(row.area, row.area)
             for doubt in worded(row.doubts, asked.names, text):
-                name = text.evidence.label.format(area=area, what=sentences.inside(doubt.name))
-                yield WordedDoubt(name, doubt.said)
+                yield WordedDoubt(f"{doubt.name} ({area})", doubt.said)

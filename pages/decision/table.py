@@ -4,19 +4,19 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.decision.evidence_table import EvidenceRow
+from analysis.decision.evidence_table import Declared, EvidenceRow
 from analysis.results import Hidden, NotPossible
 from pages.decision import told
 from pages.decision.asked import Asked
 from pages.decision.forest_card import KINDS
 from pages.shared.cards import Card
 from pages.shared.components import parted_card
+from pages.shared.text import sentences
 
 
 def draw(asked: Asked, rows: Sequence[EvidenceRow]) -> None:
     text = asked.text
     pilots = {pilot.area: pilot for pilot in asked.study.pilots}
-    answered = sum(not isinstance(row.value, NotPossible | Hidden) for row in rows)
     cells = [
         (
             text.evidence.declared[row.declared],
@@ -32,8 +32,8 @@ def draw(asked: Asked, rows: Sequence[EvidenceRow]) -> None:
     ]
     card = Card(
         id="beslut-tabell",
-        title=_title(asked, answered, len(rows)),
-        subtitle=text.evidence.table_subtitle,
+        title=_title(asked, rows),
+        subtitle=sentences.together(text.evidence.table_subtitle, _answered(asked, rows)),
         table=pd.DataFrame(cells, columns=list(text.evidence.columns)),
         n="",
         note=text.evidence.table_note,
@@ -42,9 +42,22 @@ def draw(asked: Asked, rows: Sequence[EvidenceRow]) -> None:
     parted_card(card, asked.version, text, by=text.evidence.columns[0])
 
 
-def _title(asked: Asked, answered: int, rows: int) -> str:
+def _title(asked: Asked, rows: Sequence[EvidenceRow]) -> str:
+    """How many of the plan's other outcomes hold; the primary ones are in the picture's title."""
     text = asked.text
-    told_, n = text.numbers.whole(answered), text.numbers.whole(rows)
-    if answered == rows:
+    others = [row for row in rows if row.declared is Declared.SECONDARY]
+    if not others:
+        return _answered(asked, rows)
+    held = sum(row.holm is not None and row.holm.holds for row in others)
+    return text.evidence.others_hold.format(
+        held=text.numbers.whole(held), n=text.numbers.whole(len(others))
+    )
+
+
+def _answered(asked: Asked, rows: Sequence[EvidenceRow]) -> str:
+    text = asked.text
+    answered = sum(not isinstance(row.value, NotPossible | Hidden) for row in rows)
+    told_, n = text.numbers.whole(answered), text.numbers.whole(len(rows))
+    if answered == len(rows):
         return text.evidence.all_answered.format(n=n)
     return text.evidence.table_title.format(told=told_, n=n)

@@ -148,3 +148,13 @@ def test_the_table_for_documents_marks_what_people_wrote(language: str, evidence
     parts = [one for one in screen.tables if list(one.columns) == columns]
     assert [len(one) for one in parts] == [len(Letter)] * 2
     assert text.emmie.written == columns[-1]
+
+
+@languages
+def test_the_table_is_titled_by_how_many_other_outcomes_hold_as_planted(
+    language: str, evidence: OfPart
+) -> None:
+    """Two were planted, both of norra Kungsgatan's survey; three are not there."""
+    text, screen = TEXTS[language], evidence(Part.EVIDENCE, language)
+    held, n = text.numbers.whole(2), text.numbers.whole(5)
+    assert f"### {text.evidence.others_hold.format(held=held, n=n)}" in screen.words

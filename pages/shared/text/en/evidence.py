@@ -24,6 +24,7 @@ EVIDENCE = EvidenceText(
     note="The line is the interval. n counts the pilot area and the comparison areas, before and after; of the work all are counted.",
     table_title="{told} of {n} rows have an answer; the others say why not",
     all_answered="All {n} rows have an answer",
+    others_hold="{held} of {n} other outcomes hold when all of the pilot are tried together",
     table_subtitle="All outcomes and the work, by pilot area",
     declared={
         Declared.PRIMARY: "Primary outcome: what the decision rule reads",

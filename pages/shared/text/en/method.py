@@ -235,6 +235,14 @@ METHOD = MethodText(
             "All reasonable combinations of comparison areas, periods and offences are counted, and shown side by side in order of size (specification curve; Simonsohn, Simmons and Nelson 2020). "
             "If they agree, the answer stands. Comparison areas are the plan's, the plan's without the area that pulls most each way, those like the pilot, and halves of the plan's; never pilot areas or buffer zones.",
         ),
+        (
+            "More places?: what speaks for and against",
+            "The primary outcome is read by the locked decision rule: a hoped-for change speaks for more places, one that is smaller than hoped for, unlikely or the wrong way against them. "
+            "Where it cannot tell, the page says how many more months it takes, or that no number of them will do. Other outcomes count only where they hold when all are tried together (Holm). "
+            "Displacement, doubts, the grade of evidence, an unlocked plan, delivery, endurance and costs are arguments of their own. Delivery is good from 80% of what was planned and poor under 60% (Durlak and DuPre 2008): "
+            "good delivery without a change speaks against the method, poor delivery against how it was carried out. The ways are not ranked and arguments are not added up. "
+            "EMMIE (Johnson, Tilley and Bowers 2015) asks for effect, mechanism, moderators, implementation and economy. Parts of an answer are said to differ only where two intervals do not meet, which is stricter than a test (Schenker and Gentleman 2001).",
+        ),
     ),
     glossary_heading="Glossary",
     glossary=(

@@ -18,6 +18,7 @@ class EvidenceText:
     note: str
     table_title: str  # n, told
     all_answered: str  # n
+    others_hold: str  # held, n
     table_subtitle: str
     declared: Mapping[str, str]
     field: Mapping[str, str]

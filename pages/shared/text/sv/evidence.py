@@ -24,6 +24,7 @@ EVIDENCE = EvidenceText(
     note="Strecket är intervallet. n räknar pilotområdet och jämförelseområdena, före och efter; av arbetet är alla räknade.",
     table_title="{told} av {n} rader har ett svar; de andra säger varför inte",
     all_answered="Alla {n} rader har ett svar",
+    others_hold="{held} av {n} övriga utfall står sig när alla i piloten prövas tillsammans",
     table_subtitle="Alla utfall och arbetet, per pilotområde",
     declared={
         Declared.PRIMARY: "Huvudutfall: det som beslutsregeln läser",

@@ -236,6 +236,14 @@ METHOD = MethodText(
             "Alla rimliga kombinationer av jämförelseområden, perioder och brott räknas, och visas bredvid varandra i storleksordning (specifikationskurva; Simonsohn, Simmons och Nelson 2020). "
             "Är de eniga står svaret sig. Jämförelseområden är planens, planens utan det område som drar mest åt vartdera hållet, de som liknar piloten, och halvor av planens; aldrig pilotområden eller buffertzoner.",
         ),
+        (
+            "Fler platser?: vad som talar för och emot",
+            "Huvudutfallet läses av den låsta beslutsregeln: en hoppad förändring talar för fler platser, en som är mindre än hoppats, osannolik eller åt fel håll talar emot. "
+            "Går det inte att avgöra sägs hur många månader till som behövs, eller att inget antal räcker. Övriga utfall räknas bara där de står sig när alla prövas tillsammans (Holm). "
+            "Omfördelning, förbehåll, bevisgrad, en olåst plan, genomförande, uthållighet och kostnader är egna skäl. Genomförandet är gott från 80 % av det planerade och svagt under 60 % (Durlak och DuPre 2008): "
+            "gott genomförande utan förändring talar mot metoden, svagt genomförande mot genomförandet. Vägarna rangordnas inte och skälen räknas inte ihop. "
+            "EMMIE (Johnson, Tilley och Bowers 2015) frågar efter effekt, mekanism, moderatorer, genomförande och ekonomi. Delar av ett svar sägs skilja sig bara där två intervall inte möts, vilket är strängare än ett test (Schenker och Gentleman 2001).",
+        ),
     ),
     glossary_heading="Ordlista",
     glossary=(
