@@ -11,6 +11,9 @@ class Unit(StrEnum):
     INCIDENTS_PER_MONTH = "incidents_per_month"
     INCIDENTS_PER_YEAR = "incidents_per_year"
     INCIDENTS_PER_100_M_YEAR = "incidents_per_100_m_year"  # of street
+    INCIDENTS_PER_KM2_YEAR = "incidents_per_km2_year"
+    INCIDENTS_PER_100_BUSINESSES_YEAR = "incidents_per_100_businesses_year"
+    BUSINESSES_PER_KM2 = "businesses_per_km2"
     SHARE = "share"  # 0-1
     SHARE_POINTS = "share_points"  # a difference of shares, -1..1
     # of the ways of working
@@ -180,6 +183,9 @@ class Reason(StrEnum):
     FRAME_CHANGED = "frame_changed"  # who was asked: everyone who found a link, a random sample
     MODE_CHANGED = "mode_changed"  # how they were asked: on paper, on the telephone
     NO_BASE = "no_base"  # nothing to count incidents per
+    NOTHING_WEIGHED = "nothing_weighed"  # no criterion has a weight and is known
+    TOO_FEW_TO_RANK = "too_few_to_rank"  # size: areas of which enough is known
+    NOT_FEWER = "not_fewer"  # the interval holds no incident fewer: nothing to divide a cost by
     # of the ways of working
     NO_MEMBERS = "no_members"  # with a day of joining
     NO_BUSINESS_COUNT = "no_business_count"  # nobody knows how many businesses there are
