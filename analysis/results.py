@@ -34,6 +34,7 @@ class Unit(StrEnum):
     MESSAGES = "messages"
     DAYS = "days"
     HOURS = "hours"
+    MONTHS = "months"
     WEEKS = "weeks"
     PER_WEEK = "per_week"
     PER_MONTH = "per_month"
@@ -56,6 +57,7 @@ class Method(StrEnum):
     POST_STRATIFIED = "post_stratified"
     LOG_NORMAL = "log_normal"
     QUASI_POISSON = "quasi_poisson"
+    SLOPE = "slope"  # a line through whole years, beside other areas together
     EMPIRICAL_BAYES = "empirical_bayes"
     CONTROLLED_SERIES = "controlled_series"
     REPORTING_TAKEN_OUT = "reporting_taken_out"

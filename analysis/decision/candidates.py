@@ -224,7 +224,7 @@ class _Measured:
                 high=float(np.exp(slope + _LIMIT * error)),
                 level=LEVEL,
                 n=int(self.months[area].sum()),
-                method=Method.QUASI_POISSON,
+                method=Method.SLOPE,
             )
             for area, slope, error in zip(self.areas, slopes, errors, strict=True)
         ]
