@@ -14,6 +14,7 @@ class Unit(StrEnum):
     INCIDENTS_PER_KM2_YEAR = "incidents_per_km2_year"
     INCIDENTS_PER_100_BUSINESSES_YEAR = "incidents_per_100_businesses_year"
     BUSINESSES_PER_KM2 = "businesses_per_km2"
+    TRAITS = "traits"  # share of them, 0-1
     SHARE = "share"  # 0-1
     SHARE_POINTS = "share_points"  # a difference of shares, -1..1
     # of the ways of working

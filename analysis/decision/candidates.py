@@ -265,7 +265,7 @@ class _Measured:
 
         def of(told: Sequence[float]) -> tuple[Shown, Numbers]:
             alike = float(np.mean(told))
-            shown = Counted(value=alike, unit=Unit.SHARE, n=len(told))
+            shown = Counted(value=alike, unit=Unit.TRAITS, n=len(told))
             return shown, np.full(DRAWS, alike)
 
         alike = {area: one for area, one in steps.items() if one}

@@ -29,7 +29,7 @@ class Concentrated:
 
 def concentrated(
     cells: pd.DataFrame,
-    shapes: Mapping[str, shapely.Geometry],
+    shapes: Mapping[str, shapely.Polygon | shapely.MultiPolygon],
     *,
     rng: np.random.Generator,
     cell_m: float = 25,

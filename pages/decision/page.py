@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.decision import asked, evidence, options
+from pages.decision import asked, cost, evidence, options, readiness, where_next
 from pages.decision.parts import Part, chosen
 from pages.shared import session
 
@@ -14,4 +14,7 @@ ask = asked.ask(text)
 {
     Part.EVIDENCE: evidence.draw,
     Part.OPTIONS: options.draw,
+    Part.WHERE_NEXT: where_next.draw,
+    Part.READINESS: readiness.draw,
+    Part.COST: cost.draw,
 }[part](ask)

@@ -11,6 +11,9 @@ class Part(StrEnum):
 
     EVIDENCE = "evidence"
     OPTIONS = "options"
+    WHERE_NEXT = "where-next"
+    READINESS = "readiness"
+    COST = "cost"
 
 
 def chosen() -> Part:

@@ -45,6 +45,7 @@ QUARTER = "quarter"  # of the page Map: 2024-Q2
 BESIDE, SCALE, FUNNEL, YEAR = "beside", "scale", "funnel", "year"  # switches of the page Trends
 SAFETY_PART, PROCESS_PART, WHILE = "safety", "process", "while"  # of those pages
 DECISION_PART = "decision"
+PLACE, COSTS, PRICE, WEIGHT = "place", "costs", "price", "weight"  # of that page
 POINTS = "points"  # which points of safety walks
 ROWS = "rows"  # which rows of a long table on the page of ways of working
 SAFETY_GROUP, SAFETY_SIGHT, SAFETY_ITEM = "respondents", "sight", "question"
@@ -736,6 +737,22 @@ def draw_choice(key: str, label: str, named: Mapping[str, str], words: Text) -> 
         persist_state="session",
     )
     return str(chosen) if chosen in named else next(iter(named))
+
+
+def draw_weights(named: Mapping[str, str], usual: int, most: int, label: str) -> dict[str, int]:
+    """Draw a slider from 0 to `most` for each of what is weighed, by its id in the link."""
+    columns, weights = st.columns(4), {}
+    for at, (name, shown) in enumerate(named.items()):
+        chosen = columns[at % 4].select_slider(
+            label.format(what=shown),
+            range(most + 1),
+            usual,
+            key=f"{WEIGHT}-{name.replace('_', '-')}",
+            bind="query-params",
+            persist_state="session",
+        )
+        weights[name] = int(chosen) if chosen in range(most + 1) else usual
+    return weights
 
 
 def draw_process_period(years: Sequence[str], words: Text) -> str:

@@ -22,6 +22,7 @@ from pages.shared.text.parts.chain import ChainText
 from pages.shared.text.parts.checks import ChecksText
 from pages.shared.text.parts.choices import ChoicesText
 from pages.shared.text.parts.concentration import ConcentrationText
+from pages.shared.text.parts.cost import CostText
 from pages.shared.text.parts.decision import DecisionText
 from pages.shared.text.parts.documents import DocumentsText
 from pages.shared.text.parts.draw import DrawText
@@ -56,6 +57,7 @@ from pages.shared.text.parts.plan import PlanText
 from pages.shared.text.parts.problems_seen import ProblemsSeenText
 from pages.shared.text.parts.process import ProcessText
 from pages.shared.text.parts.quarters import QuartersText
+from pages.shared.text.parts.readiness import ReadinessText
 from pages.shared.text.parts.relative import RelativeText
 from pages.shared.text.parts.report import DocumentText, ReportText
 from pages.shared.text.parts.reporting import ReportingText
@@ -81,6 +83,7 @@ from pages.shared.text.parts.trends import TrendsText
 from pages.shared.text.parts.unusual import UnusualText
 from pages.shared.text.parts.walks import WalksText
 from pages.shared.text.parts.when import WhenText
+from pages.shared.text.parts.where_next import WhereNextText
 from pages.shared.text.parts.who_answered import WhoAnsweredText
 from pages.shared.text.parts.windows import WindowsText
 
@@ -129,6 +132,9 @@ class Text:
     evidence: EvidenceText
     emmie: EmmieText
     options: OptionsText
+    cost: CostText
+    readiness: ReadinessText
+    where_next: WhereNextText
     indicators: IndicatorsText
     participation: ParticipationText
     measures_done: MeasuresDoneText

@@ -7,6 +7,7 @@ from pages.shared.text.en.chain import CHAIN
 from pages.shared.text.en.checks import CHECKS
 from pages.shared.text.en.choices import CHOICES
 from pages.shared.text.en.concentration import CONCENTRATION
+from pages.shared.text.en.cost import COST
 from pages.shared.text.en.decision import DECISION
 from pages.shared.text.en.documents import DOCUMENTS
 from pages.shared.text.en.doubts import (
@@ -49,6 +50,7 @@ from pages.shared.text.en.plan import PLAN
 from pages.shared.text.en.problems_seen import PROBLEMS_SEEN
 from pages.shared.text.en.process import PROCESS
 from pages.shared.text.en.quarters import QUARTERS
+from pages.shared.text.en.readiness import READINESS
 from pages.shared.text.en.relative import RELATIVE
 from pages.shared.text.en.report import DOCUMENT, REPORT
 from pages.shared.text.en.reporting import REPORTING
@@ -69,6 +71,7 @@ from pages.shared.text.en.trends import TRENDS
 from pages.shared.text.en.unusual import UNUSUAL
 from pages.shared.text.en.walks import WALKS
 from pages.shared.text.en.when import WHEN
+from pages.shared.text.en.where_next import WHERE_NEXT
 from pages.shared.text.en.who_answered import WHO_ANSWERED
 from pages.shared.text.en.windows import WINDOWS
 from pages.shared.text.numbers import ENGLISH
@@ -128,6 +131,9 @@ ENGLISH_TEXT = Text(
     evidence=EVIDENCE,
     emmie=EMMIE,
     options=OPTIONS,
+    cost=COST,
+    readiness=READINESS,
+    where_next=WHERE_NEXT,
     indicators=INDICATORS,
     participation=PARTICIPATION,
     measures_done=MEASURES_DONE,

@@ -12,5 +12,8 @@ DECISION = DecisionText(
     parts={
         "evidence": "What is known",
         "options": "Ways forward",
+        "where-next": "Where next",
+        "readiness": "What a place needs",
+        "cost": "Cost per incident fewer",
     },
 )

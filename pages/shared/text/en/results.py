@@ -14,6 +14,7 @@ UNIT = {
     Unit.INCIDENTS_PER_100_BUSINESSES_YEAR: "incidents per 100 businesses and year",
     Unit.BUSINESSES_PER_KM2: "businesses per km²",
     Unit.MONTHS: "months",
+    Unit.TRAITS: "traits",
     Unit.SHARE: "share",
     Unit.SHARE_POINTS: "percentage points",
     Unit.MEMBERS: "members",

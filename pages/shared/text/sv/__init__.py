@@ -8,6 +8,7 @@ from pages.shared.text.sv.chain import CHAIN
 from pages.shared.text.sv.checks import CHECKS
 from pages.shared.text.sv.choices import CHOICES
 from pages.shared.text.sv.concentration import CONCENTRATION
+from pages.shared.text.sv.cost import COST
 from pages.shared.text.sv.decision import DECISION
 from pages.shared.text.sv.documents import DOCUMENTS
 from pages.shared.text.sv.doubts import (
@@ -50,6 +51,7 @@ from pages.shared.text.sv.plan import PLAN
 from pages.shared.text.sv.problems_seen import PROBLEMS_SEEN
 from pages.shared.text.sv.process import PROCESS
 from pages.shared.text.sv.quarters import QUARTERS
+from pages.shared.text.sv.readiness import READINESS
 from pages.shared.text.sv.relative import RELATIVE
 from pages.shared.text.sv.report import DOCUMENT, REPORT
 from pages.shared.text.sv.reporting import REPORTING
@@ -70,6 +72,7 @@ from pages.shared.text.sv.trends import TRENDS
 from pages.shared.text.sv.unusual import UNUSUAL
 from pages.shared.text.sv.walks import WALKS
 from pages.shared.text.sv.when import WHEN
+from pages.shared.text.sv.where_next import WHERE_NEXT
 from pages.shared.text.sv.who_answered import WHO_ANSWERED
 from pages.shared.text.sv.windows import WINDOWS
 
@@ -128,6 +131,9 @@ SWEDISH_TEXT = Text(
     evidence=EVIDENCE,
     emmie=EMMIE,
     options=OPTIONS,
+    cost=COST,
+    readiness=READINESS,
+    where_next=WHERE_NEXT,
     indicators=INDICATORS,
     participation=PARTICIPATION,
     measures_done=MEASURES_DONE,

@@ -12,5 +12,8 @@ DECISION = DecisionText(
     parts={
         "evidence": "Vad vi vet",
         "options": "Vägval",
+        "where-next": "Var härnäst",
+        "readiness": "Vad en plats behöver",
+        "cost": "Kostnad per färre händelse",
     },
 )

@@ -14,6 +14,7 @@ UNIT = {
     Unit.INCIDENTS_PER_100_BUSINESSES_YEAR: "händelser per 100 verksamheter och år",
     Unit.BUSINESSES_PER_KM2: "verksamheter per km²",
     Unit.MONTHS: "månader",
+    Unit.TRAITS: "drag",
     Unit.SHARE: "andel",
     Unit.SHARE_POINTS: "procentenheter",
     Unit.MEMBERS: "medlemmar",
