@@ -64,21 +64,22 @@ def _where(print_: str, pilot: Pilot, _version: Version) -> Where | NotPossible:
         return NotPossible(Reason.NO_STUDY if study is None else Reason.NO_INCIDENTS)
     if period is None:
         return NotPossible(Reason.SHORT_BEFORE, size=0)
-    areas = _covered(_version, study, period)
+    known = cached.coverage(_version)
+    areas = tuple(area for area in places(_version, study) if known.holds(period, {area}))
     if not areas:
         return NotPossible(Reason.NO_COMPARISON)
     counted = Counting(tuple(sorted(outcome.groups)), outcome.business)
     months = months_by_area(cached.month_counts(_version, areas, counted), areas, period)
     item, wave, unsafe = _unsafe(_version, study, pilot)
-    known = Known(
+    beside = Known(
         km2=_km2(_version),
         businesses=_businesses(_version, period.end.year - 1),
         concentrated=_concentrated(_version, areas, counted, period),
         unsafe=unsafe,
         likened=_likened(_version, pilot),
     )
-    shown = _shown(_version, months, counted, period)
-    found = candidates(months, shown, known, np.random.default_rng(SEED))
+    shown = _shown(_version, cached.study(_version) or study, areas, counted, period)
+    found = candidates(months, shown, beside, np.random.default_rng(SEED))
     if isinstance(found, NotPossible):
         return found
     return Where(
@@ -110,29 +111,33 @@ def _years(version: Version) -> Period | None:
     return None
 
 
-def _covered(version: Version, study: Study, period: Period) -> tuple[str, ...]:
-    """Candidates that the data speak of in all these years; with polygons, where any have one."""
-    settled = cached.coverage(version)
+def places(version: Version, study: Study) -> tuple[str, ...]:
+    """Where work could start next; of areas with polygons, where any has one."""
     listed = {area for area, _ in cached.catalogue(version).areas}
     if Kind.AREAS in version.parts:
         listed &= set(cached.areas(version)["area_id"])
-    found = candidate_areas(study, listed, cached.areas_within(version))
-    return tuple(area for area in found if settled.holds(period, {area}))
+    return candidate_areas(study, listed, cached.areas_within(version))
 
 
 def _shown(
-    version: Version, months: pd.DataFrame, counted: Counting, period: Period
+    version: Version, study: Study, areas: tuple[str, ...], counted: Counting, period: Period
 ) -> tuple[str, ...]:
-    """Areas of which each year's and all years' sums may be told, beside what Effekt tells."""
+    """
+    Areas of which each year's and all years' sums may be told, beside what Effekt tells.
+
+    There stand the sums of comparison areas over the periods of the plan.
+    """
+    last = Period(period.end.replace(year=period.end.year - 1), period.end)
+    planned = {own for pilot in study.pilots for own in (pilot.before, pilot.after)}
+    known = [own for own in planned if cached.coverage(version).holds(own, ())]
+    totals = (*years_back(period, last), period, *known)
+    span = Period(min(t.start for t in totals), max(t.end for t in totals))
     everywhere = cached.month_counts(version, (), counted).assign(area_id="")
-    whole = months_by_area(everywhere, [""], period)[""]
-    study = cached.study(version)
-    together = [pilot.comparison for pilot in (study.pilots if study else ())]
     return may_be_shown(
-        months,
-        whole,
-        (*years_back(period, period), period),
-        together=together,
+        months_by_area(cached.month_counts(version, areas, counted), areas, span),
+        months_by_area(everywhere, [""], span)[""],
+        totals,
+        together=[pilot.comparison for pilot in study.pilots],
         inside_of=cached.areas_within(version),
     )
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from analysis.decision.candidates import candidate_areas
 from analysis.decision.readiness import Had, Item, Need, Section, there_already
 from analysis.process.indicator import Tally
 from analysis.results import NotPossible
@@ -18,7 +17,7 @@ from pages.decision import found
 from pages.decision.amounts import said
 from pages.decision.asked import Asked
 from pages.decision.fill_in import fill_in
-from pages.shared import cached, session
+from pages.shared import session
 from pages.shared.components import Card, as_text, escaped, parted_card
 
 KINDS = (
@@ -31,8 +30,7 @@ def draw(asked: Asked) -> None:
     text = asked.text
     st.markdown(f"## {text.readiness.heading}")
     st.markdown(text.readiness.lead)
-    listed = {area for area, _ in cached.catalogue(asked.version).areas}
-    places = candidate_areas(asked.study, listed, cached.areas_within(asked.version))
+    places = found.places(asked.version, asked.study)
     if not places:
         st.info(text.readiness.no_place, icon=":material/help:")
         return
@@ -127,6 +125,10 @@ def _had(asked: Asked, need: Need, had: Had) -> str:
     is_monthly = need.section is Section.ROLES and need.name != Item.OWNERS
     if (is_monthly or need.name in A_MONTH) and not isinstance(had.value, NotPossible):
         value = text.readiness.a_month.format(value=value)
+    if need.section is Section.ROUTINES and isinstance(had.value, Tally):
+        value = text.methods.delivered_of.format(
+            share=text.numbers.share(had.value.share), of=text.numbers.whole(had.value.of)
+        )
     parts = [value]
     if had.routine is not None:
         parts.append(text.readiness.with_routine.format(part=_of(asked, had.routine)))

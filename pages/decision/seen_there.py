@@ -57,8 +57,11 @@ def _title(asked: Asked, pilot: Pilot, seen: list[Detectable]) -> str:
     if not changes:
         return text.where_next.seen_title_never
     small, large = sorted((min(changes, key=abs), max(changes, key=abs)), key=abs)
-    said = text.numbers.share
-    return text.where_next.seen_title.format(least=said(abs(small)), most=said(abs(large)))
+    return text.where_next.seen_title.format(
+        months=text.numbers.whole(pilot.after.months),
+        least=text.numbers.whole(abs(small) * 100),
+        most=text.numbers.share(abs(large)),
+    )
 
 
 def _large(outcome: Outcome) -> float:

@@ -124,8 +124,7 @@ def _around(asked: Asked, where: Where, order: Ranking) -> Iterator[str]:
     yield text.where_next.regression.format(years=years)
     compared = [place.row for place in order.places if _is_comparison(where, place.row)]
     if compared:
-        names = joined([_name(asked, where, row) for row in compared], text)
-        yield escaped(text.where_next.costs_evaluation.format(names=names))
+        yield text.where_next.costs_evaluation.format(n=text.numbers.whole(len(compared)))
     if where.found.hidden:
         yield text.where_next.hidden.format(n=text.numbers.whole(len(where.found.hidden)))
     if order.unplaced:

@@ -24,12 +24,13 @@ COST = CostText(
     title_unknown="{area}: the cost per incident fewer cannot be worked out",
     subtitle="{outcome}. Costs {cost_period}, incidents {period} against expected",
     said=(
-        "{counted}: SEK {cost}. There were {fewer}. That is SEK {value} per incident fewer, with "
+        "{counted}: SEK {cost}. There were {fewer} than expected. That is SEK {value} per incident fewer, with "
         "the uncertainty somewhere between {low} and {high} ({level})."
     ),
     said_open=(
         "{counted}: SEK {cost}. Nobody can say what one incident fewer cost: perhaps there were no "
-        "fewer at all ({fewer}), so the cost has no upper limit. At least SEK {low} ({level})."
+        "fewer at all. The estimate is {fewer} against expected, so the cost has no upper limit. At "
+        "least SEK {low} ({level})."
     ),
     said_none="{counted}: SEK {cost}. {reason}",
     unit_sek="SEK {n}",

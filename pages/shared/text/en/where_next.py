@@ -77,8 +77,9 @@ WHERE_NEXT = WhereNextText(
         "time."
     ),
     costs_evaluation=(
-        "Comparison areas ({names}) can no longer be compared with if work starts there: the "
-        "evaluation of the pilots becomes less certain."
+        "{n} of the areas {n:is a comparison area|are comparison areas} (diamond). One where work "
+        "starts can no longer be compared with, and the evaluation of the pilots becomes less "
+        "certain."
     ),
     hidden=(
         "{n} {n:area is|areas are} not shown at all, nor any rank of theirs: some year has "
@@ -124,7 +125,7 @@ WHERE_NEXT = WhereNextText(
         "as a half."
     ),
     seen_heading="What could be seen there?",
-    seen_title="Smallest decrease that can be seen: from {least} to {most}",
+    seen_title="After {months} months a decrease of {least}\N{EN DASH}{most} is seen, depending on the area",
     seen_title_never="The decrease that the plan hopes for cannot be seen in any area",
     seen_subtitle=(
         "{outcome}. The area as a pilot from {start}, beside the pilot's comparison areas but itself"

@@ -24,12 +24,13 @@ COST = CostText(
     title_unknown="{area}: kostnaden per färre händelse går inte att räkna ut",
     subtitle="{outcome}. Kostnader {cost_period}, händelser {period} mot väntat",
     said=(
-        "{counted}: {cost} kr. Det blev {fewer}. Det är {value} kr per färre händelse, med "
+        "{counted}: {cost} kr. Det blev {fewer} mot väntat. Det är {value} kr per färre händelse, med "
         "osäkerheten någonstans mellan {low} och {high} kr ({level})."
     ),
     said_open=(
         "{counted}: {cost} kr. Det går inte att säga vad en händelse färre kostade: kanske blev det "
-        "inga färre alls ({fewer}), så kostnaden har ingen övre gräns. Minst {low} kr ({level})."
+        "inga färre alls. Skattningen är {fewer} mot väntat, så kostnaden har ingen övre gräns. Minst "
+        "{low} kr ({level})."
     ),
     said_none="{counted}: {cost} kr. {reason}",
     unit_sek="{n} kr",

@@ -76,8 +76,9 @@ WHERE_NEXT = WhereNextText(
         "med vad områdena har i genomsnitt. Välj ändå inte plats efter en enda dålig tid."
     ),
     costs_evaluation=(
-        "Jämförelseområden ({names}) kan inte jämföras med längre om arbetet börjar där: "
-        "utvärderingen av piloterna blir osäkrare."
+        "{n} av områdena är {n:jämförelseområde|jämförelseområden} (romb). Börjar arbetet i ett "
+        "sådant går det inte längre att jämföra med det, och utvärderingen av piloterna blir "
+        "osäkrare."
     ),
     hidden=(
         "{n} {n:område visas|områden visas} inte alls, inte heller någon plats i ordningen: något år "
@@ -122,7 +123,7 @@ WHERE_NEXT = WhereNextText(
         "starten; ett drag som liknar något räknas som ett halvt."
     ),
     seen_heading="Vad skulle kunna synas där?",
-    seen_title="Minsta minskning som kan synas: från {least} till {most}",
+    seen_title="Efter {months} månader syns en minskning på {least}\N{EN DASH}{most}, beroende på område",
     seen_title_never="Den minskning planen hoppas på kan inte synas i något av områdena",
     seen_subtitle=(
         "{outcome}. Området som pilot från {start}, mot pilotens jämförelseområden utom det själv"
