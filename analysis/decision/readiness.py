@@ -16,7 +16,8 @@ from analysis.process.members import membership
 from analysis.process.owners import split_between_owners
 from analysis.process.rows import of_area, within
 from analysis.process.walks import safety_walks
-from analysis.results import Counted, NotPossible, Reason, Unit
+from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
+from analysis.survey.disclosure import FEWEST_ANSWERS
 from data.codebook import codebook
 from data.intake import Kind
 from data.study import Period
@@ -114,15 +115,21 @@ def there_already(
         "businesses": none
         if businesses is None
         else Counted(value=businesses, unit=Unit.BUSINESSES, n=round(businesses)),
-        "answers": Counted(value=answers, unit=Unit.RESPONDENTS, n=answers)
-        if answers
-        else NotPossible(Reason.ITEM_NOT_ASKED),
+        "answers": _respondents(answers),
         Item.MEMBERS: membership(files.members, area, period).value,
         Item.WALKS: safety_walks(files.walks, area, period).value,
         Item.MEASURES: Counted(value=int(done), unit=Unit.MEASURES, n=int(done))
         if done
         else NotPossible(Reason.NO_MEASURES),
     }
+
+
+def _respondents(answers: int) -> Value:
+    if not answers:
+        return NotPossible(Reason.ITEM_NOT_ASKED)
+    if answers < FEWEST_ANSWERS:
+        return Hidden(Reason.FEW_ANSWERS)
+    return Counted(value=answers, unit=Unit.RESPONDENTS, n=answers)
 
 
 def _each(
