@@ -71,13 +71,13 @@ def _draw_pilot(
     fewer: Comparison | Hidden | NotPossible,
 ) -> None:
     text, area = asked.text, asked.area(pilot)
+    st.markdown(f"## {escaped(area)}")
     if isinstance(fewer, Hidden | NotPossible):
-        reason = sentences.no_answer(fewer, text)
-        refusal(fewer, text, text.cost.refused.format(area=area, reason=reason))
+        refusal(fewer, text)
         return
     chosen = _chosen(choice, spent)
     if chosen is None:
-        st.info(escaped(text.cost.nothing_noted.format(area=area)), icon=":material/help:")
+        st.info(text.cost.nothing_noted, icon=":material/help:")
         return
     main = per_fewer(chosen, Unit.SEK, fewer)
     card = Card(
@@ -100,7 +100,6 @@ def _draw_pilot(
         about=pilot.area,
         kinds=(Kind.INCIDENTS, Kind.COUNTS, Kind.RESOURCES, Kind.MEASURES),
     )
-    st.markdown(f"### {escaped(area)}")
     st.markdown(escaped(_said(asked, choice, chosen, fewer, main)))
     table_card(card, asked.version, text)
 

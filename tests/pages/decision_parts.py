@@ -22,3 +22,10 @@ def opener(store: Path) -> OfPart:
             return open_page("decision", language, decision=part)
 
     return opened
+
+
+def part(name: str, language: str = "sv", **link: str | list[str]) -> Screen:
+    """Open a part with choices of its own, on the store in use."""
+    screen = open_page("decision", language, decision=name, **link)
+    assert screen.faults == ()
+    return screen

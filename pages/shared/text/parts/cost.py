@@ -13,7 +13,6 @@ class CostText:
     price: str
     no_price: str
     price_choice: str
-    refused: str
     nothing_noted: str
     title: str
     title_open: str
