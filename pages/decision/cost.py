@@ -15,7 +15,9 @@ from data.study import Period, Pilot
 from pages.decision import found
 from pages.decision.asked import Asked
 from pages.shared import cached, session
-from pages.shared.components import Card, escaped, refusal, table_card
+from pages.shared.cards import Card
+from pages.shared.components import refusal, table_card
+from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import outcome_name
 

@@ -10,7 +10,7 @@ from data.columns.form_columns import form_value_names
 from data.keeping.readiness import Answer, Grade, Routine, keep_answers
 from data.store import Store
 from pages.shared import session
-from pages.shared.components import escaped
+from pages.shared.markup import escaped
 from pages.shared.text import Text
 
 

@@ -18,7 +18,9 @@ from pages.decision.amounts import said
 from pages.decision.asked import Asked
 from pages.decision.fill_in import fill_in
 from pages.shared import session
-from pages.shared.components import Card, as_text, escaped, parted_card
+from pages.shared.cards import Card
+from pages.shared.components import as_text, parted_card
+from pages.shared.markup import escaped
 
 KINDS = (
     Kind.ELEMENTS, Kind.MEMBERS, Kind.MEETINGS, Kind.WALKS, Kind.RESOURCES, Kind.MEASURES,

@@ -11,7 +11,8 @@ from pages.decision import found
 from pages.decision.asked import Asked
 from pages.decision.found import Where
 from pages.shared import cached
-from pages.shared.components import Card, table_card
+from pages.shared.cards import Card
+from pages.shared.components import table_card
 from pages.shared.text import sentences
 from pages.shared.text.groups import outcome_name
 

@@ -17,8 +17,10 @@ from pages.decision.found import SEED, YEARS, Where
 from pages.decision.measures_of_places import draw_values
 from pages.decision.seen_there import draw_seen
 from pages.shared import cached, session
+from pages.shared.cards import Card
 from pages.shared.charts.ranks import Ranked, ranks
-from pages.shared.components import Card, escaped, figure_card, refusal
+from pages.shared.components import figure_card, refusal
+from pages.shared.markup import escaped
 from pages.shared.text.groups import joined, outcome_name
 
 USUAL, MOST = 3, 5  # weights
