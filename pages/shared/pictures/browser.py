@@ -53,7 +53,6 @@ class Drawer:
         self._thread: Thread | None = None
         self._running: Kaleido | None = None
         self._silent = ""  # the browser that did not start
-        atexit.register(self.close)
 
     def draw(self, figure: go.Figure, form: str, scale: float = 1) -> bytes:
         """
@@ -126,6 +125,7 @@ class Drawer:
         self._loop = asyncio.new_event_loop()
         self._thread = Thread(target=_run, args=[self._loop], name="pictures", daemon=True)
         self._thread.start()
+        atexit.register(self.close)  # now: before what the browser needs is swept away
         return self._wait(started())
 
     def _wait(self, work: Coroutine[Any, Any, T]) -> T:
@@ -140,6 +140,7 @@ class Drawer:
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join(PATIENCE_SECONDS)
         self._running = self._loop = self._thread = None
+        atexit.unregister(self.close)
 
 
 def _run(loop: asyncio.AbstractEventLoop) -> None:
