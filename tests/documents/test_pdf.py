@@ -10,7 +10,7 @@ import pandas as pd
 import pikepdf
 import pytest
 
-from pages.report.document import Section, Table, Template
+from pages.report.document import Paragraph, Section, Table, Template
 from pages.report.writers.pdf import pdf
 from tests.documents.screen_reader import faults
 from tests.pages.report_example import example, long_example
@@ -27,9 +27,11 @@ def test_screen_readers_can_read_it_all(tmp_path: Path, template: Template, lang
 
 
 def test_a_header_of_many_words_that_stands_again_is_no_skipped_prose(tmp_path: Path) -> None:
-    rows = pd.DataFrame([[str(row)] * 8 for row in range(60)], columns=list("abcdefgh"))
-    rows.columns = pd.Index([f"antal per {name}" for name in rows.columns])
-    table = Section(heading="Tabell", level=1, blocks=(Table(caption="Lång", rows=rows),))
+    headers = ["Område", "Före, per år", "Efter, per år", "Skillnad, per år"]
+    rows = pd.DataFrame([(f"Område {row}", "113,0", "110,5", "2,5") for row in range(45)])
+    rows.columns = pd.Index(headers)
+    text = Paragraph("Mycket att läsa. " * 2000)  # what stands on each of few pages is known to it
+    table = Section(heading="Tabell", level=1, blocks=(text, Table(caption="Lång", rows=rows)))
     document = replace(example(), sections=(table,))
     content = pdf(document)
     assert not faults(content, document, tmp_path)

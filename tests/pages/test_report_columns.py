@@ -24,7 +24,8 @@ def test_every_column_is_shown_and_none_is_wider_than_the_page(columns: int) -> 
 
 
 def test_a_wider_table_is_set_smaller_then_turned_then_parted() -> None:
-    laid = [fitted(rows(5, columns), PAGE) for columns in range(2, 40)]
+    one_line = pd.DataFrame([[f"Ord{n}" * 2 for n in range(40)]])
+    laid = [fitted(one_line.iloc[:, :columns], PAGE) for columns in range(2, 40)]
     sizes = [one.size for one in laid if not one.turned]
     assert sizes == sorted(sizes, reverse=True)
     assert {9.5, 8.5} <= set(sizes)
@@ -68,7 +69,8 @@ def test_a_word_that_no_column_holds_may_be_parted_anywhere_and_others_may_not()
     assert breakable(long, 9, 60).count(BREAK) == len(long) - 1
     assert BREAK not in breakable(long, 9, 400)
     assert breakable("de företagsrelaterade", 9, 40) == f"de {HYPHENATE}företagsrelaterade"
-    assert BREAK in breakable("a" * 40, 9, 40)
+    assert BREAK in breakable("a" * 20, 9, 40)
+    assert BREAK in breakable("förebyggande", 9, 40, bold=True)
     assert BREAK not in breakable("kort och gott", 9, 60)
 
 
@@ -91,3 +93,19 @@ def test_only_columns_of_numbers_have_their_ends_below_one_another(
     cells: list[str], are: bool
 ) -> None:
     assert numeric(cells) is are
+
+
+def test_long_texts_get_a_turned_page_where_an_upright_one_would_take_many_lines() -> None:
+    texts = [
+        [f"{n}", "Punkter från periodens ronder som har fått en beslutad åtgärd. " * 4, "kort"]
+        for n in range(9)
+    ]
+    narrow, wide = Room(200, 0, (9.5,)), Room(200, 700, (9.5,))
+    upright, turned = (
+        fitted(pd.DataFrame(texts, columns=["N", "Vad", "Läge"]), one) for one in (narrow, wide)
+    )
+    assert (upright.turned, turned.turned) == (False, True)
+    assert turned.parts[0].lines < upright.parts[0].lines
+    one_line = fitted(pd.DataFrame([["1", "kort"]], columns=["N", "Vad"]), wide)
+    assert not one_line.turned
+    assert one_line.parts[0].lines == 1

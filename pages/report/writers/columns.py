@@ -1,7 +1,7 @@
 """How a table is fitted into a page: how large it is set, and which columns stand beside which."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -12,11 +12,16 @@ from pages.shared.pictures.font import width
 BREAK = "\N{ZERO WIDTH SPACE}"  # a word may be parted here, without a hyphen
 HYPHENATE = "\ufdd0"  # no sign: the word after it may be parted where its language parts it
 LETTERS = 16  # a word of more letters may be hyphenated, so it needs no wider column
-HYPHENATED = 24  # beyond this many letters hyphenation cannot be relied on
 PADDING = 10.0  # points between the words of two columns
+LINE = 40.0  # ems: more of one cell's text is wrapped before others' is
+COMFORTABLE = 4  # lines of a row, on average
 SPARE = 28.0  # points that a column may get beyond what it needs
 
 _WORD = re.compile(r"[^\s-]+-?")
+_VOWELS, _OTHERS = "[aeiouyåäöéü]", "[bcdfghjklmnpqrstvwxz]"
+_SYLLABLES = re.compile(  # of a word that a language can part
+    rf"\(?{_OTHERS}{{0,6}}(?:{_VOWELS}{{1,3}}{_OTHERS}{{1,6}})*{_VOWELS}{{0,3}}[-,.;:)]*"
+)
 _NUMBER = re.compile(r"[−+±<>≤≥ ]*\d[\d\s.,:%–−-]*(?: ?(?:%|‰))?|··|–|-|")  # noqa: RUF001
 
 
@@ -31,10 +36,11 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Columns that stand beside one another, by their numbers, and the points each gets."""
+    """Columns beside one another, by their numbers; the points each gets; lines of all rows."""
 
     columns: tuple[int, ...]
     widths: tuple[float, ...]
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +51,33 @@ class Fitted:
     turned: bool
     parts: tuple[Part, ...]
 
+    @property
+    def height(self) -> float:
+        return self.size * sum(part.lines for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Points in size 1: what it must have, what it would take unbroken, and each of its cells."""
+
+    number: int
+    least: float
+    natural: float
+    cells: tuple[float, ...]
+
 
 def fitted(rows: pd.DataFrame, room: Room) -> Fitted:
-    """The largest size, upright before turned, in which the columns stand beside one another."""
-    needs = [_need(rows, column) for column in range(rows.shape[1])]
-    least, natural = [one for one, _ in needs], [one for _, one in needs]
-    for turned, across in ((False, room.upright), (True, room.turned)):
-        for size in room.sizes if across else ():
-            if _total(least, size) <= across:
-                every = tuple(range(len(needs)))
-                return Fitted(size, turned, (Part(every, _shared(least, natural, size, across)),))
-    turned, across = bool(room.turned), room.turned or room.upright
-    size = room.sizes[-1]
-    parts = [
-        Part(
-            columns,
-            _shared([least[n] for n in columns], [natural[n] for n in columns], size, across),
-        )
-        for columns in _groups(least, size, across)
-    ]
-    return Fitted(size, turned, tuple(parts))
+    """
+    Every column beside the others, in the largest size upright, else turned, that is comfortable.
+
+    Where rows take many lines in each, the shortest; where the columns have no room, in parts.
+    """
+    columns = [_measured(rows, number) for number in range(rows.shape[1])]
+    whole = [*_in_one_part(columns, room)]
+    if not whole:
+        return _in_parts(columns, room)
+    few = (one for one in whole if one.parts[0].lines <= COMFORTABLE * len(rows))
+    return next(few, None) or min(whole, key=lambda one: one.height)
 
 
 def numeric(cells: Sequence[str]) -> bool:
@@ -79,63 +92,66 @@ def breakable(words: str, size: float, across: float, *, bold: bool = False) -> 
         word = found[0]
         if width(word, size, bold=bold) <= across - PADDING:
             return word
-        hyphenated = word.strip("(,.;:)-").isalpha() and len(word) <= HYPHENATED and not bold
-        return f"{HYPHENATE}{word}" if hyphenated else BREAK.join(word)
+        syllables = not bold and _SYLLABLES.fullmatch(word.casefold())
+        return f"{HYPHENATE}{word}" if syllables else BREAK.join(word)
 
     return _WORD.sub(parted, words)
 
 
-def lines(rows: pd.DataFrame, part: Part, size: float) -> int:
-    """About how many lines the rows of a part take, without its header."""
-    taken = [
-        [ceil(width(str(cell), size) / (across - PADDING)) for cell in rows.iloc[:, number]]
-        for number, across in zip(part.columns, part.widths, strict=True)
-    ]
-    return sum(max(row) for row in zip(*taken, strict=True))
-
-
-def _need(rows: pd.DataFrame, column: int) -> tuple[float, float]:
-    """Points in size 1 that a column must have, and that it would take unbroken."""
-    header, cells = str(rows.columns[column]), rows.iloc[:, column].astype(str)
-    lines = [(header, True), *((cell, False) for cell in cells.unique())]
-    least = max(
-        (width(word, 1, bold=bold) for words, bold in lines for word in _WORD.findall(words)),
-        default=0.0,
-    )
-    least = min(least, width("n" * LETTERS, 1))
+def _measured(rows: pd.DataFrame, number: int) -> _Column:
+    header, cells = str(rows.columns[number]), [str(cell) for cell in rows.iloc[:, number]]
+    said = [(header, True), *((cell, False) for cell in dict.fromkeys(cells))]
+    words = (width(word, 1, bold=bold) for one, bold in said for word in _WORD.findall(one))
+    least = min(max(words, default=0.0), width("n" * LETTERS, 1))
     header_in_two_lines = width(header, 1, bold=True) / 2
-    natural = max((width(words, 1) for words, bold in lines if not bold), default=0.0)
-    return least, max(least, header_in_two_lines, natural)
+    widths = tuple(width(cell, 1) for cell in cells)
+    natural = min(max(widths, default=0.0), LINE)
+    return _Column(number, least, max(least, header_in_two_lines, natural), widths)
 
 
-def _total(needs: list[float], size: float) -> float:
-    return sum(needs) * size + PADDING * len(needs)
+def _in_one_part(columns: list[_Column], room: Room) -> Iterator[Fitted]:
+    for turned, across in ((False, room.upright), (True, room.turned)):
+        for size in room.sizes if across else ():
+            if _least(columns, size) <= across:
+                yield Fitted(size, turned, (_part(columns, size, across),))
 
 
-def _shared(
-    least: list[float], natural: list[float], size: float, across: float
-) -> tuple[float, ...]:
-    """What each column gets: all it would take and some to spare, or what is left, fairly."""
-    spare = across - _total(natural, size)
-    if spare >= 0:
-        more = min(SPARE, spare / len(natural))
-        return tuple(round(one * size + PADDING + more, 2) for one in natural)
-    left = across - _total(least, size)
-    wanted = [(most - one) * size for one, most in zip(least, natural, strict=True)]
-    share = max(left, 0) / (sum(wanted) or 1)
-    return tuple(
-        round(one * size + PADDING + more * share, 2)
-        for one, more in zip(least, wanted, strict=True)
-    )
-
-
-def _groups(least: list[float], size: float, across: float) -> list[tuple[int, ...]]:
-    """Columns by the page that holds them; the first, which names the row, begins each."""
-    groups: list[list[int]] = [[0]]
-    for column in range(1, len(least)):
+def _in_parts(columns: list[_Column], room: Room) -> Fitted:
+    """In the smallest size; the first column, which names the row, begins each part."""
+    size, across = room.sizes[-1], room.turned or room.upright
+    groups = [columns[:1]]
+    for column in columns[1:]:
         tried = [*groups[-1], column]
-        if len(groups[-1]) > 1 and _total([least[n] for n in tried], size) > across:
-            groups.append([0, column])
+        if len(groups[-1]) > 1 and _least(tried, size) > across:
+            groups.append([columns[0], column])
         else:
             groups[-1] = tried
-    return [tuple(group) for group in groups]
+    return Fitted(size, bool(room.turned), tuple(_part(one, size, across) for one in groups))
+
+
+def _least(columns: list[_Column], size: float) -> float:
+    return sum(one.least for one in columns) * size + PADDING * len(columns)
+
+
+def _part(columns: list[_Column], size: float, across: float) -> Part:
+    """Each column gets all it would take and some to spare, or what is left, shared fairly."""
+    spare = across - sum(one.natural for one in columns) * size - PADDING * len(columns)
+    if spare >= 0:
+        more = min(SPARE, spare / len(columns))
+        widths = [one.natural * size + PADDING + more for one in columns]
+    else:
+        left = max(across - _least(columns, size), 0)
+        wanted = sum(one.natural - one.least for one in columns) or 1
+        widths = [
+            one.least * size + PADDING + left * (one.natural - one.least) / wanted
+            for one in columns
+        ]
+    lines = [
+        [ceil(cell * size / (given - PADDING)) if cell else 1 for cell in one.cells]
+        for one, given in zip(columns, widths, strict=True)
+    ]
+    return Part(
+        tuple(one.number for one in columns),
+        tuple(round(given, 2) for given in widths),
+        sum(max(row) for row in zip(*lines, strict=True)),
+    )

@@ -32,7 +32,6 @@ from pages.report.writers.columns import (
     Room,
     breakable,
     fitted,
-    lines,
     numeric,
 )
 from pages.shared.pictures.font import FONTS
@@ -253,7 +252,7 @@ def _part(rows: pd.DataFrame, part: Part, size: float) -> dict[str, Any]:
         "rows": list(zip(*cells, strict=True)),
         "widths": part.widths,
         "numeric": [numeric(column) for column in columns],
-        "together": lines(rows, part, size) <= TOGETHER,
+        "together": part.lines <= TOGETHER,
         "whole": all(len(cell) <= WHOLE for column in columns for cell in column),
     }
 
