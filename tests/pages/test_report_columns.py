@@ -7,7 +7,7 @@ from pages.report.writers.columns import BREAK, HYPHENATE, Fitted, Room, breakab
 from pages.shared.pictures.font import width
 from tests.pages.report_example import rows
 
-PAGE = Room(450, 700, (9.5, 8.5, 7.5))
+PAGE = Room(450, 700, (9.5, 8.5, 7.5), 10_000)
 
 
 def seen(laid: Fitted) -> set[int]:
@@ -38,7 +38,7 @@ def test_a_wider_table_is_set_smaller_then_turned_then_parted() -> None:
 
 
 def test_where_pages_are_not_turned_a_table_is_parted_upright() -> None:
-    laid = fitted(rows(5, 14), Room(450, 0, (15, 12)))
+    laid = fitted(rows(5, 14), Room(450, 0, (15, 12), 10_000))
     assert not laid.turned
     assert len(laid.parts) > 1
     assert laid.size == 12
@@ -100,7 +100,7 @@ def test_long_texts_get_a_turned_page_where_an_upright_one_would_take_many_lines
         [f"{n}", "Punkter från periodens ronder som har fått en beslutad åtgärd. " * 4, "kort"]
         for n in range(9)
     ]
-    narrow, wide = Room(200, 0, (9.5,)), Room(200, 700, (9.5,))
+    narrow, wide = Room(200, 0, (9.5,), 10_000), Room(200, 700, (9.5,), 10_000)
     upright, turned = (
         fitted(pd.DataFrame(texts, columns=["N", "Vad", "Läge"]), one) for one in (narrow, wide)
     )
@@ -109,3 +109,9 @@ def test_long_texts_get_a_turned_page_where_an_upright_one_would_take_many_lines
     one_line = fitted(pd.DataFrame([["1", "kort"]], columns=["N", "Vad"]), wide)
     assert not one_line.turned
     assert one_line.parts[0].lines == 1
+
+
+def test_a_table_is_set_smaller_to_stay_on_a_page_but_never_smaller_than_that() -> None:
+    table = pd.DataFrame({"A": [f"rad {n}" for n in range(10)]})
+    sizes = [fitted(table, Room(450, 0, (15, 13, 11.5), tall)).size for tall in (500, 300, 260, 50)]
+    assert sizes == [15, 13, 11.5, 15]

@@ -31,7 +31,7 @@ from pages.report.document import (
 )
 from pages.report.writers.pdf import pdf
 from tests.conftest import ROOT
-from tests.pages.report_example import SVG, example, figure, long_example
+from tests.pages.report_example import SVG, example, figure, long_example, rows
 
 XMP = {
     "{http://www.aiim.org/pdfa/ns/id/}part": "3",
@@ -497,3 +497,32 @@ def test_what_signs_stand_for_is_told_of_each_picture() -> None:
         section = Section(heading="A", level=1, blocks=(keyed,))
         content = pdf(replace(example(template=template), sections=(section,)))
         assert in_order(content, "Grått: före starten.", "1. Stadsfest")
+
+
+def test_slides_show_the_first_rows_of_a_long_table_and_say_where_all_are() -> None:
+    rows = pd.DataFrame({"A": [f"rad {n}." for n in range(40)]})
+    long = figure(1, picture=None, table=Table(caption="", rows=rows))
+    section = Section(heading="A", level=1, blocks=(long,))
+    document = replace(example(template=Template.MEETING), sections=(section,))
+    said = read(pdf(document))
+    assert "rad 7." in said
+    assert "rad 8." not in said
+    assert "Alla 40 rader finns i den bifogade filen effekt-huvudutfall.csv." in said
+    whole = read(pdf(replace(document, attachments=())))
+    assert "rad 39." in whole
+    assert "finns i den" not in whole
+
+
+def test_a_heading_goes_with_its_figure_onto_a_turned_page() -> None:
+    wide = figure(1, picture=None, table=Table(caption="", rows=rows(3, 14)))
+    sections = (
+        Section(heading="Först", level=1, blocks=(Paragraph("Text."),)),
+        Section(heading="Överst", level=1, blocks=()),
+        Section(heading="Under", level=2, blocks=(wide,)),
+    )
+    content = pdf(replace(example(), sections=sections))
+    first, turned, *_ = pypdf.PdfReader(io.BytesIO(content)).pages
+    assert turned.mediabox.width > turned.mediabox.height
+    assert "Överst" not in first.extract_text()
+    assert "Överst" in turned.extract_text()
+    assert "Under" in turned.extract_text()

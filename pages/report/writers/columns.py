@@ -14,6 +14,7 @@ HYPHENATE = "\ufdd0"  # no sign: the word after it may be parted where its langu
 LETTERS = 16  # a word of more letters may be hyphenated, so it needs no wider column
 PADDING = 10.0  # points between the words of two columns
 LINE = 40.0  # ems: more of one cell's text is wrapped before others' is
+LEADING, SPACED = 1.25, 0.76  # of a line, and more of a row, in sizes
 COMFORTABLE = 4  # lines of a row, on average
 SPARE = 28.0  # points that a column may get beyond what it needs
 
@@ -27,11 +28,15 @@ _NUMBER = re.compile(r"[−+±<>≤≥ ]*\d[\d\s.,:%–−-]*(?: ?(?:%|‰))?|·
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a page offers: points across, upright and turned (0 for not to be turned), and sizes."""
+    """
+    What a page offers: points across, upright and turned (0 for not to be turned), sizes from the
+    preferred one to the smallest, and the points of height that a table had better not exceed.
+    """
 
     upright: float
     turned: float
-    sizes: tuple[float, ...]  # from the preferred one to the smallest
+    sizes: tuple[float, ...]
+    tall: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,10 @@ class Fitted:
     turned: bool
     parts: tuple[Part, ...]
 
-    @property
-    def height(self) -> float:
-        return self.size * sum(part.lines for part in self.parts)
+    def height(self, rows: int) -> float:
+        """About how many points it takes with its header, all parts together."""
+        lines = sum(part.lines for part in self.parts)
+        return self.size * (LEADING * lines + SPACED * (rows + 1) * len(self.parts) + LEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +76,16 @@ def fitted(rows: pd.DataFrame, room: Room) -> Fitted:
     """
     Every column beside the others, in the largest size upright, else turned, that is comfortable.
 
-    Where rows take many lines in each, the shortest; where the columns have no room, in parts.
+    Comfortable are rows of few lines, best all on one page. Where rows take many lines in each
+    size, the shortest; where the columns have no room, in parts.
     """
     columns = [_measured(rows, number) for number in range(rows.shape[1])]
     whole = [*_in_one_part(columns, room)]
     if not whole:
         return _in_parts(columns, room)
-    few = (one for one in whole if one.parts[0].lines <= COMFORTABLE * len(rows))
-    return next(few, None) or min(whole, key=lambda one: one.height)
+    few = [one for one in whole if one.parts[0].lines <= COMFORTABLE * len(rows)]
+    low = [one for one in few if one.height(len(rows)) <= room.tall]
+    return next(iter(low or few), None) or min(whole, key=lambda one: one.height(len(rows)))
 
 
 def numeric(cells: Sequence[str]) -> bool:

@@ -43,15 +43,15 @@ LOOK = Path(__file__).with_suffix(".typ")
 STANDARDS: list[Any] = ["a-3a", "ua-1"]
 MILLIMETRE = 72 / 25.4
 ROOMS = {  # as pdf.typ sets the pages
-    Template.COUNCIL: Room(160 * MILLIMETRE, 247 * MILLIMETRE, (9.5, 8.5, 7.5)),
-    Template.SITUATION: Room(180 * MILLIMETRE, 0, (8.5, 7.5)),
-    Template.MEETING: Room(230 * MILLIMETRE, 0, (15, 13, 11.5)),
+    Template.COUNCIL: Room(160 * MILLIMETRE, 247 * MILLIMETRE, (9.5, 8.5, 7.5), 300),
+    Template.SITUATION: Room(180 * MILLIMETRE, 0, (8.5, 7.5), 300),
+    Template.MEETING: Room(230 * MILLIMETRE, 0, (15, 13, 11.5), 210),
 }
 NAME = "Pilotkollen"  # who made it
 LONG = 6  # figures and more that a list of contents helps to find
 LISTED = 24  # headings that a list of contents has room for
 SHORT = 12  # rows that may stand below a picture; more stand in an appendix
-TOGETHER = 18  # lines of a table that stays on one page
+ON_SLIDE = 8  # rows of a long table that slides show, where all are attached
 WHOLE = 300  # signs in a cell: rows of longer ones may go on over the next page
 ATTACHED = 60  # more rows than that are only attached, where they are
 
@@ -164,6 +164,10 @@ def _block(
 def _figure(
     figure: FigureBlock, document: Document, folder: Path, room: Room, text: Text
 ) -> dict[str, Any]:
+    rows = figure.table.rows
+    attached = _attached_as(figure, document)
+    few = document.template is Template.MEETING and len(rows) > SHORT and attached
+    shown = rows.head(ON_SLIDE) if few else rows
     below = figure.picture is None or (
         document.template is Template.COUNCIL and _stands_below(figure, room)
     )
@@ -176,7 +180,8 @@ def _figure(
         "picture": _picture(figure, document.template, folder),
         "width": figure.width,
         "height": figure.height,
-        "table": _table(figure.table.rows, room) if below and not figure.table.rows.empty else None,
+        "table": _table(shown, room) if below and not shown.empty else None,
+        "instead": _instead(figure, document, text) if below and len(shown) < len(rows) else "",
         "keys": figure.keys,
         "n": figure.n,
         "foot": figure.foot,
@@ -220,12 +225,20 @@ def _appendix(document: Document, room: Room, text: Text) -> list[dict[str, Any]
 
 
 def _long(figure: FigureBlock, document: Document, room: Room, text: Text) -> dict[str, Any]:
-    count = len(figure.table.rows)
-    names = [one.name for one in document.attachments if Path(one.name).stem == figure.id]
-    if count <= ATTACHED or not names:
+    if len(figure.table.rows) <= ATTACHED or not _attached_as(figure, document):
         return {"table": _table(figure.table.rows, room), "instead": None}
-    instead = text.documents.rows_attached.format(count=text.numbers.whole(count), name=names[0])
-    return {"table": None, "instead": instead}
+    return {"table": None, "instead": _instead(figure, document, text)}
+
+
+def _attached_as(figure: FigureBlock, document: Document) -> str:
+    """The name of the file inside the document that holds all rows of a figure; "" for none."""
+    names = (one.name for one in document.attachments if Path(one.name).stem == figure.id)
+    return next(names, "")
+
+
+def _instead(figure: FigureBlock, document: Document, text: Text) -> str:
+    count = text.numbers.whole(len(figure.table.rows))
+    return text.documents.rows_attached.format(count=count, name=_attached_as(figure, document))
 
 
 def _table(rows: pd.DataFrame, room: Room) -> dict[str, Any]:
@@ -233,6 +246,7 @@ def _table(rows: pd.DataFrame, room: Room) -> dict[str, Any]:
     return {
         "size": laid.size,
         "turned": laid.turned,
+        "together": len(laid.parts) == 1 and laid.height(len(rows)) <= room.tall,
         "parts": [_part(rows, part, laid.size) for part in laid.parts],
     }
 
@@ -252,7 +266,6 @@ def _part(rows: pd.DataFrame, part: Part, size: float) -> dict[str, Any]:
         "rows": list(zip(*cells, strict=True)),
         "widths": part.widths,
         "numeric": [numeric(column) for column in columns],
-        "together": part.lines <= TOGETHER,
         "whole": all(len(cell) <= WHOLE for column in columns for cell in column),
     }
 
