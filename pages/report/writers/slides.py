@@ -16,7 +16,8 @@ from pages.report.document import (
     Table,
     ToWrite,
 )
-from pages.report.writers.office.legal import legal, lines
+from pages.report.writers.office.arial import wrapped
+from pages.report.writers.office.legal import legal, paragraphs
 from pages.report.writers.office.slides import notes
 from pages.report.writers.office.slides.blank import blank, finish
 from pages.report.writers.office.slides.measured import SMALLEST, Entry, Fitted, fitted, split
@@ -46,8 +47,8 @@ from pages.report.writers.zipped import rezipped
 from pages.shared.text import Text
 from pages.shared.text.languages import LANGUAGES
 
-BETWEEN = 8.0  # points from one place to the next
-NOTE_LINES, MOST_NOTE_LINES = 3, 6  # a picture keeps most of its slide
+BETWEEN = 10.0  # points from one place to the next
+NOTE_LINES, SHORT = 4, 1  # of a note, and of what signs stand for in it
 READ = (24, 22, 20, SMALLEST)  # sizes in points; the first that fits
 FIRST_SIZES, FIRST_TOP = (40, 36, 32, 28, 24), 90.0
 
@@ -146,20 +147,26 @@ class _Showing:
             note = self.note(figure, *_left(figure, part))
         set_words(slide, NOTE, note, Box(MARGIN, BOTTOM - note.height, ROOM, note.height))
         set_notes(slide, notes.of_figure(figure, heading, self.text))
+        if figure.picture is not None and not _short(figure.keys):
+            self.words(figure.title, [Entry(legal(key)) for key in figure.keys])
 
     def note(self, figure: FigureBlock, rows: int = 0, columns: int = 0) -> Fitted:
         """Signs, n, what speaks against it, and how much of its table is only in the notes."""
         names = "; ".join(doubt.name for doubt in figure.doubts)
         whole = self.text.numbers.whole
-        lines = min(NOTE_LINES + len(figure.keys), MOST_NOTE_LINES)
         said = (
-            *figure.keys,
+            *(figure.keys if _short(figure.keys) else ()),
             figure.n,
             self.text.card.doubts.format(names=names) if names else "",
             self.text.office.more_rows.format(n=whole(rows)) if rows else "",
             self.text.office.more_columns.format(n=whole(columns)) if columns else "",
         )
-        return fitted(legal(" ".join(filter(None, said))), ROOM, (SMALLEST,), lines)
+        return fitted(legal(" ".join(filter(None, said))), ROOM, (SMALLEST,), NOTE_LINES)
+
+
+def _short(keys: tuple[str, ...]) -> bool:
+    """Whether what signs stand for is said below the picture, or on a slide after it."""
+    return len(wrapped(legal(" ".join(keys)), SMALLEST, ROOM)) <= SHORT
 
 
 def _middle(top: float, note: Fitted) -> Box:
@@ -176,7 +183,7 @@ def _left(figure: FigureBlock, part: Part) -> tuple[int, int]:
 def _entries(block: Paragraph | Points | ToWrite) -> list[Entry]:
     match block:
         case Paragraph():
-            return [Entry(line) for line in lines(block.said)]
+            return [Entry(said) for said in paragraphs(block.said)]
         case Points():
             return [Entry(legal(said), bullet=True) for said in block.said]
         case ToWrite():

@@ -1,5 +1,6 @@
 """A report as a Word file: real styles, so that its reader may go on writing in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as field_of
 from io import BytesIO
@@ -14,6 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from pages.report.document import (
     Block,
     Document,
+    Doubt,
     Drawn,
     FigureBlock,
     Paragraph,
@@ -23,7 +25,7 @@ from pages.report.document import (
     ToWrite,
 )
 from pages.report.writers.office.described import described
-from pages.report.writers.office.legal import legal, lines
+from pages.report.writers.office.legal import legal, lines, paragraphs
 from pages.report.writers.office.word.blank import (
     HEIGHT,
     MARGIN,
@@ -63,6 +65,7 @@ class _Writing:
     file: WordFile
     text: Text
     landscape: bool = False
+    told: set[Doubt] = field_of(default_factory=set)
     later: list[FigureBlock] = field_of(default_factory=list)  # whose tables stand last
 
     def first_lines(self, document: Document) -> None:
@@ -100,8 +103,8 @@ class _Writing:
 
     def paragraphs(self, said: str) -> None:
         self.turn(landscape=False)
-        for line in lines(said):
-            self.say(line, "Normal")
+        for part in paragraphs(said):
+            self.say(part, "Normal")
 
     def points(self, block: Points) -> None:
         self.turn(landscape=False)
@@ -182,30 +185,45 @@ class _Writing:
 
     def below(self, figure: FigureBlock, *, later: bool) -> None:
         """What it was made of and how, what speaks against it, and what people said of it."""
-        for key in figure.keys:
-            self.say(key, "Figure Note")
-        where = self.text.office.table_is_last if later else ""
-        self.say(" ".join(filter(None, (figure.n, figure.foot, where))), "Figure Note")
-        if figure.doubts:
+        if figure.keys:
+            self.lines(self.say("", "Figure Note"), figure.keys)
+        said = (
+            figure.n if figure.n not in figure.foot else "",
+            figure.foot,
+            self.text.office.table_is_last if later else "",
+        )
+        self.say(" ".join(filter(None, said)), "Figure Note")
+        self.doubts(figure)
+        self.quote(self.text.documents.own_words, figure.comment)
+        self.quote(self.text.documents.meeting_said, figure.meeting)
+
+    def doubts(self, figure: FigureBlock) -> None:
+        """Each is told whole once; after that its name will do."""
+        names = "; ".join(doubt.name for doubt in figure.doubts if doubt in self.told)
+        new = [doubt for doubt in figure.doubts if doubt not in self.told]
+        self.told.update(new)
+        if names and self.text.card.doubts.format(names=names) not in figure.foot:
+            self.say(self.text.card.doubts.format(names=names), "Figure Note")
+        if new:
             heading = self.say("", "Figure Note")
             heading.paragraph_format.keep_with_next = True
             heading.add_run(self.text.documents.doubts, style="Strong")
-        for doubt in figure.doubts:
+        for doubt in new:
             self.say(f"{doubt.name}: {doubt.said}", "List Bullet")
-        for label, words in (
-            (self.text.documents.own_words, figure.comment),
-            (self.text.documents.meeting_said, figure.meeting),
-        ):
-            if legal(words):
-                self.quote(label, words)
 
     def quote(self, label: str, words: str) -> None:
+        if not legal(words):
+            return
         quoted = self.say("", "Quote")
         quoted.add_run(f"{label}: ", style="Strong")
-        for number, line in enumerate(lines(words)):
+        self.lines(quoted, lines(words))
+
+    def lines(self, paragraph: WordParagraph, said: Sequence[str]) -> None:
+        """Each on a line of its own, in one paragraph."""
+        for number, line in enumerate(said):
             if number:
-                quoted.add_run().add_break()
-            quoted.add_run(line)
+                paragraph.add_run().add_break()
+            paragraph.add_run(legal(line))
 
     @property
     def room(self) -> Emu:

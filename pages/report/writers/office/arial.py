@@ -36,7 +36,7 @@ def _letter(letter: str, bold: bool) -> int:
     known = _widths(bold)
     if letter in known:
         return known[letter]
-    return known.get(normalize("NFD", letter)[0], WIDEST)  # as wide as without its accent
+    return known.get(normalize("NFKD", letter)[0], WIDEST)  # about as wide without its accent
 
 
 def width(words: str, size: float, *, bold: bool = False) -> float:

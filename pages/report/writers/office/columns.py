@@ -20,13 +20,18 @@ class Columns:
 
 
 def _longest(rows: pd.DataFrame, column: int, size: float) -> tuple[float, float]:
-    """Points that the widest word and the widest cell of a column take, its header in bold."""
+    """
+    Points that the widest word and the widest cell of a column take, its header in bold.
+
+    A header counts half, as two lines of it are no trouble.
+    """
     header = str(rows.columns[column])
-    cells = [str(cell) for cell in rows.iloc[:, column]]
-    word = max((width(w, size) for cell in cells for w in cell.split(" ")), default=0)
-    word = max(word, *(width(w, size, bold=True) for w in header.split(" ")))
+    cells = {str(cell) for cell in rows.iloc[:, column]}
+    words = {word for cell in cells for word in cell.split(" ")}
+    word = max((width(word, size) for word in words), default=0)
+    word = max(word, *(width(word, size, bold=True) for word in header.split(" ")))
     whole = max((width(cell, size) for cell in cells), default=0)
-    return min(word, WIDEST_WORD * size), max(word, whole, width(header, size, bold=True))
+    return min(word, WIDEST_WORD * size), max(word, whole, width(header, size, bold=True) / 2)
 
 
 def columns(rows: pd.DataFrame, room: float, size: float, padding: float) -> Columns | None:

@@ -34,11 +34,15 @@ GAP = 0.4  # after a paragraph, in sizes
 def fitted(
     words: str, room: float, sizes: tuple[float, ...], most: int, *, bold: bool = False
 ) -> Fitted:
-    """The largest size at which `words` take at most so many lines; at the smallest, cut there."""
-    for size in sizes:
-        lines = wrapped(words, size, room, bold=bold)
-        if len(lines) <= most:
-            return Fitted(words, size, len(lines) * size * LINE)
+    """
+    The fewest lines, at most so many, that `words` take at one of the sizes, the largest first.
+
+    Where they take more at the smallest, they are cut there.
+    """
+    for count in range(1, most + 1):
+        for size in sizes:
+            if len(wrapped(words, size, room, bold=bold)) <= count:
+                return Fitted(words, size, count * size * LINE)
     size = sizes[-1]
     kept = " ".join(wrapped(words, size, room, bold=bold)[:most])
     while len(wrapped(kept + ELLIPSIS, size, room, bold=bold)) > most:

@@ -6,7 +6,7 @@ from pages.report.writers.office.legal import legal
 from pages.report.writers.office.slides.measured import ELLIPSIS, Fitted, fitted
 from pages.report.writers.office.slides.places import ROOM
 
-HEADS = (30, 28, 26, 24)  # points
+HEADS = (30, 28, 26)  # points
 MOST = 3  # lines
 
 

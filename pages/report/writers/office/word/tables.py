@@ -13,7 +13,7 @@ from pages.report.writers.office.columns import Columns, even, fitted, halves, i
 from pages.report.writers.office.legal import legal
 
 SIZES = (9.5, 9, 8.5, 8)  # points; smaller is not read on paper
-PADDING = 9.0  # points of a cell's two sides, and what the borders take
+PADDING = 11.5  # points of a cell's two sides, and what the borders take
 SHORT = 6  # rows of a table that is not broken across pages
 
 
