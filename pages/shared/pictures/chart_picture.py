@@ -20,6 +20,7 @@ TITLE_SIZE = 1.2 * SIZE  # of axes: Plotly's own
 RISE = (
     0.3  # of a letter: Plotly lays the top of capitals where a title begins, not that of its line
 )
+FIRST = 1.3  # of a letter's height, from the edge to the foot of the first line
 SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -73,7 +74,7 @@ def alone(figure: go.Figure, words: Words, paper: Paper) -> go.Figure:
     edge, margin = paper.margin / unit, chart.layout.margin
     _keep_clear(chart, below=len(foot) * line / unit + edge, left=edge)
     chart.update_layout(
-        height=round(high / unit),
+        height=high / unit,
         margin_t=(margin.t or 0) + (top + len(head) * line) / unit,
         margin_r=(margin.r or 0) + edge,
         title={
@@ -85,7 +86,7 @@ def alone(figure: go.Figure, words: Words, paper: Paper) -> go.Figure:
             "yref": "container",
             "xanchor": "left",
             "yanchor": "top",
-            "pad": {"l": edge, "t": (top + paper.small) / unit},  # to where letters stand
+            "pad": {"l": edge, "t": (top + FIRST * paper.small) / unit},
         },
     )
     if words.mark and words.mark not in (note.text for note in chart.layout.annotations):

@@ -14,6 +14,7 @@ from pages.shared.pictures.browser import THE_DRAWER, Drawer
 from pages.shared.pictures.paper import DOCUMENT, SLIDE, Paper
 
 DPI = 300
+EXACT = 1 + 1e-9  # a browser cuts off what is not a whole pixel
 SIZE = re.compile(r' width="([\d.]+)" height="([\d.]+)"')
 UID = re.compile(r'<defs id="defs-([0-9a-f]{6})"')
 DATES = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}")
@@ -55,7 +56,7 @@ def picture_file(figure: go.Figure, form: Format, said: Said, drawer: Drawer = T
 
     Raises `NoBrowserError` where there is no browser to draw it.
     """
-    unit = form.paper.width / figure.layout.width
+    unit = form.paper.width / figure.layout.width * EXACT
     if form is Format.SVG:
         return _steady_svg(drawer.draw(figure, "svg"), said, unit)
     if form is Format.PDF:

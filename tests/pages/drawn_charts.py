@@ -1,0 +1,29 @@
+"""Every chart that pages draw on the sample, each kind once, in a language."""
+
+from pages.report.opened import opened
+from pages.shared import session
+from pages.shared.figures import Figure
+
+VIEWS = (
+    ("oversikt", ""),
+    ("effekt", ""),
+    ("trender", ""),
+    ("karta", ""),
+    ("utvarderingsplan", ""),
+    *(("trygghet", f"safety={part}") for part in ("answer", "items", "answers", "problems")),
+    *(("trygghet", f"safety={part}") for part in ("reporting", "who")),
+    *(("arbetssatt", f"process={part}") for part in ("measures", "participation", "timeline")),
+)
+CHECKS = tuple((str(check), "true") for check in session.Check)
+
+
+def charts(language: str) -> dict[str, Figure]:
+    """By the id of the card; of the store that is set."""
+    found: dict[str, Figure] = {}
+    for page, link in VIEWS:
+        key, _, value = link.partition("=")
+        choices = (*CHECKS, (key, value)) if key else CHECKS
+        for figure in opened(page, choices, language):
+            if figure.chart is not None:
+                found.setdefault(figure.card.id, figure)
+    return found
