@@ -24,7 +24,7 @@ NARROW, WIDE, ACROSS = 9, 60, 90  # letters: of a column, and of what is said be
 LINE = 15.0  # points of a row's height
 CONTENTS = (12, WIDE, WIDE, 32, 18)  # letters in the columns of the first sheet
 LONGEST_NAME, LONGEST_CELL = 31, 32_767  # what Excel allows
-NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\x00-\x1f]+")
+NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\x00-\x1f\U00010000-\U0010ffff]+")  # the last count twice
 COUNTRIES = {"sv": ("sv-SE", "41D"), "en": ("en-GB", "809")}
 STRINGS_STAY = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")}
 
