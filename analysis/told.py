@@ -22,7 +22,8 @@ class Told:
     A number that a figure lets its reader know exactly: `count` of these, or of them together.
 
     `areas` are summed, so an incident counts once for each that it lies in; none is everywhere,
-    each incident once. No `groups` are all of them, and no `parts` (of the week, say) too.
+    each incident once. No `groups` are all of them, and so are no `parts` (those of known hour,
+    say) and no `streets` (segments).
     `of` says what is counted: numbers of different things have nothing to do with each other.
     """
 
@@ -32,6 +33,7 @@ class Told:
     groups: frozenset[str] = frozenset()
     business: bool = False  # only those that are business-related
     parts: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
     of: str = INCIDENTS
 
 
@@ -81,7 +83,7 @@ class Sums:
 
     @property
     def _factors(self) -> list[Matrix]:
-        """Areas, groups, business or not, months, parts of the week: a matrix each."""
+        """Areas, groups, business or not, months, parts and streets: a matrix each."""
         told = self.told
         business = np.array([[1, not one.business] for one in told], dtype=np.int16)
         return [
@@ -90,6 +92,7 @@ class Sums:
             business,
             _spans([one.period for one in told]),
             _named([one.parts for one in told]),
+            _named([one.streets for one in told]),
         ]
 
     def _areas(self) -> Matrix:

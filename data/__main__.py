@@ -17,6 +17,7 @@ from data.columns.mappings import save, saved
 from data.files.head import read_head
 from data.files.tables import Table
 from data.intake import Kind
+from data.keeping import exports
 from data.keeping.backup import backup, restore
 from data.keeping.cancel import cancellable
 from data.keeping.compare import compare
@@ -265,6 +266,13 @@ def _verify(command: argparse.Namespace, store: Store, text: Text) -> int:
     return 1 if serious(found) else 0
 
 
+def _exports(command: argparse.Namespace, store: Store, text: Text) -> int:
+    checked = exports.check(store)
+    log = exports.exports(store) if checked.broken is None else ()
+    _say(keeping.left(log, checked, text))
+    return 1 if checked.broken else 0
+
+
 def _backup(command: argparse.Namespace, store: Store, text: Text) -> None:
     size = text.numbers.decimal(
         backup(store, command.file, overwrite=command.overwrite) / keeping.MB, 1
@@ -302,6 +310,7 @@ _COMMANDS = {
     "undo": _undo,
     "redo": _redo,
     "verify": _verify,
+    "exports": _exports,
     "backup": _backup,
     "restore": _restore,
     "purge": _purge,

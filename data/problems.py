@@ -273,6 +273,14 @@ class DamagedReportError(UserError):
         self.name = name
 
 
+class ExportLogError(UserError):
+    """A line of the export log (from 1) cannot be read: nobody knows what left."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"export log, line {line}")
+        self.line = line
+
+
 class Remark(StrEnum):
     """What a reader noticed about rows that it could still use, or had to leave out."""
 

@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 from typing import IO, Any
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from data.keeping import exports
 from data.keeping.contents import serious
 from data.keeping.disk import make_folder, move, put, replace
 from data.keeping.ledger import Ledger, folder_number, pointer, versions_folders
@@ -221,7 +222,10 @@ def _take_into_use(store: Store, new: Path, number: int) -> Version:
     versions = _unused_name(store.folder)
     move(new / "versions", store.folder / versions)
     replace(store.folder / "current", pointer(number, versions))
+    exports.take_over(store.folder, new / exports.FOLDER)
     for folder in _beside(new):
+        if folder.name == exports.FOLDER:
+            continue
         for file in folder.rglob("*"):
             if file.is_file():
                 target = store.folder / file.relative_to(new)

@@ -44,6 +44,7 @@ def anyway(asked: Asked, found: Findings) -> None:
         n=sentences.n_of(found, text),
         note=text.judgement.anyway_note,
         about=asked.pilot.area,
+        told=asked.told,
         doubts=asked.doubts,
     )
     figure_card(card, figure, asked.version, text)

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.doubts import Check, weakening
+from analysis.told import Told
 from data.store import Version
-from data.study import Pilot
+from data.study import Counting, Pilot
 from pages.shared import cached
 from pages.shared.cards import WordedDoubt, worded
 from pages.shared.text import Text
 from pages.shared.text.groups import outcome_name
+from pages.shared.told import of_outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,16 @@ class Asked:
     def doubts(self) -> tuple[WordedDoubt, ...]:
         """Those that weaken the answer, for every figure to carry."""
         return worded(weakening(self.checks), self.names, self.text)
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """What its answer is made of: every figure of the answer lets it be worked out."""
+        return of_outcome(self.version, self.pilot, self.pilot.primary)
+
+    @property
+    def counted(self) -> Counting:
+        """Which incidents the primary outcome counts."""
+        return Counting(tuple(sorted(self.pilot.primary.groups)), self.pilot.primary.business)
 
     @property
     def area(self) -> str:

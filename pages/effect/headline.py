@@ -57,6 +57,7 @@ def headline(asked: Asked, found: Findings) -> None:
         n=n,
         note=text.method_note[change.method],
         about=asked.pilot.area,
+        told=asked.told,
         doubts=asked.doubts,
     )
     figure_card(card, figure, asked.version, text)

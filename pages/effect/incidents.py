@@ -5,17 +5,21 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from analysis.explore import months_in
 from analysis.fewer_so_far import FewerSoFar, SoFar
 from analysis.findings import Findings
 from analysis.results import Estimate
+from analysis.told import Told
+from data.study import Period
 from pages.effect.asked import Asked
-from pages.shared import judged
+from pages.shared import cached, judged
 from pages.shared.cards import Card, WordedDoubt, worded
 from pages.shared.charts.curve import running
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import figure_card, refusal
 from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
+from pages.shared.told import of_period
 
 
 def incidents_fewer(asked: Asked, found: Findings) -> None:
@@ -58,9 +62,25 @@ def _running_card(asked: Asked, fewer: Estimate, so_far: FewerSoFar) -> None:
         n=text.card.n_incidents.format(n=text.numbers.whole(fewer.n)),
         note=text.method_note[last.fewer.method],
         about=asked.pilot.area,
+        told=(*asked.told, *_told(asked, so_far)),
         doubts=_together(asked, last.fewer),
     )
     figure_card(card, figure, asked.version, text)
+
+
+def _told(asked: Asked, so_far: FewerSoFar) -> tuple[Told, ...]:
+    """What each sum on the way is made of."""
+    pilot = asked.pilot
+    counted = asked.counted
+    counts = cached.outcome_counts(asked.version, pilot, pilot.primary)
+    periods = [Period(pilot.after.start, step.until) for step in so_far.steps]
+    return tuple(
+        one
+        for areas in ({pilot.area}, set(so_far.areas))
+        for period in periods
+        for n in (int(months_in(counts[counts["area_id"].isin(areas)], period).sum()),)
+        for one in of_period(areas, counted, period, n)
+    )
 
 
 def _so_far_title(last: SoFar, text: Text) -> str:
@@ -102,6 +122,7 @@ def difference_card(card_id: str, title: str, estimate: Estimate, label: str, as
         n=text.card.n_incidents.format(n=text.numbers.whole(estimate.n)),
         note=text.method_note[estimate.method],
         about=asked.pilot.area,
+        told=asked.told,
         doubts=_together(asked, estimate),
     )
     figure_card(card, figure, asked.version, text)

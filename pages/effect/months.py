@@ -1,12 +1,15 @@
 """Counts: the same months before and after, and month by month."""
 
+from collections.abc import Collection
+
 import pandas as pd
 import streamlit as st
 
 from analysis.findings import Findings, SameMonths
 from analysis.results import Counted, Method
+from analysis.told import Told
 from analysis.trend import trend
-from data.study import Counting, Period
+from data.study import Period
 from pages.effect.asked import Asked
 from pages.shared import cached, followed
 from pages.shared.cards import Card
@@ -14,6 +17,7 @@ from pages.shared.charts.months import Line, add_dose, month_lines, number_event
 from pages.shared.components import figure_card, table_card
 from pages.shared.events import event_keys, in_sight
 from pages.shared.text import Text, sentences
+from pages.shared.told import of_months, of_outcome
 
 
 def same_months(asked: Asked, found: Findings) -> None:
@@ -40,6 +44,7 @@ def same_months(asked: Asked, found: Findings) -> None:
         n=text.card.n_incidents.format(n=text.numbers.whole(sum(c.n for c in counted))),
         note=text.method_note[Method.EXACT_RATE_RATIO],
         about=asked.pilot.area,
+        told=of_outcome(asked.version, pilot, pilot.primary, buffers=True),
         doubts=asked.doubts,
     )
     st.markdown(f"## {text.effect.same_months_heading}")
@@ -67,7 +72,7 @@ def month_by_month(asked: Asked, found: Findings) -> None:
     counts = cached.month_counts(
         asked.version,
         tuple(sorted(pilot.comparison | {pilot.area})),
-        Counting(tuple(sorted(pilot.primary.groups)), pilot.primary.business),
+        asked.counted,
     )
     months = trend(counts, pilot, Period(*known.covered), found.used).months
     lines = [
@@ -108,12 +113,24 @@ def month_by_month(asked: Asked, found: Findings) -> None:
         table=table,
         n=sentences.n_of(found, text),
         note=" ".join([text.card.preliminary_note, text.card.hidden_note]),
+        told=(*asked.told, *_told(asked, found.used, months)),
         keys=(*event_keys(others, text), *([text.timeline.dose_note] if dose is not None else [])),
         about=asked.pilot.area,
         doubts=asked.doubts,
     )
     st.markdown(f"## {text.effect.trend_heading}")
     figure_card(card, figure, asked.version, text)
+
+
+def _told(asked: Asked, areas: Collection[str], shown: pd.DataFrame) -> tuple[Told, ...]:
+    """The months of the area, and of the comparison areas together, before they are scaled."""
+    counted = asked.counted
+    sums = cached.month_counts(asked.version, tuple(sorted(areas)), counted)
+    together = sums.groupby("month")["count"].sum().reindex(shown.index, fill_value=0)
+    return (
+        *of_months([asked.pilot.area], counted, shown["pilot"]),
+        *of_months(areas, counted, together[shown["comparison"].notna()]),
+    )
 
 
 def _cell(value: float, text: Text, digits: int) -> str:

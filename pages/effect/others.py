@@ -12,6 +12,7 @@ from pages.shared.cards import Card
 from pages.shared.components import table_card
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import outcome_name
+from pages.shared.told import of_outcome
 
 Compared = Estimate | Hidden | NotPossible
 
@@ -42,6 +43,12 @@ def secondary(asked: Asked) -> None:
         n="",
         note=text.effect.secondary_note,
         about=asked.pilot.area,
+        told=tuple(
+            one
+            for outcome in outcomes
+            if outcome not in hidden
+            for one in of_outcome(asked.version, asked.pilot, outcome)
+        ),
         doubts=asked.doubts,
     )
     table_card(card, asked.version, text)

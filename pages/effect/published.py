@@ -38,6 +38,7 @@ def published(asked: Asked, found: Findings) -> None:
         n=sentences.n_of(found, text),
         note=f"{text.judgement.published_note} {_sources(effects, text)}",
         about=asked.pilot.area,
+        told=asked.told,
         doubts=asked.doubts,
     )
     figure_card(card, figure, asked.version, text)

@@ -28,6 +28,7 @@ def sign(asked: Asked, found: Findings) -> None:
         subtitle=f"{asked.outcome}, {text.numbers.period(asked.pilot.before)}",
         table=_table(before, text),
         n=sentences.n_before(found, text),
+        told=asked.told,
         about=asked.pilot.area,
         note=text.judgement.sign_note.format(fall=fall),
     )

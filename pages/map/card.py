@@ -58,6 +58,7 @@ def _card(drawing: Drawing) -> Card:
         n=drawing.n,
         note=drawing.note,
         stays=drawing.exact,
+        told=drawing.told,
     )
 
 

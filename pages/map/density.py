@@ -1,6 +1,6 @@
 """Before, after and their difference: incidents per km2 and year, on one scale."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -9,6 +9,7 @@ from analysis.disclosure import about, hide_small
 from analysis.explore import months_in
 from analysis.results import Hidden, NotPossible
 from analysis.squares import Window
+from analysis.told import Told
 from pages.map.asked import COMPARED, Asked, Smoothing
 from pages.map.drawing import FIGURES, ONE_PERIOD, Drawing
 from pages.shared import cached, map_surfaces
@@ -19,6 +20,7 @@ from pages.shared.maps.scale import Scale, density_scale, difference_scale
 from pages.shared.session import View
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import counting_name
+from pages.shared.told import of_period
 
 
 def draw(asked: Asked, smoothing: Smoothing, view: View) -> Drawing:
@@ -32,6 +34,7 @@ def draw(asked: Asked, smoothing: Smoothing, view: View) -> Drawing:
         title=_finding(asked, seen, view),
         subtitle=subtitle(asked, _unit(view, text), _when(asked, view)),
         table=table(asked, smoothing),
+        told=told(asked, smoothing),
         n=n_drawn(_made_of(surfaces, view), text) if isinstance(seen, Surface) else "",
         note=note(asked, smoothing) if isinstance(seen, Surface) else text.card.hidden_note,
         said=_said(asked, seen, view),
@@ -155,6 +158,18 @@ def table(asked: Asked, smoothing: Smoothing) -> pd.DataFrame:
     return peaks_table(asked, drawn, asked.text.when.columns)
 
 
+def told(asked: Asked, smoothing: Smoothing) -> tuple[Told, ...]:
+    """The counts of the table, where it has any."""
+    if not asked.when.is_always and not isinstance(surfaces_of(asked, smoothing), NotPossible):
+        return ()
+    return tuple(
+        one
+        for area, sums in _counts_of_areas(asked)
+        for period, n in zip(asked.periods, sums, strict=True)
+        for one in of_period([area], asked.counted, period, None if pd.isna(n) else int(n))
+    )
+
+
 def peaks_table(
     asked: Asked, surfaces: Sequence[Surface | NotPossible], columns: Sequence[str]
 ) -> pd.DataFrame:
@@ -183,18 +198,25 @@ def peaks_table(
 def areas_table(asked: Asked) -> pd.DataFrame:
     """Counts per area and year beside the map: the same content for those who cannot see it."""
     text, names = asked.text, asked.names
-    areas = tuple(sorted(asked.roles or names, key=lambda a: names.get(a, a)))
-    counts = cached.month_counts(asked.version, areas, asked.counted)
     rows = []
-    for area in areas:
-        own = counts[counts["area_id"] == area]
-        sums = hide_small(pd.Series([int(months_in(own, p).sum()) for p in asked.periods]))
-        yearly = [
+    for area, sums in _counts_of_areas(asked):
+        yearly: list[float | None] = [
             None if pd.isna(s) else s / p.years for s, p in zip(sums, asked.periods, strict=True)
         ]
         rows.append((names.get(area, area), *_cells(yearly, text)))
     columns = list(text.map.table_columns)[: 4 if len(asked.periods) > 1 else 2]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _counts_of_areas(asked: Asked) -> "Iterator[tuple[str, pd.Series[int]]]":
+    """Each area by its name, with its incidents in each period; <NA> for small counts."""
+    names = asked.names
+    areas = tuple(sorted(asked.roles or names, key=lambda a: names.get(a, a)))
+    counts = cached.month_counts(asked.version, areas, asked.counted)
+    for area in areas:
+        own = counts[counts["area_id"] == area]
+        sums = pd.Series([int(months_in(own, period).sum()) for period in asked.periods])
+        yield area, hide_small(sums)
 
 
 def _cells(yearly: "list[float | None]", text: Text) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.results import Hidden, NotPossible
+from analysis.told import Told
 from pages.shared.maps.drawn import DrawnSurface, Layer
 from pages.shared.session import View
 
@@ -44,6 +45,7 @@ class Drawing:
     n: str
     note: str
     said: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
     refused: NotPossible | Hidden | None = None
     surface: DrawnSurface | None = None
     pair: tuple[Half, Half] | None = None  # in place of one surface: left and right

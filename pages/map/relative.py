@@ -9,7 +9,7 @@ from analysis.disclosure import about
 from analysis.results import NotPossible, Reason
 from analysis.squares import Mask
 from pages.map.asked import Asked, Smoothing
-from pages.map.density import after_and_before, note, sought_by, subtitle, table
+from pages.map.density import after_and_before, note, sought_by, subtitle, table, told
 from pages.map.drawing import FIGURES, Drawing
 from pages.shared import cached, map_surfaces
 from pages.shared.maps.drawn import DrawnSurface, Layer, Outline, Shape
@@ -37,6 +37,7 @@ def draw(asked: Asked, smoothing: Smoothing) -> Drawing:
         title=_finding(asked, ratio),
         subtitle=subtitle(asked, text.relative.unit, after_and_before(asked)),
         table=table(asked, smoothing),
+        told=told(asked, smoothing),
         n=_n(ratio, text),
         note=f"{text.relative.method} {note(asked, smoothing)}",
         said=(text.relative.said,) if isinstance(ratio, DensityRatio) else (),

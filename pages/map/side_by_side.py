@@ -13,6 +13,7 @@ from pages.map.density import (
     subtitle,
     surfaces_of,
     table,
+    told,
 )
 from pages.map.drawing import FIGURES, Drawing, Half
 from pages.shared.maps.drawn import DrawnSurface
@@ -32,6 +33,7 @@ def draw(asked: Asked, smoothing: Smoothing) -> Drawing:
         title=_finding(asked, drawn),
         subtitle=subtitle(asked, text.map.unit, after_and_before(asked)),
         table=table(asked, smoothing),
+        told=told(asked, smoothing),
         n=n_drawn((drawn.before, drawn.after) if drawn else (), text),
         note=note(asked, smoothing),
         said=_said(asked, drawn),

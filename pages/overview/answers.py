@@ -30,6 +30,7 @@ from pages.shared.locked import by_locked_plan
 from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import outcome_name, share_name
+from pages.shared.told import of_outcome
 from pages.shared.verdicts import verdict_words
 
 
@@ -167,6 +168,7 @@ def intervals_card(study: Study, version: Version, names: Mapping[str, str], tex
         table=pd.DataFrame(table, columns=list(text.overview.columns)),
         n=text.card.n_pilots.format(n=text.numbers.whole(_own_n(found))),
         note=text.method_note[Method.RELATIVE_RATE_RATIO],
+        told=tuple(one for pilot in found for one in of_outcome(version, pilot, pilot.primary)),
     )
     figure_card(card, figure, version, text)
 

@@ -8,15 +8,17 @@ import streamlit as st
 
 from analysis.likeness import Candidate, LikenessFindings, Measure, Profile, Step
 from analysis.results import Hidden
+from analysis.told import Told
 from data.plans.deviations import Field
 from data.store import Version
-from data.study import Pilot
+from data.study import Counting, Pilot
 from pages.plan.choices import EDITOR, form_key, tabs_key
 from pages.shared import cached, judged, session
 from pages.shared.cards import Card
 from pages.shared.components import refusal, table_card
 from pages.shared.text import Text
 from pages.shared.text.groups import area_names, outcome_name
+from pages.shared.told import of_period
 
 
 def candidates(version: Version, pilot: Pilot, names: Mapping[str, str], text: Text) -> None:
@@ -41,6 +43,7 @@ def candidates(version: Version, pilot: Pilot, names: Mapping[str, str], text: T
         table=_table(rows, text),
         n="",
         note=text.judgement.likeness_note,
+        told=_told(version, pilot, found),
     )
     table_card(card, version, text)
     if session.may(session.Act.PLAN) and found.enough:
@@ -59,6 +62,17 @@ def _table(rows: Sequence[tuple[str, ...]], text: Text) -> pd.DataFrame:
     business = table.columns[6]
     unknown = (table[business] == text.card.no_value).all()
     return table.drop(columns=business) if unknown else table
+
+
+def _told(version: Version, pilot: Pilot, found: LikenessFindings) -> tuple[Told, ...]:
+    """How many each area has before; the pilot's own are told on its other figures."""
+    counted = Counting(tuple(sorted(pilot.primary.groups)), pilot.primary.business)
+    return tuple(
+        told
+        for one in found.candidates
+        if not isinstance(one.incidents, Hidden)
+        for told in of_period([one.area], counted, pilot.before, one.incidents)
+    )
 
 
 def _fill_form(

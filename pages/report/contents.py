@@ -1,14 +1,14 @@
 """What goes into a document: the report's figures that may leave, in a language, from a version."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from data.problems import DamagedReportError
 from data.reports import FIRST, Item, Report, names, report
 from data.store import Store, Version
 from data.study import Study
 from pages.report.opened import found
-from pages.shared import cached
+from pages.shared import cached, gate
 from pages.shared.figures import Address, Figure
 from pages.shared.menu import MENU
 from pages.shared.session import LANGUAGES
@@ -63,8 +63,13 @@ def page_name(text: Text, page: str) -> str:
     return next((text.menu[place.name] for place in MENU if place.url_path == page), page)
 
 
-def contents(of: Report, version: Version, language: str) -> Contents:
-    """Open every view of the report once. Addresses that cannot be read have no figure."""
+def contents(of: Report, version: Version, store: Store, language: str) -> Contents:
+    """
+    Open every view of the report once, and ask the gate which figures leave.
+
+    Addresses that cannot be read have no figure. Raises `ExportLogError`.
+    """
+    text = LANGUAGES[language]
     items = [(item, _read(item.address)) for item in of.items]
     figures = found(version, [address for _, address in items if address.page], language)
     return Contents(
@@ -72,11 +77,26 @@ def contents(of: Report, version: Version, language: str) -> Contents:
         version=version,
         study=cached.study(version),
         names=dict(cached.catalogue(version).areas),
-        text=LANGUAGES[language],
-        entries=tuple(
-            Entry(item=item, address=address, figure=figures.get(address))
-            for item, address in items
+        text=text,
+        entries=_at_the_gate(
+            [Entry(item=item, address=each, figure=figures.get(each)) for item, each in items],
+            version,
+            store,
+            text,
         ),
+    )
+
+
+def _at_the_gate(
+    entries: Sequence[Entry], version: Version, store: Store, text: Text
+) -> tuple[Entry, ...]:
+    cards = [entry.figure.card for entry in entries if entry.figure]
+    reasons = iter(gate.staying(cards, version, store))
+    return tuple(
+        replace(entry, withheld=gate.said(why, text))
+        if entry.figure and (why := next(reasons))
+        else entry
+        for entry in entries
     )
 
 

@@ -16,6 +16,7 @@ from pages.report.writers.slides import slides
 from pages.report.writers.word import word
 from pages.report.writers.workbook import workbook
 from pages.report.writers.zipped import zipped
+from pages.shared import gate
 from pages.shared.components import file_name
 from pages.shared.pictures.browser import THE_DRAWER
 from pages.shared.pictures.files import Format
@@ -86,13 +87,26 @@ def export(store: Store, report: Report, asked: Asked, *, by: str) -> Made:
     """
     Make a file of what is in the store now.
 
-    Raises `UserError` where there is nothing or the log cannot be written.
+    Raises `UserError` where there is nothing, or the log cannot be read or written.
     """
-    found = contents(report, store.current(), asked.language)
+    found = contents(report, store.current(), store, asked.language)
+    name, content = asked.file_name(report), _content(found, asked)
+    gate.note(
+        store,
+        found.version,
+        gate.Taken(
+            name=name,
+            form=asked.form,
+            content=content,
+            by=by,
+            cards=[(e.address, e.figure.card) for e in with_figures(found) if e.figure],
+            stayed=[entry.address for entry in found.entries if entry.withheld],
+        ),
+    )
     return Made(
-        name=asked.file_name(report),
+        name=name,
         mime=asked.form.mime,
-        content=_content(found, asked),
+        content=content,
         withheld=tuple(
             (entry.figure.card.title, entry.withheld)
             for entry in found.entries

@@ -19,7 +19,7 @@ if message:
 store = Store.home()
 name = session.draw_report(titles(store, text), reports.next_name(store), text)
 with st.spinner(text.report.opening):
-    found = contents(reports.report(store, name), version, text.code)
+    found = contents(reports.report(store, name), version, store, text.code)
 basket.heading(found)
 if found.entries:
     take_out.take_out(found)

@@ -7,6 +7,7 @@ from hashlib import sha256
 import pandas as pd
 
 from analysis.results import Caveat
+from analysis.told import Told
 from data.intake import Kind
 from data.store import Version
 from pages.shared import cached
@@ -40,6 +41,7 @@ class Card:
     kinds: tuple[Kind, ...] = (Kind.INCIDENTS, Kind.COUNTS)  # what it is made of
     stays: bool = False  # of what only analysts may see: it goes into no report
     keys: tuple[str, ...] = ()  # lines that say what signs in the picture stand for
+    told: tuple[Told, ...] = ()  # counts that it lets its reader know
     doubts: tuple[WordedDoubt, ...] = ()  # what speaks against it: it goes where the figure goes
 
 

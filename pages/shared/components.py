@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Mapping
+from functools import partial
 from io import StringIO
 
 import pandas as pd
@@ -13,10 +14,10 @@ from analysis.results import Caveat, Hidden, NotPossible
 from data import reports
 from data.problems import UserError
 from data.store import Store, Version
-from pages.shared import session
+from pages.shared import gate, session
 from pages.shared.cards import Card, foot
 from pages.shared.charts.style import CONFIG
-from pages.shared.figures import Figure, PictureOf
+from pages.shared.figures import Address, Figure, PictureOf
 from pages.shared.markup import escaped, safe_cell
 from pages.shared.text import Text, sentences
 
@@ -103,10 +104,11 @@ def _foot(card: Card, version: Version, text: Text) -> None:
 
 def _out_of_here(card: Card, version: Version, text: Text) -> None:
     """The table as a file, and the way into the report."""
+    address = session.address(card.id)
     with st.container(horizontal=True):
         st.download_button(
             text.card.download_table,
-            data=lambda: as_csv(card, version, text),
+            data=partial(_taken_out, card, version, text, address, session.user_name()),
             file_name=f"{file_name(card)}.csv",
             mime="text/csv",
             key=f"{card.id}-csv",
@@ -118,17 +120,33 @@ def _out_of_here(card: Card, version: Version, text: Text) -> None:
                 text.card.to_report,
                 key=f"{card.id}-report",
                 on_click=_put_in_report,
-                args=(card, text),
+                args=(address, text),
                 icon=":material/library_add:",
             )
 
 
-def _put_in_report(card: Card, text: Text) -> None:
+def _taken_out(card: Card, version: Version, text: Text, address: Address, by: str) -> bytes:
+    """On another thread: it asks no session. What stays in says so in the table's place."""
+    store, name = Store.home(), f"{file_name(card)}.csv"
+    (why,) = gate.staying([card], version, store)
+    content = refused_csv(card, gate.said(why, text), text) if why else as_csv(card, version, text)
+    taken = gate.Taken(
+        name=name,
+        form="csv",
+        content=content,
+        by=by,
+        cards=[] if why else [(address, card)],
+        stayed=[address] if why else [],
+    )
+    gate.note(store, version, taken)
+    return content
+
+
+def _put_in_report(address: Address, text: Text) -> None:
     if not session.may(session.Act.REPORT):
         return
-    address = str(session.address(card.id))
     try:
-        reports.change(Store.home(), session.report_name(), reports.with_figure(address))
+        reports.change(Store.home(), session.report_name(), reports.with_figure(str(address)))
     except UserError as error:
         st.toast(sentences.problem(error, text, escaped), icon=":material/edit:")
     else:
@@ -159,6 +177,12 @@ def as_csv(card: Card, version: Version, text: Text) -> bytes:
         writer.writerow([safe_cell(f"{doubt.name}: {doubt.said}")])
     writer.writerow([safe_cell(foot(card, version, text))])
     return out.getvalue().encode("utf-8-sig")
+
+
+def refused_csv(card: Card, why: str, text: Text) -> bytes:
+    """Which table it would be, and why there is none."""
+    lines = [card.title, text.leaving.no_table.format(why=why)]
+    return "".join(f"{safe_cell(line)}\r\n" for line in lines).encode("utf-8-sig")
 
 
 def refusal(result: NotPossible | Hidden, text: Text, words: str = "{reason}") -> None:

@@ -50,6 +50,7 @@ def months(look: Look) -> None:
         ),
         table=table,
         n=text.card.n_incidents.format(n=whole(look.total, text)),
+        told=look.told_of(shown),
         note=" ".join(notes),
     )
     figure_card(card, month_table(cells, said, text, fictive=version.fictive), version, text)
@@ -110,6 +111,7 @@ def days(look: Look) -> None:
         ),
         table=_day_list(drawn, legend, text),
         n=_n(counted, shown, period, text),
+        told=look.told_of(inside(shown, period)),
         note=_note(found, text),
     )
     figure_card(card, figure, version, text)

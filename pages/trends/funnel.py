@@ -9,6 +9,8 @@ import pandas as pd
 from analysis.counts import before_after
 from analysis.funnel import DEVIATIONS, Funnel, FunnelArea, funnel_of_changes, funnel_of_rates
 from analysis.results import Hidden, NotPossible
+from analysis.spans import inside
+from analysis.told import Told
 from data.intake import Kind
 from data.store import Version
 from pages.shared import cached, session
@@ -17,6 +19,7 @@ from pages.shared.charts.funnel import Axes, Limit, Point, funnel
 from pages.shared.charts.style import ticks
 from pages.shared.components import figure_card, refusal
 from pages.shared.text import Text
+from pages.shared.told import of_period
 from pages.trends.areas import Areas
 from pages.trends.look import Look
 
@@ -196,8 +199,24 @@ def _card(
         subtitle=subtitle,
         table=_table(found, base, names, text),
         n=text.card.n_incidents.format(n=text.numbers.whole(n)),
+        told=_told(found, areas, base, look),
         note=_note(found, areas, base, text),
         kinds=(Kind.INCIDENTS, Kind.COUNTS, Kind.BASES) if base else (Kind.INCIDENTS, Kind.COUNTS),
+    )
+
+
+def _told(found: Funnel, areas: Areas, base: Base | None, look: Look) -> tuple[Told, ...]:
+    periods = (areas.before, areas.after) if base is None else (areas.years[-1],)
+    return tuple(
+        told
+        for one in found.areas
+        for period in periods
+        for told in of_period(
+            [one.area],
+            look.selection.counted,
+            period,
+            int(inside(areas.months[one.area], period).sum()),
+        )
     )
 
 

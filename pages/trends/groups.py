@@ -5,14 +5,16 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.explore import GroupChange, year_by_group
-from analysis.results import Hidden, NotPossible
+from analysis.results import Counted, Hidden, NotPossible
 from analysis.spans import inside
-from data.study import Period
+from analysis.told import Told
+from data.study import Counting, Period
 from pages.shared import cached
 from pages.shared.cards import Card
 from pages.shared.components import refusal, table_card
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import group_name
+from pages.shared.told import of_period
 from pages.trends.look import Look
 
 
@@ -44,9 +46,22 @@ def by_group(look: Look) -> None:
         ),
         table=table,
         n=text.card.n_incidents.format(n=text.numbers.whole(both_years)),
+        told=_told(look, rows, (earlier, latest), both_years),
         note=text.trends.looked_at.format(n=len(rows)) if len(rows) > 1 else "",
     )
     table_card(card, version, text)
+
+
+def _told(
+    look: Look, rows: Sequence[GroupChange], years: tuple[Period, Period], both: int
+) -> tuple[Told, ...]:
+    areas, counted = look.selection.areas, look.selection.counted
+    told = of_period(areas, counted, Period(years[0].start, years[1].end), both)
+    for row in rows:
+        alone = Counting((row.group,), counted.business)
+        for year, cell in zip(years, (row.before, row.after), strict=True):
+            told += of_period(areas, alone, year, cell.n if isinstance(cell, Counted) else None)
+    return told
 
 
 def title_of_groups(rows: Sequence[GroupChange], text: Text) -> str:

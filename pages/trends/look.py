@@ -9,6 +9,7 @@ from analysis.dispersion import series_dispersion
 from analysis.explore import latest_year, months_in
 from analysis.results import Hidden, NotPossible, Reason
 from analysis.spans import inside
+from analysis.told import Told
 from analysis.totals import beside_months
 from analysis.trend import known_spans
 from analysis.windows import (
@@ -25,6 +26,7 @@ from data.study import Period
 from pages.shared import cached
 from pages.shared.session import Selection
 from pages.shared.text import Text
+from pages.shared.told import of_months, of_period
 from pages.trends.place import Place, place_named
 
 YEAR_TO_DATE, LATEST, OWN = "year_to_date", "latest", "own"
@@ -50,6 +52,17 @@ class Look:
     dispersion: float
     years: tuple[Period, Period] | NotPossible | Hidden  # the latest settled, and the one before
     windows: dict[str, WindowChange | NotPossible]
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """The total of the selection, which most figures say."""
+        chosen = self.selection
+        return of_period(chosen.areas, chosen.counted, chosen.period, self.total)
+
+    def told_of(self, shown: pd.Series, *, months: int = 1) -> tuple[Told, ...]:
+        """The total, and a series of the selection: of the `months` that end with each."""
+        chosen = self.selection
+        return (*self.told, *of_months(chosen.areas, chosen.counted, shown, months=months))
 
     @property
     def chosen(self) -> "pd.Series[int]":

@@ -42,6 +42,7 @@ def monthly(look: Look) -> None:
         ),
         table=month_table(look.chosen, text.trends.count_column, text),
         n=text.card.n_incidents.format(n=n),
+        told=look.told_of(look.chosen),
         note=f"{text.unusual.marks} {said}" if marked else said,
         keys=event_keys(events, text),
     )
@@ -68,6 +69,7 @@ def _unusual(look: Look, found: Unusual | NotPossible) -> None:
         ),
         table=pd.DataFrame(rows, columns=list(text.unusual.columns)),
         n=text.card.n_incidents.format(n=whole(look.total, text)),
+        told=look.told_of(look.settled),
         note=text.unusual.note.format(looked=looked, chance=chance),
     )
     table_card(card, look.version, text)

@@ -31,6 +31,7 @@ def rolling(look: Look) -> None:
         subtitle=f"{text.trends.rolling}. {place.groups}, {place.areas}",
         table=month_table(sums, text.trends.rolling_axis, text),
         n=text.card.n_incidents.format(n=whole(look.total, text)),
+        told=look.told_of(sums, months=12),
         note="",
     )
     figure_card(card, figure, version, text)

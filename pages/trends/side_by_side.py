@@ -8,13 +8,15 @@ import streamlit as st
 from analysis.explore import year_by_group
 from analysis.results import Counted, Hidden, NotPossible
 from analysis.side_by_side import Panel, Panels, may_be_shown, year_panels
-from data.study import Period
+from analysis.told import Told
+from data.study import Counting, Period
 from pages.shared import cached, session
 from pages.shared.cards import Card
 from pages.shared.charts.panels import Line, panels
 from pages.shared.components import figure_card, refusal
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import group_name
+from pages.shared.told import of_period
 from pages.trends.areas import Areas
 from pages.trends.look import Look
 from pages.trends.parts import Part, part
@@ -62,6 +64,7 @@ def side_by_side(look: Look, areas: Areas | NotPossible | Hidden) -> None:
         ),
         table=_table(found, names, text),
         n=text.card.n_incidents.format(n=text.numbers.whole(sum(found.together.counts))),
+        told=_told(look, found, of_groups=of_groups),
         note=_note(found, scale, text),
     )
     figure_card(card, figure, version, text)
@@ -92,6 +95,18 @@ def _of_groups(look: Look, areas: Areas) -> Panels | NotPossible | Hidden:
     return year_panels(
         months, areas.whole, areas.years, shown, left_out=months.shape[1] - len(shown)
     )
+
+
+def _told(look: Look, found: Panels, *, of_groups: bool) -> tuple[Told, ...]:
+    areas, counted = look.selection.areas, look.selection.counted
+    told: tuple[Told, ...] = ()
+    for panel in (found.together, *found.panels):
+        alone = panel is not found.together
+        own = (panel.name,) if alone and not of_groups else areas
+        groups = Counting((panel.name,), counted.business) if alone and of_groups else counted
+        for year, n in zip(found.years, panel.counts, strict=True):
+            told += of_period(own, groups, year, n)
+    return told
 
 
 def _said(refused: NotPossible | Hidden, text: Text) -> str:

@@ -7,12 +7,14 @@ import streamlit as st
 
 from analysis.base_rates import RATE_BASES, Base, base_of, per_1000
 from analysis.results import Counted, Hidden, NotPossible
+from analysis.told import Told
 from analysis.windows import SHARE_FROM, WindowChange
 from data.intake import Kind
 from pages.shared import cached, session
 from pages.shared.cards import Card
 from pages.shared.components import table_card
 from pages.shared.text import Text, sentences
+from pages.shared.told import of_period
 from pages.trends.look import LATEST, OWN, YEAR_TO_DATE, Look
 from pages.trends.parts import Part, part
 
@@ -41,6 +43,7 @@ def _counts(look: Look) -> None:
         subtitle=text.windows.subtitle.format(groups=look.place.groups, areas=look.place.areas),
         table=pd.DataFrame(rows, columns=list(text.windows.columns)),
         n=text.card.n_incidents.format(n=_n(found[YEAR_TO_DATE], text)),
+        told=_told(look),
         note=_note(look),
     )
     table_card(card, look.version, text)
@@ -77,6 +80,18 @@ def _row(name: str, change: WindowChange | NotPossible, text: Text) -> Row:
         else text.numbers.signed(change.difference),
         text.windows.no_share if change.share is None else text.numbers.signed_share(change.share),
         _reading(change, text),
+    )
+
+
+def _told(look: Look) -> tuple[Told, ...]:
+    """Both counts of each window; rates of small bases tell them as well."""
+    areas, counted = look.selection.areas, look.selection.counted
+    return tuple(
+        one
+        for change in look.windows.values()
+        if isinstance(change, WindowChange)
+        for window, cell in ((change.earlier, change.before), (change.window, change.after))
+        for one in of_period(areas, counted, window, cell.n if isinstance(cell, Counted) else None)
     )
 
 
@@ -128,6 +143,7 @@ def _rates(look: Look) -> None:
         ),
         table=pd.DataFrame(rows, columns=list(text.windows.rates_columns)),
         n=text.card.n_incidents.format(n=_n(look.windows[YEAR_TO_DATE], text)),
+        told=_told(look),
         note=text.windows.rates_note,
         kinds=(Kind.INCIDENTS, Kind.COUNTS, Kind.BASES),
     )

@@ -43,6 +43,7 @@ def choices(asked: Asked, found: Findings) -> None:
             n=sentences.n_of(found, text),
             note=text.choices.note,
             about=asked.pilot.area,
+            told=asked.told,
             doubts=asked.doubts,
         )
         figure_card(card, _figure(asked, asked_ways), asked.version, text)

@@ -8,7 +8,9 @@ import streamlit as st
 
 from analysis.findings import Findings
 from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason
+from analysis.told import Told
 from analysis.week_change import SPAN, Cell, PartChange, WeekChange
+from data.study import Period
 from pages.effect.asked import Asked
 from pages.effect.checks.question import question
 from pages.shared import where_when
@@ -18,6 +20,7 @@ from pages.shared.components import figure_card, refusal, table_card
 from pages.shared.markup import escaped
 from pages.shared.session import Check
 from pages.shared.text import sentences
+from pages.shared.told import KNOWN_HOUR, of_period
 
 LISTED = 6  # times of the week in a sentence
 
@@ -215,8 +218,16 @@ def _framed(
         n=text.card.n_incidents.format(n=sentences.count(week.n, text)),
         note=" ".join([note, dispersion, *([text.card.hidden_note] if hidden else [])]),
         about=asked.pilot.area,
+        told=_timed(asked, week),
         doubts=asked.doubts,
     )
+
+
+def _timed(asked: Asked, week: WeekChange) -> tuple[Told, ...]:
+    """How many have an hour, before and after together."""
+    n = week.n.n if isinstance(week.n, Counted) else None
+    both = Period(asked.pilot.before.start, asked.pilot.after.end)
+    return of_period([asked.pilot.area], asked.counted, both, n, parts=KNOWN_HOUR)
 
 
 def _table(asked: Asked, week: WeekChange) -> pd.DataFrame:

@@ -84,6 +84,7 @@ def _card(asked: Asked, found: Findings, moved: PlaceboInTime, seen: Seen) -> Ca
         n=sentences.n_of(found, text),
         note=text.in_time.note,
         about=pilot.area,
+        told=asked.told,
         doubts=asked.doubts,
     )
 

@@ -21,6 +21,7 @@ from pages.shared.markup import escaped
 from pages.shared.session import Check
 from pages.shared.text import sentences
 from pages.shared.text.groups import area_names
+from pages.shared.told import of_outcome
 
 Answer = Comparison | Hidden | NotPossible
 
@@ -103,6 +104,7 @@ def _card(asked: Asked, buffers: Comparison) -> None:
         n=text.card.n_incidents.format(n=text.numbers.whole(buffers.n)),
         note=text.moved.note,
         about=asked.pilot.area,
+        told=of_outcome(asked.version, asked.pilot, asked.pilot.primary, buffers=True),
         doubts=asked.doubts,
     )
     scale, fictive = Scale.incidents(text), asked.version.fictive

@@ -1,9 +1,12 @@
 """Did other offences take over?"""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from analysis.other_offences import OffenceChange, OtherOffences
+from data.study import Outcome
 from pages.effect.asked import Asked
 from pages.shared import judged
 from pages.shared.cards import Card
@@ -12,6 +15,7 @@ from pages.shared.components import figure_card
 from pages.shared.markup import escaped
 from pages.shared.text import sentences
 from pages.shared.text.groups import group_name, group_names
+from pages.shared.told import of_outcome
 
 
 def other_offences(asked: Asked) -> None:
@@ -39,6 +43,11 @@ def other_offences(asked: Asked) -> None:
         ),
         note=f"{text.moved.offences_note.format(count=count)} {_left_out(asked, found)}",
         about=asked.pilot.area,
+        told=tuple(
+            told
+            for one in found.changes
+            for told in of_outcome(asked.version, asked.pilot, _alone(asked, one))
+        ),
         doubts=asked.doubts,
     )
     scale = Scale.against_expected(text)
@@ -64,6 +73,10 @@ def _title(asked: Asked, found: OtherOffences) -> str:
     if not count:
         return text.moved.offences_title_none.format(area=asked.area)
     return text.moved.offences_title_some.format(area=asked.area, count=text.numbers.whole(count))
+
+
+def _alone(asked: Asked, one: OffenceChange) -> Outcome:
+    return replace(asked.pilot.primary, groups=frozenset({one.group}))
 
 
 def _name(asked: Asked, one: OffenceChange) -> str:

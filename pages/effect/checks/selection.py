@@ -213,6 +213,7 @@ def _card(
         n=n,
         note=f"{text.method_note[Method.RELATIVE_RATE_RATIO]} {note}",
         about=asked.pilot.area,
+        told=asked.told,
         doubts=asked.doubts,
     )
     figure = intervals(drawn, Scale.against_expected(text), text, fictive=asked.version.fictive)

@@ -18,6 +18,7 @@ from pages.shared.components import figure_card, refusal, table_card
 from pages.shared.markup import escaped
 from pages.shared.session import Check
 from pages.shared.text import Text, sentences
+from pages.shared.told import of_months
 
 
 def series(asked: Asked, found: Findings) -> None:
@@ -141,6 +142,7 @@ def _months_card(asked: Asked, told: ControlledSeries) -> None:
         n=_n(told, text),
         note=" ".join(notes),
         about=asked.pilot.area,
+        told=of_months([asked.pilot.area], asked.counted, months["pilot"]),
         doubts=_doubts(asked, told),
     )
     figure_card(card, figure, asked.version, text)
@@ -180,6 +182,7 @@ def _estimates_card(asked: Asked, told: ControlledSeries) -> None:
         n=_n(told, text),
         note=text.series.table_note.format(level=level),
         about=asked.pilot.area,
+        told=asked.told,
         doubts=_doubts(asked, told),
     )
     table_card(card, asked.version, text)

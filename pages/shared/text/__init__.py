@@ -41,6 +41,7 @@ from pages.shared.text.parts.indicators import IndicatorsText
 from pages.shared.text.parts.item_changes import ItemChangesText
 from pages.shared.text.parts.judgement import JudgementText
 from pages.shared.text.parts.layers import LayersText
+from pages.shared.text.parts.leaving import LeavingText
 from pages.shared.text.parts.map import MapText
 from pages.shared.text.parts.measures_done import MeasuresDoneText
 from pages.shared.text.parts.method import CalibrationText, MethodText
@@ -143,6 +144,7 @@ class Text:
     moved: MovedText
     series: SeriesText
     report: ReportText
+    leaving: LeavingText
     document: DocumentText
     reporting: ReportingText
     in_time: InTimeText

@@ -1,9 +1,10 @@
 """What is said of versions, of damage, and of what was kept, compared or deleted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from data.intake import Kind
+from data.keeping import exports
 from data.keeping.compare import CountChange, VersionChange
 from data.keeping.parts import Part
 from data.keeping.purge import Purged
@@ -14,6 +15,7 @@ from data.problems import (
     ChangedMeanwhileError,
     Damage,
     DiskError,
+    ExportLogError,
     FileThereError,
     MixedError,
     NoSuchVersionError,
@@ -46,6 +48,8 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
             said = text.store.busy
         case DiskError(why=why):
             said = text.store.no_disk.format(why=shown(why))
+        case ExportLogError(line=line):
+            said = text.leaving.damaged.format(line=line)
         case BackupError(name=name, flaw=flaw, place=place):
             said = text.store.flaw[flaw].format(name=shown(name), place=shown(place))
         case StoreError(damages=damages):
@@ -149,6 +153,28 @@ def differs(changed: CountChange, text: Text) -> str:
         new=whole(changed.new),
         difference=f"+{whole(difference)}" if difference > 0 else whole(difference),
     )
+
+
+def left(log: Sequence[exports.Export], checked: exports.Checked, text: Text) -> Iterator[str]:
+    """What has left the house, and whether the log is whole."""
+    for number, each in enumerate(log, start=1):
+        yield text.leaving.line.format(
+            number=text.numbers.whole(number),
+            at=moment(each.at, text),
+            name=each.name,
+            n=text.numbers.whole(len(each.figures)),
+            by=each.by or text.leaving.nobody,
+            print=each.print_,
+        )
+        yield from (text.leaving.figure.format(address=address) for address in each.figures)
+        yield from (text.leaving.stayed.format(address=address) for address in each.withheld)
+    if checked.broken is not None:
+        yield text.leaving.broken.format(line=text.numbers.whole(checked.broken.line))
+    elif checked.count:
+        count = text.numbers.whole(checked.count)
+        yield text.leaving.whole.format(n=count, last=checked.last)
+    else:
+        yield text.leaving.nothing
 
 
 def purged(gone: Purged, text: Text) -> list[str]:

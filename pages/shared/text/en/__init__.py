@@ -34,6 +34,7 @@ from pages.shared.text.en.indicators import INDICATORS
 from pages.shared.text.en.item_changes import ITEM_CHANGES
 from pages.shared.text.en.judgement import JUDGEMENT
 from pages.shared.text.en.layers import LAYERS
+from pages.shared.text.en.leaving import LEAVING
 from pages.shared.text.en.map import MAP
 from pages.shared.text.en.measures_done import MEASURES_DONE
 from pages.shared.text.en.method import CALIBRATION, METHOD
@@ -142,6 +143,7 @@ ENGLISH_TEXT = Text(
     moved=MOVED,
     series=SERIES,
     report=REPORT,
+    leaving=LEAVING,
     document=DOCUMENT,
     reporting=REPORTING,
     in_time=IN_TIME,

@@ -106,6 +106,7 @@ COMMAND = CommandText(
         "verify": "is all that is stored there and whole?",
         "backup": "save everything in one file",
         "overwrite": "write over the file if it is there",
+        "exports": "which files have left, by whom, and whether the log is whole",
         "restore": "put a backup in place of all that is stored",
     },
     metavar={

@@ -35,6 +35,7 @@ from pages.shared.text.sv.indicators import INDICATORS
 from pages.shared.text.sv.item_changes import ITEM_CHANGES
 from pages.shared.text.sv.judgement import JUDGEMENT
 from pages.shared.text.sv.layers import LAYERS
+from pages.shared.text.sv.leaving import LEAVING
 from pages.shared.text.sv.map import MAP
 from pages.shared.text.sv.measures_done import MEASURES_DONE
 from pages.shared.text.sv.method import CALIBRATION, METHOD
@@ -142,6 +143,7 @@ SWEDISH_TEXT = Text(
     moved=MOVED,
     series=SERIES,
     report=REPORT,
+    leaving=LEAVING,
     document=DOCUMENT,
     reporting=REPORTING,
     in_time=IN_TIME,

@@ -106,6 +106,7 @@ COMMAND = CommandText(
         "verify": "är allt som är sparat där och helt?",
         "backup": "spara allt i en enda fil",
         "overwrite": "skriv över filen om den finns",
+        "exports": "vilka filer som har lämnats ut, av vem, och om loggen är hel",
         "restore": "ersätt allt som är sparat med en säkerhetskopia",
     },
     metavar={

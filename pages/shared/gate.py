@@ -1,0 +1,149 @@
+"""
+The way out: which figures may leave the house in files, and why others stay.
+
+A figure stays in if a small count could be worked out with its help from all that has left, if a
+word of it looks like somebody's, or if it shows exact places. What leaves is noted first.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+
+import pandas as pd
+import streamlit as st
+
+from analysis.exposure import withheld
+from analysis.regions import regions_of
+from analysis.told import INCIDENTS, Told, World
+from data.columns.personal import PersonalData, found
+from data.keeping import exports
+from data.keeping.exports import Export
+from data.keeping.parts import LOCAL_TIME
+from data.program import VERSION
+from data.store import Store, Version
+from pages.shared import cached
+from pages.shared.cards import Card
+from pages.shared.figures import Address
+from pages.shared.text import Text
+from pages.shared.told import counted_anew, read, written
+
+# Of what a column may hold, what is somebody's wherever it stands. Names of streets and areas are
+# none, and sentences are ours: no card has a column of what people wrote.
+SOMEBODYS = {
+    PersonalData.PERSON_NUMBER,
+    PersonalData.COORDINATION_NUMBER,
+    PersonalData.EMAIL,
+    PersonalData.PHONE,
+    PersonalData.PLATE,
+    PersonalData.NAME,
+}
+
+
+class Why(StrEnum):
+    """Why a figure stays in."""
+
+    WORKED_OUT = "worked_out"  # a small count, with what has left or stands before it
+    PERSONAL = "personal"
+    EXACT = "exact"  # exact places
+
+
+def staying(cards: Sequence[Card], version: Version, store: Store) -> tuple[Why | None, ...]:
+    """
+    Say of each card why it stays in; None for those that may leave together, in this order.
+
+    Raises `ExportLogError` where nobody knows what has left.
+    """
+    refused = [_by_itself(card) for card in cards]
+    asked = [() if why else card.told for why, card in zip(refused, cards, strict=True)]
+    stay = withheld(asked, worlds(version), earlier(version, store)) if any(asked) else frozenset()
+    return tuple(
+        why or (Why.WORKED_OUT if number in stay else None) for number, why in enumerate(refused)
+    )
+
+
+def said(why: Why, text: Text) -> str:
+    return text.leaving.why[why]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A file as somebody takes it: what is in it, and what was asked for and stays."""
+
+    name: str
+    form: str
+    content: bytes
+    by: str
+    cards: Sequence[tuple[Address, Card]]
+    stayed: Sequence[Address] = ()
+
+
+def note(store: Store, version: Version, taken: Taken) -> None:
+    """Put a file into the log. Raises `UserError`; then it must not be handed out."""
+    before = set(read([each for export in _same(version, store) for each in export.told]))
+    told = [one for _, card in taken.cards for one in card.told if one not in before]
+    exports.add(
+        store,
+        Export(
+            at=datetime.now(LOCAL_TIME),
+            by=taken.by,
+            figures=tuple(str(address) for address, _ in taken.cards),
+            form=taken.form,
+            name=taken.name,
+            print_=sha256(taken.content).hexdigest(),
+            data=version.fingerprint,
+            program=VERSION,
+            told=written(told),
+            withheld=tuple(map(str, taken.stayed)),
+        ),
+    )
+
+
+def earlier(version: Version, store: Store) -> list[Told]:
+    """What has left already, as far as it says something of the data in use."""
+    known: list[Told] = []
+    others: list[Told] = []
+    for export in exports.exports(store):
+        (known if export.data == version.fingerprint else others).extend(read(export.told))
+    incidents = dict.fromkeys(replace(one, count=0) for one in others if one.of == INCIDENTS)
+    return list(dict.fromkeys([*known, *counted_anew(version, incidents)]))
+
+
+def _same(version: Version, store: Store) -> list[Export]:
+    return [each for each in exports.exports(store) if each.data == version.fingerprint]
+
+
+def worlds(version: Version) -> Mapping[str, World]:
+    return _worlds(version.fingerprint, version)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _worlds(print_: str, _version: Version) -> Mapping[str, World]:
+    known = cached.catalogue(_version)
+    areas = [area for area, _ in known.areas]
+    drawn = cached.areas(_version)
+    regions = regions_of(drawn, areas, outside=known.outside_count > 0)
+    groups = frozenset(group for group, _ in known.groups)
+    return {INCIDENTS: World(regions=regions, groups=groups)}
+
+
+def _by_itself(card: Card) -> Why | None:
+    if card.stays:
+        return Why.EXACT
+    return Why.PERSONAL if any(map(_is_somebodys, _columns(card))) else None
+
+
+def _is_somebodys(column: pd.Series) -> bool:
+    words = column.astype("str")
+    sizes = words.value_counts(sort=False)
+    personal = found(str(column.name), sizes.index.to_series(), sizes)
+    return personal is not None and personal.what in SOMEBODYS
+
+
+def _columns(card: Card) -> Iterator[pd.Series]:
+    """All words of a card, by where they stand."""
+    for place, header in enumerate(card.table.columns):
+        yield card.table.iloc[:, place].rename(str(header))
+    lines = [card.title, card.subtitle, card.note, card.n, *card.keys, *card.table.columns]
+    yield pd.Series([*lines, *(line for d in card.doubts for line in (d.name, d.said))], name="")
