@@ -7,7 +7,7 @@ import pytest
 
 from analysis.decision.emmie import Letter
 from analysis.decision.evidence_table import Declared, Field
-from analysis.results import Wording
+from analysis.results import Doubt, Wording
 from data.sample.truth import truth
 from data.study import Direction
 from pages.decision.parts import Part
@@ -158,3 +158,14 @@ def test_the_table_is_titled_by_how_many_other_outcomes_hold_as_planted(
     text, screen = TEXTS[language], evidence(Part.EVIDENCE, language)
     held, n = text.numbers.whole(2), text.numbers.whole(5)
     assert f"### {text.evidence.others_hold.format(held=held, n=n)}" in screen.words
+
+
+@languages
+def test_businesses_that_answered_twice_carry_that_doubt(language: str, evidence: OfPart) -> None:
+    text, screen = TEXTS[language], evidence(Part.EVIDENCE, language)
+    rows = table(screen, text, Declared.SECONDARY)
+    same = text.doubt_name[Doubt.SAME_PEOPLE]
+    told = [same in said for said in rows[text.evidence.columns[7]]]
+    asked = [text.safety.respondents["företag"] in said for said in rows[text.evidence.columns[3]]]
+    assert told == asked
+    assert any(told)
