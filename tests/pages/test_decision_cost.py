@@ -11,8 +11,7 @@ from pages.shared import cached
 from pages.shared.text import sentences
 from tests.pages.decision_parts import part
 from tests.pages.screen import TEXTS, Screen
-from tests.pages.town import AREAS, load, months, spread, squares
-from tests.pages.working_town import STUDY
+from tests.pages.town import AREAS, STUDY, load, months, spread, squares
 
 in_both_languages = pytest.mark.parametrize("language", TEXTS)
 RESOURCES = """månad;område;organisation;timmar;kostnad_kr

@@ -77,7 +77,7 @@ def test_a_rate_is_what_empirical_bayes_gives_a_place_of_its_kind() -> None:
         (KM2, 1, Criterion.RATE_KM2),
         (BUSINESSES, PER_BUSINESSES, Criterion.RATE_BUSINESS),
     ):
-        kind = kind_of_place(MONTHS.sum().to_dict(), base, 36, found.dispersion)
+        kind = kind_of_place({a: int(MONTHS[a].sum()) for a in AREAS}, base, 36, found.dispersion)
         assert isinstance(kind, Kind)
         for area in AREAS:
             by_itself = kind.correct(MONTHS[area].tolist(), base[area])

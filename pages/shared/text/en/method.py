@@ -243,6 +243,19 @@ METHOD = MethodText(
             "good delivery without a change speaks against the method, poor delivery against how it was carried out. The ways are not ranked and arguments are not added up. "
             "EMMIE (Johnson, Tilley and Bowers 2015) asks for effect, mechanism, moderators, implementation and economy. Parts of an answer are said to differ only where two intervals do not meet, which is stricter than a test (Schenker and Gentleman 2001).",
         ),
+        (
+            "Where next: how firm is the order?",
+            "Each measure becomes the area's place among those known (percentiles), so that one area with very high figures does not decide alone; the weights are the reader's choice. "
+            "Incidents are counted over three whole years and weighed together with what the areas have on average (empirical Bayes), for an area with many incidents one year often has fewer the next by itself. "
+            "The order is tried in 1,000 draws: of counts that the same data allow, as spread as the months are, and of weights out of all there are (Goldstein and Spiegelhalter 1996; Laird and Louis 1989). "
+            "In simulated towns an area's true rank lies within the span about nine times out of ten. What is not known is the middle, never zero, and in the draws anything. "
+            "Likeness to the pilot is not drawn anew, so the span is rather too short there. Areas with 1\N{EN DASH}4 incidents in some year are not shown at all.",
+        ),
+        (
+            "Cost per incident fewer",
+            "Costs noted since the start are divided by how many fewer incidents there were than expected, with the headline's interval. A cost that is added up has no error of its own: then Fieller's interval (1954) is the cost over either limit. "
+            "Where the limits hold no incident fewer there is no upper limit, and it says so. Hours stay hours until somebody gives them a price. What private owners paid counts only where at least three businesses stand behind.",
+        ),
     ),
     glossary_heading="Glossary",
     glossary=(

@@ -33,8 +33,6 @@ class WhereNextText:
     rank_columns: tuple[str, ...]
     is_comparison: str
     known: str
-    ranks: str
-    one_rank: str
     n: str
     note: str
     # around it

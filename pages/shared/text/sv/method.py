@@ -244,6 +244,19 @@ METHOD = MethodText(
             "gott genomförande utan förändring talar mot metoden, svagt genomförande mot genomförandet. Vägarna rangordnas inte och skälen räknas inte ihop. "
             "EMMIE (Johnson, Tilley och Bowers 2015) frågar efter effekt, mekanism, moderatorer, genomförande och ekonomi. Delar av ett svar sägs skilja sig bara där två intervall inte möts, vilket är strängare än ett test (Schenker och Gentleman 2001).",
         ),
+        (
+            "Var härnäst: hur säker är ordningen?",
+            "Varje mått görs om till områdets plats bland de kända (percentiler), så att ett område med mycket höga tal inte ensamt avgör; vikterna är läsarens val. "
+            "Händelser räknas över tre hela år och vägs samman med vad områdena har i genomsnitt (empirisk Bayes), för ett område med många händelser ett år får ofta färre nästa av sig självt. "
+            "Ordningen prövas i 1 000 dragningar: av antal som samma uppgifter tillåter, med månadernas spridning, och av vikter ur alla tänkbara (Goldstein och Spiegelhalter 1996; Laird och Louis 1989). "
+            "I simulerade orter ligger områdets sanna plats inom spannet i omkring nio fall av tio. Det som inte är känt är mitten, aldrig noll, och i dragningarna vad som helst. "
+            "Likheten med piloten dras inte om, så spannet är där snarast för kort. Områden med 1\N{EN DASH}4 händelser något år visas inte alls.",
+        ),
+        (
+            "Kostnad per färre händelse",
+            "Noterade kostnader från starten delas med hur många färre händelser det blev än väntat, med huvudtalets intervall. En kostnad som är summerad har ingen egen osäkerhet: då är Fiellers intervall (1954) kostnaden delad med vardera gränsen. "
+            "Rymmer gränserna noll färre finns ingen övre gräns, och det står så. Timmar förblir timmar tills någon sätter ett pris. Vad privata ägare betalat räknas in först när minst tre företag står bakom.",
+        ),
     ),
     glossary_heading="Ordlista",
     glossary=(
