@@ -15,7 +15,7 @@ from data.study import Period, Pilot
 from pages.decision import found
 from pages.decision.asked import Asked
 from pages.shared import cached, session
-from pages.shared.cards import Card
+from pages.shared.cards import Card, worded
 from pages.shared.components import refusal, table_card
 from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
@@ -37,6 +37,11 @@ class Counts(StrEnum):
 class Choice:
     counts: Counts
     price: int  # SEK per hour, 0 is none
+
+    @property
+    def counts_hours(self) -> bool:
+        """They are part of the work, not of the measures."""
+        return bool(self.price) and self.counts is not Counts.MEASURES
 
 
 def draw(asked: Asked) -> None:
@@ -82,6 +87,7 @@ def _draw_pilot(
         st.info(text.cost.nothing_noted, icon=":material/help:")
         return
     main = per_fewer(chosen, Unit.SEK, fewer)
+    lacking = "; ".join(_lacking(asked, choice, spent))
     card = Card(
         id=f"fler-platser-kostnad-{pilot.area}",
         title=_title(asked, area, main),
@@ -98,9 +104,10 @@ def _draw_pilot(
             ],
         ),
         n=text.cost.n.format(n=text.numbers.whole(fewer.n), rows=text.numbers.whole(_noted(spent))),
-        note=" ".join([text.cost.note, text.cost.not_counted, *_lacking(asked, choice, spent)]),
+        note=f"{text.cost.note} {text.cost.not_counted.format(what=lacking)}",
         about=pilot.area,
         kinds=(Kind.INCIDENTS, Kind.COUNTS, Kind.RESOURCES, Kind.MEASURES),
+        doubts=worded(fewer.caveats, asked.names, text),
     )
     st.markdown(escaped(_said(asked, choice, chosen, fewer, main)))
     table_card(card, asked.version, text)
@@ -114,7 +121,7 @@ def _chosen(choice: Choice, spent: Costs) -> float | None:
         Counts.BOTH: (spent.work, spent.measures),
     }[choice.counts]
     amounts = [one.value for one in wanted if isinstance(one, Counted)]
-    if choice.price and choice.counts is not Counts.MEASURES and isinstance(spent.hours, Counted):
+    if choice.counts_hours and isinstance(spent.hours, Counted):
         amounts.append(choice.price * spent.hours.value)
     return sum(amounts) if amounts else None
 
@@ -138,6 +145,8 @@ def _said(
 ) -> str:
     text, whole = asked.text, asked.text.numbers.whole
     counted = text.cost.counts[choice.counts]
+    if choice.counts_hours:
+        counted = text.cost.with_hours.format(counted=counted, price=whole(choice.price))
     if not isinstance(main, PerFewer):
         reason = sentences.sentence_case(sentences.no_answer(main, text))
         return text.cost.said_none.format(counted=counted, cost=whole(cost), reason=reason)
@@ -173,8 +182,8 @@ def _rows(
         if choice.price:
             name = text.cost.priced.format(price=text.numbers.whole(choice.price))
             yield _row(asked, name, choice.price * spent.hours.value, Unit.SEK, fewer)
-    if choice.counts is Counts.BOTH or choice.price:
-        name = text.cost.both if not choice.price else text.cost.total
+    if choice.counts is Counts.BOTH or choice.counts_hours:
+        name = text.cost.total if choice.counts_hours else text.cost.both
         yield _row(asked, name, chosen, Unit.SEK, fewer)
 
 
@@ -212,7 +221,7 @@ def _noted(spent: Costs) -> int:
 def _lacking(asked: Asked, choice: Choice, spent: Costs) -> Iterator[str]:
     """What is not in the cost, or not in the incidents fewer."""
     text, whole = asked.text, asked.text.numbers.whole
-    if not choice.price and spent.hours_by:
+    if not choice.counts_hours and spent.hours_by:
         names = form_value_names(text.code)
         hours = [
             text.cost.hours_of.format(

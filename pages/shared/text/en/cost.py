@@ -38,9 +38,10 @@ COST = CostText(
     work="The work",
     measures="Measures done",
     both="The work and the measures, if they do not overlap",
-    hours="Hours without a price",
+    hours="Hours",
     hours_of="{organisation} {hours}",
     priced="Hours at SEK {price}",
+    with_hours="{counted}, and hours at SEK {price}",
     total="The chosen SEK and the priced hours",
     span="{low} to {high}",
     open_span="at least {low}, no upper limit",
@@ -51,16 +52,16 @@ COST = CostText(
         "allows for areas that drift apart for reasons of their own, turned into SEK (Fieller's "
         "interval of a known cost). Where it holds no incident fewer there is no upper limit."
     ),
-    not_counted="Not counted:",
-    no_hour_price="hours have no price ({hours}); choose one to count them in SEK.",
-    unpriced="{n} {n:measure|measures} done without a noted cost.",
+    not_counted="Not counted: {what}.",
+    no_hour_price="the hours, which have no price ({hours})",
+    unpriced="{n} {n:measure|measures} done without a noted cost",
     withheld=(
         "{n} private {n:measure|measures}: fewer than three businesses stand behind, and the cost "
-        "would show what one of them paid."
+        "would show what one of them paid"
     ),
     before_after=(
         "incidents fewer while it was introduced: costs count from the start, incidents only from "
-        "the after period on."
+        "the after period on"
     ),
-    lasting="use after the period of what stays, such as lighting.",
+    lasting="use after the period of what stays, such as lighting",
 )

@@ -30,6 +30,7 @@ class CostText:
     hours: str
     hours_of: str
     priced: str
+    with_hours: str
     total: str
     span: str
     open_span: str

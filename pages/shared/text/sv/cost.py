@@ -38,9 +38,10 @@ COST = CostText(
     work="Arbetet",
     measures="Genomförda åtgärder",
     both="Arbetet och åtgärderna, om de inte överlappar",
-    hours="Timmar utan pris",
+    hours="Timmar",
     hours_of="{organisation} {hours}",
     priced="Timmar à {price} kr",
+    with_hours="{counted}, och timmar à {price} kr",
     total="Valda kronor och timmar med pris",
     span="{low} till {high}",
     open_span="minst {low}, ingen övre gräns",
@@ -51,16 +52,16 @@ COST = CostText(
         "med att områden går isär av egna skäl, vänt till kronor (Fiellers intervall för en känd "
         "kostnad). När det rymmer noll färre händelser finns ingen övre gräns."
     ),
-    not_counted="Räknas inte med:",
-    no_hour_price="timmar har inget pris ({hours}); välj ett pris för att räkna dem i kronor.",
-    unpriced="{n} genomförda {n:åtgärd|åtgärder} utan noterad kostnad.",
+    not_counted="Räknas inte med: {what}.",
+    no_hour_price="timmarna, som inte har något pris ({hours})",
+    unpriced="{n} genomförda {n:åtgärd|åtgärder} utan noterad kostnad",
     withheld=(
         "{n} privata {n:åtgärd|åtgärder}: färre än tre företag står bakom, och kostnaden skulle visa "
-        "vad ett av dem betalade."
+        "vad ett av dem betalade"
     ),
     before_after=(
         "färre händelser under införandet: kostnader räknas från starten, händelser först från "
-        "efterperioden."
+        "efterperioden"
     ),
-    lasting="nytta efter perioden av sådant som står kvar, till exempel belysning.",
+    lasting="nytta efter perioden av sådant som står kvar, till exempel belysning",
 )
