@@ -1,5 +1,6 @@
 """What the parts of where next, readiness and cost ask, kept by the version's fingerprint."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -136,9 +137,18 @@ def _shown(
         months_by_area(cached.month_counts(version, areas, counted), areas, span),
         months_by_area(everywhere, [""], span)[""],
         totals,
-        together=[pilot.comparison for pilot in study.pilots],
+        together=list(_told_on_effect(version, study)),
         inside_of=cached.areas_within(version),
     )
+
+
+def _told_on_effect(version: Version, study: Study) -> Iterator[frozenset[str]]:
+    """The areas whose incidents together stand there."""
+    for pilot in study.pilots:
+        if pilot.primary.groups:
+            told = cached.findings(version, pilot, pilot.primary)
+            if told.comparison.is_told:
+                yield frozenset(told.used)
 
 
 def _km2(version: Version) -> dict[str, float]:

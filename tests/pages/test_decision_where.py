@@ -113,6 +113,23 @@ def test_every_year_of_who_is_shown_has_five_or_more(sample: Path) -> None:
     assert own.sum().to_dict() == where.found.incidents
 
 
+def test_an_area_is_hidden_too_where_the_sum_on_effekt_would_tell_a_small_one(
+    store_folder: Path,
+) -> None:
+    version = load(
+        store_folder,
+        counts=months(spread(EVEN | {"a": (60, 3)})),
+        areas=squares({area: area for area in AREAS}),
+        study=STUDY,
+    )
+    study = cached.study(version)
+    assert study is not None
+    where = found.where(version, study.pilots[0])
+    assert isinstance(where, found.Where)
+    assert "a" in where.found.hidden
+    assert len(where.found.hidden) == 2
+
+
 @in_both_languages
 def test_not_asked_is_told_and_no_zero(sample: Path, language: str) -> None:
     text, screen = TEXTS[language], opened(language)

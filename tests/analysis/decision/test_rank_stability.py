@@ -53,6 +53,15 @@ def test_without_chance_the_ranks_of_the_chosen_weights_have_no_span() -> None:
     assert by_row(ranked(certain(FIVE), [2, 1]))[0].weights != Span(2, 2)
 
 
+def test_other_weights_are_drawn_evenly_from_all_there_are() -> None:
+    # the first area is above the fourth where its one good criterion has more than 0.4 of the
+    # weight, and below the other two above that one: among the first three in 60 % of the draws
+    found = by_row(ranked(certain(FIVE), [1, 1]))
+    assert found[0].in_top == pytest.approx(0.6, abs=0.06)
+    assert found[0].weights == found[0].both
+    assert found[0].weights.best < found[0].rank < found[0].weights.worst or found[0].rank == 3
+
+
 def test_who_is_highest_in_all_is_first_in_every_draw() -> None:
     values = [[99.0, 99.0, 99.0], *np.random.default_rng(4).uniform(0, 9, (9, 3)).tolist()]
     best = by_row(ranked(noisy(values, 2), [1, 5, 2]))[0]
