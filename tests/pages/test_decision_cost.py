@@ -87,6 +87,17 @@ def test_hours_stay_hours_until_somebody_gives_them_a_price(sample: Path, langua
     assert priced in names[1]
 
 
+def test_the_measures_alone_hold_no_hours_whatever_an_hour_costs(sample: Path) -> None:
+    titles = [
+        [word for word in opened(costs="measures", price=price).words if word.startswith("### ")]
+        for price in ("none", "1000")
+    ]
+    assert titles[0] == titles[1]
+    assert titles[0] != [
+        word for word in opened(costs="work", price="1000").words if word.startswith("### ")
+    ]
+
+
 def test_work_and_measures_are_added_up_only_when_asked(sample: Path) -> None:
     text = TEXTS["sv"]
     assert text.cost.both not in opened().cells
