@@ -104,12 +104,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file that goes inside the document: the data of its figures."""
+    """A file that goes inside the document. `figure` is the number of the one whose data it is."""
 
     name: str
     mime: str
     content: bytes
     about: str
+    figure: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

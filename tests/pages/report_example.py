@@ -108,6 +108,7 @@ def example(language: str = "sv", template: Template = Template.COUNCIL) -> Docu
                 mime="text/csv",
                 content="Område;Förändring\r\n".encode("utf-8-sig"),
                 about="Figurens data",
+                figure=1,
             ),
         ),
     )

@@ -66,6 +66,7 @@ def _tables(contents: Contents) -> Iterator[Attachment]:
                 mime="text/csv",
                 content=as_csv(card, entry.figure.version, text),
                 about=text.document.data_about.format(title=card.title),
+                figure=number,
             )
 
 

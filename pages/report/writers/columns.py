@@ -14,7 +14,7 @@ HYPHENATE = "\ufdd0"  # no sign: the word after it may be parted where its langu
 LETTERS = 16  # a word of more letters may be hyphenated, so it needs no wider column
 PADDING = 10.0  # points between the words of two columns
 LINE = 40.0  # ems: more of one cell's text is wrapped before others' is
-LEADING, SPACED = 1.25, 0.76  # of a line, and more of a row, in sizes
+LEADING, SPACED = 1.16, 0.26  # of a line, and more of a row, in sizes
 COMFORTABLE = 4  # lines of a row, on average
 SPARE = 28.0  # points that a column may get beyond what it needs
 

@@ -232,7 +232,7 @@ def _long(figure: FigureBlock, document: Document, room: Room, text: Text) -> di
 
 def _attached_as(figure: FigureBlock, document: Document) -> str:
     """The name of the file inside the document that holds all rows of a figure; "" for none."""
-    names = (one.name for one in document.attachments if Path(one.name).stem == figure.id)
+    names = (one.name for one in document.attachments if one.figure == figure.number)
     return next(names, "")
 
 
