@@ -43,14 +43,15 @@ LOOK = Path(__file__).with_suffix(".typ")
 STANDARDS: list[Any] = ["a-3a", "ua-1"]
 MILLIMETRE = 72 / 25.4
 ROOMS = {  # as pdf.typ sets the pages
-    Template.COUNCIL: Room(160 * MILLIMETRE, 247 * MILLIMETRE, (9.5, 8.5, 7.5), 300),
-    Template.SITUATION: Room(180 * MILLIMETRE, 0, (8.5, 7.5), 300),
+    Template.COUNCIL: Room(160 * MILLIMETRE, 247 * MILLIMETRE, (9.5, 8.5, 7.5), 620),
+    Template.SITUATION: Room(180 * MILLIMETRE, 0, (8.5, 7.5), 620),
     Template.MEETING: Room(230 * MILLIMETRE, 0, (15, 13, 11.5), 210),
 }
 NAME = "Pilotkollen"  # who made it
 LONG = 6  # figures and more that a list of contents helps to find
 LISTED = 24  # headings that a list of contents has room for
 SHORT = 12  # rows that may stand below a picture; more stand in an appendix
+TOGETHER = 300  # points of a table that stays on one page
 ON_SLIDE = 8  # rows of a long table that slides show, where all are attached
 WHOLE = 300  # signs in a cell: rows of longer ones may go on over the next page
 ATTACHED = 60  # more rows than that are only attached, where they are
@@ -246,7 +247,7 @@ def _table(rows: pd.DataFrame, room: Room) -> dict[str, Any]:
     return {
         "size": laid.size,
         "turned": laid.turned,
-        "together": len(laid.parts) == 1 and laid.height(len(rows)) <= room.tall,
+        "together": len(laid.parts) == 1 and laid.height(len(rows)) <= TOGETHER,
         "parts": [_part(rows, part, laid.size) for part in laid.parts],
     }
 
