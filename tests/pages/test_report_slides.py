@@ -333,6 +333,31 @@ def test_hostile_words_are_words_and_nothing_of_a_file_is_a_field_or_a_link() ->
         assert not [n for n in archive.namelist() if re.search("vba|activeX|embeddings", n)]
 
 
+def test_signs_of_a_picture_are_said_with_it_or_on_the_next_slide() -> None:
+    (slide,) = with_blocks(figure(1, keys=("Streck: preliminärt.",)))
+    assert "Streck: preliminärt. n = 1 234 händelser." in words(slide)
+    many = tuple(f"{n}. {PROSE}" for n in range(1, 8))
+    first, second = with_blocks(figure(1, keys=many))
+    assert "n = 1 234 händelser." in words(first)
+    assert many[0].strip() not in words(first)
+    assert [one.strip() for one in many] == second.placeholders[1].text_frame.text.split("\n")
+    assert title(second) == f"{title(first)} (2)"
+    assert all(one.strip() in notes(first) for one in many)
+
+
+def test_a_title_is_set_smaller_where_that_spares_a_line() -> None:
+    (short,) = with_blocks(figure(1, title="Kort"))
+    (long,) = with_blocks(
+        figure(1, title="Kring Norra Kungsgatan är händelserna mindre samlade än förut")
+    )
+    (longer,) = with_blocks(figure(1, title="Kring Norra Kungsgatan är händelserna " * 2))
+    titles: list[Any] = [slide.shapes.title for slide in (short, long, longer)]
+    sizes = [one.text_frame.paragraphs[0].runs[0].font.size.pt for one in titles]
+    assert sizes == [30, 28, 30]
+    assert titles[0].height > titles[1].height
+    assert titles[2].height == 2 * titles[0].height
+
+
 def test_a_title_too_long_for_a_slide_is_cut_where_it_says_so_and_whole_in_the_notes() -> None:
     long = PROSE * 6
     first, second = with_blocks(figure(1, title=long), figure(2, title=long))

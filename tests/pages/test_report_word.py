@@ -18,7 +18,7 @@ from docx.shared import Emu
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from pages.report.document import Document, FigureBlock, Paragraph, Section, Table, Template
+from pages.report.document import Document, Doubt, FigureBlock, Paragraph, Section, Table, Template
 from pages.report.writers.word import word
 from pages.shared.text.languages import LANGUAGES
 from tests.pages.report_crowded import HOSTILE, LONG, SHOWN, WIDE, WIDEST, crowded
@@ -324,6 +324,26 @@ def test_words_on_several_lines_stay_on_them_and_nothing_said_is_nothing_written
     assert [w for s, w in styled(file) if s == "Normal"] == ["Ett.", "Två."]
     bare = replace(example(), title="", subtitle="", facts=(), sections=(), foot="")
     assert [w for _, w in styled(of(bare))] == ["", ""]
+
+
+def test_signs_of_a_picture_are_said_below_it_and_n_is_said_once() -> None:
+    one = figure(1, keys=("Streck: preliminärt.", "1. Pandemi"), foot="Metod. n = 1 234 händelser.")
+    file = of(replace(example(), sections=(Section(heading="A", level=1, blocks=(one,)),)))
+    assert said(file, "FigureNote")[:2] == ["Streck: preliminärt.\n1. Pandemi", one.foot]
+
+
+def test_a_doubt_is_told_whole_once_and_named_after_that() -> None:
+    doubts = [Doubt("Få områden", "Bara 6."), Doubt("Många frågor", "Sju.")]
+    blocks = (figure(1, doubts=(doubts[0],)), figure(2, doubts=tuple(doubts)))
+    file = of(replace(example(), sections=(Section(heading="A", level=1, blocks=blocks),)))
+    assert said(file, "ListBullet") == ["Få områden: Bara 6.", "Många frågor: Sju."]
+    assert said(file, "FigureNote")[-2:] == ["Förbehåll: Få områden.", "Förbehåll"]
+
+
+def test_a_line_end_within_a_paragraph_is_a_space() -> None:
+    section = Section(heading="A", level=1, blocks=(Paragraph("Ett\nslut.\n\nNytt."),))
+    words = [w for s, w in styled(of(replace(example(), sections=(section,)))) if s == "Normal"]
+    assert words == ["Ett slut.", "Nytt."]
 
 
 def test_a_table_without_rows_or_columns_is_no_trouble() -> None:
