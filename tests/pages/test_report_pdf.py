@@ -33,11 +33,7 @@ from pages.report.writers.pdf import pdf
 from tests.conftest import ROOT
 from tests.pages.report_example import SVG, example, figure, long_example, rows
 
-XMP = {
-    "{http://www.aiim.org/pdfa/ns/id/}part": "3",
-    "{http://www.aiim.org/pdfa/ns/id/}conformance": "A",
-    "{http://www.aiim.org/pdfua/ns/id/}part": "1",
-}
+XMP = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
 MARKUP = (
     '#eval("1") *a* _b_ $x$ `c` \\ @d <e> [f] // g /* h */ = i ~ -- \'j\' "k" https://localhost'
 )
@@ -284,9 +280,10 @@ def signs_of(page: pypdfium2.PdfPage) -> tuple[list[str], np.ndarray]:
 
 def over_another(boxes: np.ndarray) -> np.ndarray:
     """Which stand on another by more than kerning and accents do."""
-    low, high = boxes[:, :2], boxes[:, 2:]
-    shared = np.minimum(high[:, None], high[None]) - np.maximum(low[:, None], low[None])
-    on = (shared > 1).all(axis=2)
+    on = np.ones((len(boxes), len(boxes)), dtype=bool)
+    for low, high in ((0, 2), (1, 3)):
+        near, far = boxes[:, low].astype(np.float32), boxes[:, high].astype(np.float32)
+        on &= np.minimum(far[:, None], far[None]) - np.maximum(near[:, None], near[None]) > 1
     np.fill_diagonal(on, False)
     return np.asarray(on.any(axis=1))
 
