@@ -50,7 +50,7 @@ from pages.shared.text.languages import LANGUAGES
 BETWEEN = 10.0  # points from one place to the next
 NOTE_LINES, SHORT = 4, 1  # of a note, and of what signs stand for in it
 READ = (24, 22, 20, SMALLEST)  # sizes in points; the first that fits
-FIRST_SIZES, FIRST_TOP = (40, 36, 32, 28, 24), 90.0
+FIRST_SIZES, FIRST_TOP = (40, 36, 32), 90.0
 
 
 def slides(document: Document) -> bytes:

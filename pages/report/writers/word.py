@@ -202,8 +202,9 @@ class _Writing:
         names = "; ".join(doubt.name for doubt in figure.doubts if doubt in self.told)
         new = [doubt for doubt in figure.doubts if doubt not in self.told]
         self.told.update(new)
-        if names and self.text.card.doubts.format(names=names) not in figure.foot:
-            self.say(self.text.card.doubts.format(names=names), "Figure Note")
+        named = self.text.card.doubts.format(names=names) if names else ""
+        if named.rstrip(".").casefold() not in figure.foot.casefold():  # where cards name them
+            self.say(named, "Figure Note")
         if new:
             heading = self.say("", "Figure Note")
             heading.paragraph_format.keep_with_next = True

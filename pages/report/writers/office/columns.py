@@ -8,15 +8,21 @@ import pandas as pd
 from pages.report.writers.office.arial import width
 
 FIGURE = re.compile(r"[+\-\N{MINUS SIGN}]?[\d\s.,:/\N{EN DASH}\N{MINUS SIGN}]*%?|··")
+FEW = 2  # lines
 WIDEST_WORD = 14  # sizes; a longer word, in a name, is broken
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`widths` in points, one a column, together `room`; `size` in points."""
+    """
+    `widths` in points, one a column, together `room`; `size` in points.
+
+    `lines` is about how many the widest cells take.
+    """
 
     size: float
     widths: tuple[float, ...]
+    lines: float = 1.0
 
 
 def _longest(rows: pd.DataFrame, column: int, size: float) -> tuple[float, float]:
@@ -46,7 +52,7 @@ def columns(rows: pd.DataFrame, room: float, size: float, padding: float) -> Col
     lines = 1.0  # of the tallest cell: as few as there is room for
     while sum(wide := _widths(sizes, lines, padding)) > room:
         lines += 0.25
-    return Columns(size, tuple(width * room / sum(wide) for width in wide))
+    return Columns(size, tuple(width * room / sum(wide) for width in wide), lines)
 
 
 def _widths(sizes: list[tuple[float, float]], lines: float, padding: float) -> list[float]:
@@ -66,8 +72,9 @@ def even(rows: pd.DataFrame, room: float, size: float) -> Columns:
 def fitted(
     rows: pd.DataFrame, room: float, sizes: tuple[float, ...], padding: float
 ) -> Columns | None:
-    """The first of the sizes, largest first, that the table has room in."""
-    return next((f for size in sizes if (f := columns(rows, room, size, padding))), None)
+    """The largest of the sizes at which cells take few lines, else at which words are whole."""
+    each = [laid for size in sizes if (laid := columns(rows, room, size, padding))]
+    return next((laid for laid in each if laid.lines <= FEW), each[0] if each else None)
 
 
 def halves(rows: pd.DataFrame, room: float, size: float, padding: float) -> list[pd.DataFrame]:
