@@ -1,6 +1,6 @@
 """
 `make bench`: load, every page's questions, memory of a session, the map's own sums, pages on the
-sample, Spark.
+sample, the report, Spark.
 
 `make bench ROWS=1000000` goes no further than so many rows. What is printed is also written to
 tests/bench/results.json. Ratios are between times of the same run on the same machine.
@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data.store import Store
-from tests.bench import load, map_views, maps, pages, sample_pages, sessions
+from tests.bench import load, map_views, maps, pages, report, sample_pages, sessions
 from tests.bench.pages import PageTimes
 from tests.conftest import ROOT
 
@@ -24,7 +24,7 @@ SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 LOAD_ROWS = 1_000_000
 RESULTS = Path(__file__).with_name("results.json")
 ENGINES = ROOT / ".venv-engines" / "bin" / "python"
-PARTS = ("load", "pages", "maps", "sample", "spark")
+PARTS = ("load", "pages", "maps", "sample", "report", "spark")
 
 
 def main() -> None:
@@ -43,6 +43,8 @@ def main() -> None:
         results["maps"] = _maps()
     if "sample" in parts:
         results["sample"] = _sample()
+    if "report" in parts:
+        results["report"] = _report()
     if "spark" in parts:
         results["spark"] = _spark()
     RESULTS.write_text(json.dumps(results, default=_plain, indent=1), encoding="utf-8")
@@ -174,6 +176,18 @@ def _sample() -> sample_pages.SampleTimes:
     limit = sample_pages.START_LIMIT
     said = _held(took.first_paint < limit, f"below {limit:g} s")
     print(f"  start of the server to the first painted page  {took.first_paint:.1f} s   {said}")
+    return took
+
+
+def _report() -> report.ReportTimes:
+    took = report.report_times()
+    print(f"\nA report of {report.FIGURES} figures as PDF by a new process, seconds")
+    said = _held(took.cold < report.COLD_LIMIT, f"below {report.COLD_LIMIT:g} s")
+    print(f"  the command, cold                 {took.cold:8.2f}   {said}")
+    said = _held(took.further < report.FURTHER_LIMIT, f"below {report.FURTHER_LIMIT:g} s")
+    print(f"  each further figure               {took.further:8.2f}   {said}")
+    ratio = took.by_hand / took.cold
+    print(f"  write_image and python-docx       {took.by_hand:8.2f}   {ratio:5.1f} x ours")
     return took
 
 

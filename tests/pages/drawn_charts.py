@@ -1,8 +1,8 @@
-"""Every chart that pages draw on the sample, each kind once, in a language."""
+"""Every chart that pages draw on the sample, each once, in a language."""
 
 from pages.report.opened import opened
 from pages.shared import session
-from pages.shared.figures import Figure
+from pages.shared.figures import Address, Figure
 
 VIEWS = (
     ("oversikt", ""),
@@ -19,11 +19,17 @@ CHECKS = tuple((str(check), "true") for check in session.Check)
 
 def charts(language: str) -> dict[str, Figure]:
     """By the id of the card; of the store that is set."""
-    found: dict[str, Figure] = {}
+    return {address.figure: figure for address, figure in addressed(language).items()}
+
+
+def addressed(language: str) -> dict[Address, Figure]:
+    """By where each is found again."""
+    found: dict[str, tuple[Address, Figure]] = {}
     for page, link in VIEWS:
         key, _, value = link.partition("=")
         choices = (*CHECKS, (key, value)) if key else CHECKS
         for figure in opened(page, choices, language):
             if figure.chart is not None:
-                found.setdefault(figure.card.id, figure)
-    return found
+                card = figure.card.id
+                found.setdefault(card, (Address(page, choices, card), figure))
+    return dict(found.values())

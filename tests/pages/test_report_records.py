@@ -48,6 +48,7 @@ def test_a_card_says_all_that_the_document_says_of_it() -> None:
     for card, block in zip(cards, document.figures, strict=True):
         for field in ("number", "id", "address", "title", "subtitle", "alt", "n", "note", "foot"):
             assert card[field] == getattr(block, field)
+        assert card["keys"] == list(block.keys)
         assert (card["comment"], card["meeting"]) == (block.comment, block.meeting)
         assert card["doubts"] == [{"name": d.name, "said": d.said} for d in block.doubts]
         assert card["table"]["columns"] == list(block.table.rows.columns)

@@ -163,7 +163,7 @@ def test_each_sheet_says_all_that_belongs_to_its_figure() -> None:
     read = [" ".join(map(str, row)) for rows in sheets(content).values() for row in rows]
     for block in document.figures:
         said = (block.title, block.subtitle, block.n, block.foot, block.comment, block.meeting)
-        for words in (*said, *(doubt.said for doubt in block.doubts)):
+        for words in (*said, *block.keys, *(doubt.said for doubt in block.doubts)):
             assert [line for line in read if words in line], words
     for rows in sheets(content).values():
         assert any(document.mark in row for row in rows)

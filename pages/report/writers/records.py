@@ -77,6 +77,7 @@ def _figure(figure: FigureBlock, language: str) -> Mapping[str, Any]:
         "title": figure.title,
         "subtitle": figure.subtitle,
         "alt": figure.alt,
+        "keys": list(figure.keys),
         "n": figure.n,
         "note": figure.note,
         "foot": figure.foot,

@@ -101,6 +101,7 @@ class _Sheets:
         words = self.text.office
         across = _across(_widths(figure.table.rows))
         for label, said in (
+            *(("", key) for key in figure.keys),
             ("", figure.n),
             *((doubt.name, doubt.said) for doubt in figure.doubts),
             (words.method, figure.foot),
