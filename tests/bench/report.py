@@ -95,5 +95,5 @@ def _by_hand(folder: Path) -> float:
 
 def _seconds(arguments: Sequence[str]) -> float:
     start = perf_counter()
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, capture_output=True)
     return perf_counter() - start
