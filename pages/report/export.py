@@ -89,6 +89,8 @@ def export(store: Store, report: Report, asked: Asked, *, by: str) -> Made:
 
     Raises `UserError` where there is nothing, or the log cannot be read or written.
     """
+    if report.items and asked.form not in (Form.WORKBOOK, Form.RECORDS):
+        THE_DRAWER.warm_up()  # the views are opened meanwhile
     found = contents(report, store.current(), store, asked.language)
     name, content = asked.file_name(report), _content(found, asked)
     gate.note(

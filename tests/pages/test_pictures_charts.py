@@ -17,6 +17,7 @@ import plotly.graph_objects as go
 import pytest
 from PIL import Image, ImageFont
 
+from data.problems import NoBrowserError
 from pages.report import drawn
 from pages.report.document import Drawn
 from pages.shared.figures import Figure
@@ -197,6 +198,29 @@ def test_a_figure_that_cannot_be_drawn_does_not_spoil_the_next(
         drawer.draw(tiles, "svg")
     assert drawer.pid is None
     assert picture_file(figure, Format.SVG, SAID, drawer) == first
+
+
+def test_a_browser_that_is_warmed_up_draws_the_same(
+    swedish: Mapping[str, Figure], drawer: Drawer
+) -> None:
+    figure = bare(chart(swedish["effekt-antal"]), DOCUMENT)
+    first = picture_file(figure, Format.SVG, SAID, drawer)
+    drawer.close()
+    drawer.warm_up()
+    drawer.warm_up()
+    assert picture_file(figure, Format.SVG, SAID, drawer) == first
+
+
+def test_warming_up_what_is_not_there_is_told_by_the_first_picture(tmp_path: Path) -> None:
+    silent = tmp_path / "browser"
+    silent.write_text("#!/bin/sh\nexit 1\n")
+    silent.chmod(0o755)
+    for find in (lambda: None, lambda: str(silent)):
+        drawer = Drawer(find)
+        drawer.warm_up()
+        with pytest.raises(NoBrowserError):
+            drawer.draw(go.Figure(), "svg")
+        assert drawer.pid is None
 
 
 def test_text_of_every_svg_is_text_and_named(swedish: Mapping[str, Figure], drawer: Drawer) -> None:

@@ -77,6 +77,20 @@ class Drawer:
                 self._silent = self._find() or ""
                 raise NoBrowserError(self._silent) from error
 
+    def warm_up(self) -> None:
+        """Start the browser while the caller goes on; the first picture waits for it, and tells."""
+        if self._running is None:
+            Thread(target=self._warm_up, name="warm-up", daemon=True).start()
+
+    def _warm_up(self) -> None:
+        with self._turn:
+            if self._running is None:
+                try:
+                    self._start()
+                except Exception as error:
+                    LOG.info("the browser that draws did not start: %r", error)
+                    self._end()
+
     def problem(self) -> NoBrowserError | None:
         """Say before anybody clicks that there is none, or that it did not start last time."""
         found = self._find()
