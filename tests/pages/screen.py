@@ -13,6 +13,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from pages.shared import gate
 from pages.shared.menu import MENU
 from pages.shared.session import Check
 from pages.shared.text import Text
@@ -133,13 +134,20 @@ def read(app: AppTest, offered: Files | None = None) -> Screen:
         words=tuple(plain(word) for proto in found for word in _words(proto)),
         charts=tuple(charts),
         tables=tuple(_cells(node) for node in nodes if node.type in ("dataframe", "table")),
-        files={
-            name: data().decode("utf-8-sig")
-            for name, data in (offered or {}).items()
-            if name.endswith(TEXT_FILES)  # pictures take a browser, a backup the whole store
-        },
+        files=_files(offered or {}),
         faults=tuple(fault.message for fault in app.exception),
     )
+
+
+def _files(offered: Files) -> dict[str, str]:
+    """Each as if nothing else had left before it: none is noted."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gate, "note", lambda *_: None)
+        return {
+            name: data().decode("utf-8-sig")
+            for name, data in offered.items()
+            if name.endswith(TEXT_FILES)  # pictures take a browser, a backup the whole store
+        }
 
 
 def _cells(node: Any) -> pd.DataFrame:  # noqa: ANN401
