@@ -51,8 +51,7 @@ def _weights(asked: Asked) -> list[int]:
     text = asked.text
     with st.container(border=True):
         st.markdown(f"**{text.where_next.weights}** {text.where_next.weights_lead}")
-        named = {str(one): text.where_next.criterion[one] for one in Criterion}
-        chosen = session.draw_weights(named, USUAL, MOST, text.where_next.weight)
+        chosen = session.draw_weights(USUAL, MOST, text)
     return [chosen[one] for one in Criterion]
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analysis.decision.candidates import Criterion
 from analysis.kernels import Kernel
 from analysis.when import QUARTERS, When
 from data import reports
@@ -45,7 +46,8 @@ QUARTER = "quarter"  # of the page Map: 2024-Q2
 BESIDE, SCALE, FUNNEL, YEAR = "beside", "scale", "funnel", "year"  # switches of the page Trends
 SAFETY_PART, PROCESS_PART, WHILE = "safety", "process", "while"  # of those pages
 DECISION_PART = "decision"
-PLACE, COSTS, PRICE, WEIGHT = "place", "costs", "price", "weight"  # of that page
+PLACE, COSTS, PRICE = "place", "costs", "price"  # of that page
+WEIGHTS = {one: f"weight-{one.replace('_', '-')}" for one in Criterion}
 POINTS = "points"  # which points of safety walks
 ROWS = "rows"  # which rows of a long table on the page of ways of working
 SAFETY_GROUP, SAFETY_SIGHT, SAFETY_ITEM = "respondents", "sight", "question"
@@ -131,7 +133,7 @@ _CHOICES = {  # what decides what stands on a page, beside the pilot
         *(SAFETY_PART, SAFETY_GROUP, SAFETY_SIGHT, SAFETY_ITEM, SAFETY_WHO, FIRST, SECOND),
     ),
     "arbetssatt": (PROCESS_PART, WHILE, POINTS),
-    "fler-platser": (DECISION_PART,),
+    "fler-platser": (DECISION_PART, PLACE, COSTS, PRICE, *WEIGHTS.values()),
 }
 
 
@@ -739,19 +741,19 @@ def draw_choice(key: str, label: str, named: Mapping[str, str], words: Text) -> 
     return str(chosen) if chosen in named else next(iter(named))
 
 
-def draw_weights(named: Mapping[str, str], usual: int, most: int, label: str) -> dict[str, int]:
-    """Draw a slider from 0 to `most` for each of what is weighed, by its id in the link."""
+def draw_weights(usual: int, most: int, words: Text) -> dict[Criterion, int]:
+    """Draw a slider from 0 to `most` for each criterion of an order of places."""
     columns, weights = st.columns(4), {}
-    for at, (name, shown) in enumerate(named.items()):
+    for at, (criterion, key) in enumerate(WEIGHTS.items()):
         chosen = columns[at % 4].select_slider(
-            label.format(what=shown),
+            words.where_next.weight.format(what=words.where_next.criterion[criterion]),
             range(most + 1),
             usual,
-            key=f"{WEIGHT}-{name.replace('_', '-')}",
+            key=key,
             bind="query-params",
             persist_state="session",
         )
-        weights[name] = int(chosen) if chosen in range(most + 1) else usual
+        weights[criterion] = int(chosen) if chosen in range(most + 1) else usual
     return weights
 
 
