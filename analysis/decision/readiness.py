@@ -83,18 +83,22 @@ class Files:
     measures: Frame
 
 
-def needs(files: Files, pilots: Mapping[str, Period], as_of: date) -> tuple[Need, ...]:
+def needs(
+    files: Files, pilots: Mapping[str, Period], paid: Mapping[str, Period], as_of: date
+) -> tuple[Need, ...]:
     """
     List what the pilots' files say the work takes, with what each pilot had in its period.
 
     `pilots`: area -> from its start until the files end (half-open, whole months). Roles are the
-    organisations that put in hours, routines the methods of the programme's elements.
+    organisations that put in hours, routines the methods of the programme's elements. `paid` are
+    the periods in which measures' costs are told elsewhere: of two sums over nearly the same time
+    the difference may be what one business paid.
     """
     return (
         *_roles(files, pilots, as_of),
         *_routines(files, pilots),
         *_contacts(files, pilots),
-        *_resources(files, pilots, as_of),
+        *_resources(files, pilots, paid, as_of),
     )
 
 
@@ -216,10 +220,14 @@ def _contacts(files: Files, pilots: Mapping[str, Period]) -> list[Need]:
     return [_each(Section.CONTACTS, item, pilots, each) for item, each in of.items()]
 
 
-def _resources(files: Files, pilots: Mapping[str, Period], as_of: date) -> list[Need]:
+def _resources(
+    files: Files, pilots: Mapping[str, Period], paid: Mapping[str, Period], as_of: date
+) -> list[Need]:
+    measures = {
+        area: costs(None, files.measures, area, paid[area], as_of).measures for area in pilots
+    }
     put_in = {
-        area: costs(files.resources, files.measures, area, period, as_of)
-        for area, period in pilots.items()
+        area: costs(files.resources, None, area, period, as_of) for area, period in pilots.items()
     }
     return [
         _each(
@@ -234,7 +242,7 @@ def _resources(files: Files, pilots: Mapping[str, Period], as_of: date) -> list[
             pilots,
             lambda area, period: _a_month(put_in[area].work, period),
         ),
-        _each(Section.RESOURCES, Item.MEASURES, pilots, lambda area, _: put_in[area].measures),
+        _each(Section.RESOURCES, Item.MEASURES, pilots, lambda area, _: measures[area]),
     ]
 
 

@@ -11,7 +11,7 @@ from analysis.decision.cost import Costs, PerFewer, per_fewer
 from analysis.results import Comparison, Counted, Hidden, NotPossible, Unit
 from data.columns.form_columns import form_value_names
 from data.intake import Kind
-from data.study import Period, Pilot
+from data.study import Pilot
 from pages.decision import found
 from pages.decision.asked import Asked
 from pages.shared import cached, session
@@ -93,7 +93,7 @@ def _draw_pilot(
         title=_title(asked, area, main),
         subtitle=text.cost.subtitle.format(
             outcome=outcome_name(pilot.primary, cached.item_names(asked.version, text.code), text),
-            cost_period=text.numbers.period(Period(pilot.start.replace(day=1), pilot.after.end)),
+            cost_period=text.numbers.period(found.paid_in(pilot)),
             period=text.numbers.period(pilot.after),
         ),
         table=pd.DataFrame(

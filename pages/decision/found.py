@@ -277,7 +277,8 @@ def _needed(print_: str, as_of: date, _version: Version) -> tuple[Need, ...]:
     pilots = study.pilots if study else ()
     end = as_of + timedelta(days=1)
     periods = {pilot.area: Period(pilot.start, end) for pilot in pilots if pilot.start < end}
-    return needs(files(_version), periods, as_of)
+    paid = {pilot.area: paid_in(pilot) for pilot in pilots}
+    return needs(files(_version), periods, paid, as_of)
 
 
 def needed(version: Version, as_of: date) -> tuple[Need, ...]:
@@ -285,11 +286,16 @@ def needed(version: Version, as_of: date) -> tuple[Need, ...]:
     return _needed(version.fingerprint, as_of, version)
 
 
+def paid_in(pilot: Pilot) -> Period:
+    """The time that costs are told of, everywhere the same: from the start, in whole months."""
+    return Period(pilot.start.replace(day=1), pilot.after.end)
+
+
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _spent(
     print_: str, pilot: Pilot, as_of: date, _version: Version
 ) -> tuple[Costs, Comparison | Hidden | NotPossible]:
-    period = Period(pilot.start.replace(day=1), pilot.after.end)
+    period = paid_in(pilot)
     resources = cached.placed(_version, Kind.RESOURCES)
     measures = cached.placed(_version, Kind.MEASURES)
     return costs(resources, measures, pilot.area, period, as_of), _fewer(_version, pilot)

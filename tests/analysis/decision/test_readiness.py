@@ -29,7 +29,8 @@ RESOURCES = placed(
 
 
 def found(files: Files, *pilots: str) -> dict[str, Need]:
-    listed = needs(files, dict.fromkeys(pilots or ("a",), PERIOD), AS_OF)
+    periods = dict.fromkeys(pilots or ("a",), PERIOD)
+    listed = needs(files, periods, periods, AS_OF)
     return {need.key: need for need in listed}
 
 
@@ -115,17 +116,27 @@ def test_without_files_every_need_says_that_nobody_noted_it_and_none_says_zero()
 
 
 def test_answers_are_kept_by_a_key_that_no_two_needs_share() -> None:
-    listed = needs(
-        Files(
-            **(
-                dict.fromkeys(Files.__dataclass_fields__)
-                | {"elements": ELEMENTS, "resources": RESOURCES}
-            )
-        ),
-        {"a": PERIOD},
-        AS_OF,
+    files = Files(
+        **(
+            dict.fromkeys(Files.__dataclass_fields__)
+            | {"elements": ELEMENTS, "resources": RESOURCES}
+        )
     )
+    listed = needs(files, {"a": PERIOD}, {"a": PERIOD}, AS_OF)
     assert len({need.key for need in listed}) == len(listed)
+
+
+def test_measures_are_paid_in_the_period_that_costs_are_told_of_and_no_other() -> None:
+    rows = placed(
+        "measures",
+        {"owner_type": "municipality", "done_on": date(2025, 3, 1), "cost_sek": 7},
+        {"owner_type": "municipality", "done_on": date(2025, 9, 1), "cost_sek": 5},
+    )
+    half = {"a": Period(date(2025, 1, 1), date(2025, 7, 1))}
+    files = Files(**(dict.fromkeys(Files.__dataclass_fields__) | {"measures": rows}))
+    told = {need.key: need for need in needs(files, {"a": PERIOD}, half, AS_OF)}
+    paid = told["resources-measures"].had["a"].value
+    assert paid == Counted(value=7, unit=Unit.SEK, n=1)
 
 
 def test_what_a_place_has_already_is_told_or_said_to_be_unknown() -> None:

@@ -36,7 +36,7 @@ READINESS = ReadinessText(
         Item.WALKS: "Safety walks",
         Item.HOURS: "Working time, all together",
         Item.MONEY: "Money for the work",
-        Item.MEASURES: "Money for measures",
+        Item.MEASURES: "Money for measures until the after period ends",
     },
     role="Working time: {name}",
     had="{area} had",

@@ -36,7 +36,7 @@ READINESS = ReadinessText(
         Item.WALKS: "Trygghetsronder",
         Item.HOURS: "Arbetstid, alla tillsammans",
         Item.MONEY: "Pengar till arbetet",
-        Item.MEASURES: "Pengar till åtgärder",
+        Item.MEASURES: "Pengar till åtgärder till efterperiodens slut",
     },
     role="Arbetstid: {name}",
     had="{area} hade",
