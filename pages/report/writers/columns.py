@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 import pandas as pd
@@ -98,7 +99,7 @@ def breakable(words: str, size: float, across: float, *, bold: bool = False) -> 
 
     def parted(found: re.Match[str]) -> str:
         word = found[0]
-        if width(word, size, bold=bold) <= across - PADDING:
+        if _ems(word, bold) * size <= across - PADDING:
             return word
         syllables = not bold and _SYLLABLES.fullmatch(word.casefold())
         return f"{HYPHENATE}{word}" if syllables else BREAK.join(word)
@@ -106,13 +107,18 @@ def breakable(words: str, size: float, across: float, *, bold: bool = False) -> 
     return _WORD.sub(parted, words)
 
 
+@lru_cache(maxsize=1 << 14)  # words and numbers come again in each table
+def _ems(words: str, bold: bool) -> float:
+    return width(words, 1, bold=bold)
+
+
 def _measured(rows: pd.DataFrame, number: int) -> _Column:
     header, cells = str(rows.columns[number]), [str(cell) for cell in rows.iloc[:, number]]
     said = [(header, True), *((cell, False) for cell in dict.fromkeys(cells))]
-    words = (width(word, 1, bold=bold) for one, bold in said for word in _WORD.findall(one))
-    least = min(max(words, default=0.0), width("n" * LETTERS, 1))
-    header_in_two_lines = width(header, 1, bold=True) / 2
-    widths = tuple(width(cell, 1) for cell in cells)
+    words = (_ems(word, bold) for one, bold in said for word in _WORD.findall(one))
+    least = min(max(words, default=0.0), _ems("n" * LETTERS, False))
+    header_in_two_lines = _ems(header, True) / 2
+    widths = tuple(_ems(cell, False) for cell in cells)
     natural = min(max(widths, default=0.0), LINE)
     return _Column(number, least, max(least, header_in_two_lines, natural), widths)
 
