@@ -47,7 +47,7 @@ def test_people_keep_their_lines_and_texts_their_paragraphs() -> None:
 
 
 def test_widths_are_those_of_arial() -> None:
-    """Of the font itself, in thousandths: H 722, e 556, j 222, a space 278; in bold H 722, e 556."""
+    """Of the font itself, in thousandths: H 722, e 556, j 222, space 278; bold H 722, e 556."""
     assert width("He j", 100) == pytest.approx((72.2 + 55.6 + 27.8 + 22.2) * 1.01)
     assert width("He", 10, bold=True) == pytest.approx((7.22 + 5.56) * 1.01)
     assert width("Å", 10) == width("A", 10)
