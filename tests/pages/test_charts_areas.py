@@ -107,6 +107,6 @@ def test_days_stand_on_their_weekday_in_their_week(first: date) -> None:
         shade = shades[day.day.weekday()][week]
         expected = None if day.of_class is None else pytest.approx((day.of_class + 0.5) / 5)
         assert shade == expected
-    assert [name[-1] for name in names(figure)] == legend
+    assert [said[-1] for name in names(figure) for said in name.split("   ")] == legend
     assert all(colour in " ".join(names(figure)) for colour in CLASS_COLOURS)
     assert figure.layout.xaxis.ticktext[0] == f"v. {first.isocalendar().week}"
