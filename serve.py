@@ -24,8 +24,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 from streamlit.runtime.pages_manager import PagesManager
 
+from data.small_counts import smallest_shown
 from pages.shared.menu import MENU
 
+smallest_shown()  # a setting that is no number stops the start, not the first reader
 ROOT = Path(__file__).parent
 NEEDS_SCRIPT = {"sv": "Pilotkollen behöver JavaScript.", "en": "Pilotkollen needs JavaScript."}
 DEFAULT_LANGUAGE = "sv"

@@ -1,4 +1,8 @@
-"""Which counts may be shown? One of 1-4 can point at a person; 0 cannot."""
+"""
+Which counts may be shown? One of 1-4 can point at a person; 0 cannot.
+
+In all of `analysis` "1-4" stands for what is below the setting of `data.small_counts`.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,9 +16,8 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from analysis.results import Hidden, NotPossible, Reason
+from data.small_counts import SMALLEST_SHOWN as SMALLEST_SHOWN
 from data.study import Period
-
-SMALLEST_SHOWN = 5
 
 R = TypeVar("R")
 Frame = TypeVar("Frame", pd.DataFrame, pd.Series)

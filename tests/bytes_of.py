@@ -83,7 +83,7 @@ def _strings(each: object, depth: int = 0) -> Iterator[str]:
             if not getattr(value, "is_indirect", False):
                 yield from _strings(value, depth + 1)
     elif isinstance(each, pikepdf.Array) and depth < DEEPEST:
-        for value in each:  # type: ignore[attr-defined]
+        for value in each:
             if not getattr(value, "is_indirect", False):
                 yield from _strings(value, depth + 1)
 

@@ -58,7 +58,7 @@ def a_pdf(*, attached: bytes = b"", title: str = "") -> bytes:
         packed("a.txt", PLANTED.encode()),
         packed(f"{PLANTED}.txt", b""),
         packed("a.txt", b"", PLANTED.encode()),
-        packed("b.zip", packed("a.xml", f"<w:t>{PLANTED[:3]}</w:t><w:t>{PLANTED[3:]}</w:t>".encode())),
+        packed("b.zip", packed("a.xml", f"<a>{PLANTED[:3]}</a><a>{PLANTED[3:]}</a>".encode())),
         png(b"tEXt", b"Comment\0" + PLANTED.encode()),
         png(b"zTXt", b"Comment\0\0" + zlib.compress(PLANTED.encode())),
         png(b"iTXt", b"Comment\0\1\0\0\0" + zlib.compress(PLANTED.encode())),

@@ -1,6 +1,7 @@
 """English: the survey: the answers over the scale."""
 
 from pages.shared.text.parts.answers import AnswersText
+from pages.shared.text.small import SMALL
 
 ANSWERS = AnswersText(
     question="Question",
@@ -15,7 +16,7 @@ ANSWERS = AnswersText(
     dont_know="don\N{RIGHT SINGLE QUOTATION MARK}t know",
     not_applicable="not applicable",
     no_answer="no answer",
-    merged="Answers that only 1\N{EN DASH}4 gave are put together with one beside them.",
+    merged="Answers that only " + SMALL + " gave are put together with one beside them.",
     note="Wilson\N{RIGHT SINGLE QUOTATION MARK}s interval. No answer: don\N{RIGHT SINGLE QUOTATION MARK}t know, not applicable and no answer, of all who were asked. Rounded figures may differ from their sum by a percentage point.",
     sure="It holds when all questions are tested together.",
     unsure="It may be chance when all questions are tested together.",

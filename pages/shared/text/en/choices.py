@@ -3,6 +3,7 @@
 from analysis.choices import Kind, Way
 from analysis.specifications import Standing
 from pages.shared.text.parts.choices import ChoicesText
+from pages.shared.text.small import SMALL
 
 CHOICES = ChoicesText(
     question="Does the answer depend on our choices?",
@@ -64,5 +65,7 @@ CHOICES = ChoicesText(
         "Highest",
         "By the plan's rule",
     ),
-    note="Specification curve: all combinations of the choices on the left, ordered by result. Filled dots: the interval leaves out that it went as expected. At least five comparison areas and twenty incidents before; ways that rest on 1\N{EN DASH}4 incidents are left out. Very long intervals are cut in the picture. The ways share data and are not independent of each other.",
+    note="Specification curve: all combinations of the choices on the left, ordered by result. Filled dots: the interval leaves out that it went as expected. At least five comparison areas and twenty incidents before; ways that rest on "
+    + SMALL
+    + " incidents are left out. Very long intervals are cut in the picture. The ways share data and are not independent of each other.",
 )

@@ -1,6 +1,7 @@
 """English: what can speak against an answer, what to do about it."""
 
 from analysis.results import Doubt
+from pages.shared.text.small import SMALL
 
 DOUBT = {
     Doubt.LEFT_OUT: "Comparison areas left out, fewer than five incidents before: {areas}.",
@@ -41,7 +42,9 @@ DOUBT = {
     Doubt.MANY_LOOKS: "The interval holds for a single look. Whoever looks every month finds a change by chance sooner or later.",
     Doubt.ANSWERED_ONCE: "{fall} of the respondents answered only once and are not in the change.",
     Doubt.REGRESSION_UPWARDS: "The last time before the start was lower than earlier, compared with the comparison areas. A return to normal may by itself give up to {fall} more than expected.",
-    Doubt.HIDDEN_COUNTS: "The number of incidents before is so small (1\N{EN DASH}4) that it is not shown.",
+    Doubt.HIDDEN_COUNTS: "The number of incidents before is so small ("
+    + SMALL
+    + ") that it is not shown.",
     Doubt.LARGE_INCREASE: "{fall} more than expected is more than efforts like this usually show.",
     Doubt.REPORTING_ROSE: "More victimised businesses report to the police than before ({points} percentage points in the pilot area, against the comparison areas where they were asked). That alone gives more reports: the decrease may be larger than it looks.",
     Doubt.REPORTING_FELL: "Fewer victimised businesses report to the police than before ({points} percentage points in the pilot area, against the comparison areas where they were asked). That alone gives fewer reports: the increase may be larger than it looks.",

@@ -1,6 +1,7 @@
 """English: the frame of every page, the figure card, and the words that sentences are built of."""
 
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
+from pages.shared.text.small import SMALL
 
 FRAME = FrameText(
     fictive="FIKTIVA DATA (made-up data)",
@@ -45,7 +46,7 @@ CARD = CardText(
     stamp="Figure {id}, v {print}.",
     hidden_mark="··",
     no_value="none",
-    hidden_note="·· = 1\N{EN DASH}4 incidents, withheld for privacy.",
+    hidden_note="·· = " + SMALL + " incidents, withheld for privacy.",
     preliminary_note="Hatched or dashed: preliminary figures, which are in no comparison.",
     change_not_cause="The figure shows change, not cause.",
     doubts="Doubts: {names}.",

@@ -1,6 +1,7 @@
 """English: the page Map, hot spots."""
 
 from pages.shared.text.parts.hot_spots import HotSpotsText
+from pages.shared.text.small import LEAST_EN, SMALL
 
 HOT_SPOTS = HotSpotsText(
     unit="Hot spots: more incidents than chance gives",
@@ -59,5 +60,9 @@ HOT_SPOTS = HotSpotsText(
     method="Method: each square of {size} metres is tested with its surroundings, {width} \N{MULTIPLICATION SIGN} {width} metres, against {compared}. Exact binomial test, for large counts the Gi* of Getis and Ord; the rule of Benjamini and Yekutieli over all squares: if everything is chance, at most 5% of maps show any place.",
     method_change="New and gone are tested exactly in the same way, given the incidents of both periods.",
     series="It allows for how uneven the plan's months are, for incidents come in series.",
-    counts_note="Counts are of the place and {reach} metres around it, rounded to the nearest five in each period; 1\N{EN DASH}4 are not shown.",
+    counts_note="Counts are of the place and {reach} metres around it, rounded to the nearest "
+    + LEAST_EN
+    + " in each period; "
+    + SMALL
+    + " are not shown.",
 )

@@ -1,6 +1,7 @@
 """English: what may lie on the map beside the view."""
 
 from pages.shared.text.parts.layers import LayersText
+from pages.shared.text.small import LEAST_EN
 
 LAYERS = LayersText(
     show="Show also",
@@ -56,6 +57,8 @@ LAYERS = LayersText(
     day_part="Most often: {part}",
     square="A 250 metre square, drawn at its middle",
     all_waves="Unsafe places: all survey waves together, in 250 metre squares.",
-    few_pins="Squares with fewer than five marks, or at fewer than three places, are not shown.",
+    few_pins="Squares with fewer than "
+    + LEAST_EN
+    + " marks, or at fewer than three places, are not shown.",
     landmark="Landmark",
 )

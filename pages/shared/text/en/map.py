@@ -1,6 +1,7 @@
 """English: the page Map."""
 
 from pages.shared.text.parts.map import MapText
+from pages.shared.text.small import LEAST_EN
 
 MAP = MapText(
     title="Map",
@@ -41,11 +42,15 @@ MAP = MapText(
     difference_said="The difference is drawn as it is, also where it may be due to chance. Where it is larger than that is shown under In per cent.",
     unit="Incidents per km² and year",
     unit_difference="More or fewer incidents per km² and year, after minus before",
-    withheld="Incidents in squares with too few incidents (fewer than five, or at fewer than three places, in either period) are not drawn.",
-    withheld_one="Incidents in squares with too few incidents (fewer than five, or at fewer than three places) are not drawn.",
+    withheld="Incidents in squares with too few incidents (fewer than "
+    + LEAST_EN
+    + ", or at fewer than three places, in either period) are not drawn.",
+    withheld_one="Incidents in squares with too few incidents (fewer than "
+    + LEAST_EN
+    + ", or at fewer than three places) are not drawn.",
     follows_plan="The map shows the plan's periods for {area}; the filters for areas and period do not apply here.",
     follows_plan_everywhere="The map shows the plan's periods for {area}. The area's boundaries are not loaded, so everything is included; the filters for areas and period do not apply here.",
-    n_drawn="n = {n} incidents drawn in the area of the map, to the nearest five.",
+    n_drawn="n = {n} incidents drawn in the area of the map, to the nearest " + LEAST_EN + ".",
     n_exact="n = {n} incidents drawn in the area of the map.",
     everywhere="The whole map",
     around="Around {area}",

@@ -1,6 +1,7 @@
 """English: the page Method."""
 
 from pages.shared.text.parts.method import CalibrationText, MethodText
+from pages.shared.text.small import LARGEST_HIDDEN, SMALL
 
 CALIBRATION = CalibrationText(
     heading="How often is the tool wrong?",
@@ -102,7 +103,9 @@ METHOD = MethodText(
         (
             "The map",
             "Incidents per km² and year, smoothed with the same bandwidth (200 metres) and the same scale before "
-            "and after. Squares of 250 metres with 1\N{EN DASH}4 incidents, or incidents at fewer than three places, "
+            "and after. Squares of 250 metres with "
+            + SMALL
+            + " incidents, or incidents at fewer than three places, "
             "in either period are not drawn at all. Where incidents in fact lie on a few centre points "
             "(centroids) no heat map is drawn, for it would show where the centre points are. The base map is "
             "schematic unless one of your own is loaded.",
@@ -120,13 +123,16 @@ METHOD = MethodText(
             "Each street segment's share of the incidents before is compared with its share after (spatial point pattern test, "
             "SPPT; Andresen, in the form of Wheeler, Steenbeek and Andresen 2018). Incidents belong to the nearest segment within "
             "25 metres. Segments lie beside each other and do not change independently, so the many tests are kept in check by "
-            "Benjamini and Yekutieli's rule (2001). Segments with 1\N{EN DASH}4 incidents, or with incidents at fewer than three "
+            "Benjamini and Yekutieli's rule (2001). Segments with "
+            + SMALL
+            + " incidents, or with incidents at fewer than three "
             "places, are not shown. Without street segments the areas of the plan are compared. A changed pattern does not say "
             "whether the incidents are more or fewer.",
         ),
         (
             "Small numbers",
-            "1\N{EN DASH}4 incidents are not shown but replaced by ··, on screen, in tables and in files. Zero is shown. "
+            SMALL
+            + " incidents are not shown but replaced by ··, on screen, in tables and in files. Zero is shown. "
             "No percentage is shown on fewer than twenty incidents before.",
         ),
         (
@@ -145,7 +151,9 @@ METHOD = MethodText(
             "The panels show twelve settled months at a time. The funnel plot sets each area\N{RIGHT SINGLE QUOTATION MARK}s change, or its number per 1,000 businesses or residents, against all areas together. The limits of two and "
             "three standard deviations are exact (binomial given the area\N{RIGHT SINGLE QUOTATION MARK}s sum, or Poisson) and widened by the root of the dispersion between areas: the mean of squared z-scores, with the outermost "
             "tenth at each end drawn in (Spiegelhalter 2005). A few areas always lie outside by chance; it is said how many. An area is shown only if no part of the time between two edges on the page has a small "
-            "count, and if what is left over is not small either. The day calendar counts an incident on the day that it began, in classes: the lowest is 0\N{EN DASH}4. This is no verdict.",
+            "count, and if what is left over is not small either. The day calendar counts an incident on the day that it began, in classes: the lowest is 0\N{EN DASH}"
+            + LARGEST_HIDDEN
+            + ". This is no verdict.",
         ),
         (
             "Which area does an incident belong to?",
@@ -249,7 +257,9 @@ METHOD = MethodText(
             "Incidents are counted over three whole years and weighed together with what the areas have on average (empirical Bayes), for an area with many incidents one year often has fewer the next by itself. "
             "The order is tried in 1,000 draws: of counts that the same data allow, as spread as the months are, and of weights out of all there are (Goldstein and Spiegelhalter 1996; Laird and Louis 1989). "
             "In simulated towns an area's true rank lies within the span about nine times out of ten. What is not known is the middle, never zero, and in the draws anything. "
-            "Likeness to the pilot is not drawn anew, so the span is rather too short there. Areas with 1\N{EN DASH}4 incidents in some year are not shown at all.",
+            "Likeness to the pilot is not drawn anew, so the span is rather too short there. Areas with "
+            + SMALL
+            + " incidents in some year are not shown at all.",
         ),
         (
             "Cost per incident fewer",

@@ -2,6 +2,7 @@
 
 from analysis.process.endurance import Course
 from pages.shared.text.parts.participation import ParticipationText
+from pages.shared.text.small import SMALL
 
 PARTICIPATION = ParticipationText(
     subtitle="{what}, {area}, {period}",
@@ -32,7 +33,9 @@ PARTICIPATION = ParticipationText(
     covered_title_unknown="{none} {none:group|groups} of businesses {none:has|have} no member",
     covered_columns=("Divided by", "Group", "Members of businesses", "Share"),
     by={"branch": "Branch", "size": "Size"},
-    covered_note="\N{MIDDLE DOT}\N{MIDDLE DOT} = groups of which 1\N{EN DASH}4 take part or do not, and those that would give them away. They do not count as groups without a member.",
+    covered_note="\N{MIDDLE DOT}\N{MIDDLE DOT} = groups of which "
+    + SMALL
+    + " take part or do not, and those that would give them away. They do not count as groups without a member.",
     without="Groups without any member: {groups}.",
     group="{group} ({by}, {n} businesses)",
     active={

@@ -1,6 +1,7 @@
 """English: are the incidents on the same streets as before?"""
 
 from pages.shared.text.parts.places import PlacesText
+from pages.shared.text.small import SMALL
 
 PLACES = PlacesText(
     question="Are the incidents on the same streets as before?",
@@ -45,6 +46,8 @@ PLACES = PlacesText(
     "tested by itself, without the rule. The intervals are exact Poisson intervals and take only chance into account.",
     dispersion="The tests allow for counts that vary {phi} times as much as chance (\N{GREEK SMALL LETTER PHI} from the months before).",
     empty_note="Without incidents in both periods, and not tested: {n} {places}.",
-    hidden_note="Not shown: {n} {places} with 1\N{EN DASH}4 incidents or fewer than three places in "
+    hidden_note="Not shown: {n} {places} with "
+    + SMALL
+    + " incidents or fewer than three places in "
     "either period, and such as would give them away.",
 )

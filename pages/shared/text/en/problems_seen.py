@@ -1,6 +1,7 @@
 """English: the survey: problems, day and night, unsafe places."""
 
 from pages.shared.text.parts.problems_seen import ProblemsSeenText
+from pages.shared.text.small import SMALL
 
 PROBLEMS_SEEN = ProblemsSeenText(
     heading="What do businesses see as big problems?",
@@ -41,6 +42,6 @@ PROBLEMS_SEEN = ProblemsSeenText(
     pins_title_few="{area}: no cause was given by more than four",
     pins_subtitle="Marks on the map by cause, {area}, all waves together",
     pins_columns=("Cause", "Marks"),
-    pins_note="One person may have marked several places. Causes that 1\N{EN DASH}4 gave are shown without a number.",
+    pins_note="One person may have marked several places. Causes that " + SMALL + " gave are shown without a number.",
     to_map="Show the unsafe places on the map",
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """English: the page Map, change in per cent."""
 
 from pages.shared.text.parts.relative import RelativeText
+from pages.shared.text.small import LEAST_EN
 
 RELATIVE = RelativeText(
     unit="Change in per cent, after against before",
@@ -14,6 +15,8 @@ RELATIVE = RelativeText(
     only_fell="{around}: a clear decrease in at least one place",
     neither="{around}: no place changed clearly more than by chance",
     refused_title="The change in per cent cannot be drawn",
-    n="n = {n} incidents in both periods on the whole map, to the nearest five. Had nothing changed, at most {level} of maps would show any heavy line.",
+    n="n = {n} incidents in both periods on the whole map, to the nearest "
+    + LEAST_EN
+    + ". Had nothing changed, at most {level} of maps would show any heavy line.",
     method="The rate after divided by the rate before, place by place (ratio of kernel estimates, tolerance contours after Kelsall and Diggle). Only where at least 10 incidents are expected in each period, at three places or more; that incidents come in series is allowed for.",
 )

@@ -2,6 +2,7 @@
 
 from analysis.results import Method, Reason, Unit, Wording
 from data.study import Direction
+from pages.shared.text.small import SMALL
 
 UNIT = {
     Unit.RATIO: "ratio (1 = as expected)",
@@ -91,8 +92,10 @@ REASON = {
     Reason.NO_COMPARISON: "there are no usable comparison areas.",
     Reason.NO_BUFFER: "no buffer zone is named.",
     Reason.NO_DATA_IN_PERIOD: "the data do not cover both the before and the after period.",
-    Reason.SMALL_COUNT: "rests on 1\N{EN DASH}4 incidents, which could point at somebody.",
-    Reason.SMALL_MONTHS: "a month has only 1\N{EN DASH}4 incidents; sums over twelve months would give it away.",
+    Reason.SMALL_COUNT: "rests on " + SMALL + " incidents, which could point at somebody.",
+    Reason.SMALL_MONTHS: "a month has only "
+    + SMALL
+    + " incidents; sums over twelve months would give it away.",
     Reason.FEW_ANSWERS: "fewer than ten answers.",
     Reason.NO_ANSWERS: "nobody has answered.",
     Reason.NO_WAVE_DATES: "the waves have no dates, so it cannot be known which are before and after.",
@@ -144,7 +147,7 @@ REASON = {
     Reason.NOT_FEWER: "the interval of incidents fewer holds only zero or more incidents, so there is nothing to divide the cost by.",
     Reason.NO_MEMBERS: "no members with a day of joining are loaded for the area.",
     Reason.NO_BUSINESS_COUNT: "the number of businesses in the area is not loaded.",
-    Reason.FEW_BUSINESSES: "rests on 1\N{EN DASH}4 businesses, which could point one out.",
+    Reason.FEW_BUSINESSES: "rests on " + SMALL + " businesses, which could point one out.",
     Reason.NO_GROUPS: "the files do not say which branch or size it is about.",
     Reason.NO_MEMBER_NAMED: "no file says which members reported, met or own measures.",
     Reason.NO_MEETINGS: "no meetings are loaded for the area and period.",
@@ -218,7 +221,9 @@ REASON = {
     Reason.DECIDED_LATER: "{size} {size:measure is|measures are} decided after the day that the data hold for and {size:is|are} not counted.",
     Reason.COST_NOT_SAID: "{size} {size:measure has|measures have} no cost.",
     Reason.OWNER_NOT_SAID: "{size} {size:measure has|measures have} no owner.",
-    Reason.FEW_ALIKE: "only 1\N{EN DASH}4 answered in one of the ways, which could point at somebody.",
+    Reason.FEW_ALIKE: "only "
+    + SMALL
+    + " answered in one of the ways, which could point at somebody.",
     Reason.TELLS_OTHERS: "not shown, because it would tell what a few others answered.",
     Reason.ASKED_ONCE: "before and after are not the same respondents.",
     Reason.INVITED_UNKNOWN: "nobody noted how many were asked.",

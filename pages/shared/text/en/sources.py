@@ -9,6 +9,7 @@ from pages.shared.text.parts.sources import (
     QualityText,
     SourcesText,
 )
+from pages.shared.text.small import SMALL
 
 SOURCES = SourcesText(
     title="Sources",
@@ -304,7 +305,9 @@ HISTORY = HistoryText(
     area="Area",
     month="Month",
     difference="Difference",
-    hidden="\N{MIDDLE DOT}\N{MIDDLE DOT} is not shown: 1\N{EN DASH}4 incidents, or a difference that would tell them.",
+    hidden="\N{MIDDLE DOT}\N{MIDDLE DOT} is not shown: "
+    + SMALL
+    + " incidents, or a difference that would tell them.",
 )
 
 KEEP = KeepText(

@@ -1,6 +1,7 @@
 """English: the page Map, street segments."""
 
 from pages.shared.text.parts.street_map import StreetMapText
+from pages.shared.text.small import SMALL
 
 STREET_MAP = StreetMapText(
     switch="Period",
@@ -38,6 +39,8 @@ STREET_MAP = StreetMapText(
     n="n = {n} incidents on {segments} segments shown.",
     method="An incident counts to the nearest segment within {metres} metres. Exact Poisson intervals, which allow for chance only.",
     method_change="A change is clear if p is below 0.05 in an exact test of the rates, by the rule of Benjamini and Yekutieli for {n} segments tested. It allows for how uneven the plan's months are, for incidents come in series.",
-    hidden_note="Not shown: {n} {n:segment|segments} with 1\N{EN DASH}4 incidents or fewer than three places in either period, and such as would give them away.",
+    hidden_note="Not shown: {n} {n:segment|segments} with "
+    + SMALL
+    + " incidents or fewer than three places in either period, and such as would give them away.",
     beyond_note="Segments without incidents are not drawn: the map has {n} segments.",
 )

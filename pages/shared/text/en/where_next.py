@@ -3,6 +3,7 @@
 from analysis.decision.candidates import Criterion
 from analysis.results import Reason
 from pages.shared.text.parts.where_next import WhereNextText
+from pages.shared.text.small import SMALL
 
 WHERE_NEXT = WhereNextText(
     heading="Which places come first to hand?",
@@ -81,7 +82,8 @@ WHERE_NEXT = WhereNextText(
     ),
     hidden=(
         "{n} {n:area is|areas are} not shown at all, nor any rank of theirs: some year has "
-        "1\N{EN DASH}4 incidents, none at all, or a count that would tell others."
+        + SMALL
+        + " incidents, none at all, or a count that would tell others."
     ),
     unplaced="Too little is known (under half of the weight): {names}.",
     unused="Not weighed, as fewer than five areas have the measure: {names}.",

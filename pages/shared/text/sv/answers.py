@@ -1,6 +1,7 @@
 """Swedish: the survey: the answers over the scale."""
 
 from pages.shared.text.parts.answers import AnswersText
+from pages.shared.text.small import SMALL
 
 ANSWERS = AnswersText(
     question="Fråga",
@@ -15,7 +16,7 @@ ANSWERS = AnswersText(
     dont_know="vet inte",
     not_applicable="inte aktuellt",
     no_answer="inget svar",
-    merged="Svar som bara 1\N{EN DASH}4 gav är lagda ihop med ett svar intill.",
+    merged="Svar som bara " + SMALL + " gav är lagda ihop med ett svar intill.",
     note="Wilsons intervall. Utan svar: vet inte, inte aktuellt och inget svar, av alla som fick frågan. Avrundade tal kan skilja en procentenhet från sin summa.",
     sure="Det står sig när alla frågor prövas tillsammans.",
     unsure="Det kan vara slump när alla frågor prövas tillsammans.",

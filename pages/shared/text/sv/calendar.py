@@ -1,6 +1,7 @@
 """Swedish: incidents by year and month, and by day."""
 
 from pages.shared.text.parts.calendar import CalendarText
+from pages.shared.text.small import LARGEST_HIDDEN
 
 CALENDAR = CalendarText(
     heading="När händer det?",
@@ -13,7 +14,9 @@ CALENDAR = CalendarText(
     year="År i dagkalendern",
     days_title="{n} {n:dag|dagar} {year} hade minst {bound} händelser",
     days_subtitle="Händelser per dag, i klasser. {groups}, {areas}, {period}",
-    days_note="En händelse räknas den dag då den började. Dagar visas i klasser, den lägsta 0\N{EN DASH}4, "
+    days_note="En händelse räknas den dag då den började. Dagar visas i klasser, den lägsta 0\N{EN DASH}"
+    + LARGEST_HIDDEN
+    + ", "
     "så att inga små antal syns.",
     without_day="Händelser vars dag inte är känd (bara månad, bara anmälningsdatum eller ett spann på "
     "ett dygn eller mer) är inte med: {n}.",

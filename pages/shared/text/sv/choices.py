@@ -3,6 +3,7 @@
 from analysis.choices import Kind, Way
 from analysis.specifications import Standing
 from pages.shared.text.parts.choices import ChoicesText
+from pages.shared.text.small import SMALL
 
 CHOICES = ChoicesText(
     question="Beror svaret på våra val?",
@@ -64,5 +65,7 @@ CHOICES = ChoicesText(
         "Högst",
         "Enligt planens regel",
     ),
-    note="Specifikationskurva: alla kombinationer av de val som står till vänster, ordnade efter resultat. Fyllda punkter: intervallet utesluter att det blev som väntat. Minst fem jämförelseområden och tjugo händelser före; sätt som bygger på 1\N{EN DASH}4 händelser är utelämnade. Mycket långa intervall är avkapade i bilden. Sätten delar uppgifter och är inte oberoende av varandra.",
+    note="Specifikationskurva: alla kombinationer av de val som står till vänster, ordnade efter resultat. Fyllda punkter: intervallet utesluter att det blev som väntat. Minst fem jämförelseområden och tjugo händelser före; sätt som bygger på "
+    + SMALL
+    + " händelser är utelämnade. Mycket långa intervall är avkapade i bilden. Sätten delar uppgifter och är inte oberoende av varandra.",
 )

@@ -1,6 +1,7 @@
 """Swedish: what can speak against an answer, what to do about it."""
 
 from analysis.results import Doubt
+from pages.shared.text.small import SMALL
 
 DOUBT = {
     Doubt.LEFT_OUT: "Utelämnade jämförelseområden, färre än fem händelser före: {areas}.",
@@ -42,7 +43,7 @@ DOUBT = {
     Doubt.MANY_LOOKS: "Intervallet gäller för en enda avläsning. Den som tittar varje månad hittar förr eller senare en ändring av en slump.",
     Doubt.ANSWERED_ONCE: "{fall} av de svarande svarade bara den ena gången och är inte med i ändringen.",
     Doubt.REGRESSION_UPWARDS: "Den sista tiden före starten var lägre än tidigare, jämfört med jämförelseområdena. En återgång till det normala kan av sig själv ge upp till {fall} fler än väntat.",
-    Doubt.HIDDEN_COUNTS: "Antalet händelser före är så litet (1\N{EN DASH}4) att det inte visas.",
+    Doubt.HIDDEN_COUNTS: "Antalet händelser före är så litet (" + SMALL + ") att det inte visas.",
     Doubt.LARGE_INCREASE: "{fall} fler än väntat är mer än vad liknande satsningar brukar visa.",
     Doubt.REPORTING_ROSE: "Fler utsatta företag polisanmäler än förut ({points} procentenheter i pilotområdet, mot jämförelseområdena om de är tillfrågade). Det ger fler anmälningar av sig självt: minskningen kan vara större än den ser ut.",
     Doubt.REPORTING_FELL: "Färre utsatta företag polisanmäler än förut ({points} procentenheter i pilotområdet, mot jämförelseområdena om de är tillfrågade). Det ger färre anmälningar av sig självt: ökningen kan vara större än den ser ut.",

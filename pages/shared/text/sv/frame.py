@@ -1,6 +1,7 @@
 """Swedish: the frame of every page, the figure card, and the words that sentences are built of."""
 
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
+from pages.shared.text.small import SMALL
 
 FRAME = FrameText(
     fictive="FIKTIVA DATA",
@@ -45,7 +46,7 @@ CARD = CardText(
     stamp="Figur {id}, v {print}.",
     hidden_mark="··",
     no_value="saknas",
-    hidden_note="·· = 1\N{EN DASH}4 händelser, visas inte av integritetsskäl.",
+    hidden_note="·· = " + SMALL + " händelser, visas inte av integritetsskäl.",
     preliminary_note="Streckat: preliminära uppgifter, som inte ingår i någon jämförelse.",
     change_not_cause="Figuren visar förändring, inte orsak.",
     doubts="Förbehåll: {names}.",

@@ -1,6 +1,7 @@
 """Swedish: the page Map, hot spots."""
 
 from pages.shared.text.parts.hot_spots import HotSpotsText
+from pages.shared.text.small import ROUND_SV, SMALL
 
 HOT_SPOTS = HotSpotsText(
     unit="Heta platser: fler händelser än slumpen ger",
@@ -59,5 +60,9 @@ HOT_SPOTS = HotSpotsText(
     method="Metod: varje ruta om {size} meter prövas med sin omgivning, {width} \N{MULTIPLICATION SIGN} {width} meter, mot {compared}. Exakt binomialprövning, vid stora antal Getis\N{EN DASH}Ords Gi*; Benjamini\N{EN DASH}Yekutielis regel över alla rutor: om allt är slump visar högst 5 % av kartorna någon plats.",
     method_change="Ny och försvunnen prövas exakt på samma sätt, givet båda periodernas händelser.",
     series="Hänsyn tas till hur ojämna planens månader är, för händelser kommer i serier.",
-    counts_note="Antalen gäller platsen och {reach} meter runt den, avrundade till närmaste femtal per period; 1\N{EN DASH}4 visas inte.",
+    counts_note="Antalen gäller platsen och {reach} meter runt den, avrundade till närmaste "
+    + ROUND_SV
+    + " per period; "
+    + SMALL
+    + " visas inte.",
 )

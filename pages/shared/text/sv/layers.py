@@ -1,6 +1,7 @@
 """Swedish: what may lie on the map beside the view."""
 
 from pages.shared.text.parts.layers import LayersText
+from pages.shared.text.small import LEAST_SV
 
 LAYERS = LayersText(
     show="Visa även",
@@ -56,6 +57,8 @@ LAYERS = LayersText(
     day_part="Oftast: {part}",
     square="Ruta om 250 meter, ritad i sin mitt",
     all_waves="Otrygga platser: alla mätomgångar tillsammans, i rutor om 250 meter.",
-    few_pins="Rutor med färre än fem markeringar, eller på färre än tre platser, visas inte.",
+    few_pins="Rutor med färre än "
+    + LEAST_SV
+    + " markeringar, eller på färre än tre platser, visas inte.",
     landmark="Landmärke",
 )

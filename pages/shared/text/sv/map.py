@@ -1,6 +1,7 @@
 """Swedish: the page Map."""
 
 from pages.shared.text.parts.map import MapText
+from pages.shared.text.small import LEAST_SV, ROUND_SV
 
 MAP = MapText(
     title="Karta",
@@ -41,11 +42,15 @@ MAP = MapText(
     difference_said="Skillnaden ritas som den är, också där den kan bero på slumpen. Var den är större än så visas under I procent.",
     unit="Händelser per km² och år",
     unit_difference="Fler eller färre händelser per km² och år, efter minus före",
-    withheld="Händelser i rutor med för få händelser (färre än fem, eller på färre än tre platser, i någon av perioderna) är inte ritade.",
-    withheld_one="Händelser i rutor med för få händelser (färre än fem, eller på färre än tre platser) är inte ritade.",
+    withheld="Händelser i rutor med för få händelser (färre än "
+    + LEAST_SV
+    + ", eller på färre än tre platser, i någon av perioderna) är inte ritade.",
+    withheld_one="Händelser i rutor med för få händelser (färre än "
+    + LEAST_SV
+    + ", eller på färre än tre platser) är inte ritade.",
     follows_plan="Kartan visar planens perioder för {area}; områden och period i filtren påverkar den inte.",
     follows_plan_everywhere="Kartan visar planens perioder för {area}. Områdets gränser finns inte i underlaget, så allt är med; områden och period i filtren påverkar inte kartan.",
-    n_drawn="n = {n} ritade händelser i kartans område, till närmaste femtal.",
+    n_drawn="n = {n} ritade händelser i kartans område, till närmaste " + ROUND_SV + ".",
     n_exact="n = {n} ritade händelser i kartans område.",
     everywhere="Hela kartan",
     around="Kring {area}",

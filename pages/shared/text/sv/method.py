@@ -1,6 +1,7 @@
 """Swedish: the page Method."""
 
 from pages.shared.text.parts.method import CalibrationText, MethodText
+from pages.shared.text.small import LARGEST_HIDDEN, SMALL
 
 CALIBRATION = CalibrationText(
     heading="Hur ofta har verktyget fel?",
@@ -102,7 +103,9 @@ METHOD = MethodText(
         (
             "Kartan",
             "Händelser per km² och år, utjämnade med samma bandbredd (200 meter) och samma skala före och "
-            "efter. Rutor om 250 meter med 1\N{EN DASH}4 händelser, eller på färre än tre platser, i någon av "
+            "efter. Rutor om 250 meter med "
+            + SMALL
+            + " händelser, eller på färre än tre platser, i någon av "
             "perioderna ritas inte alls. Ligger händelserna i själva verket på några få mittpunkter "
             "(centroider) ritas ingen värmekarta, för den skulle visa var mittpunkterna ligger. "
             "Bakgrundskartan är schematisk om ingen egen är inläst.",
@@ -120,12 +123,15 @@ METHOD = MethodText(
             "Varje gatusträckas del av händelserna före jämförs med dess del efter (rumsligt punktmönstertest, SPPT; Andresen, "
             "i den form som Wheeler, Steenbeek och Andresen gav det 2018). Händelser hör till närmaste sträcka inom 25 meter. "
             "Sträckor ligger bredvid varandra och ändras därför inte oberoende, så de många testen hålls i schack med Benjamini "
-            "och Yekutielis regel (2001). Sträckor med 1\N{EN DASH}4 händelser, eller med händelser på färre än tre platser, visas inte. "
+            "och Yekutielis regel (2001). Sträckor med "
+            + SMALL
+            + " händelser, eller med händelser på färre än tre platser, visas inte. "
             "Utan inlästa gatusträckor jämförs planens områden. Ett ändrat mönster säger inget om händelserna är fler eller färre.",
         ),
         (
             "Små tal",
-            "1\N{EN DASH}4 händelser visas inte utan ersätts av ··, på skärm, i tabeller och i filer. Noll visas. "
+            SMALL
+            + " händelser visas inte utan ersätts av ··, på skärm, i tabeller och i filer. Noll visas. "
             "Ingen procentsats visas på färre än tjugo händelser före.",
         ),
         (
@@ -145,7 +151,9 @@ METHOD = MethodText(
             "Rutorna visar tolv färdiga månader i taget. Trattdiagrammet ställer varje områdes förändring, eller antal per 1 000 verksamheter eller invånare, mot alla områden tillsammans. Gränserna för två "
             "och tre standardavvikelser är exakta (binomialfördelningen givet områdets summa, eller Poissonfördelningen) och vidgas med roten ur spridningen mellan områden: medelvärdet av kvadrerade "
             "z-värden, där de yttersta tio procenten i vardera änden dras in (Spiegelhalter 2005). Några områden ligger alltid utanför av en slump; det sägs hur många. Ett område visas bara om ingen del av tiden mellan "
-            "två gränser på sidan har ett litet antal, och om det som är kvar inte heller är litet. Dagkalendern räknar en händelse den dag då den började, i klasser: den lägsta är 0\N{EN DASH}4. "
+            "två gränser på sidan har ett litet antal, och om det som är kvar inte heller är litet. Dagkalendern räknar en händelse den dag då den började, i klasser: den lägsta är 0\N{EN DASH}"
+            + LARGEST_HIDDEN
+            + ". "
             "Inget av detta är en bedömning.",
         ),
         (
@@ -250,7 +258,9 @@ METHOD = MethodText(
             "Händelser räknas över tre hela år och vägs samman med vad områdena har i genomsnitt (empirisk Bayes), för ett område med många händelser ett år får ofta färre nästa av sig självt. "
             "Ordningen prövas i 1 000 dragningar: av antal som samma uppgifter tillåter, med månadernas spridning, och av vikter ur alla tänkbara (Goldstein och Spiegelhalter 1996; Laird och Louis 1989). "
             "I simulerade orter ligger områdets sanna plats inom spannet i omkring nio fall av tio. Det som inte är känt är mitten, aldrig noll, och i dragningarna vad som helst. "
-            "Likheten med piloten dras inte om, så spannet är där snarast för kort. Områden med 1\N{EN DASH}4 händelser något år visas inte alls.",
+            "Likheten med piloten dras inte om, så spannet är där snarast för kort. Områden med "
+            + SMALL
+            + " händelser något år visas inte alls.",
         ),
         (
             "Kostnad per färre händelse",

@@ -2,6 +2,7 @@
 
 from analysis.process.endurance import Course
 from pages.shared.text.parts.participation import ParticipationText
+from pages.shared.text.small import SMALL
 
 PARTICIPATION = ParticipationText(
     subtitle="{what}, {area}, {period}",
@@ -32,7 +33,9 @@ PARTICIPATION = ParticipationText(
     covered_title_unknown="{none} {none:grupp|grupper} av verksamheter saknar medlem",
     covered_columns=("Indelning", "Grupp", "Medlemmar av verksamheter", "Andel"),
     by={"branch": "Bransch", "size": "Storlek"},
-    covered_note="\N{MIDDLE DOT}\N{MIDDLE DOT} = grupper där 1\N{EN DASH}4 är med eller inte är med, och sådana som annars skulle avslöja dem. De är inte räknade som grupper utan medlem.",
+    covered_note="\N{MIDDLE DOT}\N{MIDDLE DOT} = grupper där "
+    + SMALL
+    + " är med eller inte är med, och sådana som annars skulle avslöja dem. De är inte räknade som grupper utan medlem.",
     without="Grupper utan någon medlem: {groups}.",
     group="{group} ({by}, {n} verksamheter)",
     active={

@@ -1,6 +1,7 @@
 """Swedish: are the incidents on the same streets as before?"""
 
 from pages.shared.text.parts.places import PlacesText
+from pages.shared.text.small import SMALL
 
 PLACES = PlacesText(
     question="Ligger händelserna på samma gator som förut?",
@@ -52,6 +53,6 @@ PLACES = PlacesText(
     "Intervallen är exakta Poissonintervall och räknar bara med slumpen.",
     dispersion="Testen räknar med att antalen varierar {phi} gånger så mycket som slumpen (\N{GREEK SMALL LETTER PHI} från månaderna före).",
     empty_note="Utan händelser i båda perioderna, och inte prövade: {n} {places}.",
-    hidden_note="Visas inte: {n} {places} med 1\N{EN DASH}4 händelser eller färre än tre platser i "
+    hidden_note="Visas inte: {n} {places} med " + SMALL + " händelser eller färre än tre platser i "
     "någon av perioderna, och sådana som skulle avslöja dem.",
 )

@@ -1,6 +1,7 @@
 """Swedish: the survey: problems, day and night, unsafe places."""
 
 from pages.shared.text.parts.problems_seen import ProblemsSeenText
+from pages.shared.text.small import SMALL
 
 PROBLEMS_SEEN = ProblemsSeenText(
     heading="Vad ser företagen som stora problem?",
@@ -41,6 +42,6 @@ PROBLEMS_SEEN = ProblemsSeenText(
     pins_title_few="{area}: ingen orsak har angetts av fler än fyra",
     pins_subtitle="Markeringar på kartan efter orsak, {area}, alla mätomgångar tillsammans",
     pins_columns=("Orsak", "Markeringar"),
-    pins_note="En person kan ha markerat flera platser. Orsaker som 1\N{EN DASH}4 har angett visas inte med antal.",
+    pins_note="En person kan ha markerat flera platser. Orsaker som " + SMALL + " har angett visas inte med antal.",
     to_map="Visa de otrygga platserna på kartan",
 )  # fmt: skip

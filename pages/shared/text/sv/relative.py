@@ -1,6 +1,7 @@
 """Swedish: the page Map, change in per cent."""
 
 from pages.shared.text.parts.relative import RelativeText
+from pages.shared.text.small import ROUND_SV
 
 RELATIVE = RelativeText(
     unit="Förändring i procent, efter mot före",
@@ -14,6 +15,8 @@ RELATIVE = RelativeText(
     only_fell="{around}: tydlig minskning på minst en plats",
     neither="{around}: ingen plats förändrades tydligt mer än slumpen",
     refused_title="Förändringen i procent går inte att rita",
-    n="n = {n} händelser i båda perioderna på hela kartan, till närmaste femtal. Om ingenting hade ändrats skulle högst {level} av kartorna visa någon kraftig linje.",
+    n="n = {n} händelser i båda perioderna på hela kartan, till närmaste "
+    + ROUND_SV
+    + ". Om ingenting hade ändrats skulle högst {level} av kartorna visa någon kraftig linje.",
     method="Takten efter delad med takten före, plats för plats (kärnskattad kvot, toleranslinjer enligt Kelsall och Diggle). Bara där minst 10 händelser väntas i vardera perioden, på minst tre platser; hänsyn tas till att händelser kommer i serier.",
 )

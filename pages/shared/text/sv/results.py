@@ -2,6 +2,7 @@
 
 from analysis.results import Method, Reason, Unit, Wording
 from data.study import Direction
+from pages.shared.text.small import SMALL
 
 UNIT = {
     Unit.RATIO: "kvot (1 = som väntat)",
@@ -91,8 +92,10 @@ REASON = {
     Reason.NO_COMPARISON: "det finns inga användbara jämförelseområden.",
     Reason.NO_BUFFER: "ingen buffertzon är angiven.",
     Reason.NO_DATA_IN_PERIOD: "uppgifterna täcker inte både före- och efterperioden.",
-    Reason.SMALL_COUNT: "bygger på 1\N{EN DASH}4 händelser, som kan peka ut någon.",
-    Reason.SMALL_MONTHS: "någon månad har bara 1\N{EN DASH}4 händelser; summor över tolv månader skulle avslöja den.",
+    Reason.SMALL_COUNT: "bygger på " + SMALL + " händelser, som kan peka ut någon.",
+    Reason.SMALL_MONTHS: "någon månad har bara "
+    + SMALL
+    + " händelser; summor över tolv månader skulle avslöja den.",
     Reason.FEW_ANSWERS: "färre än tio svar.",
     Reason.NO_ANSWERS: "ingen har svarat.",
     Reason.NO_WAVE_DATES: "mätningarna saknar datum, så det går inte att veta vilka som är före och efter.",
@@ -145,7 +148,7 @@ REASON = {
     Reason.NOT_FEWER: "intervallet för antalet färre händelser rymmer bara noll eller fler, så det finns inget att dela kostnaden med.",
     Reason.NO_MEMBERS: "inga medlemmar med anslutningsdag är inlästa för området.",
     Reason.NO_BUSINESS_COUNT: "antalet verksamheter i området är inte inläst.",
-    Reason.FEW_BUSINESSES: "bygger på 1\N{EN DASH}4 verksamheter, som kan peka ut någon.",
+    Reason.FEW_BUSINESSES: "bygger på " + SMALL + " verksamheter, som kan peka ut någon.",
     Reason.NO_GROUPS: "filerna säger inte vilken bransch eller storlek det gäller.",
     Reason.NO_MEMBER_NAMED: "ingen fil säger vilka medlemmar som har rapporterat, varit på möten eller har åtgärder.",
     Reason.NO_MEETINGS: "inga möten är inlästa för området och perioden.",
@@ -219,7 +222,7 @@ REASON = {
     Reason.DECIDED_LATER: "{size} {size:åtgärd|åtgärder} beslutas efter den dag som uppgifterna gäller och räknas inte.",
     Reason.COST_NOT_SAID: "{size} {size:åtgärd|åtgärder} saknar kostnad.",
     Reason.OWNER_NOT_SAID: "{size} {size:åtgärd|åtgärder} saknar ägare.",
-    Reason.FEW_ALIKE: "bara 1\N{EN DASH}4 svarade på ett av sätten, och det kan peka ut någon.",
+    Reason.FEW_ALIKE: "bara " + SMALL + " svarade på ett av sätten, och det kan peka ut någon.",
     Reason.TELLS_OTHERS: "visas inte, för annars går det att räkna ut vad några få andra svarade.",
     Reason.ASKED_ONCE: "det är inte samma svarande före och efter.",
     Reason.INVITED_UNKNOWN: "det är inte känt hur många som fick enkäten.",

@@ -9,6 +9,7 @@ from pages.shared.text.parts.sources import (
     QualityText,
     SourcesText,
 )
+from pages.shared.text.small import SMALL
 
 SOURCES = SourcesText(
     title="Underlag",
@@ -297,7 +298,9 @@ HISTORY = HistoryText(
     area="Område",
     month="Månad",
     difference="Skillnad",
-    hidden="\N{MIDDLE DOT}\N{MIDDLE DOT} visas inte: 1\N{EN DASH}4 händelser, eller en skillnad som skulle avslöja dem.",
+    hidden="\N{MIDDLE DOT}\N{MIDDLE DOT} visas inte: "
+    + SMALL
+    + " händelser, eller en skillnad som skulle avslöja dem.",
 )
 
 KEEP = KeepText(

@@ -1,6 +1,7 @@
 """Swedish: the page Map, street segments."""
 
 from pages.shared.text.parts.street_map import StreetMapText
+from pages.shared.text.small import SMALL
 
 STREET_MAP = StreetMapText(
     switch="Period",
@@ -38,6 +39,8 @@ STREET_MAP = StreetMapText(
     n="n = {n} händelser på {segments} visade sträckor.",
     method="En händelse räknas till närmaste sträcka inom {metres} meter. Exakta Poissonintervall, som bara räknar med slumpen.",
     method_change="En ändring är tydlig om p är under 0,05 i en exakt prövning av takterna, efter Benjamini\N{EN DASH}Yekutielis regel för {n} prövade sträckor. Hänsyn tas till hur ojämna planens månader är, för händelser kommer i serier.",
-    hidden_note="Visas inte: {n} {n:sträcka|sträckor} med 1\N{EN DASH}4 händelser eller färre än tre platser i någon av perioderna, och sådana som skulle avslöja dem.",
+    hidden_note="Visas inte: {n} {n:sträcka|sträckor} med "
+    + SMALL
+    + " händelser eller färre än tre platser i någon av perioderna, och sådana som skulle avslöja dem.",
     beyond_note="Sträckor utan händelser är inte ritade: kartan har {n} sträckor.",
 )

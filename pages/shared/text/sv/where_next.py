@@ -3,6 +3,7 @@
 from analysis.decision.candidates import Criterion
 from analysis.results import Reason
 from pages.shared.text.parts.where_next import WhereNextText
+from pages.shared.text.small import SMALL
 
 WHERE_NEXT = WhereNextText(
     heading="Vilka platser ligger närmast till hands?",
@@ -80,7 +81,7 @@ WHERE_NEXT = WhereNextText(
     ),
     hidden=(
         "{n} {n:område visas|områden visas} inte alls, inte heller någon plats i ordningen: något år "
-        "har 1\N{EN DASH}4 händelser, inga alls, eller ett antal som skulle avslöja andras."
+        "har " + SMALL + " händelser, inga alls, eller ett antal som skulle avslöja andras."
     ),
     unplaced="För lite är känt (under hälften av vikten): {names}.",
     unused="Vägs inte, eftersom färre än fem områden har måttet: {names}.",
