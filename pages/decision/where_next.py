@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.decision.candidates import Criterion
 from analysis.decision.rank_stability import Place, Ranking, Span, rank
-from analysis.results import NotPossible
+from analysis.results import Doubt, NotPossible
 from data.intake import Kind
 from data.study import Pilot
 from pages.decision import found
@@ -17,7 +17,7 @@ from pages.decision.found import SEED, YEARS, Where
 from pages.decision.measures_of_places import draw_values
 from pages.decision.seen_there import draw_seen
 from pages.shared import cached, session
-from pages.shared.cards import Card
+from pages.shared.cards import Card, WordedDoubt
 from pages.shared.charts.ranks import Ranked, ranks
 from pages.shared.components import figure_card, refusal
 from pages.shared.markup import escaped
@@ -42,7 +42,7 @@ def draw(asked: Asked) -> None:
         refusal(order, text, text.where_next.refused)
         st.markdown(text.where_next.weighs_nothing)
         return
-    _draw_order(asked, pilot, where, order)
+    _draw_order(asked, pilot, where, order, weights)
     draw_values(asked, pilot, where, order)
     draw_seen(asked, pilot, where, order)
 
@@ -55,7 +55,9 @@ def _weights(asked: Asked) -> list[int]:
     return [chosen[one] for one in Criterion]
 
 
-def _draw_order(asked: Asked, pilot: Pilot, where: Where, order: Ranking) -> None:
+def _draw_order(
+    asked: Asked, pilot: Pilot, where: Where, order: Ranking, weights: list[int]
+) -> None:
     text, areas = asked.text, where.found.areas
     for sentence in _said(asked, where, order):
         st.markdown(sentence)
@@ -87,9 +89,12 @@ def _draw_order(asked: Asked, pilot: Pilot, where: Where, order: Ranking) -> Non
             n=text.numbers.whole(sum(where.found.incidents[area] for area in placed)),
             areas=text.numbers.whole(len(placed)),
         ),
-        note=text.where_next.note,
+        note=f"{_weighted(asked, order, weights)} {text.where_next.note}",
         about=pilot.area,
         kinds=(Kind.INCIDENTS, Kind.COUNTS, Kind.BASES, Kind.SURVEY),
+        doubts=(
+            WordedDoubt(text.doubt_name[Doubt.REGRESSION_TO_THE_MEAN], _regression(asked, where)),
+        ),
     )
     figure_card(card, figure, asked.version, text)
     for sentence in _around(asked, where, order):
@@ -121,8 +126,7 @@ def _said(asked: Asked, where: Where, order: Ranking) -> Iterator[str]:
 def _around(asked: Asked, where: Where, order: Ranking) -> Iterator[str]:
     """What to mind: regression to the mean, comparison areas, and what is left out."""
     text = asked.text
-    years = text.numbers.whole(min(YEARS, where.period.months // 12))
-    yield text.where_next.regression.format(years=years)
+    yield _regression(asked, where)
     compared = [place.row for place in order.places if _is_comparison(where, place.row)]
     if compared:
         yield text.where_next.costs_evaluation.format(n=text.numbers.whole(len(compared)))
@@ -136,6 +140,24 @@ def _around(asked: Asked, where: Where, order: Ranking) -> Iterator[str]:
     if unused:
         names = joined([text.where_next.criterion[one] for one in unused], text)
         yield text.where_next.unused.format(names=names)
+
+
+def _regression(asked: Asked, where: Where) -> str:
+    years = asked.text.numbers.whole(min(YEARS, where.period.months // 12))
+    return asked.text.where_next.regression.format(years=years)
+
+
+def _weighted(asked: Asked, order: Ranking, weights: list[int]) -> str:
+    """The weights go where the figure goes: without them the order says nothing."""
+    text = asked.text
+    said = [
+        text.where_next.named_share.format(
+            name=text.where_next.criterion[one], share=text.numbers.whole(weights[at])
+        )
+        for at, one in enumerate(Criterion)
+        if at in order.used
+    ]
+    return text.where_next.weighted.format(weights=joined(said, text))
 
 
 def _drawn(asked: Asked, where: Where, place: Place) -> Ranked:

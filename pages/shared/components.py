@@ -26,7 +26,7 @@ LONG = 12  # rows that are shown without scrolling
 
 def figure_card(card: Card, figure: go.Figure, version: Version, text: Text) -> None:
     """Finding, picture, table, method, source: always all of them, in this order."""
-    if session.hand_over(Figure(card=card, version=version, text=text, chart=figure)):
+    if session.hand_over(_figure(card, version, text, chart=figure)):
         return
     with st.container(border=True):
         st.markdown(f"### {escaped(card.title)}")
@@ -50,7 +50,7 @@ def chart_of(card: Card, figure: go.Figure) -> None:
 
 def table_card(card: Card, version: Version, text: Text) -> None:
     """A card whose figure is a table; a long one scrolls."""
-    if session.hand_over(Figure(card=card, version=version, text=text)):
+    if session.hand_over(_figure(card, version, text)):
         return
     with st.container(border=True):
         st.markdown(f"### {escaped(card.title)}")
@@ -65,7 +65,7 @@ def table_card(card: Card, version: Version, text: Text) -> None:
 
 def parted_card(card: Card, version: Version, text: Text, *, by: str) -> None:
     """A card whose long table is read in parts: a heading for each value of the column `by`."""
-    if session.hand_over(Figure(card=card, version=version, text=text)):
+    if session.hand_over(_figure(card, version, text)):
         return
     with st.container(border=True):
         st.markdown(f"### {escaped(card.title)}")
@@ -90,9 +90,28 @@ def card_foot(
 
     `chart` or `on_paper` is the picture that was drawn, for those who take the figure along.
     """
-    figure = Figure(card=card, version=version, text=text, chart=chart, on_paper=on_paper)
+    figure = _figure(card, version, text, chart=chart, on_paper=on_paper)
     if card.stays or not session.hand_over(figure):
         _foot(card, version, text)
+
+
+def _figure(
+    card: Card,
+    version: Version,
+    text: Text,
+    *,
+    chart: go.Figure | None = None,
+    on_paper: PictureOf | None = None,
+) -> Figure:
+    """Asked where it is drawn: what is chosen below it is none of its address."""
+    return Figure(
+        card=card,
+        version=version,
+        text=text,
+        address=session.address(card.id),
+        chart=chart,
+        on_paper=on_paper,
+    )
 
 
 def _foot(card: Card, version: Version, text: Text) -> None:

@@ -68,5 +68,6 @@ class Figure:
     card: Card
     version: Version
     text: Text
+    address: Address
     chart: go.Figure | None = None
     on_paper: PictureOf | None = None

@@ -59,7 +59,7 @@ HANDED_OVER = "_handed_over"
 _SEEN, _NOTICE, _LOAD, _ASKED = "_links_seen", "_notice", "_load", "_asked"
 _UNSAVED = "_unsaved"
 _PLAYING, _STEPPED = "_playing", "_stepped"
-HERE = "_here"
+HERE, _DRAWN = "_here", "_drawn"
 NEARLY = 0.7  # of the pace: clocks of browsers are not exact
 
 
@@ -122,19 +122,8 @@ class Extra(StrEnum):
     AREAS = "areas"  # those that have no part in the plan
 
 
-_EXPLORING = (AREAS, GROUPS, BUSINESS, FROM, TO)
-_CHOICES = {  # what decides what stands on a page, beside the pilot
-    "trender": (*_EXPLORING, WINDOW_FROM, WINDOW_TO, PEERS, BESIDE, SCALE, FUNNEL, YEAR),
-    "karta": (
-        *(*_EXPLORING, VIEW, KERNEL, BANDWIDTH, BOUNDED, SHOW, WEEK, SEASON, STREET, QUARTER),
-    ),
-    "effekt": tuple(Check),
-    "trygghet": (
-        *(SAFETY_PART, SAFETY_GROUP, SAFETY_SIGHT, SAFETY_ITEM, SAFETY_WHO, FIRST, SECOND),
-    ),
-    "arbetssatt": (PROCESS_PART, WHILE, POINTS),
-    "fler-platser": (DECISION_PART, PLACE, COSTS, PRICE, *WEIGHTS.values()),
-}
+_EXPLORING = {AREAS, GROUPS, BUSINESS, FROM, TO}
+_EXPLORED = {"trender", "karta"}  # the pages that these move
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +203,7 @@ def draw_frame(words: Text) -> None:
 def draw_pilot(study: Study, names: Mapping[str, str], words: Text) -> None:
     """Draw the choice of pilot area, for the pages that show one at a time."""
     options = [pilot.area for pilot in study.pilots]
+    _note(PILOT)
     _understand_link(PILOT, {names.get(area, area): area for area in options}, single=True)
     st.sidebar.selectbox(
         words.frame.pilot,
@@ -238,6 +228,8 @@ def draw_filters(catalogue: Catalogue, words: Text) -> None:
         return
     names = dict(catalogue.areas)
     groups = [group for group, _ in catalogue.groups]
+    for key in _EXPLORING:
+        _note(key)
     _understand_link(AREAS, {name: area for area, name in names.items()})
     _understand_link(GROUPS, {group_name(g, code): g for g in groups for code in LANGUAGES})
     for key in (FROM, TO):
@@ -293,24 +285,28 @@ def selection(catalogue: Catalogue) -> Selection:
 def go_to(page: str) -> None:
     """Note which page is drawn, by what stands in its link."""
     st.session_state[HERE] = page
+    st.session_state[_DRAWN] = []
 
 
 def address(figure: str) -> Address:
-    """Where a figure of this page is found again, with what is chosen now."""
+    """
+    Where a figure of this page is found again: with what is chosen above it.
+
+    Asked where it is drawn: what stands below it does not decide what it shows.
+    """
     page = str(st.session_state.get(HERE, ""))
-    chosen = {key: st.session_state.get(key) for key in choices_of(page)}
-    return address_of(page, chosen, figure)
+    keys = {
+        key
+        for key in st.session_state.get(_DRAWN, ())
+        if key not in _EXPLORING or page in _EXPLORED
+    }
+    chosen = ((key, value) for key in sorted(keys) for value in _values(st.session_state.get(key)))
+    return Address(page, tuple(chosen), figure)
 
 
-def choices_of(page: str) -> list[str]:
-    """The parameters that decide what stands on a page."""
-    return sorted({PILOT, *_CHOICES.get(page, ())})
-
-
-def address_of(page: str, chosen: Mapping[str, object], figure: str) -> Address:
-    """The same, of what these parameters are."""
-    said = ((key, value) for key, choice in chosen.items() for value in _values(choice))
-    return Address(page, tuple(said), figure)
+def _note(key: str) -> None:
+    """A choice that decides what stands below it on the page."""
+    st.session_state.setdefault(_DRAWN, []).append(key)
 
 
 def _values(chosen: object) -> list[str]:
@@ -405,6 +401,8 @@ def draw_window(catalogue: Catalogue, words: Text) -> None:
     months = _window_months(catalogue)
     if not months:
         return
+    _note(WINDOW_FROM)
+    _note(WINDOW_TO)
     first, last = st.columns(2)
     first.selectbox(
         words.windows.from_month,
@@ -449,6 +447,7 @@ def _usual_start(months: Sequence[str]) -> int:
 
 def draw_peers(catalogue: Catalogue, words: Text) -> tuple[str, ...]:
     """Draw the choice of areas to compare with, on the page Trends; none is the pilot's own."""
+    _note(PEERS)
     names = dict(catalogue.areas)
     chosen = st.multiselect(
         words.indexed.peers,
@@ -464,6 +463,7 @@ def draw_peers(catalogue: Catalogue, words: Text) -> tuple[str, ...]:
 
 def check(which: Check, label: str) -> tuple[DeltaGenerator, bool]:
     """Draw the frame of a check, and tell whether the reader, or a link, has opened it."""
+    _note(str(which))
     box = st.expander(label, key=str(which), bind="query-params")
     return box, bool(box.open)
 
@@ -505,6 +505,7 @@ def draw_when(words: Text) -> When:
 
 
 def _draw_pills(key: str, label: str, named: Mapping[str, str], help_: str = "") -> tuple[str, ...]:
+    _note(key)
     chosen = st.pills(
         label,
         list(named),
@@ -526,6 +527,7 @@ def draw_kernel(kernels: Sequence[Kernel], words: Text) -> Kernel:
 
 def draw_bandwidth(metres: Sequence[int], usual: int, words: Text) -> int:
     """Draw the slider of how far an incident is spread."""
+    _note(BANDWIDTH)
     said = _named(lambda each: {m: _metres(m, each) for m in metres})
     _understand_link(BANDWIDTH, {str(m): m for m in metres} | said, single=True)
     chosen = st.select_slider(
@@ -546,6 +548,7 @@ def _metres(n: int, words: Text) -> str:
 
 def draw_bounded(usual: bool, words: Text) -> bool:
     """Draw the switch of the study boundary."""
+    _note(BOUNDED)
     return st.toggle(
         words.map.bounded_choice,
         usual,
@@ -564,6 +567,7 @@ def draw_extras(options: Sequence[Extra], words: Text) -> tuple[Extra, ...]:
         _drop([words.layers.extra[extra] for extra in missing], words)
     if not options:
         return ()
+    _note(SHOW)
     shown = st.pills(
         words.layers.show,
         list(options),
@@ -623,6 +627,7 @@ def draw_quarter(named: Mapping[str, str], words: Text) -> str:
 
     Streamlit would put the words of a language into the link: here the id stands there.
     """
+    _note(QUARTER)
     options = list(named)
     _understand_link(QUARTER, {option: option for option in options}, single=True)
     if dropped := dropped_from_link(words):
@@ -693,6 +698,7 @@ def is_tick(pace: float) -> bool:
 
 def _draw_segments(key: str, label: str, named: Mapping[Any, str]) -> str:
     """Draw a switch of which one is always chosen, the first until somebody chooses."""
+    _note(key)
     chosen = st.segmented_control(
         label,
         list(named),
@@ -725,6 +731,7 @@ def draw_part(key: str, label: str, words: Callable[[Text], Mapping[str, str]]) 
 
 def draw_choice(key: str, label: str, named: Mapping[str, str], words: Text) -> str:
     """Draw the choice of one of many, by name or id in the link; the first until one chooses."""
+    _note(key)
     meant = {option: option for option in named} | {name: option for option, name in named.items()}
     _understand_link(key, meant, single=True)
     _drop([], words)
@@ -745,6 +752,7 @@ def draw_weights(usual: int, most: int, words: Text) -> dict[Criterion, int]:
     """Draw a slider from 0 to `most` for each criterion of an order of places."""
     columns, weights = st.columns(4), {}
     for at, (criterion, key) in enumerate(WEIGHTS.items()):
+        _note(key)
         chosen = columns[at % 4].select_slider(
             words.where_next.weight.format(what=words.where_next.criterion[criterion]),
             range(most + 1),
@@ -775,6 +783,7 @@ def draw_switch(key: str, words: Text, options: Sequence[str] = ()) -> str:
 
 def draw_year(years: Sequence[int], words: Text) -> int:
     """Draw the choice of the day calendar's year, the latest first."""
+    _note(YEAR)
     names = [str(year) for year in sorted(years, reverse=True)]
     chosen = st.selectbox(
         words.calendar.year, names, key=YEAR, bind="query-params", persist_state="session"

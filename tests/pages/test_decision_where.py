@@ -68,6 +68,17 @@ def test_weights_out_of_range_are_not_obeyed(sample: Path) -> None:
 
 
 @in_both_languages
+def test_the_weights_and_the_warning_stand_in_the_file_of_the_order(
+    sample: Path, language: str
+) -> None:
+    text, screen = TEXTS[language], opened(language, **{"weight-trend": "5"})
+    (file,) = (f for name, f in screen.files.items() if "fler-platser-ordning" in name)
+    trend = text.where_next.criterion[Criterion.TREND]
+    assert text.where_next.named_share.format(name=trend, share="5") in file
+    assert text.where_next.regression.format(years="3") in file
+
+
+@in_both_languages
 def test_without_any_weight_it_says_so(sample: Path, language: str) -> None:
     text = TEXTS[language]
     nothing = {f"weight-{one.replace('_', '-')}": "0" for one in Criterion}

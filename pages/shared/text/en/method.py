@@ -256,7 +256,7 @@ METHOD = MethodText(
             "Each measure becomes the area's place among those known (percentiles), so that one area with very high figures does not decide alone; the weights are the reader's choice. "
             "Incidents are counted over three whole years and weighed together with what the areas have on average (empirical Bayes), for an area with many incidents one year often has fewer the next by itself. "
             "The order is tried in 1,000 draws: of counts that the same data allow, as spread as the months are, and of weights out of all there are (Goldstein and Spiegelhalter 1996; Laird and Louis 1989). "
-            "In simulated towns an area's true rank lies within the span about nine times out of ten. What is not known is the middle, never zero, and in the draws anything. "
+            "In simulated towns an area's true rank lies within the span at least nine times out of ten. What is not known is the middle, never zero, and in the draws anything. "
             "Likeness to the pilot is not drawn anew, so the span is rather too short there. Areas with "
             + SMALL
             + " incidents in some year are not shown at all.",

@@ -69,8 +69,9 @@ WHERE_NEXT = WhereNextText(
         "Bayes) and weights out of all there are (Dirichlet), with a fixed seed. The score depends "
         "on which areas take part."
     ),
+    weighted="Weights: {weights}.",
     regression=(
-        "**An area that had many incidents one year often has fewer the next by itself** "
+        "An area that had many incidents one year often has fewer the next by itself "
         "(regression to the mean). So the measures rest on {years} years, and counts are weighed "
         "together with what the areas have on average. Even so, do not choose a place by one bad "
         "time."

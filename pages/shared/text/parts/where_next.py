@@ -36,6 +36,7 @@ class WhereNextText:
     n: str
     note: str
     # around it
+    weighted: str
     regression: str
     costs_evaluation: str
     hidden: str

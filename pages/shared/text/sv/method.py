@@ -257,7 +257,7 @@ METHOD = MethodText(
             "Varje mått görs om till områdets plats bland de kända (percentiler), så att ett område med mycket höga tal inte ensamt avgör; vikterna är läsarens val. "
             "Händelser räknas över tre hela år och vägs samman med vad områdena har i genomsnitt (empirisk Bayes), för ett område med många händelser ett år får ofta färre nästa av sig självt. "
             "Ordningen prövas i 1 000 dragningar: av antal som samma uppgifter tillåter, med månadernas spridning, och av vikter ur alla tänkbara (Goldstein och Spiegelhalter 1996; Laird och Louis 1989). "
-            "I simulerade orter ligger områdets sanna plats inom spannet i omkring nio fall av tio. Det som inte är känt är mitten, aldrig noll, och i dragningarna vad som helst. "
+            "I simulerade orter ligger områdets sanna plats inom spannet i minst nio fall av tio. Det som inte är känt är mitten, aldrig noll, och i dragningarna vad som helst. "
             "Likheten med piloten dras inte om, så spannet är där snarast för kort. Områden med "
             + SMALL
             + " händelser något år visas inte alls.",

@@ -69,8 +69,9 @@ WHERE_NEXT = WhereNextText(
         "och vikter ur alla tänkbara (Dirichlet), med fast frö. Poängen beror på vilka områden som "
         "är med."
     ),
+    weighted="Vikter: {weights}.",
     regression=(
-        "**Ett område som hade många händelser ett år får ofta färre nästa år av sig självt** "
+        "Ett område som hade många händelser ett år får ofta färre nästa år av sig självt "
         "(regression mot medelvärdet). Därför bygger måtten på {years} år, och antalen vägs samman "
         "med vad områdena har i genomsnitt. Välj ändå inte plats efter en enda dålig tid."
     ),
