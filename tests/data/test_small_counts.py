@@ -55,7 +55,10 @@ def test_rules_and_words_follow_the_setting() -> None:
     assert "närmaste tiotal" in lines[3]
 
 
-@pytest.mark.parametrize("value", ["2", "0", "-5", "4.5", "five", "1000", "\N{ARABIC-INDIC DIGIT FIVE}"])
+FIVE = "\N{ARABIC-INDIC DIGIT FIVE}"
+
+
+@pytest.mark.parametrize("value", ["2", "0", "-5", "4.5", "five", "1000", FIVE])
 def test_what_is_no_whole_number_from_three_stops_the_start_and_says_so(
     value: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
