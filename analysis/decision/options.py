@@ -127,7 +127,7 @@ class Known:
 
     rows: tuple[EvidenceRow, ...]
     evidence: Evidence
-    displacement: Estimate | Hidden | NotPossible
+    displacement: Estimate | Hidden | NotPossible | None  # None: the primary outcome is asked for
     months: Detectable | NotPossible | Hidden | None  # None: the primary outcome is asked for
     passed: int  # months of the after period that are judged
     is_locked: bool
@@ -279,6 +279,8 @@ def _how_long(known: Known) -> Iterator[Argument]:
 
 def _displacement(known: Known) -> Iterator[Argument]:
     found = known.displacement
+    if found is None:
+        return
     says: Says
     sides: Sides
     if isinstance(found, Estimate) and found.low > 0:

@@ -24,7 +24,6 @@ from pages.decision.asked import Asked
 from pages.shared import cached, indicators, judged, surveyed
 
 NO_TREND = NotPossible(Reason.NO_EARLIER)  # of a survey: nobody asked month by month before
-NOT_COUNTED = NotPossible(Reason.NO_BUFFER)
 
 
 def of_pilots(asked: Asked) -> tuple[OfPilot, ...]:
@@ -49,7 +48,7 @@ def weighed(asked: Asked, known: OfPilot) -> Known:
         evidence=known.answers[0].evidence or Evidence(1, solid=False, not_higher=()),
         displacement=cached.findings(asked.version, pilot, pilot.primary).displacement
         if counted
-        else NOT_COUNTED,
+        else None,
         months=judged.detectable_change(asked.version, pilot, pilot.primary) if counted else None,
         passed=pilot.after.months,
         is_locked=planned is not None and planned.lock is not None,

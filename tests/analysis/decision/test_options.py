@@ -160,6 +160,12 @@ def test_where_nobody_knows_whether_it_moved_that_is_said_of_more_places(
     assert sides(told, Says.MOVED_OPEN) == {MORE: UNCLEAR}
 
 
+def test_answers_to_a_survey_do_not_move_to_other_places() -> None:
+    found = known(answer(points(-0.2, -0.1), UNSAFE), months=None, displacement=None)
+    told = {a.says for laid in options(found) for a in laid.arguments}
+    assert not told & {Says.MOVED, Says.SPREAD, Says.MOVED_OPEN}
+
+
 def test_doubts_speak_against_whatever_the_answer_speaks_for() -> None:
     good = known(answer(ratio(*CLEAR), THEFT, Doubt.PRE_TREND))
     bad = known(answer(ratio(*WRONG), THEFT, Doubt.PRE_TREND))

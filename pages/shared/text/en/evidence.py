@@ -27,9 +27,9 @@ EVIDENCE = EvidenceText(
     others_hold="{held} of {n} other outcomes hold when all of the pilot are tried together",
     table_subtitle="All outcomes and the work, by pilot area",
     declared={
-        Declared.PRIMARY: "Primary outcome: what the decision rule reads",
-        Declared.SECONDARY: "The plan's other outcomes: they support, they do not decide",
-        Declared.BEYOND: "Beyond the plan: nobody said beforehand what to expect",
+        Declared.PRIMARY: "Primary outcome",
+        Declared.SECONDARY: "The plan's other outcomes",
+        Declared.BEYOND: "Beyond the plan",
     },
     field={
         Field.EFFECT: "Effect: incidents",
@@ -60,5 +60,5 @@ EVIDENCE = EvidenceText(
     is_full_count="A full count, no verdict",
     no_doubts="none found",
     not_looked_for="not looked for here",
-    table_note="The primary outcome is judged on its own by the decision rule. Other outcomes are judged only where they hold when all are tried together (Holm's method); p stands beside. n counts the pilot area and the comparison areas, before and after. Grade of evidence on the Maryland scale: 2 is before and after, 3 is before and after against comparison areas. Where all are counted there is no interval, or it shows what chance does in so few.",
+    table_note="The primary outcome is judged on its own by the decision rule. Other outcomes support and do not decide; they are judged only where they hold when all are tried together (Holm's method); p stands beside. Of what is beyond the plan nobody said beforehand what to expect. n counts the pilot area and the comparison areas, before and after. Grade of evidence on the Maryland scale: 2 is before and after, 3 is before and after against comparison areas. Where all are counted there is no interval, or it shows what chance does in so few.",
 )

@@ -27,9 +27,9 @@ EVIDENCE = EvidenceText(
     others_hold="{held} av {n} övriga utfall står sig när alla i piloten prövas tillsammans",
     table_subtitle="Alla utfall och arbetet, per pilotområde",
     declared={
-        Declared.PRIMARY: "Huvudutfall: det som beslutsregeln läser",
-        Declared.SECONDARY: "Övriga utfall i planen: ger stöd, avgör inte",
-        Declared.BEYOND: "Utöver planen: ingen har sagt i förväg vad som väntas",
+        Declared.PRIMARY: "Huvudutfall",
+        Declared.SECONDARY: "Övriga utfall i planen",
+        Declared.BEYOND: "Utöver planen",
     },
     field={
         Field.EFFECT: "Effekt: händelser",
@@ -60,5 +60,5 @@ EVIDENCE = EvidenceText(
     is_full_count="Fulltalig räkning, ingen bedömning",
     no_doubts="inga funna",
     not_looked_for="söks inte här",
-    table_note="Huvudutfallet bedöms för sig av beslutsregeln. Övriga utfall bedöms bara där de står sig när alla prövas tillsammans (Holms metod); p står bredvid. n räknar pilotområdet och jämförelseområdena, före och efter. Bevisgrad på Marylandskalan: 2 är före och efter, 3 är före och efter mot jämförelseområden. Där alla är räknade finns inget intervall, eller så visar det vad slumpen gör i så få.",
+    table_note="Huvudutfallet bedöms för sig av beslutsregeln. Övriga utfall ger stöd men avgör inte; de bedöms bara där de står sig när alla prövas tillsammans (Holms metod); p står bredvid. Om det som är utöver planen har ingen sagt i förväg vad som väntas. n räknar pilotområdet och jämförelseområdena, före och efter. Bevisgrad på Marylandskalan: 2 är före och efter, 3 är före och efter mot jämförelseområden. Där alla är räknade finns inget intervall, eller så visar det vad slumpen gör i så få.",
 )
