@@ -6,14 +6,16 @@ import streamlit as st
 from analysis.detectable import Detectable
 from analysis.precision import SmallestChange
 from analysis.results import Hidden, NotPossible
+from analysis.told import Told
 from data.store import Version
-from data.study import Direction, Outcome, Pilot
+from data.study import Counting, Direction, Outcome, Pilot
 from pages.shared import judged
 from pages.shared.cards import Card
 from pages.shared.charts.curve import smallest_changes
 from pages.shared.components import figure_card, refusal
 from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
+from pages.shared.told import of_period
 
 ROWS = (6, 12, 18, 24, 36, 48, 60, 90, 120)  # months after, in the table
 
@@ -84,11 +86,18 @@ def card(version: Version, pilot: Pilot, area: str, outcome_name: str, text: Tex
             table=pd.DataFrame(rows, columns=list(text.judgement.seen_columns)),
             n=text.card.n_incidents.format(n=text.numbers.whole(found.incidents)),
             note=note,
+            told=_told(version, pilot, outcome, found),
         ),
         figure,
         version,
         text,
     )
+
+
+def _told(version: Version, pilot: Pilot, outcome: Outcome, found: Detectable) -> tuple[Told, ...]:
+    """How many there were before in the area and the comparison areas together."""
+    counted = Counting(tuple(sorted(outcome.groups)), outcome.business)
+    return of_period({pilot.area, *found.areas}, counted, pilot.before, found.incidents)
 
 
 def _drift(drift: float, text: Text) -> str:

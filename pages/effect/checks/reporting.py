@@ -244,6 +244,7 @@ def _counts_card(asked: Asked, found: Reporting) -> None:
         n="",
         note=" ".join(methods),
         kinds=(Kind.INCIDENTS, Kind.COUNTS, Kind.REPORTS, Kind.SURVEY),
+        told=asked.told,
         about=asked.pilot.area,
         doubts=_together(asked, [result for _, result in shown]),
     )
