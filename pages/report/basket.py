@@ -85,22 +85,24 @@ def _buttons(contents: Contents, entry: Entry, place: int) -> None:
 
 def _words(contents: Contents, entry: Entry) -> None:
     """People's own words: marked so, and kept only where no personal data are in them."""
-    text, item, words = contents.text, entry.item, contents.text.report
+    text, item = contents.text, entry.item
     said = " · ".join(filter(None, [item.comment, item.meeting]))
-    with st.expander(words.words if not said else f"{words.words}: {escaped(said[:80])}"):
-        st.caption(words.own_words)
+    with st.expander(
+        text.report.words if not said else f"{text.report.words}: {escaped(said[:80])}"
+    ):
+        st.caption(text.report.own_words)
         with st.form(f"words-{entry.address.id}", border=False):
-            comment = st.text_area(words.comment, item.comment, max_chars=reports.LONGEST)
-            meeting = st.text_area(words.meeting, item.meeting, max_chars=reports.LONGEST)
-            asked = st.form_submit_button(words.save, icon=":material/save:")
+            comment = st.text_area(text.report.comment, item.comment, max_chars=reports.LONGEST)
+            meeting = st.text_area(text.report.meeting, item.meeting, max_chars=reports.LONGEST)
+            asked = st.form_submit_button(text.report.save, icon=":material/save:")
     if not asked or not session.may(session.Act.REPORT):
         return
     if personal_in(comment, meeting):
-        st.error(words.not_saved, icon=":material/block:")
+        st.error(text.report.not_saved, icon=":material/block:")
         return
     how = reports.said(item.address, comment=comment, meeting=meeting)
     if _change(contents.report.name, how, text):
-        session.notice(words.saved)
+        session.notice(text.report.saved)
         st.rerun()
 
 

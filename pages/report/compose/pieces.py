@@ -102,9 +102,11 @@ def _of_figures(contents: Contents, told: Sequence[Block]) -> Iterator[str]:
         for doubt in entry.figure.card.doubts if entry.figure else ():
             if f"{doubt.name}. {doubt.said}" not in said:
                 numbers.setdefault(doubt, []).append(contents.text.numbers.whole(number))
-    words = contents.text.document.figure_doubt
+    text = contents.text
     for doubt, found in numbers.items():
-        yield words.format(numbers=", ".join(found), name=doubt.name, said=doubt.said)
+        yield text.document.figure_doubt.format(
+            numbers=", ".join(found), name=doubt.name, said=doubt.said
+        )
 
 
 def _against(contents: Contents, pilot: Pilot) -> Iterator[Block]:
@@ -126,9 +128,9 @@ def _against(contents: Contents, pilot: Pilot) -> Iterator[Block]:
 
 def rule(study: Study | None, contents: Contents) -> Paragraph:
     """The decision rule as it is written."""
-    words = contents.text.document
+    text = contents.text
     written = study.decision_rule.strip() if study else ""
-    return Paragraph(words.rule.format(rule=written) if written else words.no_rule)
+    return Paragraph(text.document.rule.format(rule=written) if written else text.document.no_rule)
 
 
 def methods(contents: Contents) -> tuple[Block, ...]:
@@ -169,17 +171,16 @@ def basis(contents: Contents) -> tuple[Block, ...]:
         for number, entry in enumerate(with_figures(contents), start=1)
         if entry.figure
     ]
-    words = text.document
     return (
         Table(
-            caption=words.basis_files,
-            rows=pd.DataFrame(files, columns=list(words.basis_columns)),
+            caption=text.document.basis_files,
+            rows=pd.DataFrame(files, columns=list(text.document.basis_columns)),
         ),
         Table(
-            caption=words.basis_figures,
-            rows=pd.DataFrame(figures, columns=list(words.figure_columns)),
+            caption=text.document.basis_figures,
+            rows=pd.DataFrame(figures, columns=list(text.document.figure_columns)),
         ),
-        Paragraph(words.again),
+        Paragraph(text.document.again),
     )
 
 

@@ -34,7 +34,6 @@ from pages.shared.components import as_csv, file_name
 def composed(template: Template, contents: Contents) -> Document:
     """Set the report's figures by a template, with its doubts, methods and basis."""
     text, version = contents.text, contents.version
-    words = text.document
     day = cached.as_of(version)
     study = contents.study
     pilots = [contents.names.get(p.area, p.area) for p in study.pilots] if study else []
@@ -42,9 +41,9 @@ def composed(template: Template, contents: Contents) -> Document:
         template=template,
         language=text.code,
         title=contents.title,
-        subtitle=words.subtitle.format(pilots=", ".join(pilots), day=text.numbers.day(day)),
+        subtitle=text.document.subtitle.format(pilots=", ".join(pilots), day=text.numbers.day(day)),
         mark=text.frame.fictive if version.fictive else "",
-        foot=words.foot.format(
+        foot=text.document.foot.format(
             print=version.fingerprint[:10], number=version.number, program=VERSION
         ),
         day=day,
@@ -72,41 +71,41 @@ def _tables(contents: Contents) -> Iterator[Attachment]:
 
 def _council(contents: Contents) -> Iterator[Section]:
     """The headings of a tjänsteskrivelse; what the officer decides is left to write."""
-    words = contents.text.document
-    yield section(words.proposal, ToWrite(words.proposal_prompt))
-    yield section(words.summary, *answers(contents))
-    yield section(words.matter, ToWrite(words.matter_prompt))
-    yield section(words.background, *background(contents))
-    yield section(words.method, *methods(contents))
+    text = contents.text
+    yield section(text.document.proposal, ToWrite(text.document.proposal_prompt))
+    yield section(text.document.summary, *answers(contents))
+    yield section(text.document.matter, ToWrite(text.document.matter_prompt))
+    yield section(text.document.background, *background(contents))
+    yield section(text.document.method, *methods(contents))
     yield from results(contents)
-    yield section(words.doubts, *doubts(contents))
+    yield section(text.document.doubts, *doubts(contents))
     yield section(
-        words.conclusion,
+        text.document.conclusion,
         rule(contents.study, contents),
-        Paragraph(words.lays_out),
-        ToWrite(words.conclusion_prompt),
+        Paragraph(text.document.lays_out),
+        ToWrite(text.document.conclusion_prompt),
     )
-    yield section(words.economy, ToWrite(words.economy_prompt))
-    yield section(words.basis, *basis(contents))
+    yield section(text.document.economy, ToWrite(text.document.economy_prompt))
+    yield section(text.document.basis, *basis(contents))
     yield from appendix(contents)
 
 
 def _situation(contents: Contents) -> Iterator[Section]:
-    words = contents.text.document
-    yield section(words.summary, *answers(contents))
-    yield section(words.figures, *blocks(contents, with_figures(contents)))
-    yield section(words.doubts, *doubts(contents))
-    yield section(words.method, *methods(contents))
-    yield section(words.basis, *basis(contents))
+    text = contents.text
+    yield section(text.document.summary, *answers(contents))
+    yield section(text.document.figures, *blocks(contents, with_figures(contents)))
+    yield section(text.document.doubts, *doubts(contents))
+    yield section(text.document.method, *methods(contents))
+    yield section(text.document.basis, *basis(contents))
 
 
 def _meeting(contents: Contents) -> Iterator[Section]:
-    words = contents.text.document
-    yield section(words.question, *answers(contents))
-    yield section(words.figures, *blocks(contents, with_figures(contents)))
-    yield section(words.doubts, *doubts(contents))
-    yield section(words.method, *methods(contents))
-    yield section(words.basis, *basis(contents))
+    text = contents.text
+    yield section(text.document.question, *answers(contents))
+    yield section(text.document.figures, *blocks(contents, with_figures(contents)))
+    yield section(text.document.doubts, *doubts(contents))
+    yield section(text.document.method, *methods(contents))
+    yield section(text.document.basis, *basis(contents))
 
 
 _TEMPLATES: Mapping[Template, Callable[[Contents], Iterator[Section]]] = {

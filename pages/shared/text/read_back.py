@@ -9,6 +9,7 @@ from functools import cache
 
 from pages.shared.text.numbers import ENGLISH, MINUS, NBSP, SWEDISH, Numbers
 
+EXACT = 15  # digits that a number of a program holds
 NUMBERS = {"sv": SWEDISH, "en": ENGLISH}
 LIKE_NUMBER = re.compile(rf"([+{MINUS}]?)(\d[\d.,{NBSP}]*)({NBSP}?%)?")
 LIKE_DAY = re.compile(rf"(\d{{1,2}}){NBSP}(\w+){NBSP}(\d{{4}})")
@@ -74,7 +75,7 @@ def _number(said: str, numbers: Numbers) -> Cell | None:
     sign, body, percent = found.groups()
     point, thousands = tuple(numbers.separators)
     plain = body.replace(thousands, "").replace(point, ".")
-    if not re.fullmatch(r"\d+(\.\d+)?", plain):
+    if not re.fullmatch(r"\d+(\.\d+)?", plain) or len(plain) > EXACT:
         return None
     digits = len(plain.partition(".")[2])
     value = float(plain) * (-1 if sign == MINUS else 1)

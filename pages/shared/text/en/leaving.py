@@ -13,7 +13,7 @@ LEAVING = LeavingText(
     damaged="Line {line} of the export log cannot be read. Nothing leaves until it is whole: "
     "restore it from a backup.",
     nothing="Nothing has left.",
-    line="{number}  {at}  {name}  ({n} {n:figure|figures}, {by})  {print}",
+    line="{number} · {at} · {name} ({n} {n:figure|figures}, {by}) · {print}",
     nobody="unknown",
     figure="    {address}",
     stayed="    {address}  did not leave",

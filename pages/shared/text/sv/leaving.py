@@ -13,7 +13,7 @@ LEAVING = LeavingText(
     damaged="Rad {line} i exportloggen går inte att läsa. Inget lämnas ut förrän den är hel: "
     "återställ den ur en säkerhetskopia.",
     nothing="Inget har lämnats ut.",
-    line="{number}  {at}  {name}  ({n} {n:figur|figurer}, {by})  {print}",
+    line="{number} · {at} · {name} ({n} {n:figur|figurer}, {by}) · {print}",
     nobody="okänd",
     figure="    {address}",
     stayed="    {address}  lämnades inte ut",
