@@ -69,8 +69,7 @@ def run(asked: argparse.Namespace, text: Text) -> int:
 
 
 def _left_out(made: Made, text: Text) -> Iterator[str]:
-    for title, why in made.withheld:
-        yield text.document.withheld.format(title=title, why=why)
+    yield from made.withheld
     for address in made.missing:
         yield f"{text.report.missing}: {address}"
 

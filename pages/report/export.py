@@ -7,6 +7,7 @@ from enum import StrEnum
 from data.reports import Report
 from data.store import Store
 from pages.report.compose.figures import alone, with_figures
+from pages.report.compose.pieces import staying
 from pages.report.compose.templates import composed
 from pages.report.contents import Contents, contents
 from pages.report.document import Document, Template
@@ -72,14 +73,14 @@ class Asked:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
     """
-    A file as it leaves. `withheld` are findings that do not, and why; `missing` are addresses
+    A file as it leaves. `withheld` says of each figure that does not why; `missing` are addresses
     that no figure is found by.
     """
 
     name: str
     mime: str
     content: bytes
-    withheld: tuple[tuple[str, str], ...]
+    withheld: tuple[str, ...]
     missing: tuple[str, ...]
 
 
@@ -109,11 +110,7 @@ def export(store: Store, report: Report, asked: Asked, *, by: str) -> Made:
         name=name,
         mime=asked.form.mime,
         content=content,
-        withheld=tuple(
-            (entry.figure.card.title, entry.withheld)
-            for entry in found.entries
-            if entry.figure and entry.withheld
-        ),
+        withheld=tuple(staying(found)),
         missing=tuple(entry.item.address for entry in found.entries if entry.figure is None),
     )
 

@@ -181,7 +181,17 @@ def basis(contents: Contents) -> tuple[Block, ...]:
             rows=pd.DataFrame(figures, columns=list(text.document.figure_columns)),
         ),
         Paragraph(text.document.again),
+        *([Points(stay)] if (stay := tuple(staying(contents))) else []),
     )
+
+
+def staying(contents: Contents) -> Iterator[str]:
+    """Which figures stay in, and why: by page and id, for a finding could give away as much."""
+    text = contents.text
+    for entry in contents.entries:
+        if entry.figure and entry.withheld:
+            page = page_name(text, entry.address.page)
+            yield text.document.withheld.format(page=page, id=entry.address.id, why=entry.withheld)
 
 
 def facts(contents: Contents) -> tuple[tuple[str, str], ...]:

@@ -120,5 +120,5 @@ DOCUMENT = DocumentText(
     foot="Made of data {print} (version {number}) by Pilotkollen {program}",
     data_about="The table of the figure: {title}",
     no_figures="The report has no figures.",
-    withheld="The figure {title} does not leave: {why}",
+    withheld="Figure {id} of the page {page} does not leave: {why}",
 )

@@ -87,4 +87,4 @@ class DocumentText:
     foot: str  # print, number, program
     data_about: str  # title
     no_figures: str
-    withheld: str  # title, why
+    withheld: str  # id, page, why

@@ -120,5 +120,5 @@ DOCUMENT = DocumentText(
     foot="Data {print} (version {number}), Pilotkollen {program}",
     data_about="Tabellen till figuren: {title}",
     no_figures="Rapporten har inga figurer.",
-    withheld="Figuren {title} lämnas inte ut: {why}",
+    withheld="Figur {id} från sidan {page} lämnas inte ut: {why}",
 )
