@@ -56,6 +56,7 @@ def draw(asked: Asked, rows: Sequence[EvidenceRow]) -> None:
         note=text.evidence.note,
         keys=text.evidence.keys,
         kinds=KINDS,
+        told=told.counts(asked, rows),
         doubts=tuple(_doubts(asked, rows)),
     )
     figure_card(card, forest(panels, text, fictive=asked.version.fictive), asked.version, text)

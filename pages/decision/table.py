@@ -38,6 +38,7 @@ def draw(asked: Asked, rows: Sequence[EvidenceRow]) -> None:
         n="",
         note=text.evidence.table_note,
         kinds=KINDS,
+        told=told.counts(asked, rows),
     )
     parted_card(card, asked.version, text, by=text.evidence.columns[0])
 

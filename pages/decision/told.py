@@ -1,5 +1,7 @@
 """A row of the evidence in words: what it is of, its number, its verdict, its doubts."""
 
+from collections.abc import Sequence
+
 from analysis.decision.evidence_table import Declared, EvidenceRow
 from analysis.process.indicator import Tally, Value
 from analysis.results import (
@@ -12,12 +14,14 @@ from analysis.results import (
     Verdict,
     Wording,
 )
+from analysis.told import Told
 from analysis.verdict import STANCE
 from data.study import Direction, Pilot
 from pages.decision.asked import Asked
 from pages.shared import cached, said
 from pages.shared.text import sentences
 from pages.shared.text.groups import outcome_name
+from pages.shared.told import of_outcome
 from pages.shared.verdicts import verdict_words
 
 OF_INCIDENTS = {Unit.RATIO, Unit.INCIDENT_DIFFERENCE}
@@ -156,3 +160,13 @@ def _value(asked: Asked, value: Estimate) -> str:
     if value.method is Method.QUASI_POISSON and value.unit is Unit.RATIO:
         return f"{shown} {text.indicators.thing[Unit.RATIO]}"
     return shown
+
+
+def counts(asked: Asked, rows: Sequence[EvidenceRow]) -> tuple[Told, ...]:
+    """What the answers by incidents are made of."""
+    return tuple(
+        one
+        for row in rows
+        if row.outcome is not None and isinstance(row.value, Estimate)
+        for one in of_outcome(asked.version, asked.study.pilot(row.area), row.outcome)
+    )

@@ -20,8 +20,7 @@ NEED_NOT = {
     "trender-index": "an index in whole numbers, of areas with many incidents",
     "lagesbild": "hidden within the table (analysis.process.situation_picture)",
     "trygghet-upplevt-och-anmalt": "shares, and changes in whole per cents that Effekt tells",
-    "plats": "of the decision page: intervals of ranks and rates, rounded",
-    "vidare": "of the decision page: verdicts and estimates that Effekt tells",
+    "beslut-emmie": "sentences, with numbers that beslut-tabell tells",
 }
 
 
