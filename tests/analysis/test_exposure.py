@@ -143,6 +143,12 @@ def test_what_left_earlier_and_gave_something_away_stops_nothing_else() -> None:
     assert not withheld([given_away, [elsewhere]], {}, earlier=given_away)
 
 
+def test_what_should_be_the_same_and_is_a_few_more_tells_those_few() -> None:
+    """Nothing is known to lie outside the area, and yet some does."""
+    assert is_exposed([told(30), told(27, "a")], world("a"))
+    assert not is_exposed([told(30), told(30, "a")], world("a"))
+
+
 def test_of_figures_that_give_something_away_together_the_newest_stays() -> None:
     figures = [[told(30)], [told(20, of="a")], [told(7, of="b")], [told(90, "x")]]
     assert withheld(figures, {}) == {2}
