@@ -11,6 +11,7 @@ UserError            shown in words by the one `except` in dashboard.py, never a
 ├─ ChangedMeanwhileError  another version was taken into use since the page was opened
 ├─ MixedError        made-up and real data would be mixed, or one of them dropped
 ├─ FileThereError       a file that would be overwritten
+├─ LeftMeanwhileError  a file that gives something away beside one that left while it was made
 ├─ BusyError         somebody else is loading right now
 ├─ DiskError         the disk is full or may not be written to
 ├─ StoreError        the store is damaged: all that is wrong with what was asked for
@@ -279,6 +280,10 @@ class ExportLogError(UserError):
     def __init__(self, line: int) -> None:
         super().__init__(f"export log, line {line}")
         self.line = line
+
+
+class LeftMeanwhileError(UserError):
+    """While a file was made another one left: the two together would give something away."""
 
 
 class Remark(StrEnum):

@@ -62,10 +62,12 @@ class Checked:
     broken: Broken | None
 
 
-def add(store: Store, export: Export) -> None:
+def add(store: Store, export: Export, *, after: int | None = None) -> bool:
     """
     Put it into the log, and see it on the disk, before the file is handed out.
 
+    False where the log does not hold `after` lines any more: then nothing is put there, for
+    something left that was not thought of.
     Raises `BusyError` or `DiskError`, and `ExportLogError` where the log cannot be read: then
     nothing may leave.
     """
@@ -73,6 +75,8 @@ def add(store: Store, export: Export) -> None:
         folder = store.folder / FOLDER
         make_folder(folder)
         lines = _lines(folder)
+        if after is not None and len(lines) != after:
+            return False
         follows = _print(lines[-1]) if lines else _BEGINNING
         line = json.dumps(
             {"number": len(lines) + 1, "follows": follows, **_written(export)},
@@ -85,6 +89,12 @@ def add(store: Store, export: Export) -> None:
         sync(folder / _LOG)
         last = {"count": len(lines) + 1, "print": _print(line)}
         replace(folder / _LAST, json.dumps(last))
+    return True
+
+
+def count(store: Store) -> int:
+    """How many files left: lines of the log."""
+    return len(_lines(store.folder / FOLDER))
 
 
 def exports(store: Store) -> tuple[Export, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from data.keeping import exports
 from data.reports import Report
 from data.store import Store
 from pages.report.compose.figures import alone, with_figures
@@ -92,6 +93,7 @@ def export(store: Store, report: Report, asked: Asked, *, by: str) -> Made:
     """
     if report.items and asked.form not in (Form.WORKBOOK, Form.RECORDS):
         THE_DRAWER.warm_up()  # the views are opened meanwhile
+    after = exports.count(store)
     found = contents(report, store.current(), store, asked.language)
     name, content = asked.file_name(report), _content(found, asked)
     gate.note(
@@ -104,6 +106,7 @@ def export(store: Store, report: Report, asked: Asked, *, by: str) -> Made:
             by=by,
             cards=[(e.address, e.figure.card) for e in with_figures(found) if e.figure],
             stayed=[entry.address for entry in found.entries if entry.withheld],
+            after=after,
         ),
     )
     return Made(

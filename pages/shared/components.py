@@ -12,6 +12,7 @@ import streamlit as st
 
 from analysis.results import Caveat, Hidden, NotPossible
 from data import reports
+from data.keeping import exports
 from data.problems import UserError
 from data.store import Store, Version
 from pages.shared import gate, session
@@ -147,6 +148,7 @@ def _out_of_here(card: Card, version: Version, text: Text) -> None:
 def _taken_out(card: Card, version: Version, text: Text, address: Address, by: str) -> bytes:
     """On another thread: it asks no session. What stays in says so in the table's place."""
     store, name = Store.home(), f"{file_name(card)}.csv"
+    after = exports.count(store)
     (why,) = gate.staying([card], version, store)
     content = refused_csv(card, gate.said(why, text), text) if why else as_csv(card, version, text)
     taken = gate.Taken(
@@ -156,6 +158,7 @@ def _taken_out(card: Card, version: Version, text: Text, address: Address, by: s
         by=by,
         cards=[] if why else [(address, card)],
         stayed=[address] if why else [],
+        after=after,
     )
     gate.note(store, version, taken)
     return content

@@ -21,6 +21,7 @@ from data.columns.personal import PersonalData, found
 from data.keeping import exports
 from data.keeping.exports import Export
 from data.keeping.parts import LOCAL_TIME
+from data.problems import LeftMeanwhileError
 from data.program import VERSION
 from data.store import Store, Version
 from pages.shared import cached
@@ -69,7 +70,11 @@ def said(why: Why, text: Text) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A file as somebody takes it: what is in it, and what was asked for and stays."""
+    """
+    A file as somebody takes it: what is in it, and what was asked for and stays.
+
+    `after` is how many files had left (`exports.count`) before the gate was asked.
+    """
 
     name: str
     form: str
@@ -77,26 +82,37 @@ class Taken:
     by: str
     cards: Sequence[tuple[Address, Card]]
     stayed: Sequence[Address] = ()
+    after: int
 
 
 def note(store: Store, version: Version, taken: Taken) -> None:
-    """Put a file into the log. Raises `UserError`; then it must not be handed out."""
+    """
+    Put a file into the log. Raises `UserError`; then it must not be handed out.
+
+    `LeftMeanwhileError` where another file left while this one was made, and the two together give
+    something away.
+    """
+    after = taken.after
+    while not exports.add(store, _export(store, version, taken), after=after):
+        after = exports.count(store)
+        if any(staying([card for _, card in taken.cards], version, store)):
+            raise LeftMeanwhileError
+
+
+def _export(store: Store, version: Version, taken: Taken) -> Export:
     before = set(read([each for export in _same(version, store) for each in export.told]))
     told = [one for _, card in taken.cards for one in card.told if one not in before]
-    exports.add(
-        store,
-        Export(
-            at=datetime.now(LOCAL_TIME),
-            by=taken.by,
-            figures=tuple(str(address) for address, _ in taken.cards),
-            form=taken.form,
-            name=taken.name,
-            print_=sha256(taken.content).hexdigest(),
-            data=version.fingerprint,
-            program=VERSION,
-            told=written(told),
-            withheld=tuple(map(str, taken.stayed)),
-        ),
+    return Export(
+        at=datetime.now(LOCAL_TIME),
+        by=taken.by,
+        figures=tuple(str(address) for address, _ in taken.cards),
+        form=taken.form,
+        name=taken.name,
+        print_=sha256(taken.content).hexdigest(),
+        data=version.fingerprint,
+        program=VERSION,
+        told=written(told),
+        withheld=tuple(map(str, taken.stayed)),
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from analysis.disclosure import SMALLEST_SHOWN
 from analysis.told import Told
 from data.keeping import exports
-from data.problems import ExportLogError
+from data.problems import ExportLogError, LeftMeanwhileError
 from data.reports import Item, Report
 from data.store import Store, Version
 from data.study import EVERYTHING, Counting, Period
@@ -62,7 +62,12 @@ def version(store: Store) -> Version:
 
 def note(store: Store, *cards: Card) -> None:
     taken = gate.Taken(
-        name="a.csv", form="csv", content=b"abc", by="anna", cards=[(ADDRESS, c) for c in cards]
+        name="a.csv",
+        form="csv",
+        content=b"abc",
+        by="anna",
+        cards=[(ADDRESS, c) for c in cards],
+        after=exports.count(store),
     )
     gate.note(store, store.current(), taken)
 
@@ -148,6 +153,29 @@ def test_nothing_leaves_where_the_log_cannot_be_read(store: Store, version: Vers
     log.write_bytes(b"{}\n")
     with pytest.raises(ExportLogError):
         taken_out(card(told(30)), version, TEXTS["sv"], ADDRESS, "anna")
+
+
+def test_of_two_files_made_at_once_the_later_is_held_against_the_one_before(
+    store: Store, version: Version
+) -> None:
+    """Both asked the gate before either had left."""
+    after = exports.count(store)
+    assert gate.staying([card(told(30))], version, store) == (None,)
+    assert gate.staying([card(told(27, "theft"))], version, store) == (None,)
+    note(store, card(told(30)))
+    late = gate.Taken(
+        name="b.csv",
+        form="csv",
+        content=b"b",
+        by="",
+        cards=[(ADDRESS, card(told(27, "theft")))],
+        after=after,
+    )
+    with pytest.raises(LeftMeanwhileError):
+        gate.note(store, version, late)
+    assert len(exports.exports(store)) == 1
+    gate.note(store, version, replace(late, cards=[(ADDRESS, card(told(30)))]))  # nothing new
+    assert len(exports.exports(store)) == 2
 
 
 def test_what_is_told_is_read_back_from_the_log_as_it_was() -> None:

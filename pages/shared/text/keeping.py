@@ -17,6 +17,7 @@ from data.problems import (
     DiskError,
     ExportLogError,
     FileThereError,
+    LeftMeanwhileError,
     MixedError,
     NoSuchVersionError,
     NothingBeforeError,
@@ -52,6 +53,8 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
             said = text.leaving.damaged.format(line=line)
         case BackupError(name=name, flaw=flaw, place=place):
             said = text.store.flaw[flaw].format(name=shown(name), place=shown(place))
+        case LeftMeanwhileError():
+            said = text.leaving.meanwhile
         case StoreError(damages=damages):
             listed = [f"- {damage(found, text, shown)}" for found in damages]
             said = "\n".join([text.store.damaged, "", *listed, "", text.store.mend])

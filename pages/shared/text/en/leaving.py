@@ -12,6 +12,8 @@ LEAVING = LeavingText(
     no_table="The table does not leave: {why}.",
     damaged="Line {line} of the export log cannot be read. Nothing leaves until it is whole: "
     "restore it from a backup.",
+    meanwhile="While the file was made another one left, and a small count could be worked out from "
+    "the two together. The file does not leave. Make it again: it will say which figure stays.",
     nothing="Nothing has left.",
     line="{number} · {at} · {name} ({n} {n:figure|figures}, {by}) · {print}",
     nobody="unknown",

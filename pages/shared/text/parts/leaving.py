@@ -9,6 +9,7 @@ class LeavingText:
     why: Mapping[str, str]  # of each `pages.shared.gate.Why`
     no_table: str  # why: what stands in the file in the table's place
     damaged: str  # line
+    meanwhile: str
     nothing: str
     line: str  # number, at, name, n, by, print
     nobody: str

@@ -12,6 +12,8 @@ LEAVING = LeavingText(
     no_table="Tabellen lämnas inte ut: {why}.",
     damaged="Rad {line} i exportloggen går inte att läsa. Inget lämnas ut förrän den är hel: "
     "återställ den ur en säkerhetskopia.",
+    meanwhile="Medan filen gjordes lämnades en annan ut, och ur de två tillsammans går ett litet "
+    "antal att räkna fram. Filen lämnas inte ut. Gör den igen: då står det vilken figur det gäller.",
     nothing="Inget har lämnats ut.",
     line="{number} · {at} · {name} ({n} {n:figur|figurer}, {by}) · {print}",
     nobody="okänd",
