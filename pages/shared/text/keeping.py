@@ -169,8 +169,9 @@ def left(log: Sequence[exports.Export], checked: exports.Checked, text: Text) ->
             by=each.by or text.leaving.nobody,
             print=each.print_,
         )
-        yield from (text.leaving.figure.format(address=address) for address in each.figures)
-        yield from (text.leaving.stayed.format(address=address) for address in each.withheld)
+        yield from (f"    {address}" for address in each.figures)
+        stayed = (text.leaving.stayed.format(address=address) for address in each.withheld)
+        yield from (f"    {line}" for line in stayed)
     if checked.broken is not None:
         yield text.leaving.broken.format(line=text.numbers.whole(checked.broken.line))
     elif checked.count:

@@ -17,8 +17,7 @@ LEAVING = LeavingText(
     nothing="Nothing has left.",
     line="{number} · {at} · {name} ({n} {n:figure|figures}, {by}) · {print}",
     nobody="unknown",
-    figure="    {address}",
-    stayed="    {address}  did not leave",
+    stayed="{address}: did not leave",
     whole="{n} {n:line|lines}, all in place. Checksum of the last line: {last}",
     broken="The log was changed: line {line} does not fit the line before it, or is missing.",
 )

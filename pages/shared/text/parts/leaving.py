@@ -13,7 +13,6 @@ class LeavingText:
     nothing: str
     line: str  # number, at, name, n, by, print
     nobody: str
-    figure: str  # address
     stayed: str  # address
     whole: str  # n, last
     broken: str  # line

@@ -17,8 +17,7 @@ LEAVING = LeavingText(
     nothing="Inget har lämnats ut.",
     line="{number} · {at} · {name} ({n} {n:figur|figurer}, {by}) · {print}",
     nobody="okänd",
-    figure="    {address}",
-    stayed="    {address}  lämnades inte ut",
+    stayed="{address}: lämnades inte ut",
     whole="{n} {n:rad|rader}, alla på plats. Sista radens kontrollsumma: {last}",
     broken="Loggen är ändrad: rad {line} stämmer inte med raden före, eller saknas.",
 )
