@@ -56,12 +56,27 @@ def staying(cards: Sequence[Card], version: Version, store: Store) -> tuple[Why 
 
     Raises `ExportLogError` where nobody knows what has left.
     """
-    refused = [_by_itself(card) for card in cards]
+    refused = [_by_itself(_words(card), card) for card in cards]
     asked = [() if why else card.told for why, card in zip(refused, cards, strict=True)]
-    stay = withheld(asked, worlds(version), earlier(version, store)) if any(asked) else frozenset()
+    log = f"{store.folder.resolve()} {exports.count(store)}"
+    told = sha256(repr(asked).encode()).hexdigest()
+    stay = _stay(version.fingerprint, log, told, asked, version, store) if any(asked) else ()
     return tuple(
         why or (Why.WORKED_OUT if number in stay else None) for number, why in enumerate(refused)
     )
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _stay(
+    print_: str,
+    log: str,
+    told: str,
+    _asked: Sequence[Sequence[Told]],
+    _version: Version,
+    _store: Store,
+) -> frozenset[int]:
+    """Kept until a file leaves: a report is looked at more often than it is taken out."""
+    return withheld(_asked, worlds(_version), earlier(_version, _store))
 
 
 def said(why: Why, text: Text) -> str:
@@ -144,10 +159,18 @@ def _worlds(print_: str, _version: Version) -> Mapping[str, World]:
     return {INCIDENTS: World(regions=regions, groups=groups)}
 
 
-def _by_itself(card: Card) -> Why | None:
-    if card.stays:
+@st.cache_data(max_entries=1000, show_spinner=False)
+def _by_itself(words: str, _card: Card) -> Why | None:
+    if _card.stays:
         return Why.EXACT
-    return Why.PERSONAL if any(map(_is_somebodys, _columns(card))) else None
+    return Why.PERSONAL if any(map(_is_somebodys, _columns(_card))) else None
+
+
+def _words(card: Card) -> str:
+    """The print of all that a card says."""
+    said = [str(card.stays), card.table.to_json(), *map(repr, (card.keys, card.doubts))]
+    said += [card.title, card.subtitle, card.note, card.n]
+    return sha256("\0".join(said).encode()).hexdigest()
 
 
 def _is_somebodys(column: pd.Series) -> bool:
