@@ -18,6 +18,7 @@ def main(arguments: Sequence[str]) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in serve.py
     from data.problems import UserError
     from pages.report import command
+    from pages.shared.pictures.browser import THE_DRAWER
     from pages.shared.session import LANGUAGES
     from pages.shared.text import sentences
     from pages.shared.text.usage import worded
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str]) -> int:
     except UserError as error:
         print(sentences.problem(error, text), file=sys.stderr)
         return 1
+    finally:
+        THE_DRAWER.close()  # while threads still may work
 
 
 if __name__ == "__main__":
