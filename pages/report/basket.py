@@ -53,7 +53,7 @@ def _draw(contents: Contents, entry: Entry, place: int) -> None:
     else:
         card = entry.figure.card
         st.markdown(f"### {number}. {escaped(card.title)}")
-        st.caption(escaped(f"{page_name(text, entry.address.page)}. {card.subtitle}"))
+        st.caption(escaped(sentences.together(page_name(text, entry.address.page), card.subtitle)))
     if why := entry.withheld:
         st.warning(f"{text.report.withheld}: {escaped(why)}", icon=":material/visibility_off:")
     with st.container(horizontal=True):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 from io import StringIO
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -118,31 +119,44 @@ def _figure(
 def _foot(card: Card, version: Version, text: Text) -> None:
     with st.expander(text.card.show_table):
         st.dataframe(card.table, hide_index=True, width="stretch", alt=card.title)
-        _out_of_here(card, version, text)
+        _download(card, version, text)
+    _to_report(card, text, kind="tertiary")
     st.caption(escaped(foot(card, version, text)))
 
 
 def _out_of_here(card: Card, version: Version, text: Text) -> None:
     """The table as a file, and the way into the report."""
-    address = session.address(card.id)
     with st.container(horizontal=True):
-        st.download_button(
-            text.card.download_table,
-            data=partial(_taken_out, card, version, text, address, session.user_name()),
-            file_name=f"{file_name(card)}.csv",
-            mime="text/csv",
-            key=f"{card.id}-csv",
-            on_click="ignore",
-            icon=":material/download:",
+        _download(card, version, text)
+        _to_report(card, text)
+
+
+def _download(card: Card, version: Version, text: Text) -> None:
+    address = session.address(card.id)
+    st.download_button(
+        text.card.download_table,
+        data=partial(_taken_out, card, version, text, address, session.user_name()),
+        file_name=f"{file_name(card)}.csv",
+        mime="text/csv",
+        key=f"{card.id}-csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _to_report(
+    card: Card, text: Text, kind: Literal["secondary", "tertiary"] = "secondary"
+) -> None:
+    """Where it can be seen without opening anything: it is how a report begins."""
+    if session.may(session.Act.REPORT) and not card.stays:
+        st.button(
+            text.card.to_report,
+            key=f"{card.id}-report",
+            type=kind,
+            on_click=_put_in_report,
+            args=(session.address(card.id), text),
+            icon=":material/library_add:",
         )
-        if session.may(session.Act.REPORT) and not card.stays:
-            st.button(
-                text.card.to_report,
-                key=f"{card.id}-report",
-                on_click=_put_in_report,
-                args=(address, text),
-                icon=":material/library_add:",
-            )
 
 
 def _taken_out(card: Card, version: Version, text: Text, address: Address, by: str) -> bytes:

@@ -37,6 +37,14 @@ def test_a_wider_table_is_set_smaller_then_turned_then_parted() -> None:
     assert all(one.turned for one in laid if len(one.parts) > 1)
 
 
+def test_the_longest_word_of_a_header_is_whole_in_a_column_as_wide_as_it() -> None:
+    for word in ("femtedelen", "Bevisgrad", "Jämförelse"):
+        table = pd.DataFrame({word: ["a"], **{f"Y{n}": ["ord " * 30] for n in range(4)}})
+        laid = fitted(table, Room(400.0, 0.0, (9.0,), 1_000.0))
+        across = laid.parts[0].widths[0]
+        assert breakable(word, laid.size, across, bold=True) == word
+
+
 def test_where_pages_are_not_turned_a_table_is_parted_upright() -> None:
     laid = fitted(rows(5, 14), Room(450, 0, (15, 12), 10_000))
     assert not laid.turned

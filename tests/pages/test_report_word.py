@@ -104,7 +104,6 @@ def test_every_word_of_the_document_is_there(language: str) -> None:
         assert f"{LANGUAGES[language].office.figure} {one.number}. {one.title}" in words
         assert one.subtitle in words
         assert f"{one.n} {one.foot}" in words
-        assert [f"{d.name}: {d.said}" for d in one.doubts] == said(file, "ListBullet")[:1]
         assert any(w.endswith(f": {one.comment}") for w in said(file, "Quote"))
         assert any(w.endswith(f": {one.meeting}") for w in said(file, "Quote"))
     assert said(file, "Fact") == [f"{label}\t{value}" for label, value in document.facts]
@@ -332,12 +331,13 @@ def test_signs_of_a_picture_are_said_below_it_and_n_is_said_once() -> None:
     assert said(file, "FigureNote")[:2] == ["Streck: preliminärt.\n1. Pandemi", one.foot]
 
 
-def test_a_doubt_is_told_whole_once_and_named_after_that() -> None:
-    doubts = [Doubt("Få områden", "Bara 6."), Doubt("Många frågor", "Sju.")]
-    blocks = (figure(1, doubts=(doubts[0],)), figure(2, doubts=tuple(doubts)))
+def test_a_figure_names_its_doubts_once_and_the_section_on_doubts_tells_them() -> None:
+    doubts = (Doubt("Få områden", "Bara 6."), Doubt("Många frågor", "Sju."))
+    named = "Metod. Förbehåll: få områden; många frågor. Källa: fil."
+    blocks = (figure(1, doubts=doubts), figure(2, doubts=doubts, foot=named, n=""))
     file = of(replace(example(), sections=(Section(heading="A", level=1, blocks=blocks),)))
-    assert said(file, "ListBullet") == ["Få områden: Bara 6.", "Många frågor: Sju."]
-    assert said(file, "FigureNote")[-2:] == ["Förbehåll: Få områden.", "Förbehåll"]
+    assert said(file, "ListBullet") == []
+    assert said(file, "FigureNote")[-2:] == ["Förbehåll: Få områden; Många frågor.", named]
 
 
 def test_a_line_end_within_a_paragraph_is_a_space() -> None:

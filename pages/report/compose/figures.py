@@ -1,6 +1,7 @@
 """A figure card as a block of a document."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import plotly.graph_objects as go
@@ -56,16 +57,17 @@ def _block(entry: Entry, number: int) -> FigureBlock:
     )
 
 
-def _foot(figure: Figure, address: Address) -> str:
-    """As on the page, and by what it is made again."""
+def _foot(figure: Figure, address: Address, *, with_n: bool = False) -> str:
+    """As on the page, and by what it is made again; a document tells n on a line of its own."""
     version, text = figure.version, figure.text
+    card = figure.card if with_n else replace(figure.card, n="")
     made = text.document.made_again.format(
         id=address.id,
         print=version.fingerprint[:10],
         number=version.number,
         program=VERSION,
     )
-    return sentences.together(foot(figure.card, version, text), made)
+    return sentences.together(foot(card, version, text), made)
 
 
 def on(figure: Figure, paper: Paper) -> go.Figure | None:
@@ -107,7 +109,7 @@ def alone(entry: Entry, form: Format) -> bytes:
     words = Words(
         title=card.title,
         subtitle=card.subtitle,
-        foot=_foot(figure, entry.address),
+        foot=_foot(figure, entry.address, with_n=True),
         mark=figure.text.frame.fictive if figure.version.fictive else "",
     )
     return picture_file(chart_alone(figure.chart, words, form.paper), form, said)

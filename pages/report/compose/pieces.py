@@ -1,11 +1,14 @@
 """Sections that several templates have: what the plan says, the answers, the doubts, the basis."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import pandas as pd
 
 from analysis.doubts import weakening
 from analysis.results import Comparison, Estimate, NotPossible
+from data.intake import Kind
+from data.keeping.parts import Part
 from data.program import VERSION
 from data.study import Pilot, Study
 from pages.report.compose.figures import blocks, with_figures
@@ -40,9 +43,9 @@ def _answer(contents: Contents, pilot: Pilot) -> str:
         if not isinstance(found.change, Comparison) or found.verdict is None:
             return f"{area}: {sentences.no_answer(found.change, text)}"  # type: ignore[arg-type]
         words = verdict_words(version, pilot, found.verdict, text)
-        sentence, likely = sentences.answer(area, outcome, found.verdict, text)
+        sentence, _ = sentences.answer(area, outcome, found.verdict, text)
         basis = sentences.basis_alone(found.change, text, sentences.n_of(found, text))
-        return f"{area}: {sentences.inside(words)}. {sentence}. {likely} {basis}".replace("  ", " ")
+        return sentences.together(sentence, words, basis)
     answered = cached.safety(version, pilot, pilot.primary)
     result = answered if isinstance(answered, NotPossible) else answered.difference
     if not isinstance(result, Estimate):
@@ -71,16 +74,15 @@ def _planned(contents: Contents, pilot: Pilot) -> Table:
 
 
 def results(contents: Contents) -> Iterator[Section]:
-    """A heading for each page that figures come from, in the report's order."""
+    """In the report's order, under the name of the page they come from."""
     text = contents.text
     entries = with_figures(contents)
     if not entries:
         yield section(text.document.results, Paragraph(text.document.no_figures))
         return
     yield section(text.document.results)
-    for page in dict.fromkeys(entry.address.page for entry in entries):
-        of_page = tuple(entry for entry in entries if entry.address.page == page)
-        yield section(page_name(text, page), *blocks(contents, of_page), level=2)
+    for page, of_page in groupby(entries, key=lambda entry: entry.address.page):
+        yield section(page_name(text, page), *blocks(contents, tuple(of_page)), level=2)
 
 
 def doubts(contents: Contents) -> tuple[Block, ...]:
@@ -135,10 +137,13 @@ def rule(study: Study | None, contents: Contents) -> Paragraph:
 
 def methods(contents: Contents) -> tuple[Block, ...]:
     """How the figures of this document were made, each way once."""
-    notes = dict.fromkeys(
-        entry.figure.card.note.strip() for entry in with_figures(contents) if entry.figure
-    )
-    return (Points(tuple(note for note in notes if note)),)
+    text = contents.text
+    numbers: dict[str, list[str]] = {}
+    for number, entry in enumerate(with_figures(contents), start=1):
+        if entry.figure and (note := entry.figure.card.note.strip()):
+            numbers.setdefault(note, []).append(text.numbers.whole(number))
+    said = text.document.figure_note
+    return (Points(tuple(said.format(numbers=", ".join(of), note=n) for n, of in numbers.items())),)
 
 
 def appendix(contents: Contents) -> Iterator[Section]:
@@ -151,19 +156,9 @@ def appendix(contents: Contents) -> Iterator[Section]:
 def basis(contents: Contents) -> tuple[Block, ...]:
     """Which files the numbers come from, and how each figure is found again."""
     text = contents.text
-    numbers = text.numbers
-    files = [
-        (
-            text.kind[part.kind],
-            part.name,
-            numbers.day(part.extracted_on) if part.extracted_on else text.card.no_extraction_date,
-            numbers.whole(part.kept_count),
-        )
-        for part in contents.version.files
-    ]
     figures = [
         (
-            numbers.whole(number),
+            text.numbers.whole(number),
             entry.figure.card.title,
             page_name(text, entry.address.page),
             entry.address.id,
@@ -172,17 +167,19 @@ def basis(contents: Contents) -> tuple[Block, ...]:
         if entry.figure
     ]
     return (
-        Table(
-            caption=text.document.basis_files,
-            rows=pd.DataFrame(files, columns=list(text.document.basis_columns)),
-        ),
+        _files(contents, contents.version.files),
         Table(
             caption=text.document.basis_figures,
             rows=pd.DataFrame(figures, columns=list(text.document.figure_columns)),
         ),
         Paragraph(text.document.again),
-        *([Points(stay)] if (stay := tuple(staying(contents))) else []),
+        *those_that_stay(contents),
     )
+
+
+def those_that_stay(contents: Contents) -> tuple[Block, ...]:
+    lines = tuple(staying(contents))
+    return (Points(lines),) if lines else ()
 
 
 def staying(contents: Contents) -> Iterator[str]:
@@ -192,6 +189,35 @@ def staying(contents: Contents) -> Iterator[str]:
         if entry.figure and entry.withheld:
             page = page_name(text, entry.address.page)
             yield text.document.withheld.format(page=page, id=entry.address.id, why=entry.withheld)
+
+
+def short_basis(contents: Contents) -> Table:
+    """Only the files that its figures use; how a figure is found again stands below it."""
+    used = {
+        kind
+        for entry in with_figures(contents)
+        if entry.figure
+        for kind in (*entry.figure.card.kinds, Kind.STUDY)
+    }
+    files = [part for part in contents.version.files if part.kind in used]
+    return _files(contents, files)
+
+
+def _files(contents: Contents, files: Sequence[Part]) -> Table:
+    text, numbers = contents.text, contents.text.numbers
+    rows = [
+        (
+            text.kind[part.kind],
+            part.name,
+            numbers.day(part.extracted_on) if part.extracted_on else text.card.no_extraction_date,
+            numbers.whole(part.kept_count),
+        )
+        for part in files
+    ]
+    return Table(
+        caption=text.document.basis_files,
+        rows=pd.DataFrame(rows, columns=list(text.document.basis_columns)),
+    )
 
 
 def facts(contents: Contents) -> tuple[tuple[str, str], ...]:

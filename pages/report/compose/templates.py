@@ -16,6 +16,8 @@ from pages.report.compose.pieces import (
     results,
     rule,
     section,
+    short_basis,
+    those_that_stay,
 )
 from pages.report.contents import Contents
 from pages.report.document import (
@@ -96,16 +98,16 @@ def _situation(contents: Contents) -> Iterator[Section]:
     yield section(text.document.figures, *blocks(contents, with_figures(contents)))
     yield section(text.document.doubts, *doubts(contents))
     yield section(text.document.method, *methods(contents))
-    yield section(text.document.basis, *basis(contents))
+    yield section(text.document.basis, short_basis(contents), *those_that_stay(contents))
 
 
 def _meeting(contents: Contents) -> Iterator[Section]:
     text = contents.text
-    yield section(text.document.question, *answers(contents))
+    yield section(text.document.summary, *answers(contents))
     yield section(text.document.figures, *blocks(contents, with_figures(contents)))
     yield section(text.document.doubts, *doubts(contents))
     yield section(text.document.method, *methods(contents))
-    yield section(text.document.basis, *basis(contents))
+    yield section(text.document.basis, short_basis(contents), *those_that_stay(contents))
 
 
 _TEMPLATES: Mapping[Template, Callable[[Contents], Iterator[Section]]] = {

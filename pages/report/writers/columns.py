@@ -17,6 +17,7 @@ PADDING = 10.0  # points between the words of two columns
 LINE = 40.0  # ems: more of one cell's text is wrapped before others' is
 LEADING, SPACED = 1.16, 0.26  # of a line, and more of a row, in sizes
 COMFORTABLE = 4  # lines of a row, on average
+ROUNDED = 0.01  # points that a width may have lost: the longest word has just its room
 SPARE = 28.0  # points that a column may get beyond what it needs
 
 _WORD = re.compile(r"[^\s-]+-?")
@@ -99,7 +100,7 @@ def breakable(words: str, size: float, across: float, *, bold: bool = False) -> 
 
     def parted(found: re.Match[str]) -> str:
         word = found[0]
-        if _ems(word, bold) * size <= across - PADDING:
+        if _ems(word, bold) * size <= across - PADDING + ROUNDED:
             return word
         syllables = not bold and _SYLLABLES.fullmatch(word.casefold())
         return f"{HYPHENATE}{word}" if syllables else BREAK.join(word)

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import asdict
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -104,7 +103,6 @@ def _said(document: Document, folder: Path) -> dict[str, Any]:
         "words": {
             "page": text.documents.page,
             "contents": text.documents.contents,
-            "doubts": text.documents.doubts,
             "own_words": text.documents.own_words,
             "meeting_said": text.documents.meeting_said,
             "to_write": text.documents.to_write,
@@ -167,7 +165,7 @@ def _figure(
 ) -> dict[str, Any]:
     rows = figure.table.rows
     attached = _attached_as(figure, document)
-    few = document.template is Template.MEETING and len(rows) > SHORT and attached
+    few = document.template is not Template.COUNCIL and len(rows) > SHORT and attached
     shown = rows.head(ON_SLIDE) if few else rows
     below = figure.picture is None or (
         document.template is Template.COUNCIL and _stands_below(figure, room)
@@ -186,7 +184,6 @@ def _figure(
         "keys": figure.keys,
         "n": figure.n,
         "foot": figure.foot,
-        "doubts": [asdict(doubt) for doubt in figure.doubts],
         "comment": figure.comment.splitlines(),
         "meeting": figure.meeting.splitlines(),
     }

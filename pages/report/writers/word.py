@@ -15,7 +15,6 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from pages.report.document import (
     Block,
     Document,
-    Doubt,
     Drawn,
     FigureBlock,
     Paragraph,
@@ -65,7 +64,6 @@ class _Writing:
     file: WordFile
     text: Text
     landscape: bool = False
-    told: set[Doubt] = field_of(default_factory=set)
     later: list[FigureBlock] = field_of(default_factory=list)  # whose tables stand last
 
     def first_lines(self, document: Document) -> None:
@@ -198,19 +196,11 @@ class _Writing:
         self.quote(self.text.documents.meeting_said, figure.meeting)
 
     def doubts(self, figure: FigureBlock) -> None:
-        """Each is told whole once; after that its name will do."""
-        names = "; ".join(doubt.name for doubt in figure.doubts if doubt in self.told)
-        new = [doubt for doubt in figure.doubts if doubt not in self.told]
-        self.told.update(new)
+        """Their names, where the foot has them not: the section on doubts tells each whole."""
+        names = "; ".join(doubt.name for doubt in figure.doubts)
         named = self.text.card.doubts.format(names=names) if names else ""
-        if named.rstrip(".").casefold() not in figure.foot.casefold():  # where cards name them
+        if named.rstrip(".").casefold() not in figure.foot.casefold():
             self.say(named, "Figure Note")
-        if new:
-            heading = self.say("", "Figure Note")
-            heading.paragraph_format.keep_with_next = True
-            heading.add_run(self.text.documents.doubts, style="Strong")
-        for doubt in new:
-            self.say(f"{doubt.name}: {doubt.said}", "List Bullet")
 
     def quote(self, label: str, words: str) -> None:
         if not legal(words):

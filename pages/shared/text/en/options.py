@@ -65,7 +65,7 @@ OPTIONS = OptionsText(
         Says.READY: "Every part of the work has a written routine, a named role and a grade of evidence: {value}.",
         Says.NOT_READY: "Not every part of the work has a written routine, a named role and a grade of evidence, only {value}.",
         Says.READY_UNKNOWN: "Whether another place could take over the work cannot be told: {value}.",
-        Says.COST: "Costs noted for the work: {value}.",
+        Says.COST: "Costs noted for the work since the start: {value}.",
         Says.COST_UNKNOWN: "What the work costs cannot be told: {value}.",
     },
     why={

@@ -62,7 +62,6 @@ class DocumentText:
     economy_prompt: str
     basis: str
     appendix: str
-    question: str
     figures: str
     subtitle: str  # pilots, day
     plan_says: str
@@ -83,6 +82,7 @@ class DocumentText:
     not_locked: str
     made_again: str  # id, print, number, program
     figure_doubts: str
+    figure_note: str  # numbers, note
     figure_doubt: str  # numbers, name, said
     foot: str  # print, number, program
     data_about: str  # title

@@ -63,9 +63,9 @@ OPTIONS = OptionsText(
         Says.LASTS: "Andelen aktiva medlemmar minskar inte: {value}.",
         Says.LASTS_OPEN: "Om deltagandet håller i sig går inte att säga: {value}.",
         Says.READY: "Alla delar av arbetet har skriven rutin, utsedd roll och bedömd evidens: {value}.",
-        Says.NOT_READY: "Alla delar av arbetet har inte skriven rutin, utsedd roll och bedömd evidens, bara {value}.",
+        Says.NOT_READY: "Inte alla delar av arbetet har skriven rutin, utsedd roll och bedömd evidens, bara {value}.",
         Says.READY_UNKNOWN: "Om en annan plats kan ta över arbetet går inte att säga: {value}.",
-        Says.COST: "Noterade kostnader för arbetet: {value}.",
+        Says.COST: "Noterade kostnader för arbetet sedan starten: {value}.",
         Says.COST_UNKNOWN: "Vad arbetet kostar går inte att säga: {value}.",
     },
     why={
