@@ -1,5 +1,6 @@
 """What goes into a document: the report's figures that may leave, in a language, from a version."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,10 +46,12 @@ class Contents:
 
 def titles(store: Store, text: Text) -> dict[str, str]:
     """What each report is called; the first is there before anybody begins it."""
-    return {
+    told = {
         name: _title(store, name) or text.report.untitled.format(name=name)
         for name in names(store) or (FIRST,)
     }
+    many = Counter(told.values())
+    return {name: f"{one} ({name})" if many[one] > 1 else one for name, one in told.items()}
 
 
 def _title(store: Store, name: str) -> str:

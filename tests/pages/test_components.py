@@ -104,8 +104,3 @@ def test_negative_numbers_have_a_real_minus_and_no_slot_is_left_open(
     for piece in of_sample(name, language).everything:
         assert not re.search(r"(?<![\w.:-])-\d", re.sub(r"\d{4}-\d\d(-\d\d)?", "", piece)), piece
         assert not re.search(r"\{\w*\}|\bnan\b|\bNone\b|<NA>|-0\b(?!\d)", piece), piece
-
-
-def test_every_figure_shows_the_way_into_the_report_without_being_opened(of_sample: Opened) -> None:
-    screen, label = of_sample("overview", "sv"), TEXTS["sv"].card.to_report
-    assert screen.buttons_in_sight(label)

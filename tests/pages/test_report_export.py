@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -255,3 +256,16 @@ def test_the_report_tells_what_the_pages_tell(
     assert headline["title"] in screen.text
     cells = [[cell["text"] for cell in row] for row in headline["table"]["rows"]]
     assert any(cells == table.astype(str).to_numpy().tolist() for table in screen.tables)
+
+
+def test_figures_stand_in_the_order_of_the_report_with_n_and_the_interval_said_once(
+    taken_out: Callable[[str], Files],
+) -> None:
+    words = pdf_words(only(taken_out("sv"), ".pdf"))
+    found = [int(n) for n in re.findall(r"Figur (\d+)\. ", words[words.index("Resultat Effekt") :])]
+    assert found[:7] == [1, 2, 3, 4, 5, 6, 7]
+    file = docx.Document(BytesIO(only(taken_out("sv"), ".docx")))
+    notes = [p.text for p in file.paragraphs if p.style and p.style.name == "Figure Note"]
+    assert any("n = " in note for note in notes)
+    assert all(note.count("n = ") <= 1 for note in notes if not note.startswith("n = 5 840"))
+    assert "Troligen mellan" not in words

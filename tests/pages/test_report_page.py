@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from data import reports
 from data.reports import Item
 from data.store import Store
+from pages.report.contents import titles
 from pages.report.document import Template
 from pages.shared import session
 from pages.shared.figures import Address
@@ -48,6 +49,21 @@ def test_the_button_of_a_card_puts_it_in_by_what_is_chosen_there(own_sample: Sto
     assert not {name for name, _ in address.choices} & {"language", "report", "view"}
     app.button("trender-manad-report").click().run()
     assert reports.report(own_sample, "1").addresses == kept
+
+
+def test_the_way_into_the_report_is_in_sight_without_opening_anything(own_sample: Store) -> None:
+    app = run("overview", "sv")
+    label = text_of("sv").card.to_report
+    inside = {b.key for box in app.expander for b in box.button if b.label == label}
+    assert {b.key for b in app.button if b.label == label} - inside
+    assert not inside
+    assert reports.names(own_sample) == ()
+
+
+def test_reports_of_one_title_are_told_apart(own_sample: Store) -> None:
+    for name in ("1", "2", "3"):
+        reports.change(own_sample, name, reports.titled("Mars" if name != "3" else "April"))
+    assert list(titles(own_sample, text_of("sv")).values()) == ["Mars (1)", "Mars (2)", "April"]
 
 
 def test_another_report_is_filled_once_it_is_chosen(own_sample: Store) -> None:

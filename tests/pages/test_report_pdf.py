@@ -398,6 +398,15 @@ def test_people_write_on_several_lines_and_each_is_read() -> None:
     assert tags.count("BlockQuote") == 2
 
 
+def test_a_word_of_people_that_is_longer_than_a_line_stays_on_the_page() -> None:
+    section = Section(heading="A", level=1, blocks=(figure(1, comment="x" * 900, meeting=""),))
+    page = pypdfium2.PdfDocument(pdf(replace(example(), sections=(section,))))[0]
+    text = page.get_textpage()
+    boxes = [text.get_charbox(n) for n in range(text.count_chars())]
+    assert text.get_text_range().count("x") >= 900
+    assert max(box[2] for box in boxes) < page.get_width() - 40
+
+
 def test_of_a_council_paper_all_numbers_are_in_the_text_or_attached_and_it_says_where() -> None:
     document = long_example()
     (table, *_) = (one.table for one in document.figures if len(one.table.rows) == 80)

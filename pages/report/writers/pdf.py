@@ -54,6 +54,7 @@ TOGETHER = 300  # points of a table that stays on one page
 ON_SLIDE = 8  # rows of a long table that slides show, where all are attached
 WHOLE = 300  # signs in a cell: rows of longer ones may go on over the next page
 ATTACHED = 60  # more rows than that are only attached, where they are
+_LONG_WORD = re.compile(r"\S{28,}")
 
 
 def pdf(document: Document) -> bytes:
@@ -184,9 +185,14 @@ def _figure(
         "keys": figure.keys,
         "n": figure.n,
         "foot": figure.foot,
-        "comment": figure.comment.splitlines(),
-        "meeting": figure.meeting.splitlines(),
+        "comment": _own_lines(figure.comment),
+        "meeting": _own_lines(figure.meeting),
     }
+
+
+def _own_lines(said: str) -> list[str]:
+    """People may write an address longer than a line: it may be parted anywhere."""
+    return [_LONG_WORD.sub(lambda word: BREAK.join(word[0]), line) for line in said.splitlines()]
 
 
 def _stands_below(figure: FigureBlock, room: Room) -> bool:
