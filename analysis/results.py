@@ -268,6 +268,7 @@ class Reason(StrEnum):
     DONE_BEFORE_DECIDED = "done_before_decided"  # measures left out
     DECIDED_LATER = "decided_later"  # after the day of the extract; left out
     COST_NOT_SAID = "cost_not_said"
+    COST_WITHHELD = "cost_withheld"  # too few businesses paid
     OWNER_NOT_SAID = "owner_not_said"
     FEW_ALIKE = "few_alike"  # 1-4 people answered so, or not so
     TELLS_OTHERS = "tells_others"  # it would tell what is hidden beside it

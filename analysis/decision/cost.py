@@ -8,15 +8,12 @@ from math import inf
 import pandas as pd
 
 from analysis.process.frames import complete
+from analysis.process.private_costs import known_costs, withheld_costs
 from analysis.process.rows import of_area, within
 from analysis.process.states import State, with_state
 from analysis.results import Comparison, Counted, Hidden, NotPossible, Reason, Unit
 from data.intake import Kind
 from data.study import Period
-
-FEWEST_CONTRIBUTORS = 3
-# whose costs are no single business's: public ones, and what several pay together
-NOT_ALONE = ("municipality", "police", "joint")
 
 Amount = Counted | NotPossible | Hidden
 
@@ -71,17 +68,15 @@ def costs(
     """
     Add up what an area's files say of a period (half-open, whole months), as of a day.
 
-    What private owners paid is told together with all else from three contributors on: with two,
-    each could work out the other's. With fewer it is left out, and how many measures that are told.
+    What private owners paid is told together with all else where it may be told at all
+    (`analysis.process.private_costs`); else it is left out, and how many measures that are told.
     """
     work = of_area(complete(resources, Kind.RESOURCES), area)
     work = work[within(work["month"], period)]
     spent, hours = (work[column].where(work[column] >= 0) for column in ("cost_sek", "hours"))
     done = with_state(of_area(complete(measures, Kind.MEASURES), area), as_of)
     done = done[(done["state"] == State.DONE) & within(done["done_on"], period)]
-    price = done["cost_sek"].where(done["cost_sek"] >= 0)
-    is_private = ~done["owner_type"].isin(NOT_ALONE) & price.notna()
-    withheld = is_private & (0 < _contributors(done[is_private]) < FEWEST_CONTRIBUTORS)
+    price, withheld = known_costs(done), withheld_costs(done)
     by = hours.groupby(work["organisation"]).sum()
     return Costs(
         work=_sum(spent, Unit.SEK, NotPossible(Reason.NO_COSTS)),
@@ -123,11 +118,6 @@ def per_fewer(
         level=difference.level,
         n=difference.n,
     )
-
-
-def _contributors(private: pd.DataFrame) -> int:
-    """Businesses by their number; a measure that names none may be anybody's: all those are one."""
-    return int(private["org_id"].nunique())
 
 
 def _sum(numbers: "pd.Series[float]", unit: Unit, none: NotPossible) -> Amount:

@@ -13,11 +13,12 @@ from analysis.process.frames import complete
 from analysis.process.indicator import By, Tally, Value, tally
 from analysis.process.meetings import meetings_held
 from analysis.process.reports import reports_shared
+from analysis.process.private_costs import is_private, known_costs, withheld_costs
 from analysis.process.rows import within
 from analysis.process.situations import situation_pictures
 from analysis.process.states import State, measures_of
 from analysis.process.walks import safety_walks
-from analysis.results import Counted, NotPossible, Reason, Unit
+from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
 from data.codebook import codebook
 from data.intake import Kind
 from data.study import Period
@@ -72,7 +73,7 @@ class MethodFound:
     done: Tally | NotPossible  # of measures: done of those not cancelled
     in_time: Value  # done by the day due / with such a day that is past, or done
     dose: Value  # measure weeks
-    cost: Count  # SEK, of those that have one
+    cost: Count | Hidden  # SEK, of those that have one that may be told
     with_cost: Tally | NotPossible
     delivered: Value  # P16 of the method
     items: tuple[str, ...]  # of the survey, that speak of it
@@ -129,7 +130,11 @@ def _method(
     as_of: date,
 ) -> MethodFound:
     none = NotPossible(Reason.NO_MEASURES)
-    cost = rows["cost_sek"].where(rows["cost_sek"] >= 0).dropna()
+    said = known_costs(rows)
+    # what businesses paid stands with what is their own alone: types of measures less one another
+    # would tell it piece by piece
+    held = withheld_costs(rows) if method == BUSINESS_OWN else is_private(rows) & said.notna()
+    cost = said[~held].dropna()
     own = _counted(len(rows), Unit.MEASURES, none)
     done = rows["state"] == State.DONE
     return MethodFound(
@@ -142,6 +147,8 @@ def _method(
         dose=weeks,
         cost=Counted(value=float(cost.sum()), unit=Unit.SEK, n=len(cost))
         if len(cost)
+        else Hidden(Reason.FEW_BUSINESSES)
+        if held.any()
         else NotPossible(Reason.NO_COSTS),
         with_cost=tally(len(cost), len(rows), Unit.MEASURES, none=none),
         delivered=delivered,

@@ -6,12 +6,14 @@ from datetime import date
 import pandas as pd
 
 from analysis.process.indicator import Also, Beside, By, Indicator, Part, tally
-from analysis.process.rows import numbers, texts, told
+from analysis.process.private_costs import known_costs, withheld_costs
+from analysis.process.rows import texts, told
 from analysis.process.states import State, first_day, measures_of
-from analysis.results import Counted, NotPossible, Reason, Unit
+from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
 from data.study import Period
 
 OWNERS = ("municipality", "private", "police", "joint")
+FEW = Hidden(Reason.FEW_BUSINESSES)
 
 
 def by_owner(measures: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -31,16 +33,17 @@ def split_between_owners(
     P14: how many of the measures, and how much of their cost, is each owner type's.
 
     The measures decided in the period, without those cancelled. Cost is the sum of those that have
-    one (0 or more SEK); how many have is told beside, for all and for each owner. Shares of a
-    whole, so without intervals.
+    one (0 or more SEK) and may be told (`analysis.process.private_costs`); how many have one is
+    told beside, for all and for each owner. Shares of a whole, so without intervals.
     """
     every = measures_of(measures, area, period, as_of)
     rows = every[every["state"] != State.CANCELLED]
-    cost = _cost(rows)
+    said, withheld = known_costs(rows), withheld_costs(rows)
+    cost = said.mask(withheld)
     no_measures, no_costs = NotPossible(Reason.NO_MEASURES), NotPossible(Reason.NO_COSTS)
     parts, beside = [], []
     for name, own in by_owner(rows) if len(rows) else ():
-        known = cost[own.index].dropna()
+        known, few = cost[own.index].dropna(), bool(withheld[own.index].any())
         parts.append(
             Part(
                 by=By.OWNER,
@@ -49,15 +52,19 @@ def split_between_owners(
             )
         )
         share = tally(float(known.sum()), float(cost.sum()), Unit.SEK, none=no_costs)
-        with_cost = tally(len(known), len(own), Unit.MEASURES, none=no_measures)
+        with_cost = tally(
+            int(said[own.index].notna().sum()), len(own), Unit.MEASURES, none=no_measures
+        )
+        told_share = share if len(known) or not len(own) else no_costs
         beside += [
-            Beside(Also.COST, share if len(known) or not len(own) else no_costs, By.OWNER, name),
+            Beside(Also.COST, FEW if few else told_share, By.OWNER, name),
             Beside(Also.WITH_COST, with_cost, By.OWNER, name),
         ]
     total = Counted(value=float(cost.sum()), unit=Unit.SEK, n=int(cost.notna().sum()))
+    n_said = int(said.notna().sum())
     whole = [
-        Beside(Also.COST, total if total.n else no_costs),
-        Beside(Also.WITH_COST, tally(total.n, len(rows), Unit.MEASURES, none=no_measures)),
+        Beside(Also.COST, total if total.n else FEW if withheld.any() else no_costs),
+        Beside(Also.WITH_COST, tally(n_said, len(rows), Unit.MEASURES, none=no_measures)),
     ]
     return Indicator(
         code="P14",
@@ -71,13 +78,8 @@ def split_between_owners(
         missing=told(
             (Reason.UNDATED_MEASURES, int(first_day(rows).isna().sum())),
             (Reason.CANCELLED_LEFT_OUT, len(every) - len(rows)),
-            (Reason.COST_NOT_SAID, len(rows) - total.n),
+            (Reason.COST_NOT_SAID, len(rows) - n_said),
+            (Reason.COST_WITHHELD, int(withheld.sum())),
             (Reason.OWNER_NOT_SAID, int((texts(rows, "owner_type") == "").sum())),
         ),
     )
-
-
-def _cost(measures: pd.DataFrame) -> "pd.Series[float]":
-    """SEK; missing where nobody said it, and where it is below nothing."""
-    cost = numbers(measures, "cost_sek")
-    return cost.where(cost >= 0)

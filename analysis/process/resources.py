@@ -6,9 +6,10 @@ import pandas as pd
 
 from analysis.process.frames import complete
 from analysis.process.indicator import Also, Beside, By, Indicator, Part, Value
+from analysis.process.private_costs import known_costs, withheld_costs
 from analysis.process.rows import of_area, told, within
 from analysis.process.states import State, with_state
-from analysis.results import Counted, NotPossible, Reason, Unit
+from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
 from data.intake import Kind
 from data.study import Period
 
@@ -28,15 +29,16 @@ def resources_used(
     P25: hours, and SEK beside them, of all and of each sort of organisation.
 
     Per measure done in the period (`as_of` the latest): all SEK of the period / measures done, and
-    apart from that what those measures cost themselves, on average over those with a cost. The two
-    may overlap and are never added up. `n` of a sum is the rows that say it.
+    apart from that what those measures cost themselves, on average over those with a cost that may
+    be told (`analysis.process.private_costs`). The two may overlap and are never added up. `n` of a sum is the rows that say it.
     """
     own = of_area(complete(resources, Kind.RESOURCES), area)
     undated = int(own["month"].isna().sum())
     own = own[within(own["month"], period)]
     hours, spent = (own[column].where(own[column] >= 0) for column in ("hours", "cost_sek"))
     done = _done(measures, area, period, as_of)
-    cost = done["cost_sek"].where(done["cost_sek"] >= 0)
+    said, withheld = known_costs(done), withheld_costs(done)
+    cost = said.mask(withheld)
     by = own["organisation"]
     return Indicator(
         code="P25",
@@ -54,15 +56,25 @@ def resources_used(
                 for name, part in spent.groupby(by)
             ),
             Beside(Also.SPENT_PER_DONE, _each(spent, len(done))),
-            Beside(Also.OWN_COST, _each(cost, int(cost.notna().sum())) if len(done) else NONE_DONE),
+            Beside(Also.OWN_COST, _own(cost, withheld) if len(done) else NONE_DONE),
         ),
-        missing=told((Reason.NOT_SAID, undated), (Reason.COST_NOT_SAID, int(cost.isna().sum()))),
+        missing=told(
+            (Reason.NOT_SAID, undated),
+            (Reason.COST_NOT_SAID, int(said.isna().sum())),
+            (Reason.COST_WITHHELD, int(withheld.sum())),
+        ),
     )
 
 
 def _done(measures: pd.DataFrame | None, area: str, period: Period, as_of: date) -> pd.DataFrame:
     rows = with_state(of_area(complete(measures, Kind.MEASURES), area), as_of)
     return rows[(rows["state"] == State.DONE) & within(rows["done_on"], period)]
+
+
+def _own(cost: pd.Series, withheld: pd.Series) -> Value:
+    if withheld.any() and cost.isna().all():
+        return Hidden(Reason.FEW_BUSINESSES)
+    return _each(cost, int(cost.notna().sum()))
 
 
 def _sum(numbers: pd.Series, unit: Unit, none: NotPossible) -> Value:

@@ -5,7 +5,7 @@ from datetime import date
 from analysis.process.dose import spans
 from analysis.process.indicator import Tally
 from analysis.process.methods import OPINIONS, Files, MethodFound, methods
-from analysis.results import Counted, NotPossible, Reason, Unit
+from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
 from data.codebook import codebook
 from data.kinds.items import item_scales
 from tests.analysis.process.made import YEAR, placed
@@ -96,9 +96,10 @@ def test_measures_are_counted_done_and_in_time_without_those_cancelled() -> None
 
 def test_the_cost_is_told_with_how_many_have_one() -> None:
     lighting = found()["lighting"]
-    assert lighting.cost == Counted(value=35000.0, unit=Unit.SEK, n=2)
+    assert lighting.cost == Counted(value=30000.0, unit=Unit.SEK, n=1)
     assert isinstance(lighting.with_cost, Tally)
-    assert (lighting.with_cost.count, lighting.with_cost.of) == (2, 4)
+    assert (lighting.with_cost.count, lighting.with_cost.of) == (1, 4)
+    assert found()["business_own"].cost == Hidden(Reason.FEW_BUSINESSES)
     assert found()["meeting"].cost == NotPossible(Reason.NO_COSTS)
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.process.indicator import Also, Value
 from analysis.process.resources import resources_used
-from analysis.results import Counted, NotPossible, Reason, Unit
+from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
 from tests.analysis.process.made import YEAR, placed
 
 AS_OF = date(2025, 11, 30)
@@ -22,12 +22,16 @@ RESOURCES = placed(
 )
 MEASURES = placed(
     "measures",
-    {"done_on": "2025-03-01", "cost_sek": 1000},
-    {"done_on": "2025-04-01", "cost_sek": 5000},
+    {"done_on": "2025-03-01", "cost_sek": 1000, "owner_type": "municipality"},
+    {"done_on": "2025-04-01", "cost_sek": 5000, "owner_type": "municipality"},
     {"done_on": "2025-05-01"},
-    {"done_on": "2024-05-01", "cost_sek": 90000},
-    {"done_on": "2025-12-15", "cost_sek": 90000},  # after the day asked of
-    {"due_on": "2025-06-01", "cost_sek": 90000},
+    {"done_on": "2024-05-01", "cost_sek": 90000, "owner_type": "municipality"},
+    {
+        "done_on": "2025-12-15",
+        "cost_sek": 90000,
+        "owner_type": "municipality",
+    },  # after the day asked of
+    {"due_on": "2025-06-01", "cost_sek": 90000, "owner_type": "municipality"},
 )
 
 
@@ -63,6 +67,19 @@ def test_what_is_spent_per_measure_done_and_what_measures_cost_are_two_figures()
     unit = Unit.SEK_PER_MEASURE
     assert beside(Also.SPENT_PER_DONE) == Counted(value=3000.0, unit=unit, n=3)
     assert beside(Also.OWN_COST) == Counted(value=3000.0, unit=unit, n=2)
+
+
+def test_what_one_business_paid_is_not_in_the_average() -> None:
+    private = {"done_on": "2025-03-01", "cost_sek": 700, "owner_type": "private", "org_id": "O-1"}
+    city = {"done_on": "2025-04-01", "cost_sek": 5000, "owner_type": "municipality"}
+    both = placed("measures", private, city)
+    assert beside(Also.OWN_COST, measures=both) == Counted(
+        value=5000.0, unit=Unit.SEK_PER_MEASURE, n=1
+    )
+    alone = placed("measures", private)
+    assert beside(Also.OWN_COST, measures=alone) == Hidden(Reason.FEW_BUSINESSES)
+    found = resources_used(RESOURCES, both, "a", YEAR, AS_OF)
+    assert NotPossible(Reason.COST_WITHHELD, size=1) in found.missing
 
 
 def test_without_measures_done_or_costs_there_is_a_reason() -> None:

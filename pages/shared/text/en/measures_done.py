@@ -40,6 +40,8 @@ MEASURES_DONE = MeasuresDoneText(
     late_note="The latest first. Private and joint measures are called by their sort: a title may point at a business.",
     cost_title="The municipality has {share} of the measures and {cost} of the cost",
     cost_title_no_cost="The municipality has {share} of the measures; no cost is known",
+    cost_title_withheld="The municipality has {share} of the measures and {cost} of the cost that may be shown",
+    cost_title_hidden="The municipality has {share} of the measures; what others paid is not shown",
     cost_columns=(
         "Owner",
         "Measures",

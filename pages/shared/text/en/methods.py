@@ -60,7 +60,7 @@ METHODS = MethodsText(
         "Research behind it",
     ),
     n="n = {n} {n:method or type|methods and types} of measure.",
-    note="Carried out are measures that are not cancelled, or walks, meetings held, situation pictures made and reports. Dose is measures times weeks in place. The businesses' own measures stand under their type too, so rows cannot be added up. How a measure is expected to work is told in the file's words only for measures of the city and the police. It is on the page only, not in the file that is downloaded.",
+    note="Carried out are measures that are not cancelled, or walks, meetings held, situation pictures made and reports. Dose is measures times weeks in place. The businesses' own measures stand under their type too, so rows cannot be added up; what businesses paid stands only under their own. How a measure is expected to work is told in the file's words only for measures of the city and the police. It is on the page only, not in the file that is downloaded.",
     elements="Elements of the programme: planned against delivered",
     element_columns=("Element", "Method", "Delivered", "Lacks"),
     lacks={"routine": "written routine", "role": "named role", "grade": "graded evidence"},

@@ -220,6 +220,7 @@ REASON = {
     Reason.DONE_BEFORE_DECIDED: "{size} {size:measure was|measures were} done before the decision, by the file, and {size:is|are} not counted.",
     Reason.DECIDED_LATER: "{size} {size:measure is|measures are} decided after the day that the data hold for and {size:is|are} not counted.",
     Reason.COST_NOT_SAID: "{size} {size:measure has|measures have} no cost.",
+    Reason.COST_WITHHELD: "What {size} {size:measure|measures} cost is not shown and is in no sum: fewer than three businesses paid, and the cost is their own affair.",
     Reason.OWNER_NOT_SAID: "{size} {size:measure has|measures have} no owner.",
     Reason.FEW_ALIKE: "only "
     + SMALL

@@ -33,4 +33,6 @@ class MeasuresDoneText:
     late_note: str
     cost_title: str  # share, cost
     cost_title_no_cost: str  # share
+    cost_title_withheld: str  # share, cost
+    cost_title_hidden: str  # share
     cost_columns: tuple[str, str, str, str, str, str]

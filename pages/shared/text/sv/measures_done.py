@@ -46,6 +46,8 @@ MEASURES_DONE = MeasuresDoneText(
     late_note="Längst försenad först. Privata och gemensamma åtgärder kallas efter sitt slag: en rubrik kan peka ut ett företag.",
     cost_title="Kommunen har {share} av åtgärderna och {cost} av kostnaden",
     cost_title_no_cost="Kommunen har {share} av åtgärderna; ingen kostnad är känd",
+    cost_title_withheld="Kommunen har {share} av åtgärderna och {cost} av den kostnad som får visas",
+    cost_title_hidden="Kommunen har {share} av åtgärderna; vad andra har betalat visas inte",
     cost_columns=(
         "Ägare",
         "Åtgärder",

@@ -221,6 +221,7 @@ REASON = {
     Reason.DONE_BEFORE_DECIDED: "{size} {size:åtgärd|åtgärder} är {size:klar|klara} före beslutet enligt filen och räknas inte.",
     Reason.DECIDED_LATER: "{size} {size:åtgärd|åtgärder} beslutas efter den dag som uppgifterna gäller och räknas inte.",
     Reason.COST_NOT_SAID: "{size} {size:åtgärd|åtgärder} saknar kostnad.",
+    Reason.COST_WITHHELD: "Vad {size} {size:åtgärd|åtgärder} kostade visas inte och är inte med i summorna: färre än tre verksamheter har betalat, och kostnaden är deras egen sak.",
     Reason.OWNER_NOT_SAID: "{size} {size:åtgärd|åtgärder} saknar ägare.",
     Reason.FEW_ALIKE: "bara " + SMALL + " svarade på ett av sätten, och det kan peka ut någon.",
     Reason.TELLS_OTHERS: "visas inte, för annars går det att räkna ut vad några få andra svarade.",
