@@ -38,6 +38,7 @@ class Spot:
     where the name is enough. Rates are per year, of a segment per 100 m.
     """
 
+    id: str  # of the segment or the area
     name: str
     number: int
     length_m: int | None
@@ -97,7 +98,7 @@ def spread_over_segments(
         for area, both in areas.items()
     ]
     known.append(_sum_of(counts, np.ones(len(once), dtype=bool)))
-    labels = once.assign(number=numbers(once["name"]))
+    labels = once.assign(id=once["segment_id"], number=numbers(once["name"]))
     found = _spread(labels, counts, thin, known, pilot, dispersion)
     if isinstance(found, NotPossible):
         return found
@@ -122,7 +123,9 @@ def spread_over_areas(
     """
     ids = sorted(areas)
     counts = np.array([(areas[a].before, areas[a].after) for a in ids]).reshape(-1, 2)
-    labels = pd.DataFrame({"name": [names.get(a, a) for a in ids], "number": 0, "length_m": None})
+    labels = pd.DataFrame(
+        {"id": ids, "name": [names.get(a, a) for a in ids], "number": 0, "length_m": None}
+    )
     others = np.array([area in pilot.comparison for area in ids], dtype=bool)
     around = np.array([area in pilot.buffer_areas for area in ids], dtype=bool)
     thin: Flags = others & small(counts)[others].any()
@@ -145,7 +148,7 @@ def _spread(
     pilot: Pilot,
     dispersion: float,
 ) -> Spread | NotPossible:
-    """`labels` (name, number, length_m) and `counts` (before, after) have a row for each place."""
+    """`labels` (id, name, number, length_m), `counts` (before, after): a row for each place."""
     total = counts.sum(axis=0)
     if len(counts) and (total < FEWEST_INCIDENTS).any():
         return NotPossible(Reason.FEW_IN_PERIOD, size=FEWEST_INCIDENTS)
@@ -200,6 +203,7 @@ def _spot(place: "pd.Series", counts: Counts, pilot: Pilot) -> Spot:
         for count, period in zip(counts, (pilot.before, pilot.after), strict=True)
     )
     return Spot(
+        id=str(place["id"]),
         name=str(place["name"]),
         number=int(place["number"]),
         length_m=length,

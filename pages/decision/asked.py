@@ -7,11 +7,13 @@ from datetime import date
 import streamlit as st
 
 from analysis.results import NotPossible, Reason
+from analysis.told import Told
 from data.store import Version
 from data.study import Pilot, Study
 from pages.shared import cached
 from pages.shared.components import refusal
 from pages.shared.text import Text
+from pages.shared.told import of_outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,16 @@ class Asked:
     names: Mapping[str, str]  # of the areas, by id
     as_of: date  # until which the files about the work speak
     text: Text
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """What the answers by counts are made of, of all pilots."""
+        return tuple(
+            one
+            for pilot in self.study.pilots
+            for outcome in (pilot.primary, *pilot.secondary)
+            for one in of_outcome(self.version, pilot, outcome)
+        )
 
     def area(self, pilot: Pilot) -> str:
         """What the pilot area is called."""

@@ -20,6 +20,7 @@ from pages.shared.components import refusal, table_card
 from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import outcome_name
+from pages.shared.told import of_outcome
 
 PRICES = (300, 400, 500, 600, 700, 800, 1000)  # SEK per hour; none until somebody chooses
 NONE = "none"
@@ -107,6 +108,7 @@ def _draw_pilot(
         note=f"{text.cost.note} {text.cost.not_counted.format(what=lacking)}",
         about=pilot.area,
         kinds=(Kind.INCIDENTS, Kind.COUNTS, Kind.RESOURCES, Kind.MEASURES),
+        told=of_outcome(asked.version, pilot, pilot.primary),
         doubts=worded(fewer.caveats, asked.names, text),
     )
     st.markdown(escaped(_said(asked, choice, chosen, fewer, main)))

@@ -90,6 +90,7 @@ def _card(
         n="",
         note=text.emmie.note,
         kinds=KINDS,
+        told=asked.told,
     )
     parted_card(card, asked.version, text, by=text.emmie.columns[0])
 

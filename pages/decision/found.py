@@ -1,6 +1,6 @@
 """What the parts of where next, readiness and cost ask, kept by the version's fingerprint."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -22,6 +22,7 @@ from analysis.likeness import LikenessFindings
 from analysis.results import Comparison, Hidden, NotPossible, Reason
 from analysis.shares import Answers
 from analysis.side_by_side import may_be_shown, years_back
+from analysis.told import Told
 from data import engine
 from data.intake import Kind
 from data.kinds.items import HigherIs
@@ -29,6 +30,7 @@ from data.kinds.positions import SWEREF99_TM
 from data.store import Version
 from data.study import Counting, Outcome, Period, Pilot, Study
 from pages.shared import cached, judged
+from pages.shared.told import of_period
 
 KEPT = 20
 YEARS = 3  # that need is told of: one bad year falls by itself
@@ -49,6 +51,17 @@ class Where:
     item: str
     wave: str
     comparison: frozenset[str]
+
+    def incidents(self, rows: Iterable[int]) -> int:
+        """Of these areas together."""
+        return sum(self.found.incidents[self.found.areas[row]] for row in rows)
+
+    def told(self, rows: Iterable[int]) -> tuple[Told, ...]:
+        """What `incidents` of them lets a reader know."""
+        own = tuple(rows)
+        counted = Counting(tuple(sorted(self.outcome.groups)), self.outcome.business)
+        areas = [self.found.areas[row] for row in own]
+        return of_period(areas, counted, self.period, self.incidents(own))
 
 
 def counted_outcome(pilot: Pilot) -> Outcome | None:

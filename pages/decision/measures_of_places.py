@@ -42,11 +42,12 @@ def draw_values(asked: Asked, pilot: Pilot, where: Where, order: Ranking) -> Non
         ),
         table=table,
         n=text.where_next.n.format(
-            n=text.numbers.whole(sum(where.found.incidents[areas[row]] for row in rows)),
+            n=text.numbers.whole(where.incidents(rows)),
             areas=text.numbers.whole(len(rows)),
         ),
         note=f"{text.where_next.values_note} {unsafe}",
         about=pilot.area,
+        told=where.told(rows),
         kinds=(Kind.INCIDENTS, Kind.COUNTS, Kind.BASES, Kind.SURVEY),
     )
     table_card(card, asked.version, text)

@@ -77,6 +77,7 @@ def _card(asked: Asked, laid: LaidOut) -> None:
         n="",
         note=text.options.note,
         kinds=KINDS,
+        told=asked.told,
     )
     parted_card(card, asked.version, text, by=text.options.columns[0])
 

@@ -22,7 +22,8 @@ LARGE = 0.30  # a change that many measures hope for
 def draw_seen(asked: Asked, pilot: Pilot, where: Where, order: Ranking) -> None:
     text = asked.text
     st.markdown(f"## {text.where_next.seen_heading}")
-    areas = tuple(where.found.areas[place.row] for place in order.places)
+    placed = [place.row for place in order.places]
+    areas = tuple(where.found.areas[row] for row in placed)
     seen = found.seen_there(asked.version, pilot, areas, where.period)
     rows = [
         (asked.names.get(area, area), *_row(asked, pilot, where.outcome, seen[area]))
@@ -43,11 +44,12 @@ def draw_seen(asked: Asked, pilot: Pilot, where: Where, order: Ranking) -> None:
         ),
         table=pd.DataFrame(rows, columns=columns),
         n=text.where_next.n.format(
-            n=text.numbers.whole(sum(where.found.incidents[area] for area in areas)),
+            n=text.numbers.whole(where.incidents(placed)),
             areas=text.numbers.whole(len(areas)),
         ),
         note=text.where_next.seen_note,
         about=pilot.area,
+        told=where.told(placed),
     )
     table_card(card, asked.version, text)
 

@@ -58,7 +58,7 @@ def _weights(asked: Asked) -> list[int]:
 def _draw_order(
     asked: Asked, pilot: Pilot, where: Where, order: Ranking, weights: list[int]
 ) -> None:
-    text, areas = asked.text, where.found.areas
+    text = asked.text
     for sentence in _said(asked, where, order):
         st.markdown(sentence)
     figure = ranks(
@@ -70,7 +70,7 @@ def _draw_order(
         fictive=asked.version.fictive,
     )
     top = [_name(asked, where, row) for row in order.nearly_always]
-    placed = [areas[place.row] for place in order.places]
+    placed = [place.row for place in order.places]
     card = Card(
         id="fler-platser-ordning",
         title=text.where_next.title_some.format(names=joined(top, text))
@@ -86,11 +86,12 @@ def _draw_order(
             columns=list(text.where_next.rank_columns),
         ),
         n=text.where_next.n.format(
-            n=text.numbers.whole(sum(where.found.incidents[area] for area in placed)),
+            n=text.numbers.whole(where.incidents(placed)),
             areas=text.numbers.whole(len(placed)),
         ),
         note=f"{_weighted(asked, order, weights)} {text.where_next.note}",
         about=pilot.area,
+        told=where.told(placed),
         kinds=(Kind.INCIDENTS, Kind.COUNTS, Kind.BASES, Kind.SURVEY),
         doubts=(
             WordedDoubt(text.doubt_name[Doubt.REGRESSION_TO_THE_MEAN], _regression(asked, where)),

@@ -16,6 +16,7 @@ from pages.shared.components import card_foot, chart_of, refusal
 from pages.shared.markup import escaped
 from pages.shared.on_map import ConcentrationFound
 from pages.shared.text import sentences
+from pages.shared.told import of_squares
 
 Measured = list[Concentration | NotPossible | Hidden]
 
@@ -85,6 +86,16 @@ def _card(asked: Asked, found: ConcentrationFound, measured: Measured) -> Card:
         n=_n(asked, found, measured),
         note=text.concentration.method,
         about=asked.pilot.area if asked.pilot else "",
+        told=of_squares(
+            asked.pilot,
+            asked.counted,
+            asked.periods,
+            [one.n if isinstance(one, Concentration) else 0 for one in measured],
+            [
+                isinstance(one, Concentration) and may
+                for one, may in zip(measured, found.may_tell_n, strict=True)
+            ],
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from pages.shared.maps.outlines import WGS84, outline_of
 from pages.shared.on_map import HotSpotMap
 from pages.shared.session import View
 from pages.shared.text import Text, sentences
+from pages.shared.told import of_squares
 
 OUTLINES = {
     Heat.NEW: Outline("#D55E00", 4, "", "solid"),
@@ -44,6 +45,9 @@ def draw(asked: Asked) -> Drawing:
         n=_n(asked, found),
         note=_note(asked, found),
         said=() if isinstance(found, NotPossible) else _said(asked, found),
+        told=()
+        if isinstance(found, NotPossible)
+        else of_squares(asked.pilot, asked.counted, asked.periods, found.n, found.may_tell_n),
         refused=found if isinstance(found, NotPossible) else None,
         layers=() if isinstance(found, NotPossible) else _layers(asked, found),
     )

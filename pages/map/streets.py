@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from analysis.results import Counted, NotPossible, Reason
 from analysis.street_rates import SegmentRate, StreetRates
+from analysis.told import Told
 from data.counting.streets import NEAR_M
 from pages.map.asked import Asked
 from pages.map.density import after_and_before, subtitle
@@ -24,6 +25,7 @@ from pages.shared.maps.outlines import WGS84
 from pages.shared.maps.scale import Scale, rising_scale, two_way_scale
 from pages.shared.session import View
 from pages.shared.text import Text, sentences
+from pages.shared.told import of_streets
 
 DIFFERENCE = "difference"
 NAMED = 120  # segments that can be pointed at and clicked, and stand in the table; others are drawn
@@ -61,9 +63,16 @@ def draw(asked: Asked, which: str) -> Drawing:
         n="" if isinstance(found, NotPossible) else _n(found, text),
         note=_note(asked, found),
         said=() if isinstance(found, NotPossible) else tuple(_said(asked, found)),
+        told=() if isinstance(found, NotPossible) else tuple(_told(asked, found)),
         refused=refused,
         layers=() if isinstance(found, NotPossible) else (_layer(asked, found),),
     )
+
+
+def _told(asked: Asked, found: Streets) -> Iterator[Told]:
+    for at, period in enumerate(asked.periods):
+        counts = {one.segment_id: one.rates[at].n for one in found.rates.shown}
+        yield from of_streets(asked.counted, period, counts)
 
 
 def _found(asked: Asked, which: str) -> Streets | NotPossible:

@@ -1,6 +1,7 @@
 """What a card lets its reader know of how many there were: said by the card, asked by the gate."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -15,6 +16,8 @@ from pages.shared import cached
 
 ROUNDED = 1_000  # incidents: of fewer a change in whole per cents tells the very count
 KNOWN_HOUR = frozenset({"known hour"})
+ON_STREETS = "on streets"
+ON_SQUARES = "on squares"  # of a map's window
 KNOWN_DAY = frozenset({"known day"})
 
 
@@ -38,6 +41,31 @@ def of_period(
             business=counted.business,
             parts=parts,
         ),
+    )
+
+
+def of_streets(counted: Counting, period: Period, counts: Mapping[str, int]) -> tuple[Told, ...]:
+    """Each segment's incidents: with its length in the same table its rate says how many."""
+    return tuple(
+        replace(one, streets=frozenset({segment}), of=ON_STREETS)
+        for segment, count in counts.items()
+        for one in of_period((), counted, period, count)
+    )
+
+
+def of_squares(
+    pilot: Pilot | None,
+    counted: Counting,
+    periods: Sequence[Period],
+    counts: Sequence[int],
+    may: Sequence[bool],
+) -> tuple[Told, ...]:
+    """The incidents on the squares of the map of a pilot; nothing where they are hidden."""
+    of = f"{ON_SQUARES} {pilot.area if pilot else ''}"
+    return tuple(
+        replace(one, of=of)
+        for period, count, told in zip(periods, counts, may, strict=True)
+        for one in of_period((), counted, period, count if told else None)
     )
 
 

@@ -1,12 +1,15 @@
 """How does the area run beside others, when the time before the start is 100 for each?"""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import pandas as pd
 import streamlit as st
 
+from analysis.counts import months_by_area
 from analysis.indexed import Indexed, Peers, indexed
 from analysis.results import Hidden, NotPossible, Reason
+from analysis.told import Told
+from analysis.whole_years import YEAR
 from data.study import Period, Pilot
 from pages.shared import cached, session
 from pages.shared.cards import Card
@@ -16,6 +19,7 @@ from pages.shared.components import figure_card, refusal
 from pages.shared.events import event_keys, in_sight
 from pages.shared.text import Text
 from pages.shared.text.groups import area_names
+from pages.shared.told import of_months, of_period
 from pages.trends.look import Look
 from pages.trends.parts import Part, part
 
@@ -90,8 +94,21 @@ def _card(
         n=text.card.n_incidents.format(n=text.numbers.whole(found.n)),
         note=_note(found, len(peers) - len(found.used), text),
         keys=event_keys(events, text),
+        told=tuple(_told(look, areas, found)),
     )
     figure_card(card, figure, version, text)
+
+
+def _told(look: Look, areas: Collection[str], found: Indexed) -> Iterator[Told]:
+    """The sums of twelve months that an index is worked out from, and n; of lines of others too."""
+    version, counted = look.version, look.selection.counted
+    start = (found.own.index[0] - pd.DateOffset(months=YEAR - 1)).date()
+    whole = Period(start, (found.own.index[-1] + pd.DateOffset(months=1)).date())
+    yield from of_period(areas, counted, whole, found.n)
+    for own in (areas, *({peer} for peer in found.lines)):
+        counts = cached.month_counts(version, tuple(sorted(own)), counted)
+        months = months_by_area(counts, set(own), whole).sum(axis="columns")
+        yield from of_months(own, counted, months.rolling(YEAR).sum(), months=YEAR)
 
 
 def _band(found: Indexed, text: Text) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.findings import Findings
 from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason, Unit
 from analysis.spread import Spot, Spread
+from analysis.told import Told
 from data.counting.streets import NEAR_M
 from pages.effect.asked import Asked
 from pages.effect.checks.question import question
@@ -19,6 +20,7 @@ from pages.shared.markup import escaped
 from pages.shared.session import Check
 from pages.shared.text import sentences
 from pages.shared.text.groups import area_names
+from pages.shared.told import of_period, of_streets
 
 DRAWN = 12  # places
 
@@ -113,11 +115,27 @@ def _card(asked: Asked, spread: Spread) -> None:
         n=_n(asked, spread.n),
         note=_note(asked, spread),
         about=asked.pilot.area,
+        told=(*asked.told, *_told(asked, spread)),
         doubts=asked.doubts,
     )
     figure_card(
         card, spots(pairs, measure, text, fictive=asked.version.fictive), asked.version, text
     )
+
+
+def _told(asked: Asked, spread: Spread) -> Iterator[Told]:
+    """Each place's incidents, and all of them where that is said."""
+    pilot, counted = asked.pilot, asked.counted
+    for period, rates in (
+        (pilot.before, {spot.id: spot.before for spot in spread.shown}),
+        (pilot.after, {spot.id: spot.after for spot in spread.shown}),
+    ):
+        if spread.of_segments:
+            counts = {place: rate.n for place, rate in rates.items()}
+            yield from of_streets(counted, period, counts)
+        else:
+            for area, rate in rates.items():
+                yield from of_period((area,), counted, period, rate.n)
 
 
 def _where(asked: Asked, spread: Spread) -> str:

@@ -1,0 +1,77 @@
+"""A card from whose numbers incidents can be counted says to the gate what it tells."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.intake import Kind
+from data.store import Store
+from pages.decision.parts import Part
+from pages.report.opened import opened
+from pages.shared import cached, gate, session
+from pages.shared.figures import Figure
+from pages.shared.menu import MENU
+
+CHECKS = tuple((str(check), "true") for check in session.Check)
+OF_INCIDENTS = {Kind.INCIDENTS, Kind.COUNTS}
+# what of incidents says no count: answers, meetings and hours; and a map in whole fives
+TELL_NONE = {"karta-kvartal", "fler-platser-behov"}
+
+
+@pytest.fixture(scope="module")
+def home(sample_store: Path) -> Iterator[Path]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PILOTKOLLEN_STORE", str(sample_store))
+        yield sample_store
+
+
+def figures() -> Iterator[Figure]:
+    for place in MENU:
+        yield from opened(place.url_path, CHECKS, "sv")
+    for part in Part:
+        yield from opened("fler-platser", ((session.DECISION_PART, str(part)),), "sv")
+    for view in session.View:
+        yield from opened("karta", (("view", str(view)),), "sv")
+
+
+def test_every_card_of_incidents_says_what_it_tells(home: Path) -> None:
+    cards = {figure.card.id: figure.card for figure in figures() if not figure.card.stays}
+    silent = {
+        name
+        for name, card in cards.items()
+        if not card.told and OF_INCIDENTS & set(card.kinds) and card.n
+    }
+    assert {name for name in silent if not name.startswith(tuple(TELL_NONE))} == set()
+    assert {"karta-koncentration", "karta-gator", "karta-heta-platser"} <= set(cards)
+    assert {"trender-index", "effekt-platser", "beslut-utfall", "fler-platser-matt"} <= set(cards)
+
+
+@pytest.mark.parametrize(
+    ("page", "view", "card"),
+    [
+        ("karta", "streets", "karta-koncentration"),
+        ("karta", "hot-spots", "karta-heta-platser"),
+        ("karta", "streets", "karta-gator"),
+        ("trender", "", "trender-index"),
+    ],
+)
+def test_all_less_all_groups_but_a_rare_one_does_not_leave(
+    page: str, view: str, card: str, home: Path
+) -> None:
+    """Robberies around the pilot that nobody lists: each of two files is harmless alone."""
+    store = Store(home)
+    version = store.current()
+    groups = [group for group, _ in cached.catalogue(version).groups]
+    few = [group for group in groups if group != "robbery"]
+    period = (("from", "2026-06"), ("to", "2026-07")) if page == "trender" else ()
+    found = [
+        figure.card
+        for chosen in (groups, few)
+        for figure in opened(
+            page, (*(("groups", g) for g in chosen), ("view", view), *period), "sv"
+        )
+        if figure.card.id == card
+    ]
+    print([one.told[:3] for one in found], [one.n for one in found])
+    assert gate.staying(found, version, store) == (None, gate.Why.WORKED_OUT)
