@@ -188,6 +188,7 @@ class Reason(StrEnum):
     NO_BASE = "no_base"  # nothing to count incidents per
     NOTHING_WEIGHED = "nothing_weighed"  # no criterion has a weight and is known
     TOO_FEW_TO_RANK = "too_few_to_rank"  # size: areas of which enough is known
+    RISE_HOPED_FOR = "rise_hoped_for"  # nobody pays for fewer of what the plan wants more of
     NOT_FEWER = "not_fewer"  # the interval holds no incident fewer: nothing to divide a cost by
     # of the ways of working
     NO_MEMBERS = "no_members"  # with a day of joining

@@ -26,6 +26,7 @@ from analysis.results import (
     Wording,
 )
 from analysis.verdict import STANCE
+from data.study import Direction
 
 COMPARED = 3  # the grade of evidence from which an answer rests on a comparison
 MENDED_BY_TIME = {
@@ -278,14 +279,18 @@ def _how_long(known: Known) -> Iterator[Argument]:
 
 
 def _displacement(known: Known) -> Iterator[Argument]:
+    """Only what became fewer in the area can have moved from it, or have spread."""
     found = known.displacement
     if found is None:
         return
+    answer = known.primary
+    hoped = answer.outcome is not None and answer.outcome.direction is Direction.DECREASE
+    fewer = hoped and isinstance(answer.value, Estimate) and answer.value.value < 1
     says: Says
     sides: Sides
-    if isinstance(found, Estimate) and found.low > 0:
+    if fewer and isinstance(found, Estimate) and found.low > 0:
         says, sides = Says.MOVED, _BAD
-    elif isinstance(found, Estimate) and found.high < 0:
+    elif fewer and isinstance(found, Estimate) and found.high < 0:
         says, sides = Says.SPREAD, _GOOD
     else:
         says, sides = Says.MOVED_OPEN, {MORE: UNCLEAR}

@@ -93,7 +93,8 @@ def rank(
     to highest, so who is little known gets a wide span. A criterion that fewer than five areas have
     is left out, and an area with less than half of the weight known is not placed.
 
-    Not possible where nothing is weighed, or fewer than two areas can be placed.
+    Not possible where nothing is weighed, or no more than three areas can be placed: all would be
+    among the first three.
 
     Source: Goldstein & Spiegelhalter (1996), doi 10.2307/2983325; expected ranks: Laird & Louis
     (1989), doi 10.3102/10769986014001029; weights: OECD (2008), Handbook on Constructing Composite
@@ -106,7 +107,7 @@ def rank(
         return NotPossible(Reason.NOTHING_WEIGHED)
     share_known = is_known @ chosen / chosen.sum()
     placed = share_known >= LEAST_KNOWN
-    if placed.sum() < 2:
+    if placed.sum() <= TOP:
         return NotPossible(Reason.TOO_FEW_TO_RANK, size=int(placed.sum()))
     return _placed(
         np.flatnonzero(placed),

@@ -28,7 +28,7 @@ from data.intake import Kind
 from data.kinds.items import HigherIs
 from data.kinds.positions import SWEREF99_TM
 from data.store import Version
-from data.study import Counting, Outcome, Period, Pilot, Study
+from data.study import Counting, Direction, Outcome, Period, Pilot, Study
 from pages.shared import cached, judged
 from pages.shared.told import of_period
 
@@ -326,6 +326,8 @@ def _fewer(version: Version, pilot: Pilot) -> Comparison | Hidden | NotPossible:
     outcome = pilot.primary
     if not outcome.groups:
         return NotPossible(Reason.NO_INCIDENTS)
+    if outcome.direction is Direction.INCREASE:
+        return NotPossible(Reason.RISE_HOPED_FOR)
     found = cached.findings(version, pilot, outcome)
     if not isinstance(found.change, Comparison):
         return found.change

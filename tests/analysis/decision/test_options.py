@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.decision.delivery import Delivery
+from analysis.decision.evidence_table import Answer
 from analysis.decision.options import Argument, Known, Laid, Option, Says, Side, Source, options
 from analysis.evidence import Evidence
 from analysis.process.indicator import Tally
@@ -20,6 +21,7 @@ from analysis.results import (
     Unit,
     Wording,
 )
+from data.study import Direction
 from tests.analysis.decision.known import (
     AROUND,
     CLEAR,
@@ -158,6 +160,23 @@ def test_where_nobody_knows_whether_it_moved_that_is_said_of_more_places(
 ) -> None:
     told = known(answer(ratio(*CLEAR)), displacement=found)
     assert sides(told, Says.MOVED_OPEN) == {MORE: UNCLEAR}
+
+
+@pytest.mark.parametrize("far", [20, -20])
+@pytest.mark.parametrize(
+    "first",
+    [
+        answer(ratio(*WRONG)),
+        answer(ratio(1.2, 1.4), replace(THEFT, direction=Direction.INCREASE)),
+        answer(NotPossible(Reason.NO_DATA_IN_PERIOD)),
+    ],
+)
+def test_where_the_area_has_no_fewer_nothing_can_have_moved_or_spread(
+    first: Answer, far: float
+) -> None:
+    found = known(first, displacement=replace(AROUND, value=far, low=far - 15, high=far + 15))
+    assert sides(found, Says.MOVED_OPEN) == {MORE: UNCLEAR}
+    assert sides(found, Says.MOVED) == sides(found, Says.SPREAD) == {}
 
 
 def test_answers_to_a_survey_do_not_move_to_other_places() -> None:

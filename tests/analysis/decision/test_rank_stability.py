@@ -170,3 +170,10 @@ def test_where_nobody_is_known_well_enough_there_is_no_order() -> None:
         values[5 * criterion : 5 * criterion + 5, criterion] = np.arange(5)
     found = rank(certain(values.tolist()), [1, 1, 1], np.random.default_rng(1))
     assert found == NotPossible(Reason.TOO_FEW_TO_RANK, size=0)
+
+
+def test_of_three_areas_nobody_is_said_to_be_nearly_always_among_the_first_three() -> None:
+    values = np.full((12, 3), np.nan)
+    values[:5, 0], values[2:7, 1], values[7:, 2] = np.arange(5), np.arange(5), np.arange(5)
+    found = rank(certain(values.tolist()), [1, 1, 1], np.random.default_rng(1))
+    assert found == NotPossible(Reason.TOO_FEW_TO_RANK, size=3)

@@ -39,7 +39,7 @@ OPTIONS = OptionsText(
         Says.MONTHS_FEW: "No number of months can tell: the incidents before the introduction are too few to compare with. Worked out from n = {n} incidents before.",
         Says.MONTHS_UNKNOWN: "How many months it takes cannot be worked out: {value}.",
         Says.MONTHS_NOT_ASKED: "The primary outcome is a survey question: more answers, not more months, make it surer.",
-        Says.MOVED: "The areas around have {value} than expected: a sign that incidents have moved.",
+        Says.MOVED: "The areas around have {value} than expected: incidents may have moved there.",
         Says.SPREAD: "The areas around have {value} than expected.",
         Says.MOVED_OPEN: "Whether incidents have moved to the areas around cannot be told: {value}.",
         Says.OTHER_SUPPORTS: "{outcome}: {verdict}. {value}, {holm}.",

@@ -144,6 +144,7 @@ REASON = {
     Reason.NO_BASE: "a base is missing for one of the areas.",
     Reason.NOTHING_WEIGHED: "nothing that is known has a weight.",
     Reason.TOO_FEW_TO_RANK: "too few areas are known well enough to be ordered.",
+    Reason.RISE_HOPED_FOR: "the plan hopes for more incidents of that sort, so one fewer is no aim to put a cost on.",
     Reason.NOT_FEWER: "the interval of incidents fewer holds only zero or more incidents, so there is nothing to divide the cost by.",
     Reason.NO_MEMBERS: "no members with a day of joining are loaded for the area.",
     Reason.NO_BUSINESS_COUNT: "the number of businesses in the area is not loaded.",

@@ -36,8 +36,8 @@ WHERE_NEXT = WhereNextText(
         "Lines: ranks that 90% of the draws give"
     ),
     nearly_always=(
-        "{names}: among the first three in at least 90% of {draws} draws, whatever chance did to "
-        "the counts and however the measures are weighted."
+        "Among the first three in at least 90% of {draws} draws, each by itself: {names}. Every draw "
+        "has other counts, as chance may have given, and other weights."
     ),
     order_told="Their order is the same in nearly all draws.",
     order_untold="Their order cannot be told.",
@@ -126,8 +126,8 @@ WHERE_NEXT = WhereNextText(
         "as a half."
     ),
     seen_heading="What could be seen there?",
-    seen_title="After {months} months a decrease of {least}\N{EN DASH}{most} is seen, depending on the area",
-    seen_title_never="The decrease that the plan hopes for cannot be seen in any area",
+    seen_title="After {months} months a change of {least}\N{EN DASH}{most} is seen, depending on the area",
+    seen_title_never="The change that the plan hopes for cannot be seen in any area",
     seen_subtitle=(
         "{outcome}. The area as a pilot from {start}, beside the pilot's comparison areas but itself"
     ),

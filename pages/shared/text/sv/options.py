@@ -39,7 +39,7 @@ OPTIONS = OptionsText(
         Says.MONTHS_FEW: "Inget antal månader kan avgöra det: händelserna före införandet är för få att jämföra med. Räknat på n = {n} händelser före.",
         Says.MONTHS_UNKNOWN: "Hur många månader som behövs går inte att räkna ut: {value}.",
         Says.MONTHS_NOT_ASKED: "Huvudutfallet är en enkätfråga: fler svar, inte fler månader, gör svaret säkrare.",
-        Says.MOVED: "Områdena runt om har {value} än väntat: tecken på att händelser har flyttat.",
+        Says.MOVED: "Områdena runt om har {value} än väntat: händelser kan ha flyttat dit.",
         Says.SPREAD: "Områdena runt om har {value} än väntat.",
         Says.MOVED_OPEN: "Om händelser har flyttat till områdena runt om går inte att säga: {value}.",
         Says.OTHER_SUPPORTS: "{outcome}: {verdict}. {value}, {holm}.",

@@ -145,6 +145,7 @@ REASON = {
     Reason.NO_BASE: "basmått saknas för något av områdena.",
     Reason.NOTHING_WEIGHED: "inget som är känt har någon vikt.",
     Reason.TOO_FEW_TO_RANK: "för få områden är tillräckligt kända för att ordnas.",
+    Reason.RISE_HOPED_FOR: "planen hoppas på fler händelser av det slaget, så en färre är inget mål att räkna kostnad för.",
     Reason.NOT_FEWER: "intervallet för antalet färre händelser rymmer bara noll eller fler, så det finns inget att dela kostnaden med.",
     Reason.NO_MEMBERS: "inga medlemmar med anslutningsdag är inlästa för området.",
     Reason.NO_BUSINESS_COUNT: "antalet verksamheter i området är inte inläst.",

@@ -36,8 +36,8 @@ WHERE_NEXT = WhereNextText(
         "Streck: platser som 90 % av dragningarna ger"
     ),
     nearly_always=(
-        "{names} ligger bland de tre främsta i minst 90 % av {draws} dragningar, vad slumpen än har "
-        "gjort med antalen och hur måtten än viktas."
+        "Bland de tre främsta i minst 90 % av {draws} dragningar, var för sig: {names}. Varje dragning "
+        "har andra antal, som slumpen kan ha gett, och andra vikter."
     ),
     order_told="Ordningen mellan dem är densamma i nästan alla dragningar.",
     order_untold="Ordningen mellan dem kan inte avgöras.",
@@ -123,8 +123,8 @@ WHERE_NEXT = WhereNextText(
         "starten; ett drag som liknar något räknas som ett halvt."
     ),
     seen_heading="Vad skulle kunna synas där?",
-    seen_title="Efter {months} månader syns en minskning på {least}\N{EN DASH}{most}, beroende på område",
-    seen_title_never="Den minskning planen hoppas på kan inte synas i något av områdena",
+    seen_title="Efter {months} månader syns en förändring på {least}\N{EN DASH}{most}, beroende på område",
+    seen_title_never="Den förändring planen hoppas på kan inte synas i något av områdena",
     seen_subtitle=(
         "{outcome}. Området som pilot från {start}, mot pilotens jämförelseområden utom det själv"
     ),
