@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from data.store import Store
 
-_FILE = "decision/readiness.json"
+FILE = "decision/readiness.json"
 
 
 class Routine(StrEnum):
@@ -67,7 +67,7 @@ def answers_of(store: "Store", place: str) -> dict[str, Answer]:
             by=told["by"],
             at=datetime.fromisoformat(told["at"]),
         )
-        for need, told in _read(store.folder / _FILE).get(place, {}).items()
+        for need, told in _read(store.folder / FILE).get(place, {}).items()
     }
 
 
@@ -83,7 +83,7 @@ def keep_answers(store: "Store", place: str, answers: Answers, *, by: str, at: d
         raise ValueError(f"no owner of the list: {sorted(unknown)}")
     with store.writing():
         before = answers_of(store, place)
-        kept = dict(_read(store.folder / _FILE))
+        kept = dict(_read(store.folder / FILE))
         own = dict(kept.get(place, {}))
         for need, answer in answers.items():
             if answer.says == before.get(need, Answer()).says:
@@ -93,9 +93,9 @@ def keep_answers(store: "Store", place: str, answers: Answers, *, by: str, at: d
                 own[need] = {**asdict(answer), "by": by, "at": at.isoformat()}
         kept[place] = own
         content = {name: each for name, each in sorted(kept.items()) if each}
-        make_folder((store.folder / _FILE).parent)
+        make_folder((store.folder / FILE).parent)
         replace(
-            store.folder / _FILE, json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+            store.folder / FILE, json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
         )
 
 
@@ -106,7 +106,7 @@ def _read(file: "Path") -> dict[str, dict[str, dict[str, str]]]:
         found = json.loads(file.read_text(encoding="utf-8"))
         _check(found)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise StoreError([Damage(Harm.UNREADABLE_RECORD, _FILE)]) from error
+        raise StoreError([Damage(Harm.UNREADABLE_RECORD, FILE)]) from error
     places: dict[str, dict[str, dict[str, str]]] = found
     return places
 

@@ -7,6 +7,7 @@ the screen: there is no second way to its numbers.
 
 import asyncio
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -21,7 +22,8 @@ from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.state import SessionState
 
-from data.store import Version
+from data.keeping import readiness, written
+from data.store import Store, Version
 from pages.shared import session
 from pages.shared.figures import Address, Figure
 from pages.shared.menu import MENU
@@ -86,11 +88,12 @@ def opened(page: str, choices: Sequence[tuple[str, str]], language: str) -> tupl
 def found(version: Version, addresses: Sequence[Address], language: str) -> dict[Address, Figure]:
     """Give the figures that are there; each view is opened once."""
     wanted = set(addresses)
+    print_ = f"{version.fingerprint} {_written(Store.home().folder)}"
     views = dict.fromkeys((each.page, each.choices) for each in addresses)
     return {
         address: figure
         for page, choices in views
-        for figure in reversed(_kept(version.fingerprint, page, choices, language))
+        for figure in reversed(_kept(print_, page, choices, language))
         if (address := Address(page, choices, figure.card.id)) in wanted
     }
 
@@ -99,8 +102,15 @@ def found(version: Version, addresses: Sequence[Address], language: str) -> dict
 def _kept(
     print_: str, page: str, choices: tuple[tuple[str, str], ...], language: str
 ) -> tuple[Figure, ...]:
-    """The same data give the same figures; nobody changes one."""
+    """The same data and words give the same figures; nobody changes one."""
     return opened(page, choices, language)
+
+
+def _written(folder: Path) -> str:
+    """The print of what people write on the page of the decision: it is part of no version."""
+    files = [folder / each for each in (written.FILE, readiness.FILE)]
+    prints = [sha256(file.read_bytes()).hexdigest() if file.exists() else "" for file in files]
+    return " ".join(prints)
 
 
 def _name(page: str) -> str:

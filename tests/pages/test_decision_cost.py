@@ -151,3 +151,16 @@ def test_a_number_too_small_to_compare_gives_a_reason(store_folder: Path, langua
     reason = text.reason[Reason.FEW_BEFORE].format(size=text.numbers.whole(6))
     assert sentences.sentence_case(reason) in screen.words
     assert not [t for t in screen.tables if t.columns[0] == text.cost.columns[0]]
+
+
+@in_both_languages
+def test_where_the_plan_hopes_for_more_incidents_one_fewer_has_no_cost(
+    store_folder: Path, language: str
+) -> None:
+    hoping = STUDY.replace('"decrease", smallest_change = -', '"increase", smallest_change = ')
+    assert hoping != STUDY
+    load(store_folder, counts=months(spread(FEWER)), study=hoping, resources=RESOURCES)
+    text, screen = TEXTS[language], opened(language)
+    reason = text.reason[Reason.RISE_HOPED_FOR]
+    assert sentences.sentence_case(reason) in screen.text
+    assert text.cost.n.partition("{")[0] not in screen.text

@@ -6,12 +6,15 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from analysis.decision.emmie import Letter
+from data.keeping.written import write
 from data.store import Store
 from pages.report.opened import found, opened
 from pages.shared import session
 from pages.shared.figures import Address, Figure
 from pages.shared.menu import MENU
 from tests.pages.screen import Screen
+from tests.pages.town import EVEN, STUDY, load, months, spread
 
 CHECKS = tuple((str(check), "true") for check in session.Check)
 VIEWS = (
@@ -95,3 +98,23 @@ def test_a_link_cannot_change_the_language_or_bring_a_parameter_of_its_own(sampl
     figures = opened("effekt", choices, "sv")
     assert {figure.text.code for figure in figures} == {"sv"}
     assert "Norra Kungsgatan" in figures[0].card.title
+
+
+def test_a_figure_holds_what_was_written_since_it_was_opened(store_folder: Path) -> None:
+    """What people write is no part of a version."""
+    load(store_folder, counts=months(spread(EVEN)), study=STUDY)
+    version = Store(store_folder).current()
+    address = Address("fler-platser", ((session.DECISION_PART, "evidence"),), "beslut-emmie")
+
+    def words() -> str:
+        return found(version, [address], "sv")[address].card.table.to_csv()
+
+    assert "Kameror kom samma vår." not in words()
+    write(
+        store_folder,
+        ("north", Letter.MECHANISM),
+        "Kameror kom samma vår.",
+        by="anna",
+        fictive=version.fictive,
+    )
+    assert "Kameror kom samma vår." in words()
