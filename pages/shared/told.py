@@ -16,6 +16,7 @@ from pages.shared import cached
 
 ROUNDED = 1_000  # incidents: of fewer a change in whole per cents tells the very count
 KNOWN_HOUR = frozenset({"known hour"})
+IN_WEEK = "in the week"
 ON_STREETS = "on streets"
 ON_SQUARES = "on squares"  # of a map's window
 KNOWN_DAY = frozenset({"known day"})
@@ -41,6 +42,22 @@ def of_period(
             business=counted.business,
             parts=parts,
         ),
+    )
+
+
+def of_hours(
+    areas: Iterable[str], counted: Counting, period: Period, cells: pd.DataFrame
+) -> tuple[Told, ...]:
+    """The cells of a week (weekday x first hour, counts, <NA> for what is hidden)."""
+    own = tuple(areas)
+    return tuple(
+        replace(one, of=IN_WEEK)
+        for weekday, row in enumerate(cells.itertuples(index=False))
+        for hour, count in zip(cells.columns, row, strict=True)
+        if not pd.isna(count)
+        for one in of_period(
+            own, counted, period, round(float(count)), parts=frozenset({f"{weekday} {hour}"})
+        )
     )
 
 

@@ -8,7 +8,7 @@ from pages.shared import cached
 from pages.shared.cards import Card
 from pages.shared.charts.week import week
 from pages.shared.components import figure_card, refusal
-from pages.shared.told import KNOWN_HOUR, of_period
+from pages.shared.told import KNOWN_HOUR, of_hours, of_period
 from pages.trends.look import Look
 from pages.trends.place import whole
 
@@ -43,8 +43,11 @@ def by_weekday(look: Look) -> None:
         ),
         table=shown,
         n=text.card.n_incidents.format(n=whole(table.total, text)),
-        told=of_period(
-            selection.areas, selection.counted, selection.period, table.total, parts=KNOWN_HOUR
+        told=(
+            *of_period(
+                selection.areas, selection.counted, selection.period, table.total, parts=KNOWN_HOUR
+            ),
+            *of_hours(selection.areas, selection.counted, selection.period, table.cells),
         ),
         note=" ".join(
             [text.trends.hours_note, text.card.hidden_note if cells.isna().any(axis=None) else ""]

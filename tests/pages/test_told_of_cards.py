@@ -16,7 +16,7 @@ from pages.shared import cached, gate, session
 from pages.shared.cards import Card
 from pages.shared.figures import Figure
 from pages.shared.menu import MENU
-from pages.shared.told import of_squares
+from pages.shared.told import of_hours, of_squares
 
 CHECKS = tuple((str(check), "true") for check in session.Check)
 OF_INCIDENTS = {Kind.INCIDENTS, Kind.COUNTS}
@@ -57,6 +57,7 @@ def test_every_card_of_incidents_says_what_it_tells(home: Path) -> None:
     [
         ("karta", "streets", "karta-gator"),
         ("trender", "", "trender-index"),
+        ("trender", "", "trender-vecka"),
     ],
 )
 def test_all_less_all_groups_but_a_rare_one_does_not_leave(
@@ -95,3 +96,16 @@ def test_nor_do_two_maps_whose_squares_differ_by_few(home: Path) -> None:
     ]
     assert gate.staying(cards, store.current(), store) == (None, gate.Why.WORKED_OUT)
     assert not of_squares(None, Counting(()), periods, (50, 40), (False, False))
+
+
+def test_each_cell_of_a_week_is_told_and_what_is_hidden_is_not(home: Path) -> None:
+    week = pd.DataFrame([[30, pd.NA], [20, 0]], columns=[0, 12], dtype="Int64")
+    period = Period(date(2024, 1, 1), date(2025, 1, 1))
+    told = of_hours(["north"], Counting(()), period, week)
+    assert [(one.count, set(one.parts)) for one in told] == [
+        (30, {"0 0"}), (20, {"1 0"}), (0, {"1 12"}),
+    ]  # fmt: skip
+    cards = [figure.card for figure in opened("effekt", CHECKS, "sv")]
+    (hours,) = (card for card in cards if card.id == "effekt-tider")
+    assert all(one.count == 0 or one.count >= 5 for one in hours.told)
+    assert len(hours.told) > 50

@@ -20,7 +20,7 @@ from pages.shared.components import figure_card, refusal, table_card
 from pages.shared.markup import escaped
 from pages.shared.session import Check
 from pages.shared.text import sentences
-from pages.shared.told import KNOWN_HOUR, of_period
+from pages.shared.told import KNOWN_HOUR, of_hours, of_period
 
 LISTED = 6  # times of the week in a sentence
 
@@ -224,10 +224,15 @@ def _framed(
 
 
 def _timed(asked: Asked, week: WeekChange) -> tuple[Told, ...]:
-    """How many have an hour, before and after together."""
+    """How many have an hour, before and after together; and the cells, which are per year."""
     n = week.n.n if isinstance(week.n, Counted) else None
     both = Period(asked.pilot.before.start, asked.pilot.after.end)
-    return of_period([asked.pilot.area], asked.counted, both, n, parts=KNOWN_HOUR)
+    own, counted = [asked.pilot.area], asked.counted
+    return (
+        *of_period(own, counted, both, n, parts=KNOWN_HOUR),
+        *of_hours(own, counted, asked.pilot.before, week.before * asked.pilot.before.years),
+        *of_hours(own, counted, asked.pilot.after, week.after * asked.pilot.after.years),
+    )
 
 
 def _table(asked: Asked, week: WeekChange) -> pd.DataFrame:
