@@ -13,14 +13,8 @@ CHECKS = tuple((str(check), "true") for check in session.Check)
 # Of these nothing can be taken from what others tell, or it is known not to be looked at.
 NEED_NOT = {
     "karta-kvartal": "counts to the nearest five, densities read off a smooth surface",
-    "karta-heta-platser": "counts to the nearest five, of places that are no areas",
-    "karta-gator": "by street segment, hidden within the table (analysis.segments)",
-    "effekt-platser": "by street segment, hidden within the table (analysis.spread)",
-    "karta-koncentration": "a window around the area, which no other figure counts",
-    "trender-index": "an index in whole numbers, of areas with many incidents",
     "lagesbild": "hidden within the table (analysis.process.situation_picture)",
     "trygghet-upplevt-och-anmalt": "shares, and changes in whole per cents that Effekt tells",
-    "beslut-emmie": "sentences, with numbers that beslut-tabell tells",
 }
 
 

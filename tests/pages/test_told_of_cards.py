@@ -1,4 +1,4 @@
-"""A card from whose numbers incidents can be counted says to the gate what it tells."""
+"""Streets, squares, an index and the hours of a week: two filters do not leave together."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,21 +7,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.intake import Kind
 from data.store import Store
 from data.study import Counting, Period
-from pages.decision.parts import Part
 from pages.report.opened import opened
 from pages.shared import cached, gate, session
 from pages.shared.cards import Card
-from pages.shared.figures import Figure
-from pages.shared.menu import MENU
 from pages.shared.told import of_hours, of_squares
 
 CHECKS = tuple((str(check), "true") for check in session.Check)
-OF_INCIDENTS = {Kind.INCIDENTS, Kind.COUNTS}
-# in whole fives
-TELL_NONE = {"karta-kvartal"}
 
 
 @pytest.fixture(scope="module")
@@ -29,27 +22,6 @@ def home(sample_store: Path) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PILOTKOLLEN_STORE", str(sample_store))
         yield sample_store
-
-
-def figures() -> Iterator[Figure]:
-    for place in MENU:
-        yield from opened(place.url_path, CHECKS, "sv")
-    for part in Part:
-        yield from opened("fler-platser", ((session.DECISION_PART, str(part)),), "sv")
-    for view in session.View:
-        yield from opened("karta", (("view", str(view)),), "sv")
-
-
-def test_every_card_of_incidents_says_what_it_tells(home: Path) -> None:
-    cards = {figure.card.id: figure.card for figure in figures() if not figure.card.stays}
-    silent = {
-        name
-        for name, card in cards.items()
-        if not card.told and OF_INCIDENTS & set(card.kinds) and card.n
-    }
-    assert {name for name in silent if not name.startswith(tuple(TELL_NONE))} == set()
-    assert {"karta-koncentration", "karta-gator", "karta-heta-platser"} <= set(cards)
-    assert {"trender-index", "effekt-platser", "beslut-utfall", "fler-platser-matt"} <= set(cards)
 
 
 @pytest.mark.parametrize(

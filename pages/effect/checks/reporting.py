@@ -246,7 +246,6 @@ def _counts_card(asked: Asked, found: Reporting) -> None:
         kinds=(Kind.INCIDENTS, Kind.COUNTS, Kind.REPORTS, Kind.SURVEY),
         told=asked.told,
         about=asked.pilot.area,
-        told=asked.told,
         doubts=_together(asked, [result for _, result in shown]),
     )
     figure = intervals(rows, scale, text, fictive=asked.version.fictive)
