@@ -20,6 +20,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from data.reports import LONGEST
 from pages.report.document import (
     Document,
     Drawn,
@@ -30,9 +31,9 @@ from pages.report.document import (
     Template,
 )
 from pages.report.writers.pdf import pdf
-from pages.shared.text import LANGUAGES
 from tests.conftest import ROOT
 from tests.pages.report_example import SVG, example, figure, long_example, rows
+from tests.pages.screen import text_of
 
 XMP = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
 MARKUP = (
@@ -180,7 +181,7 @@ def test_a_finding_is_the_heading_of_its_slide_and_of_its_part_of_a_situation(
 ) -> None:
     document = long_example(template=template)
     found = [words for _, words in headings(opened(pdf(document)))]
-    numbered = LANGUAGES["sv"].documents.figure
+    numbered = text_of("sv").documents.figure
     findings = [
         numbered.format(number=one.number, title=one.title)
         if template is Template.SITUATION
@@ -406,7 +407,7 @@ def test_people_write_on_several_lines_and_each_is_read() -> None:
 
 
 def test_a_word_of_people_that_is_longer_than_a_line_stays_on_the_page() -> None:
-    section = Section(heading="A", level=1, blocks=(figure(1, comment="x" * 900, meeting=""),))
+    section = Section(heading="A", level=1, blocks=(figure(1, comment="x" * LONGEST, meeting=""),))
     page = pypdfium2.PdfDocument(pdf(replace(example(), sections=(section,))))[0]
     text = page.get_textpage()
     boxes = [text.get_charbox(n) for n in range(text.count_chars())]

@@ -54,7 +54,7 @@ TOGETHER = 300  # points of a table that stays on one page
 ON_SLIDE = 8  # rows of a long table that slides show, where all are attached
 WHOLE = 300  # signs in a cell: rows of longer ones may go on over the next page
 ATTACHED = 60  # more rows than that are only attached, where they are
-_LONG_WORD = re.compile(r"\S{28,}")
+_LONG_WORD = re.compile(r"\S{20}(?=\S{8})")  # no end of an ordinary word stands alone
 
 
 def pdf(document: Document) -> bytes:
@@ -191,8 +191,8 @@ def _figure(
 
 
 def _own_lines(said: str) -> list[str]:
-    """People may write an address longer than a line: it may be parted anywhere."""
-    return [_LONG_WORD.sub(lambda word: BREAK.join(word[0]), line) for line in said.splitlines()]
+    """People may write an address longer than a line; Typst bears few places to part it."""
+    return [_LONG_WORD.sub(rf"\g<0>{BREAK}", line) for line in said.splitlines()]
 
 
 def _stands_below(figure: FigureBlock, room: Room) -> bool:
