@@ -13,6 +13,8 @@ from data.study import Period
 Regions = tuple[frozenset[str], ...]
 Matrix = NDArray[np.int16]
 INCIDENTS = "incidents"
+REPORTS = "reports"  # EST reports, by category
+PINS = "pins"  # marks on a map of insecurity, by cause
 _REST = ""  # what no statement names
 
 

@@ -12,8 +12,8 @@ from analysis.process.fidelity import fidelity
 from analysis.process.frames import complete
 from analysis.process.indicator import By, Tally, Value, tally
 from analysis.process.meetings import meetings_held
-from analysis.process.reports import reports_shared
 from analysis.process.private_costs import is_private, known_costs, withheld_costs
+from analysis.process.reports import reports_shared
 from analysis.process.rows import within
 from analysis.process.situations import situation_pictures
 from analysis.process.states import State, measures_of

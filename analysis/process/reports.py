@@ -1,6 +1,6 @@
 """Is what happens reported, soon, and so that it can be used? Does anybody answer?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from analysis.disclosure import disclosed, hide_table
 from analysis.process.frames import complete
 from analysis.process.indicator import Also, Beside, Indicator, Value, tally
 from analysis.process.lengths import weeks
-from analysis.process.rows import of_area, told, within
+from analysis.process.rows import EVERYWHERE, of_area, told, within
 from analysis.results import Counted, Hidden, NotPossible, Reason, Unit
 from data.intake import Kind
 from data.study import Period
@@ -154,6 +154,24 @@ def counted_in(reports: pd.DataFrame | None, area: str, periods: Sequence[Period
     """How many reports each period has (`reports_shared` says of which day a report is)."""
     day = _day(of_area(complete(reports, Kind.REPORTS), area))
     return [int(within(day, period).sum()) for period in periods]
+
+
+def reports_of(
+    reports: pd.DataFrame | None,
+    areas: Collection[str],
+    categories: Collection[str],
+    period: Period,
+) -> int:
+    """
+    How many reports of these categories the areas have, added up; without any, all of them.
+
+    One that lies in two areas counts twice; without areas each counts once.
+    """
+    rows = pd.concat(
+        [of_area(complete(reports, Kind.REPORTS), area) for area in areas or (EVERYWHERE,)]
+    )
+    wanted = rows["category"].isin(categories) if categories else True
+    return int((within(_day(rows), period) & wanted).sum())
 
 
 def _in_period(reports: pd.DataFrame | None, area: str, period: Period) -> pd.DataFrame:

@@ -30,7 +30,8 @@ def resources_used(
 
     Per measure done in the period (`as_of` the latest): all SEK of the period / measures done, and
     apart from that what those measures cost themselves, on average over those with a cost that may
-    be told (`analysis.process.private_costs`). The two may overlap and are never added up. `n` of a sum is the rows that say it.
+    be told (`analysis.process.private_costs`). The two may overlap and are never added up. `n` of a
+    sum is the rows that say it.
     """
     own = of_area(complete(resources, Kind.RESOURCES), area)
     undated = int(own["month"].isna().sum())

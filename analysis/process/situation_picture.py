@@ -1,6 +1,6 @@
 """Which problems does an area have, by all that speaks of them, and what is done about each?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -177,6 +177,14 @@ class _Figure:
 
 
 _Said = dict[int, _Figure]  # row of a problem -> figure; a source is silent where it has none
+
+
+def sizes_told(picture: SituationPicture, source: Source) -> Iterator[tuple[Problem, int]]:
+    """Problems of which this source's count is shown, with it."""
+    for one in picture.problems:
+        for each in one.evidence:
+            if each.source is source and isinstance(each.value, int):
+                yield one.problem, each.value
 
 
 def _said(known: Sequence[Problem], sources: Sources, area: str) -> dict[Source, _Said]:

@@ -10,6 +10,7 @@ from analysis.process.chain import NOT_INVESTIGATED
 from analysis.process.reports import reports_by_category
 from analysis.process.situation_picture import (
     ITEM_OF,
+    REPORTED_AS,
     Evidence,
     Incidents,
     Ranked,
@@ -17,10 +18,12 @@ from analysis.process.situation_picture import (
     Source,
     Sources,
     situation_picture,
+    sizes_told,
 )
 from analysis.process.situations import Updated, situation_pictures
 from analysis.process.states import State
 from analysis.results import Counted, Estimate, Hidden, NotPossible, Reason
+from analysis.told import Told
 from data.codebook import group_names
 from data.intake import Kind
 from data.study import Period
@@ -34,6 +37,7 @@ from pages.shared.named import Namer, namer
 from pages.shared.text import sentences
 from pages.shared.text.groups import group_name
 from pages.shared.text.numbers import Said
+from pages.shared.told import of_pins, of_reports
 
 MOST = 20  # problems, so that it stays one page
 KINDS = (
@@ -238,7 +242,15 @@ def _card(asked: Asked, found: SituationPicture, named: Namer) -> Card:
         note=f"{text.situation.note} {text.card.hidden_note}",
         about=asked.area,
         kinds=KINDS,
+        told=tuple(_told(asked, found)),
     )
+
+
+def _told(asked: Asked, found: SituationPicture) -> Iterator[Told]:
+    for problem, count in sizes_told(found, Source.REPORTS):
+        yield from of_reports(asked.area, found.period, count, REPORTED_AS[problem.category])
+    for problem, count in sizes_told(found, Source.PINS):
+        yield from of_pins(asked.area, count, problem.category)
 
 
 def _for_file(asked: Asked, one: Ranked, named: Namer) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ import streamlit as st
 
 from analysis.exposure import withheld
 from analysis.regions import regions_of
-from analysis.told import INCIDENTS, Told, World
+from analysis.told import INCIDENTS, PINS, REPORTS, Told, World
 from data.columns.personal import PersonalData, found
 from data.keeping import exports
 from data.keeping.exports import Export
@@ -137,8 +137,8 @@ def earlier(version: Version, store: Store) -> list[Told]:
     others: list[Told] = []
     for export in exports.exports(store):
         (known if export.data == version.fingerprint else others).extend(read(export.told))
-    incidents = dict.fromkeys(replace(one, count=0) for one in others if one.of == INCIDENTS)
-    return list(dict.fromkeys([*known, *counted_anew(version, incidents)]))
+    anew = counted_anew(version, dict.fromkeys(replace(one, count=0) for one in others))
+    return list(dict.fromkeys([*known, *anew]))
 
 
 def _same(version: Version, store: Store) -> list[Export]:
@@ -156,7 +156,9 @@ def _worlds(print_: str, _version: Version) -> Mapping[str, World]:
     drawn = cached.areas(_version)
     regions = regions_of(drawn, areas, outside=known.outside_count > 0)
     groups = frozenset(group for group, _ in known.groups)
-    return {INCIDENTS: World(regions=regions, groups=groups)}
+    # what else is counted may lie in no area, and be of no group that a file knows of
+    anywhere = World(regions=(*dict.fromkeys((*regions, frozenset[str]())),))
+    return {INCIDENTS: World(regions=regions, groups=groups), REPORTS: anywhere, PINS: anywhere}
 
 
 @st.cache_data(max_entries=1000, show_spinner=False)

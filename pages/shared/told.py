@@ -7,8 +7,10 @@ from datetime import date
 import pandas as pd
 
 from analysis.counts import before_after, pooled
+from analysis.process.reports import reports_of
 from analysis.results import Counted
-from analysis.told import Told
+from analysis.told import INCIDENTS, PINS, REPORTS, Told
+from data.intake import Kind
 from data.keeping.exports import Statements
 from data.store import Version
 from data.study import Counting, Outcome, Period, Pilot
@@ -96,6 +98,26 @@ def of_months(
         for month, count in shown.dropna().items()
         for one in of_period(own, counted, _ending(pd.Timestamp(str(month)), months), int(count))
     )
+
+
+def of_reports(
+    area: str, period: Period, count: int, categories: Iterable[str] = ()
+) -> tuple[Told, ...]:
+    """EST reports of an area ("" is everywhere)."""
+    return _of_kind(REPORTS, area, period, count, categories)
+
+
+def of_pins(area: str, count: int, cause: str) -> tuple[Told, ...]:
+    """Marks on a map of insecurity: those of all time."""
+    return _of_kind(PINS, area, Period(date.min, date.max), count, [cause])
+
+
+def _of_kind(
+    of: str, area: str, period: Period, count: int, groups: Iterable[str]
+) -> tuple[Told, ...]:
+    areas = frozenset({area} - {""})
+    one = Told(count=count, period=period, areas=areas, groups=frozenset(groups), of=of)
+    return (one,)
 
 
 def of_outcome(
@@ -186,12 +208,18 @@ def counted_anew(version: Version, told: Iterable[Told]) -> Iterator[Told]:
     """
     What other data told, by the data in use: most of it is the same still.
 
-    Only what the months of areas and groups answer; areas that are no more are left out.
+    Only what the months of areas and groups answer, and reports; areas that are no more are left
+    out.
     """
+    reports = cached.placed(version, Kind.REPORTS)
     known = {area for area, _ in cached.catalogue(version).areas}
     series: dict[Told, pd.Series] = {}
     for one in told:
         if one.parts or one.streets or not one.areas <= known:
+            continue
+        if one.of == REPORTS:
+            yield replace(one, count=reports_of(reports, one.areas, one.groups, one.period))
+        if one.of != INCIDENTS:
             continue
         key = _without_period(one)
         if key not in series:

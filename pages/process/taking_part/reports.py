@@ -1,5 +1,6 @@
 """What is reported, how soon, and is it answered? P17, P18, P19."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -20,6 +21,7 @@ from pages.shared.charts.since_start import by_quarter
 from pages.shared.components import figure_card
 from pages.shared.markup import escaped
 from pages.shared.text import sentences
+from pages.shared.told import of_reports
 
 
 def draw(asked: Asked, found: dict[str, Indicator]) -> None:
@@ -76,7 +78,10 @@ def draw(asked: Asked, found: dict[str, Indicator]) -> None:
         fictive=asked.version.fictive,
     )
     card = card_of(asked, "P17", title, table, note, reports.n, since=True)
-    figure_card(card, figure, asked.version, text)
+    counts = [(each.quarter.period, getattr(each.value, "n", 0)) for each, _, _ in rows]
+    counts.append((Period(asked.first, asked.end), reports.n))
+    told = (one for period, n in counts for one in of_reports(asked.area, period, n))
+    figure_card(replace(card, told=tuple(told)), figure, asked.version, text)
 
 
 def _reports_way(asked: Asked, fades: Value) -> str:
