@@ -112,7 +112,12 @@ def unadjusted(
     blocked: Mapping[Question, Reason] = NOTHING,
     level: float = 0.95,
 ) -> list[ItemChange]:
-    """Give the change of each question as in `item_changes`, as if exploring, p not adjusted."""
+    """
+    Give the change of each question as in `item_changes`, as if exploring, p not adjusted.
+
+    Of two that are shares of the same answers (B02 counts those who hardly go out, B01 does not)
+    the later stays hidden where the two together tell of 1-4 answers.
+    """
     groups = {
         group: _Group.of(of_group(responses, group), pilot, scales, waves)
         for group in {group for _, group in questions}
@@ -125,8 +130,35 @@ def unadjusted(
             if reason is not None
             else _judged(groups[group], scales[item], level)
         )
-        found.append(replace(one, item=item, respondents=group))
+        one = replace(one, item=item, respondents=group)
+        if any(_tells_few(one, other) for other in found if _is_asked_with(one, other, scales)):
+            why = _refused(Hidden(Reason.TELLS_OTHERS))
+            one = replace(why, item=item, respondents=group)
+        found.append(one)
     return found
+
+
+def _is_asked_with(one: ItemChange, other: ItemChange, scales: Mapping[str, ItemScale]) -> bool:
+    """Two shares of the same answers of the same people."""
+    if one.respondents != other.respondents or not {one.item, other.item} <= scales.keys():
+        return False
+    return scales[one.item].asked_as == scales[other.item].asked_as
+
+
+def _tells_few(one: ItemChange, other: ItemChange) -> bool:
+    """Is how many gave an answer that only one of the two counts by 1-4?"""
+    pairs = (
+        (one.before, other.before),
+        (one.after, other.after),
+        (one.comparison_before, other.comparison_before),
+        (one.comparison_after, other.comparison_after),
+    )
+    return any(
+        isinstance(first, Estimate)
+        and isinstance(second, Estimate)
+        and is_small(abs(first.n - second.n))
+        for first, second in pairs
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +373,7 @@ def _item_change(
     )
 
 
-def _refused(why: NotPossible) -> ItemChange:
+def _refused(why: NotPossible | Hidden) -> ItemChange:
     return _item_change((why,) * 4, (why,) * 3, why, paired=False)
 
 

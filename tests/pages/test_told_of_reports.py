@@ -6,10 +6,11 @@ import pytest
 
 from analysis.process.reports import reports_of
 from data.intake import Kind
-from data.store import Version
+from data.store import Store, Version
 from pages.report.opened import opened
 from pages.shared import cached, gate
 from pages.shared.figures import Figure
+from pages.shared.told import counted_anew
 from tests.pages.town import AREAS, EVEN, STUDY, load, months, spread, squares
 
 PROBLEMS = """id;område;rubrik;kategori;orsak;indikator;uppmärksammat;prioritet;status
@@ -60,7 +61,7 @@ def test_of_two_periods_that_differ_by_a_few_reports_one_stays(
     version = town(store_folder, reports=reports({2024: 80, 2025: later}))
     cards = [each.card for each in pictures(part, figure)]
     assert all(card.told for card in cards)
-    reasons = gate.staying(cards, version, gate.Store(store_folder))
+    reasons = gate.staying(cards, version, Store(store_folder))
     assert stays in reasons
     assert stays or set(reasons) == {None}
 
@@ -86,6 +87,6 @@ def test_reports_that_left_by_other_data_are_counted_anew(store_folder: Path) ->
     assert told
     more = town(store_folder, reports=reports({2024: 84, 2025: 12}))
     assert more.fingerprint != version.fingerprint
-    (anew,) = gate.counted_anew(more, told)
+    (anew,) = counted_anew(more, told)
     assert (told[0].count, anew.count) == (92, 96)
     assert anew.period == told[0].period

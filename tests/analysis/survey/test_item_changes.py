@@ -307,3 +307,23 @@ def test_of_a_yes_or_no_a_share_is_a_count_and_one_to_four_are_hidden(yes: int) 
     assert counted.before == counted.pilot_change == Hidden(Reason.FEW_ALIKE)
     [felt] = changes(by_wave(waves | THEIRS))
     assert estimate(felt.before).value == yes / 100
+
+
+@pytest.mark.parametrize(("stay_in", "hidden"), [(0, False), (1, True), (4, True), (5, False)])
+def test_two_shares_of_the_same_answers_never_tell_of_a_few(stay_in: int, hidden: bool) -> None:
+    """B02 counts those who hardly go out, B01 does not: n less n tells how many they are."""
+    waves = {(area, wave): (200, 400) for area in ("north", "a") for wave in ("v1", "v2")}
+    rows = by_wave(waves, item="B01", respondent_group="", no="2")
+    rows["answer"] = rows["answer"].replace({"1": "4"})
+    few = rows.index[(rows["area_id"] == "north") & (rows["wave"] == "v2")][:stay_in]
+    rows.loc[few, "answer"] = "5"
+    scales = {item: SCALES[item] for item in ("B01", "B02")}
+    first, second = changes(rows, scales, replace(PILOT, primary=THEFT))
+    assert (first.item, second.item) == ("B01", "B02")
+    assert isinstance(first.after, Estimate)
+    shown = {second.after, second.difference, second.comparison_before, second.pilot_change}
+    assert (shown == {Hidden(Reason.TELLS_OTHERS)}) is hidden
+    declared = replace(UNSAFE, item="B02", respondents="")
+    plan_first, *_ = changes(rows, scales, replace(PILOT, primary=declared))
+    assert plan_first.item == "B02"
+    assert isinstance(plan_first.after, Estimate)
