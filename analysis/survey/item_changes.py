@@ -122,7 +122,7 @@ def unadjusted(
         group: _Group.of(of_group(responses, group), pilot, scales, waves)
         for group in {group for _, group in questions}
     }
-    found = []
+    found: list[ItemChange] = []
     for item, group in questions:
         reason = blocked.get((item, group)) or groups[group].refusal(scales.get(item))
         one = (
