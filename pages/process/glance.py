@@ -15,6 +15,7 @@ from pages.shared.cards import Card
 from pages.shared.components import parted_card
 from pages.shared.indicators import FILES
 from pages.shared.markup import escaped
+from pages.shared.told import of_reports
 
 KINDS = (
     Kind.MEMBERS, Kind.MEETINGS, Kind.WALKS, Kind.PROBLEMS, Kind.MEASURES, Kind.ELEMENTS,
@@ -133,6 +134,7 @@ def _all(asked: Asked, found: dict[str, Indicator]) -> None:
         note=text.indicators.note,
         about=asked.area,
         kinds=tuple(dict.fromkeys(kind for kinds in FILES.values() for kind in kinds)),
+        told=of_reports(asked.area, found["P17"].period, found["P17"].n),
     )
     parted_card(card, asked.version, text, by=text.indicators.columns[0])
 

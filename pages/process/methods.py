@@ -9,6 +9,7 @@ from analysis.process.fidelity import elements
 from analysis.process.indicator import Tally, Value
 from analysis.process.methods import MethodFound
 from analysis.results import Counted, Estimate, NotPossible
+from analysis.told import Told
 from data.intake import Kind
 from data.research import ResearchNote, research_on
 from data.study import Period
@@ -21,7 +22,9 @@ from pages.shared.components import table_card
 from pages.shared.markup import escaped
 from pages.shared.named import Namer, namer
 from pages.shared.text import sentences
+from pages.shared.told import of_reports
 
+REPORTING = "reporting"  # EST reports
 PROGRAMME, SATISFACTION = ("P16", "P28"), "P23"
 KINDS = (
     Kind.MEASURES, Kind.PROBLEMS, Kind.ELEMENTS, Kind.WALKS, Kind.MEETINGS, Kind.SITUATIONS,
@@ -190,7 +193,14 @@ def _card(asked: Asked, found: tuple[MethodFound, ...], named: Namer) -> Card:
         note=text.methods.note,
         about=asked.area,
         kinds=KINDS,
+        told=tuple(_reports(asked, found)),
     )
+
+
+def _reports(asked: Asked, found: tuple[MethodFound, ...]) -> Iterator[Told]:
+    for one in found:
+        if one.method == REPORTING and isinstance(one.count, Counted):
+            yield from of_reports(asked.area, Period(asked.first, asked.end), one.count.n)
 
 
 def _grades(asked: Asked, method: str) -> str:
