@@ -35,6 +35,7 @@ NEED_NOT = {
     "metoder": "where nobody counts reports: measures, walks, meetings",
     "deltagarnas-svar": "shares, hidden below ten answers (analysis.survey.disclosure)",
     "problem-atgard": "problems and measures: no persons",
+    "trygghetsronder": "safety walks: no persons",
     "tidslinje": "measures, cameras, meetings and walks: no persons",
     "dos-per-gatustracka": "measures and cameras: no persons",
     "trygghet-": "shares of answers, hidden within the card (analysis.survey.disclosure)",
