@@ -333,12 +333,27 @@ def is_handed_over() -> bool:
 
 
 def draw_report(named: Mapping[str, str], free: str, words: Text) -> str:
-    """Draw the choice of a report, and the button that begins another, by the name `free`."""
-    if st.session_state.get(REPORT) not in (None, *named):
+    """
+    Draw the choice of a report, and the button that begins another, by the name `free`.
+
+    Streamlit would put a title into the link, which changes; here the name stands there.
+    """
+    if (asked := st.query_params.get(REPORT)) and REPORT not in st.session_state:
+        st.session_state[REPORT] = asked
+    if report_name() not in named:
         named = {**named, report_name(): words.report.untitled.format(name=report_name())}
+    st.session_state[REPORT] = report_name()
     left, right = st.columns([4, 1], vertical_alignment="bottom")
-    with left:
-        chosen = draw_choice(REPORT, words.report.which, named, words)
+    chosen = str(
+        left.selectbox(
+            words.report.which,
+            list(named),
+            format_func=named.__getitem__,
+            key=REPORT,
+            persist_state="session",
+        )
+    )
+    st.query_params[REPORT] = chosen
     if may(Act.REPORT):
         right.button(
             words.report.new,
@@ -466,6 +481,11 @@ def check(which: Check, label: str) -> tuple[DeltaGenerator, bool]:
     _note(str(which))
     box = st.expander(label, key=str(which), bind="query-params")
     return box, bool(box.open)
+
+
+def leave(which: Check) -> None:
+    """What stands below a check is none of its figures."""
+    st.session_state.get(_DRAWN, []).remove(str(which))
 
 
 def area_editor(label: str) -> tuple[DeltaGenerator, bool]:

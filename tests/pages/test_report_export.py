@@ -97,7 +97,10 @@ def plain(said: str) -> str:
 
 
 def pdf_words(content: bytes) -> str:
-    return plain("\n".join(p.extract_text() for p in pypdf.PdfReader(BytesIO(content)).pages))
+    """What is on its pages, and in the tables inside: a long one is nowhere else."""
+    file = pypdf.PdfReader(BytesIO(content))
+    tables = [data.decode("utf-8-sig") for each in file.attachments.values() for data in each]
+    return plain("\n".join([*(page.extract_text() for page in file.pages), *tables]))
 
 
 def word_words(content: bytes) -> str:

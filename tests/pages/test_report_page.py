@@ -163,3 +163,16 @@ def test_a_damaged_report_says_so_and_the_others_are_there(own_sample: Store) ->
 def test_pages_that_filters_move_are_in_the_menu_and_each_template_has_words() -> None:
     assert {place.url_path for place in MENU} >= session._EXPLORED
     assert {str(template) for template in Template} == set(text_of("sv").report.templates)
+
+
+def test_the_link_of_a_report_holds_its_number_whatever_it_is_called(own_sample: Store) -> None:
+    put(own_sample, HEADLINE)
+    put(own_sample, MONTHS, name="2")
+    reports.change(own_sample, "2", reports.titled("Mars"))
+    app = app_on_report(report="2")
+    assert app.query_params["report"] == "2"
+    assert app.session_state[session.REPORT] == "2"
+    assert "1. Stallbacka" not in read(app).text
+    app.selectbox(session.REPORT).set_value("1").run()
+    assert app.query_params["report"] == "1"
+    assert "1. Stallbacka" in read(app).text

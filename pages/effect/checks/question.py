@@ -17,3 +17,4 @@ def question(check: session.Check, asked: str, short: str) -> Iterator[bool]:
     box, is_open = session.check(check, f"**{escaped(asked)}** {escaped(short)}")
     with box:
         yield is_open
+    session.leave(check)
