@@ -6,6 +6,7 @@ the screen: there is no second way to its numbers.
 """
 
 import asyncio
+import gc
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +18,7 @@ from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.runtime.runtime import Runtime, RuntimeConfig
+from streamlit.runtime.runtime import Runtime, RuntimeConfig, RuntimeState
 from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunnerEvent
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.state import SessionState
@@ -119,8 +120,15 @@ def _name(page: str) -> str:
 
 
 def _make_runtime() -> None:
-    """In a terminal there is no server; the runner asks one for the files that pages offer."""
+    """
+    In a terminal there is no server; the runner asks one for the files that pages offer.
+
+    And after each view it has all of the memory searched for what nobody needs, which takes as long
+    as many a view: what is there already is left out of it.
+    """
     PagesManager.uses_pages_directory = False
+    if _is_terminal():
+        gc.freeze()
     if not Runtime.exists():
         Runtime(
             RuntimeConfig(
@@ -130,3 +138,7 @@ def _make_runtime() -> None:
                 cache_storage_manager=MemoryCacheStorageManager(),
             )
         )
+
+
+def _is_terminal() -> bool:
+    return not Runtime.exists() or Runtime.instance().state is RuntimeState.INITIAL

@@ -17,7 +17,7 @@ import streamlit as st
 from analysis.exposure import withheld
 from analysis.regions import regions_of
 from analysis.told import INCIDENTS, PINS, REPORTS, Told, World
-from data.columns.personal import PersonalData, found
+from data.columns.personal import PersonalData, personal_columns
 from data.keeping import exports
 from data.keeping.exports import Export
 from data.keeping.parts import LOCAL_TIME
@@ -40,6 +40,9 @@ SOMEBODYS = {
     PersonalData.PLATE,
     PersonalData.NAME,
 }
+
+
+BLANK = " "
 
 
 class Why(StrEnum):
@@ -165,7 +168,9 @@ def _worlds(print_: str, _version: Version) -> Mapping[str, World]:
 def _by_itself(words: str, _card: Card) -> Why | None:
     if _card.stays:
         return Why.EXACT
-    return Why.PERSONAL if any(map(_is_somebodys, _columns(_card))) else None
+    read = pd.concat(list(_columns(_card)), axis=1).astype("object").fillna("")
+    somebodys = (each.what in SOMEBODYS for each in personal_columns(read).values())
+    return Why.PERSONAL if any(somebodys) else None
 
 
 def _words(card: Card) -> str:
@@ -175,16 +180,12 @@ def _words(card: Card) -> str:
     return sha256("\0".join(said).encode()).hexdigest()
 
 
-def _is_somebodys(column: pd.Series) -> bool:
-    words = column.astype("str")
-    sizes = words.value_counts(sort=False)
-    personal = found(str(column.name), sizes.index.to_series(), sizes)
-    return personal is not None and personal.what in SOMEBODYS
-
-
 def _columns(card: Card) -> Iterator[pd.Series]:
-    """All words of a card, by where they stand."""
+    """All words of a card, by where they stand; blanks keep headers apart that are the same."""
     for place, header in enumerate(card.table.columns):
-        yield card.table.iloc[:, place].rename(str(header))
+        yield card.table.iloc[:, place].reset_index(drop=True).rename(f"{header}{BLANK * place}")
     lines = [card.title, card.subtitle, card.note, card.n, *card.keys, *card.table.columns]
-    yield pd.Series([*lines, *(line for d in card.doubts for line in (d.name, d.said))], name="")
+    yield pd.Series(
+        [*lines, *(line for d in card.doubts for line in (d.name, d.said))],
+        name=BLANK * len(card.table.columns),
+    )
