@@ -59,7 +59,7 @@ def staying(cards: Sequence[Card], version: Version, store: Store) -> tuple[Why 
 
     Raises `ExportLogError` where nobody knows what has left.
     """
-    refused = [_by_itself(_words(card), card) for card in cards]
+    refused = _each_by_itself(tuple(map(_words, cards)), cards)
     asked = [() if why else card.told for why, card in zip(refused, cards, strict=True)]
     log = f"{store.folder.resolve()} {exports.count(store)}"
     told = sha256(repr(asked).encode()).hexdigest()
@@ -164,13 +164,22 @@ def _worlds(print_: str, _version: Version) -> Mapping[str, World]:
     return {INCIDENTS: World(regions=regions, groups=groups), REPORTS: anywhere, PINS: anywhere}
 
 
-@st.cache_data(max_entries=1000, show_spinner=False)
-def _by_itself(words: str, _card: Card) -> Why | None:
-    if _card.stays:
-        return Why.EXACT
-    read = pd.concat(list(_columns(_card)), axis=1).astype("object").fillna("")
-    somebodys = (each.what in SOMEBODYS for each in personal_columns(read).values())
-    return Why.PERSONAL if any(somebodys) else None
+@st.cache_data(max_entries=64, show_spinner=False)
+def _each_by_itself(words: tuple[str, ...], _cards: Sequence[Card]) -> list[Why | None]:
+    """All columns of all cards are read at once: to look for many names takes long each time."""
+    columns = [list(_columns(card)) for card in _cards]
+    every = [column for of_card in columns for column in of_card]
+    # blanks keep headers apart that are the same
+    named = [column.rename(f"{column.name}{BLANK * n}") for n, column in enumerate(every)]
+    read = pd.concat(named, axis=1).astype("object").fillna("") if named else pd.DataFrame()
+    found = personal_columns(read)
+    somebodys = {name for name, each in found.items() if each.what in SOMEBODYS}
+    names = iter(str(column.name) for column in named)
+    personal = [any([next(names) in somebodys for _ in of_card]) for of_card in columns]
+    return [
+        Why.EXACT if card.stays else Why.PERSONAL if is_personal else None
+        for card, is_personal in zip(_cards, personal, strict=True)
+    ]
 
 
 def _words(card: Card) -> str:
@@ -181,11 +190,8 @@ def _words(card: Card) -> str:
 
 
 def _columns(card: Card) -> Iterator[pd.Series]:
-    """All words of a card, by where they stand; blanks keep headers apart that are the same."""
+    """All words of a card, by where they stand."""
     for place, header in enumerate(card.table.columns):
-        yield card.table.iloc[:, place].reset_index(drop=True).rename(f"{header}{BLANK * place}")
+        yield card.table.iloc[:, place].reset_index(drop=True).rename(str(header))
     lines = [card.title, card.subtitle, card.note, card.n, *card.keys, *card.table.columns]
-    yield pd.Series(
-        [*lines, *(line for d in card.doubts for line in (d.name, d.said))],
-        name=BLANK * len(card.table.columns),
-    )
+    yield pd.Series([*lines, *(line for d in card.doubts for line in (d.name, d.said))], name="")
