@@ -122,7 +122,7 @@ def test_the_page_effekt_has_the_dose_below_its_months_and_claims_nothing(
     (table,) = (t for t in screen.tables if text.timeline.dose in t.columns)
     assert table[text.timeline.dose].iloc[0] == text.numbers.decimal(0, 1)
     assert table[text.timeline.dose].iloc[-1] == text.numbers.decimal(1, 1)
-    assert text.timeline.dose_note in screen.words
+    assert text.timeline.dose_note in screen.text
     bands = [t for c in screen.charts for t in c.spec["data"] if t.get("yaxis") == "y2"]
     assert text.timeline.dose in str(bands)
 
@@ -130,7 +130,7 @@ def test_the_page_effekt_has_the_dose_below_its_months_and_claims_nothing(
 def test_without_measures_the_page_effekt_has_no_band(store_folder: Path) -> None:
     town(store_folder, "problems")
     screen = open_page("effect", "sv")
-    assert TEXTS["sv"].timeline.dose_note not in screen.words
+    assert TEXTS["sv"].timeline.dose_note not in screen.text
     assert not [t for t in screen.tables if TEXTS["sv"].timeline.dose in t.columns]
 
 
