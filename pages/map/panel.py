@@ -11,8 +11,9 @@ from pages.map.things import Thing, Things, things_in
 from pages.shared import session
 from pages.shared.maps.drawn import Layer
 from pages.shared.markup import escaped
-from pages.shared.session import LANGUAGES, Extra
+from pages.shared.session import Extra
 from pages.shared.text import Text
+from pages.shared.text.languages import LANGUAGES
 
 
 def draw_panel(asked: Asked, drawn: list[Layer], shown: list[Things]) -> None:

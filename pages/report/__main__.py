@@ -19,8 +19,8 @@ def main(arguments: Sequence[str]) -> int:
     from data.problems import UserError
     from pages.report import command
     from pages.shared.pictures.browser import THE_DRAWER
-    from pages.shared.session import LANGUAGES
     from pages.shared.text import sentences
+    from pages.shared.text.languages import LANGUAGES
     from pages.shared.text.usage import worded
 
     text = LANGUAGES["en" if os.environ.get("LANG", "").startswith("en") else "sv"]

@@ -14,8 +14,8 @@ from pages.report.document import Template
 from pages.report.export import Asked, Form, Made, export
 from pages.shared.figures import Address
 from pages.shared.pictures.browser import THE_DRAWER
-from pages.shared.session import LANGUAGES
 from pages.shared.text import Text, sentences
+from pages.shared.text.languages import LANGUAGES
 
 
 def parser(text: Text) -> argparse.ArgumentParser:

@@ -12,8 +12,8 @@ from pages.report.opened import found
 from pages.shared import cached, gate
 from pages.shared.figures import Address, Figure
 from pages.shared.menu import MENU
-from pages.shared.session import LANGUAGES
 from pages.shared.text import Text
+from pages.shared.text.languages import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from pages.shared import gate
 from pages.shared.components import file_name
 from pages.shared.pictures.browser import THE_DRAWER
 from pages.shared.pictures.files import Format
-from pages.shared.session import LANGUAGES
+from pages.shared.text.languages import LANGUAGES
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 

@@ -12,8 +12,8 @@ from pages.report.export import Asked, Form, export
 from pages.shared import session
 from pages.shared.markup import escaped
 from pages.shared.pictures.browser import THE_DRAWER
-from pages.shared.session import LANGUAGES
 from pages.shared.text import sentences
+from pages.shared.text.languages import LANGUAGES
 
 
 def take_out(contents: Contents) -> None:

@@ -5,7 +5,8 @@ A figure stays in if a small count could be worked out with its help from all th
 word of it looks like somebody's, or if it shows exact places. What leaves is noted first.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -43,6 +44,7 @@ SOMEBODYS = {
 
 
 BLANK = " "
+COULD_BE = re.compile(r"[^\W\d_]|(?:\d\D{0,2}){7}")
 
 
 class Why(StrEnum):
@@ -166,19 +168,22 @@ def _worlds(print_: str, _version: Version) -> Mapping[str, World]:
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _each_by_itself(words: tuple[str, ...], _cards: Sequence[Card]) -> list[Why | None]:
-    """All columns of all cards are read at once: to look for many names takes long each time."""
+    """All columns of all cards are read at once, and each once: to look for names takes long."""
     columns = [list(_columns(card)) for card in _cards]
-    every = [column for of_card in columns for column in of_card]
-    # blanks keep headers apart that are the same
-    named = [column.rename(f"{column.name}{BLANK * n}") for n, column in enumerate(every)]
-    read = pd.concat(named, axis=1).astype("object").fillna("") if named else pd.DataFrame()
+    every = list(dict.fromkeys(column for of_card in columns for column in of_card))
+    read = pd.DataFrame(  # blanks keep headers apart that are the same
+        {f"{header}{BLANK * n}": pd.Series(cells) for n, (header, cells) in enumerate(every)},
+        dtype="object",
+    ).fillna("")
     found = personal_columns(read)
-    somebodys = {name for name, each in found.items() if each.what in SOMEBODYS}
-    names = iter(str(column.name) for column in named)
-    personal = [any([next(names) in somebodys for _ in of_card]) for of_card in columns]
+    somebodys = {
+        column
+        for name, column in zip(read.columns, every, strict=True)
+        if name in found and found[name].what in SOMEBODYS
+    }
     return [
-        Why.EXACT if card.stays else Why.PERSONAL if is_personal else None
-        for card, is_personal in zip(_cards, personal, strict=True)
+        Why.EXACT if card.stays else None if somebodys.isdisjoint(of_card) else Why.PERSONAL
+        for card, of_card in zip(_cards, columns, strict=True)
     ]
 
 
@@ -189,9 +194,14 @@ def _words(card: Card) -> str:
     return sha256("\0".join(said).encode()).hexdigest()
 
 
-def _columns(card: Card) -> Iterator[pd.Series]:
-    """All words of a card, by where they stand."""
+def _columns(card: Card) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """All words of a card, by the header that they stand below: what could be somebody's."""
     for place, header in enumerate(card.table.columns):
-        yield card.table.iloc[:, place].reset_index(drop=True).rename(str(header))
+        yield str(header), _telling(card.table.iloc[:, place])
     lines = [card.title, card.subtitle, card.note, card.n, *card.keys, *card.table.columns]
-    yield pd.Series([*lines, *(line for d in card.doubts for line in (d.name, d.said))], name="")
+    yield "", _telling([*lines, *(line for d in card.doubts for line in (d.name, d.said))])
+
+
+def _telling(cells: Iterable[object]) -> tuple[str, ...]:
+    """Each once; a number that is shorter than a telephone's is nobody's."""
+    return tuple(cell for cell in dict.fromkeys(map(str, cells)) if COULD_BE.search(cell))

@@ -29,11 +29,10 @@ from pages.shared import cached
 from pages.shared.figures import Address, Figure
 from pages.shared.markup import escaped
 from pages.shared.text import Text
-from pages.shared.text.en import ENGLISH_TEXT
 from pages.shared.text.groups import group_name
+from pages.shared.text.languages import LANGUAGES
 from pages.shared.text.sv import SWEDISH_TEXT
 
-LANGUAGES = {text.code: text for text in (SWEDISH_TEXT, ENGLISH_TEXT)}
 LANGUAGE, PILOT = "language", "pilot"  # widget keys are the parameters that people see and share
 AREAS, GROUPS, BUSINESS, FROM, TO = "areas", "groups", "business", "from", "to"
 WINDOW_FROM, WINDOW_TO, PEERS = "window_from", "window_to", "peers"

@@ -1,5 +1,6 @@
 """The font that pictures are set in, and how wide words are in it."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -27,15 +28,20 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
 
 def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """Lines of at most `room` pixels; a longer word, in a name, is cut."""
+    return broken(words, lambda line: width(line, size, bold=bold) <= room)
+
+
+def broken(words: str, fits: Callable[[str], bool]) -> list[str]:
+    """At least one line; a word that does not fit is broken itself."""
     lines = [""]
     for word in words.split(" "):  # not split(): a no-break space holds
         longer = f"{lines[-1]} {word}".strip(" ")
-        if width(longer, size, bold=bold) <= room:
+        if fits(longer):
             lines[-1] = longer
             continue
         lines += [""] if lines[-1] else []
         for sign in word:
-            if lines[-1] and width(lines[-1] + sign, size, bold=bold) > room:
+            if lines[-1] and not fits(lines[-1] + sign):
                 lines.append("")
             lines[-1] += sign
     return lines

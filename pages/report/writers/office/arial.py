@@ -7,6 +7,8 @@ Source: the font's own widths (hmtx), in thousandths of its size.
 from functools import cache
 from unicodedata import normalize
 
+from pages.shared.pictures.font import broken
+
 REGULAR = """
 278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556
 556 278 278 584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778
@@ -46,15 +48,4 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
 
 def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """Lines as an office program breaks them, at least one; a word wider than `room` is broken."""
-    lines = [""]
-    for word in words.split(" "):  # not split(): a no-break space holds
-        longer = f"{lines[-1]} {word}".strip(" ")
-        if width(longer, size, bold=bold) <= room:
-            lines[-1] = longer
-            continue
-        lines += [""] if lines[-1] else []
-        for sign in word:
-            if lines[-1] and width(lines[-1] + sign, size, bold=bold) > room:
-                lines.append("")
-            lines[-1] += sign
-    return lines
+    return broken(words, lambda line: width(line, size, bold=bold) <= room)
