@@ -5,7 +5,6 @@ Quiet where all goes well. 0: done; 1: something a person can mend, a figure tha
 files without pictures; 2: wrong usage.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,7 +15,6 @@ from streamlit.logger import set_log_level
 def main(arguments: Sequence[str]) -> int:
     os.environ["STREAMLIT_LOGGER_LEVEL"] = "critical"  # it is no server, and would say so
     set_log_level("CRITICAL")  # until the setting is read
-    gc.disable()  # each view is followed by a search of memory as it is
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in serve.py
     from data.problems import UserError
     from pages.report import command

@@ -7,7 +7,8 @@ the screen: there is no second way to its numbers.
 
 import asyncio
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlencode
@@ -76,9 +77,10 @@ def opened(page: str, choices: Sequence[tuple[str, str]], language: str) -> tupl
 
     runner.on_event.connect(hear, weak=False)
     try:
-        runner.start()
-        assert runner._script_thread
-        runner._script_thread.join()
+        with _spared():
+            runner.start()
+            assert runner._script_thread
+            runner._script_thread.join()
     finally:
         loop.close()
     if failed:
@@ -120,15 +122,8 @@ def _name(page: str) -> str:
 
 
 def _make_runtime() -> None:
-    """
-    In a terminal there is no server; the runner asks one for the files that pages offer.
-
-    And after each view it has all of the memory searched for what nobody needs, which takes as long
-    as many a view: what is there already is left out of it.
-    """
+    """In a terminal there is no server; the runner asks one for the files that pages offer."""
     PagesManager.uses_pages_directory = False
-    if _is_terminal():
-        gc.freeze()
     if not Runtime.exists():
         Runtime(
             RuntimeConfig(
@@ -140,5 +135,18 @@ def _make_runtime() -> None:
         )
 
 
-def _is_terminal() -> bool:
-    return not Runtime.exists() or Runtime.instance().state is RuntimeState.INITIAL
+@contextmanager
+def _spared() -> Iterator[None]:
+    """
+    Leave what is in memory already out of the search that the runner begins after each view.
+
+    That takes as long as many a view. Where a server runs it searches: others are at work there.
+    """
+    if Runtime.instance().state is not RuntimeState.INITIAL:
+        yield
+        return
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
