@@ -59,15 +59,26 @@ class _Numbers:
 
 @dataclass(frozen=True)
 class _Sieve:
-    """The distinct texts of several columns: a pattern is made ready once for all of them."""
+    """
+    The distinct texts of several columns: a pattern is made ready once for all of them, and reads a
+    text that stands in several once.
+    """
 
     texts: pa.StringArray
     known: dict[str, Flags] = field(default_factory=dict)
 
-    def holds(self, pattern: str) -> Flags:
+    def holds(self, pattern: str, first: str) -> Flags:
         if pattern not in self.known:
-            self.known[pattern] = np.asarray(pc.match_substring_regex(self.texts, pattern))
+            each = self._each.dictionary
+            flags = np.array(pc.match_substring_regex(each, first))
+            likely = pc.match_substring_regex(each.filter(pa.array(flags)), pattern)
+            flags[flags] = np.asarray(likely)
+            self.known[pattern] = flags[self._each.indices.to_numpy()]
         return self.known[pattern]
+
+    @cached_property
+    def _each(self) -> pa.DictionaryArray:
+        return self.texts.dictionary_encode()
 
 
 @dataclass(frozen=True)
@@ -83,9 +94,14 @@ class _Column:
     def texts(self) -> pa.StringArray:
         return self.sieve.texts.slice(self.start, len(self.rows))
 
-    def holds(self, pattern: str) -> Flags:
-        """Texts in which an RE2 pattern is found: a fast sieve before anything exact."""
-        return self.sieve.holds(pattern)[self.start : self.start + len(self.rows)].copy()
+    def holds(self, pattern: str, *, first: str = "") -> Flags:
+        """
+        Texts in which an RE2 pattern is found: a fast sieve before anything exact.
+
+        `first` is found wherever `pattern` is, and faster: letters of every script are many.
+        """
+        flags = self.sieve.holds(pattern, first)
+        return flags[self.start : self.start + len(self.rows)].copy()
 
     def of(self, flags: Flags) -> list[tuple[int, str]]:
         """Places and texts of those that `flags` says."""
@@ -131,8 +147,7 @@ def found(
 
     `values` are its distinct texts ("" is an empty cell), `counts` the rows each of them stands in.
     """
-    sieve = _Sieve(pa.array(values, type=pa.string(), from_pandas=True).fill_null(""))
-    return _found(_Column(plain(header), sieve, 0, np.asarray(counts, dtype=np.int64)))
+    return _found(_Column(plain(header), _sieve(values), 0, np.asarray(counts, dtype=np.int64)))
 
 
 def personal_in(*texts: str) -> bool:
@@ -164,7 +179,7 @@ def personal_columns(rows: pd.DataFrame) -> dict[str, Personal]:
     if not sizes:
         return {}
     texts = pd.concat([each.index.to_series() for each in sizes])
-    sieve = _Sieve(pa.array(texts, type=pa.string(), from_pandas=True).fill_null(""))
+    sieve = _sieve(texts)
     starts = np.cumsum([0, *map(len, sizes)])
     answers = {
         str(header): _found(
@@ -173,6 +188,12 @@ def personal_columns(rows: pd.DataFrame) -> dict[str, Personal]:
         for header, start, each in zip(rows.columns, starts, sizes, strict=False)
     }
     return {header: answer for header, answer in answers.items() if answer is not None}
+
+
+def _sieve(texts: Sequence[str] | pd.Series) -> _Sieve:
+    read = pa.array(texts, type=pa.string(), from_pandas=True)
+    whole = read.combine_chunks() if isinstance(read, pa.ChunkedArray) else read
+    return _Sieve(whole.fill_null(""))
 
 
 def _found(column: _Column) -> Personal | None:
@@ -288,7 +309,7 @@ _NOT_PLATES = _words_in("BMW BOX DNR EST FAX GPS HUS LAG LPO RAL RAR RUM SAL SFS
 
 
 def _emails(column: _Column) -> Flags:
-    return column.holds(_EMAIL)
+    return column.holds(_EMAIL, first="@")
 
 
 def _phones(column: _Column) -> Flags:
@@ -333,6 +354,7 @@ _SAYS_OTHER = _words_in(
 _APOSTROPHE = "'\N{RIGHT SINGLE QUOTATION MARK}"
 _NAME_WORD = rf"\pL[\pL{_APOSTROPHE}.-]*"
 _NAME_FORM = rf"^{_NAME_WORD}(?:,? {_NAME_WORD}){{0,4}}$"
+_NO_SIGNS = "^[^0-9:;%/()?!=]*$"
 _COMPANY = re.compile(
     r"\b(?:AB|HB|KB|BRF|bolag\w*|förening\w*|butik\w*|kommun\w*)\b", re.IGNORECASE
 )
@@ -378,7 +400,7 @@ def _known_names() -> tuple[frozenset[str], frozenset[str]]:
 
 def _names(column: _Column) -> Flags:
     """Names where the header says so, and where most rows are a common first and last name."""
-    written = column.holds(_NAME_FORM)
+    written = column.holds(_NAME_FORM, first=_NO_SIGNS)
     if column.says(_SAYS_PERSON) and not column.says(_SAYS_OTHER):
         return column.where(written, _is_name)
     flags = column.where(written, _is_full_name)
@@ -405,7 +427,7 @@ def _words(text: str) -> list[str]:
 
 def _addresses(column: _Column) -> Flags:
     """Streets with numbers, where they are many and most of what stands there."""
-    flags = column.holds(_ADDRESS_FORM)
+    flags = column.holds(_ADDRESS_FORM, first=" [0-9]")
     filled = int(column.holds(r"\S").sum())
     many = flags.sum() >= _FEWEST_ADDRESSES and flags.sum() > _MOSTLY * filled
     return flags if many else column.none()
@@ -414,7 +436,7 @@ def _addresses(column: _Column) -> Flags:
 def _free_texts(column: _Column) -> Flags:
     """Sentences that are told once or twice each, or notes where the header says so."""
     words = np.asarray(pc.count_substring_regex(column.texts, r"\s+")) + 1
-    told = column.holds(_TOLD) | column.holds(_SENTENCE_END) | (words >= _LONG_WORDS)
+    told = column.holds(_TOLD) | column.holds(_SENTENCE_END, first="[.!?]") | (words >= _LONG_WORDS)
     flags = told & (words >= _SENTENCE_WORDS)
     if column.says(_SAYS_FREE_TEXT):
         flags |= words >= _NOTE_WORDS

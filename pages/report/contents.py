@@ -1,7 +1,7 @@
 """What goes into a document: the report's figures that may leave, in a language, from a version."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.problems import DamagedReportError
@@ -66,15 +66,24 @@ def page_name(text: Text, page: str) -> str:
     return next((text.menu[place.name] for place in MENU if place.url_path == page), page)
 
 
-def contents(of: Report, version: Version, store: Store, language: str) -> Contents:
+def contents(
+    of: Report,
+    version: Version,
+    store: Store,
+    language: str,
+    *,
+    begin: Callable[[Figure], None] = lambda _: None,
+) -> Contents:
     """
     Open every view of the report once, and ask the gate which figures leave.
 
-    Addresses that cannot be read have no figure. Raises `ExportLogError`.
+    `begin` is told each figure as soon as it is there. Addresses that cannot be read have no
+    figure. Raises `ExportLogError`.
     """
     text = LANGUAGES[language]
     items = [(item, _read(item.address)) for item in of.items]
-    figures = found(version, [address for _, address in items if address.page], language)
+    wanted = [address for _, address in items if address.page]
+    figures = found(version, wanted, language, begin=begin)
     return Contents(
         report=of,
         version=version,

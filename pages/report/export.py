@@ -7,11 +7,11 @@ from enum import StrEnum
 from data.keeping import exports
 from data.reports import Report
 from data.store import Store
-from pages.report.compose.figures import alone, with_figures
+from pages.report.compose.figures import alone, begin, with_figures
 from pages.report.compose.pieces import staying
 from pages.report.compose.templates import composed
 from pages.report.contents import Contents, contents
-from pages.report.document import Document, Template
+from pages.report.document import Document, Drawn, Template
 from pages.report.writers.pdf import pdf
 from pages.report.writers.records import File, manifest, records
 from pages.report.writers.slides import slides
@@ -20,6 +20,7 @@ from pages.report.writers.workbook import workbook
 from pages.report.writers.zipped import zipped
 from pages.shared import gate
 from pages.shared.components import file_name
+from pages.shared.figures import Figure
 from pages.shared.pictures.browser import THE_DRAWER
 from pages.shared.pictures.files import Format
 from pages.shared.text.languages import LANGUAGES
@@ -64,6 +65,13 @@ class Asked:
     language: str
     form: Form
 
+    def begin(self, figure: Figure) -> None:
+        """Draw it as the document will ask for it."""
+        page = Drawn.SLIDE if self.template is Template.MEETING else Drawn.VECTOR
+        forms = {Form.PDF: page, Form.WORD: Drawn.PAGE, Form.SLIDES: Drawn.SLIDE}
+        if self.form in forms:
+            begin(figure, forms[self.form])
+
     def file_name(self, report: Report) -> str:
         files = LANGUAGES[self.language].report.files
         document = self.form in (Form.PDF, Form.WORD, Form.SLIDES)
@@ -94,7 +102,7 @@ def export(store: Store, report: Report, asked: Asked, *, by: str) -> Made:
     if report.items and asked.form not in (Form.WORKBOOK, Form.RECORDS):
         THE_DRAWER.warm_up()  # the views are opened meanwhile
     after = exports.count(store)
-    found = contents(report, store.current(), store, asked.language)
+    found = contents(report, store.current(), store, asked.language, begin=asked.begin)
     name, content = asked.file_name(report), _content(found, asked)
     gate.note(
         store,

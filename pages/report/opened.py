@@ -7,7 +7,7 @@ the screen: there is no second way to its numbers.
 
 import asyncio
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -88,17 +88,26 @@ def opened(page: str, choices: Sequence[tuple[str, str]], language: str) -> tupl
     return tuple(handed)
 
 
-def found(version: Version, addresses: Sequence[Address], language: str) -> dict[Address, Figure]:
-    """Give the figures that are there; each view is opened once."""
+def found(
+    version: Version,
+    addresses: Sequence[Address],
+    language: str,
+    *,
+    begin: Callable[[Figure], None] = lambda _: None,
+) -> dict[Address, Figure]:
+    """Give the figures that are there, `begin` with each of a view; a view is opened once."""
     wanted = set(addresses)
     print_ = f"{version.fingerprint} {_written(Store.home().folder)}"
     views = dict.fromkeys((each.page, each.choices) for each in addresses)
-    return {
-        address: figure
-        for page, choices in views
-        for figure in reversed(_kept(print_, page, choices, language))
-        if (address := Address(page, choices, figure.card.id)) in wanted
-    }
+    there: dict[Address, Figure] = {}
+    for page, choices in views:
+        figures = _kept(print_, page, choices, language)
+        named = {Address(page, choices, figure.card.id): figure for figure in reversed(figures)}
+        of_view = {address: named[address] for address in named if address in wanted}
+        for figure in of_view.values():
+            begin(figure)
+        there |= of_view
+    return there
 
 
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)

@@ -284,7 +284,7 @@ def item_shares(version: Version) -> tuple[ItemShare, ...]:
     return _item_shares(version.fingerprint, version)
 
 
-@st.cache_data(max_entries=FEW_LARGE, show_spinner=False)
+@st.cache_resource(max_entries=FEW_LARGE, show_spinner=False)
 def _responses(print_: str, items: tuple[str, ...] | None, _version: Version) -> pd.DataFrame:
     return engine.responses(_version, items=items)
 
@@ -294,7 +294,8 @@ def responses(version: Version, items: tuple[str, ...] | None = None) -> pd.Data
     Answers one by one: respondent, wave, area_id, respondent_group, weight, item, answer,
     answered_on; without items all. A row is somebody: only what is made of many may be shown.
     """
-    return _responses(version.fingerprint, items, version)
+    # pandas copies what somebody changes, and when: a copy in advance takes longer than an answer
+    return _responses(version.fingerprint, items, version).copy(deep=False)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -1,6 +1,7 @@
 """A figure as a page shows it, for what is no page: the report."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Protocol
 from urllib.parse import parse_qsl, quote, unquote, urlencode
@@ -9,7 +10,8 @@ import plotly.graph_objects as go
 
 from data.store import Version
 from pages.shared.cards import Card
-from pages.shared.pictures.paper import Paper
+from pages.shared.pictures.chart_picture import bare
+from pages.shared.pictures.paper import DOCUMENT, Paper
 from pages.shared.text import Text
 
 
@@ -56,7 +58,7 @@ class Address:
         return cls(page, choices, unquote(figure))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Figure:
     """
     What a page hands over in place of drawing it. `text` is of the language it is in.
@@ -71,3 +73,14 @@ class Figure:
     address: Address
     chart: go.Figure | None = None
     on_paper: PictureOf | None = None
+
+    def on(self, paper: Paper) -> go.Figure | None:
+        """The picture without finding and foot, arranged for a paper; None for a table."""
+        if self.on_paper is not None:
+            return self.on_paper(paper, alone=False)
+        return bare(self.chart, paper) if self.chart is not None else None
+
+    @cached_property
+    def on_document(self) -> go.Figure | None:
+        """Kept, as it is drawn and measured: nobody changes it."""
+        return self.on(DOCUMENT)

@@ -10,6 +10,7 @@ from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from threading import Event, Timer
 from xml.etree import ElementTree
 
 import numpy as np
@@ -365,3 +366,46 @@ def test_a_second_document_draws_nothing_again(
     assert len(drawn._kept) == 2
     drawn._kept.clear()
     assert THE_DRAWER.pid is None or THE_DRAWER.pid > 0
+
+
+def test_what_is_being_drawn_ahead_is_waited_for_and_drawn_once(
+    swedish: Mapping[str, Figure], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    begun, go_on = Event(), Event()
+
+    def slow(_: go.Figure, form: Format, __: Said) -> bytes:
+        asked.append(form)
+        begun.set()
+        assert go_on.wait(20)
+        return b"drawn"
+
+    monkeypatch.setattr(drawn, "picture_file", slow)
+    drawn._kept.clear()
+    figure = bare(chart(swedish["effekt-antal"]), DOCUMENT)
+    drawn.draw_ahead(lambda how: drawn.draw(figure, how, SAID), Drawn.VECTOR)
+    assert begun.wait(20)
+    Timer(0.1, go_on.set).start()
+    assert drawn.draw(figure, Drawn.VECTOR, SAID) == b"drawn"
+    assert asked == [Format.SVG]
+    drawn._kept.clear()
+
+
+def test_what_could_not_be_drawn_ahead_tells_whoever_asks_and_is_tried_again(
+    swedish: Mapping[str, Figure], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figure = bare(chart(swedish["effekt-antal"]), DOCUMENT)
+    drawn._kept.clear()
+
+    def fails(*_: object) -> bytes:
+        raise NoBrowserError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(drawn, "picture_file", fails)
+        drawn.draw_ahead(lambda how: drawn.draw(figure, how, SAID), Drawn.VECTOR)
+        with pytest.raises(NoBrowserError):
+            drawn.draw(figure, Drawn.VECTOR, SAID)
+        drawn._ahead.submit(list).result()
+    monkeypatch.setattr(drawn, "picture_file", lambda *_: b"drawn")
+    assert drawn.draw(figure, Drawn.VECTOR, SAID) == b"drawn"
+    drawn._kept.clear()

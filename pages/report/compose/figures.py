@@ -10,14 +10,14 @@ from data.problems import NoBrowserError
 from data.program import VERSION
 from pages.report.contents import Contents, Entry
 from pages.report.document import Doubt, Drawn, FigureBlock, Table
-from pages.report.drawn import draw
+from pages.report.drawn import draw, draw_ahead
 from pages.shared.cards import foot
 from pages.shared.figures import Address, Figure
 from pages.shared.pictures.browser import THE_DRAWER
-from pages.shared.pictures.chart_picture import Words, bare
+from pages.shared.pictures.chart_picture import Words
 from pages.shared.pictures.chart_picture import alone as chart_alone
 from pages.shared.pictures.files import Format, Said, picture_file
-from pages.shared.pictures.paper import DOCUMENT, SLIDE, Paper
+from pages.shared.pictures.paper import DOCUMENT, SLIDE
 from pages.shared.text import sentences
 
 
@@ -35,16 +35,16 @@ def _block(entry: Entry, number: int) -> FigureBlock:
     figure = entry.figure
     assert figure is not None
     card = figure.card
-    paper = on(figure, DOCUMENT)
+    shown = figure.on_document
     return FigureBlock(
         number=number,
         id=entry.address.id,
         title=card.title,
         subtitle=card.subtitle,
         alt=sentences.together(card.title, card.subtitle, card.n),
-        picture=picture(figure) if paper is not None and not THE_DRAWER.problem() else None,
+        picture=picture(figure) if shown is not None and not THE_DRAWER.problem() else None,
         width=float(DOCUMENT.width),
-        height=_height(paper) if paper is not None else 0.0,
+        height=_height(shown) if shown is not None else 0.0,
         table=Table(caption="", rows=card.table.map(_cell)),
         keys=card.keys,
         n=card.n,
@@ -70,13 +70,6 @@ def _foot(figure: Figure, address: Address, *, with_n: bool = False) -> str:
     return sentences.together(foot(card, version, text), made)
 
 
-def on(figure: Figure, paper: Paper) -> go.Figure | None:
-    """The picture alone, arranged for a paper; None where the figure is a table."""
-    if figure.on_paper is not None:
-        return figure.on_paper(paper, alone=False)
-    return bare(figure.chart, paper) if figure.chart is not None else None
-
-
 def _height(drawn: go.Figure) -> float:
     """On a paper of the document's width; a chart is arranged on more pixels than it gets."""
     return DOCUMENT.width / float(drawn.layout.width) * float(drawn.layout.height)
@@ -87,8 +80,14 @@ def picture(figure: Figure) -> Callable[[Drawn], bytes]:
     return partial(_drawn, figure)
 
 
+def begin(figure: Figure, how: Drawn) -> None:
+    """Draw it while the caller opens the next view: the browser has a processor of its own."""
+    if not THE_DRAWER.problem():
+        draw_ahead(picture(figure), how)
+
+
 def _drawn(figure: Figure, how: Drawn) -> bytes:
-    shown = on(figure, SLIDE if how is Drawn.SLIDE else DOCUMENT)
+    shown = figure.on(SLIDE) if how is Drawn.SLIDE else figure.on_document
     if shown is None:
         raise NoBrowserError
     card = figure.card

@@ -2,11 +2,13 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.columns import personal
 from data.columns.personal import Personal, PersonalData, finding, found, personal_columns
 from data.files.cells import texts
 from data.files.tables import read_table
@@ -310,3 +312,39 @@ def test_no_column_of_a_real_file_is_refused_but_what_the_police_tell(name: str)
 def test_no_column_of_official_statistics_is_refused(name: str) -> None:
     rows = read_table(shared_data("swedish", name).read_bytes(), name).rows
     assert personal_columns(rows) == {}
+
+
+def test_the_faster_pattern_that_comes_first_leaves_nothing_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every text is read by both ways, and by the slow one alone."""
+    signs = " -.,'@()?!:=/%\N{NO-BREAK SPACE}\n1"
+    words = [
+        "Anna",
+        "Ek",
+        "Kungsgatan 1",
+        "Björn-Åke",
+        "a@b.se",
+        "är",
+        "Юрий",
+        "O'Neill",
+        "väg 12 B",
+    ]
+    texts_ = [
+        f"{a}{sign}{b}{sign}{c}" for a in words for b in words for c in words for sign in signs
+    ]
+    narrow = personal._Sieve.holds
+    asked: list[str] = []
+
+    def both(sieve: personal._Sieve, pattern: str, first: str) -> personal.Flags:
+        asked.append(first)
+        slow = narrow(personal._Sieve(sieve.texts), pattern, "")
+        fast = narrow(sieve, pattern, first)
+        assert fast.tolist() == slow.tolist(), pattern
+        return fast
+
+    monkeypatch.setattr(personal._Sieve, "holds", both)
+    found("", texts_, [1] * len(texts_))
+    for look in personal._LOOKS.values():
+        look(personal._Column("", personal._sieve(texts_), 0, np.ones(len(texts_), dtype=np.int64)))
+    assert {"@", "[.!?]", " [0-9]"} <= set(asked)
