@@ -1,13 +1,15 @@
 """
-The browser of the browser tests: an installed Chrome, Chromium or Edge.
+The browser of the browser tests: an installed Chrome, Chromium or Edge. And nginx, before it.
 
-`python -m tests.browser.installed` sees to it that there is one, or says what to install.
+`python -m tests.browser.installed` sees to it that there is a browser, or says what to install.
+Without nginx the tests behind it are skipped, with their reason.
 """
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 NAMES = (
@@ -40,8 +42,13 @@ def find() -> str | None:
     return next(filter(None, found), None)
 
 
-def install() -> None:
-    """Debian's Chromium, where we may install without asking for a password."""
+def find_nginx() -> str | None:
+    """Path of nginx; None where it is not installed. Debian's is in no user's path."""
+    return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+
+
+def install(packages: Sequence[str]) -> None:
+    """Debian's, where we may install without asking for a password."""
     apt = shutil.which("apt-get")
     if apt is None:
         return
@@ -50,10 +57,12 @@ def install() -> None:
     if not root and (not shutil.which("sudo") or subprocess.run(["sudo", "-n", "true"]).returncode):
         return
     subprocess.run([*command, "update", "--quiet"])
-    subprocess.run([*command, "install", "--yes", "--quiet", "chromium", "fonts-liberation"])
+    subprocess.run([*command, "install", "--yes", "--quiet", *packages])
 
 
 if __name__ == "__main__":
-    if find() is None:
-        install()
+    browser = [] if find() else ["chromium", "fonts-liberation"]
+    nginx = [] if find_nginx() else ["nginx-light"]
+    if packages := browser + nginx:
+        install(packages)
     sys.exit(None if find() else ADVICE)
