@@ -173,9 +173,11 @@ def _sample() -> sample_pages.SampleTimes:
     for answer, seconds in took.answers.items():
         said = _held(seconds < sample_pages.ANSWER_LIMIT, f"below {sample_pages.ANSWER_LIMIT} s")
         print(f"    {answer:<20}{seconds:8.3f}   {said}")
-    limit = sample_pages.START_LIMIT
-    said = _held(took.first_paint < limit, f"below {limit:g} s")
-    print(f"  start of the server to the first painted page  {took.first_paint:.1f} s   {said}")
+    started, warm = took.first_paint
+    said = _held(started < sample_pages.START_LIMIT, f"below {sample_pages.START_LIMIT:g} s")
+    print(f"  start of the server to the first painted page  {started:.1f} s   {said}")
+    said = _held(warm < sample_pages.VISIT_LIMIT, f"below {sample_pages.VISIT_LIMIT:g} s")
+    print(f"  a further reader's first painted page          {warm:.1f} s   {said}")
     return took
 
 
