@@ -69,6 +69,7 @@ from pages.shared.text.parts.sheets import SheetsText
 from pages.shared.text.parts.side_by_side import SideBySideText
 from pages.shared.text.parts.side_by_side_map import SideBySideMapText
 from pages.shared.text.parts.situation import SituationText
+from pages.shared.text.parts.slides import SlidesText
 from pages.shared.text.parts.sources import (
     ColumnsText,
     HistoryText,
@@ -124,6 +125,7 @@ class Text:
     plan: PlanText
     process: ProcessText
     situation: SituationText
+    slides: SlidesText
     methods: MethodsText
     timeline: TimelineText
     walks: WalksText

@@ -63,6 +63,7 @@ from pages.shared.text.en.sheets import SHEETS
 from pages.shared.text.en.side_by_side import SIDE_BY_SIDE
 from pages.shared.text.en.side_by_side_map import SIDE_BY_SIDE_MAP
 from pages.shared.text.en.situation import SITUATION
+from pages.shared.text.en.slides import SLIDES
 from pages.shared.text.en.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.en.store import COMMAND, STORE
 from pages.shared.text.en.street_map import STREET_MAP
@@ -123,6 +124,7 @@ ENGLISH_TEXT = Text(
     plan=PLAN,
     process=PROCESS,
     situation=SITUATION,
+    slides=SLIDES,
     methods=METHODS,
     timeline=TIMELINE,
     walks=WALKS,

@@ -64,6 +64,7 @@ from pages.shared.text.sv.sheets import SHEETS
 from pages.shared.text.sv.side_by_side import SIDE_BY_SIDE
 from pages.shared.text.sv.side_by_side_map import SIDE_BY_SIDE_MAP
 from pages.shared.text.sv.situation import SITUATION
+from pages.shared.text.sv.slides import SLIDES
 from pages.shared.text.sv.sources import COLUMNS, HISTORY, KEEP, QUALITY, SOURCES
 from pages.shared.text.sv.store import COMMAND, STORE
 from pages.shared.text.sv.street_map import STREET_MAP
@@ -123,6 +124,7 @@ SWEDISH_TEXT = Text(
     plan=PLAN,
     process=PROCESS,
     situation=SITUATION,
+    slides=SLIDES,
     methods=METHODS,
     timeline=TIMELINE,
     walks=WALKS,

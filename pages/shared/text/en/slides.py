@@ -1,0 +1,10 @@
+"""English: what stands on a projected screen."""
+
+from pages.shared.text.parts.slides import SlidesText
+
+SLIDES = SlidesText(
+    interval="{name}: {what} {value} ({low} to {high}).",
+    and_more="{names} and {n} more",
+    more_rows="{n} more {n:row is|rows are} in the table.",
+    more_columns="{n} more {n:column is|columns are} in the table.",
+)

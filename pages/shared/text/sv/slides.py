@@ -1,0 +1,10 @@
+"""Swedish: what stands on a projected screen."""
+
+from pages.shared.text.parts.slides import SlidesText
+
+SLIDES = SlidesText(
+    interval="{name}: {what} {value} ({low} till {high}).",
+    and_more="{names} och {n} till",
+    more_rows="{n} {n:rad|rader} till finns i tabellen.",
+    more_columns="{n} {n:kolumn|kolumner} till finns i tabellen.",
+)
