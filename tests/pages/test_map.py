@@ -13,7 +13,7 @@ from data.store import Store
 from pages.map import exact
 from pages.map.drawing import FIGURES
 from pages.shared import session
-from pages.shared.session import View
+from pages.shared.session import View, rights
 from pages.shared.text.sentences import inside
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.pages.hot_town import SIDE, everywhere, heap, load_town
@@ -100,8 +100,8 @@ def test_a_link_to_exact_squares_shows_a_reader_the_public_map(
     sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     public = sent(run("map"))["feature_group"]
-    monkeypatch.setattr(session, "has_login", lambda: True)
-    monkeypatch.setattr(session, "role", lambda: session.Role.READER)
+    monkeypatch.setattr(rights, "has_login", lambda: True)
+    monkeypatch.setattr(rights, "role", lambda: session.Role.READER)
     screen = open_page("map", view="exact")
     assert not screen.faults
     assert SWEDISH_TEXT.map.exact_unit not in screen.text
@@ -112,8 +112,8 @@ def test_a_link_to_exact_squares_shows_a_reader_the_public_map(
 def test_exact_squares_are_refused_in_the_code_too(
     sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session, "has_login", lambda: True)
-    monkeypatch.setattr(session, "role", lambda: session.Role.READER)
+    monkeypatch.setattr(rights, "has_login", lambda: True)
+    monkeypatch.setattr(rights, "role", lambda: session.Role.READER)
     with pytest.raises(PermissionError):
         exact.draw(None)  # type: ignore[arg-type]
 

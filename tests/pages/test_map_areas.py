@@ -17,6 +17,7 @@ from data.kinds.outline import Slip, is_same
 from data.plans.deviations import Field
 from data.store import Store
 from pages.shared import cached, session
+from pages.shared.session import rights
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.conftest import ROOT
 from tests.pages.area_editor import (
@@ -82,8 +83,8 @@ def test_nothing_of_it_is_drawn_before_it_is_opened(sample: Path) -> None:
 
 
 def test_readers_are_not_offered_it(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "has_login", lambda: True)
-    monkeypatch.setattr(session, "role", lambda: session.Role.READER)
+    monkeypatch.setattr(rights, "has_login", lambda: True)
+    monkeypatch.setattr(rights, "role", lambda: session.Role.READER)
     assert DRAW.heading not in words(opened())
 
 

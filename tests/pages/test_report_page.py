@@ -161,7 +161,7 @@ def test_a_damaged_report_says_so_and_the_others_are_there(own_sample: Store) ->
 
 
 def test_pages_that_filters_move_are_in_the_menu_and_each_template_has_words() -> None:
-    assert {place.url_path for place in MENU} >= session._EXPLORED
+    assert {place.url_path for place in MENU} >= session.EXPLORED
     assert {str(template) for template in Template} == set(text_of("sv").report.templates)
 
 

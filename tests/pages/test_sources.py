@@ -277,15 +277,15 @@ def test_counts_and_surveys_have_no_business_filter(store: Store) -> None:
 def test_a_reader_loads_nothing_and_an_analyst_neither_restores_nor_purges(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pages.shared.session.has_login", lambda: True)
+    monkeypatch.setattr("pages.shared.session.rights.has_login", lambda: True)
     buttons = {button.key for button in run("sources").button}
     assert "verify" in buttons
     assert not buttons & {"restore", "purge"}
-    monkeypatch.setattr("pages.shared.session.role", lambda: Role.READER)
+    monkeypatch.setattr("pages.shared.session.rights.role", lambda: Role.READER)
     app = run("sources")
     assert SWEDISH_TEXT.sources.not_allowed in read(app).words
     assert not list(app.button)
-    monkeypatch.setattr("pages.shared.session.role", lambda: Role.ADMINISTRATOR)
+    monkeypatch.setattr("pages.shared.session.rights.role", lambda: Role.ADMINISTRATOR)
     assert {"restore", "purge", "verify"} <= {button.key for button in run("sources").button}
 
 
@@ -521,7 +521,7 @@ def test_only_an_administrator_is_offered_to_restore_a_damaged_store(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.current().part(Kind.COUNTS).rows_file.unlink()
-    monkeypatch.setattr("pages.shared.session.has_login", lambda: True)
+    monkeypatch.setattr("pages.shared.session.rights.has_login", lambda: True)
     assert not list(run("sources").button)
 
 
@@ -586,6 +586,6 @@ def test_a_template_of_each_kind_can_be_saved_in_the_readers_language(
 
 
 def test_a_reader_is_offered_no_template(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pages.shared.session.has_login", lambda: True)
-    monkeypatch.setattr("pages.shared.session.role", lambda: Role.READER)
+    monkeypatch.setattr("pages.shared.session.rights.has_login", lambda: True)
+    monkeypatch.setattr("pages.shared.session.rights.role", lambda: Role.READER)
     assert not [box for box in run("sources").selectbox if box.key == "template_kind"]
