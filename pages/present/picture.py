@@ -7,14 +7,21 @@ from typing import Any
 import plotly.graph_objects as go
 
 from pages.present.contrast import BOLDER, WEIGHT, darker
+from pages.present.kept_curve import keep_curve
+from pages.present.kept_panels import keep_panels
+from pages.present.kept_rows import keep_rows
+from pages.present.labels import space_lines, thin_ticks, wrap_headings, wrap_titles
 from pages.present.scaled import Node, scaled
 from pages.present.screen import Screen
-from pages.shared.charts.style import SIZE
+from pages.shared.charts.style import GREY, SIZE
 from pages.shared.figures import Figure
 from pages.shared.pictures.paper import Paper
+from pages.shared.text import Text
 
 __all__ = ["Screen", "picture"]
 
+TICKS = 6  # of an axis, at most
+TOLD = 1.5  # sizes: a line above the chart
 LARGEST = 1.12  # a text, of the smallest: there is no room for more
 
 
@@ -31,9 +38,43 @@ def picture(figure: Figure, screen: Screen) -> go.Figure | None:
         return None
     spec = scaled(figure.chart, screen.text / SIZE)
     _read_from_afar(spec, screen)
-    if screen.contrast:
-        spec = darker(spec)
-    return go.Figure(spec)
+    said = _thinned(spec, screen, figure.text)
+    wide, high = screen.room
+    thin_ticks(spec, screen.text, wide)
+    wrap_titles(spec, screen.text, wide, high)
+    wrap_headings(spec, screen.text, wide)
+    space_lines(spec, screen.text, high)
+    if said:
+        _say(spec, said, screen)
+    return go.Figure(darker(spec) if screen.contrast else spec)
+
+
+def _thinned(spec: Node, screen: Screen, text: Text) -> str:
+    """Leave what has room, and tell what is left out."""
+    whole = text.numbers.whole
+    if keep_curve(spec):
+        return text.slides.no_choices
+    if panels := keep_panels(spec, screen):
+        return text.slides.more_panels.format(n=whole(panels))
+    if rows := keep_rows(spec, screen):
+        return text.slides.more_rows.format(n=whole(rows))
+    return ""
+
+
+def _say(spec: Node, said: str, screen: Screen) -> None:
+    """Above the chart, at the left."""
+    layout = spec["layout"]
+    layout["margin"]["t"] += TOLD * screen.text
+    layout["title"] = {
+        "text": said,
+        "font": {"size": screen.text, "color": GREY},
+        **{"x": 0, "y": 1, "xref": "container", "yref": "container"},
+        **{
+            "xanchor": "left",
+            "yanchor": "top",
+            "pad": {"l": 0.3 * screen.text, "t": 0.5 * screen.text},
+        },
+    }
 
 
 def _read_from_afar(spec: Node, screen: Screen) -> None:
@@ -46,6 +87,8 @@ def _read_from_afar(spec: Node, screen: Screen) -> None:
         if key.startswith(("xaxis", "yaxis")):
             axis.setdefault("title", {}).setdefault("font", {})["size"] = screen.text
             axis.setdefault("tickfont", {})["size"] = screen.text
+            if key.startswith("yaxis") and axis.get("autorange") != "reversed":  # those name rows
+                axis.setdefault("nticks", TICKS)
     bolder = BOLDER if screen.contrast else 1
     for node, key in _lines(spec):
         if node[key]:
@@ -98,6 +141,7 @@ def _paper(screen: Screen) -> Paper:
         body=text,
         small=text,
         least=text,
-        side=round(0.32 * wide),
+        side=round(0.34 * wide),
         map_height=0,
+        tight=True,
     )

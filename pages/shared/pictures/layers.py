@@ -27,6 +27,7 @@ SYMBOLS = {
     Symbol.CROSS: "x",
     Symbol.STAR: "star",
 }
+SMALL_SHAPE = 0.1  # of the map
 CASING = 3  # pixels of the page: white around an outline, as on the page
 NAME_SIZE = 15  # of an area that is always named, in pixels of the page
 ABOVE, INSIDE = (1.3, 2.4, 3.5, -0.3, -1.4), (0.5, 1.3, -0.3)  # lines above a place
@@ -180,6 +181,19 @@ def mark_boxes(layers: Sequence[Layer], view: View, unit: float) -> list[Box]:
         half = mark.size * unit / 2
         boxes.append(Box(x - half, y - half, x + half, y + half))
     return boxes
+
+
+def shape_boxes(layers: Sequence[Layer], view: View) -> list[Box]:
+    """Where small shapes lie: a name in large type would hide their lines."""
+    shapes = [shape.geometry for layer in layers for shape in layer.shapes]
+    boxes = []
+    for seen in clipped(metric(shapes, view), view):
+        if not seen.is_empty:
+            west, south, east, north = seen.bounds
+            (left, top), (right, bottom) = view.pixel(west, north), view.pixel(east, south)
+            boxes.append(Box(left, top, right, bottom))
+    most = SMALL_SHAPE * view.box.width * view.box.height
+    return [box for box in boxes if box.width * box.height < most]
 
 
 def draw_names(

@@ -12,7 +12,13 @@ from pages.shared.maps.drawn import DrawnSurface, Layer
 from pages.shared.pictures.font import FAMILY, LINE, lines_height, width, wrapped
 from pages.shared.pictures.ground import LAND, Feature, ground_in, ground_shapes
 from pages.shared.pictures.labels import dots, draw_labels
-from pages.shared.pictures.layers import draw_names, layer_traces, mark_boxes, surface_image
+from pages.shared.pictures.layers import (
+    draw_names,
+    layer_traces,
+    mark_boxes,
+    shape_boxes,
+    surface_image,
+)
 from pages.shared.pictures.measure import WHITE, draw_north, draw_scale_bar
 from pages.shared.pictures.paper import DOCUMENT, Box, Paper, Sheet, View, fitted_title, view_of
 from pages.shared.pictures.side import Side, draw_side, legends_of, side_of
@@ -71,6 +77,7 @@ def map_figure(shown: MapPicture, text: Text, paper: Paper = DOCUMENT) -> go.Fig
     taken = _draw_furniture(sheet, shown, view, paper, text)
     taken += mark_boxes(shown.layers, view, paper.unit)
     names = draw_names(sheet, shown.layers, view, paper, taken)
+    taken += shape_boxes(shown.layers, view) if paper.tight else []
     named = draw_labels(sheet, ground, view, paper, [*taken, *names])
     _draw_around(sheet, arranged, paper)
 
@@ -89,9 +96,13 @@ def _arrange(shown: MapPicture, paper: Paper) -> Arranged:
     title_size, title = fitted_title(shown.title, paper, room)
     subtitle = wrapped(shown.subtitle, paper.body, room)
     foot = wrapped(shown.foot, paper.small, room)
+    if paper.tight:
+        title, subtitle, foot = (
+            [] if lines == [""] else lines for lines in (title, subtitle, foot)
+        )
     top = paper.margin + lines_height(title, title_size) + lines_height(subtitle, paper.body)
-    top += 0.6 * gap
-    below = 0.5 * gap + lines_height(foot, paper.small) + paper.margin
+    top += 0.6 * gap if title or subtitle else 0
+    below = (0.5 * gap if foot else 0) + lines_height(foot, paper.small) + paper.margin
     legends = legends_of(shown.surface, shown.layers)
     beside = paper.side + gap if legends else 0
     if paper.height is None:

@@ -25,7 +25,8 @@ class Paper:
 
     `unit` is what a pixel of the page's map becomes: widths of lines, sizes of signs. `least` is
     the smallest text that a full legend is set in, `side` the width of the legend, `map_height`
-    the least that the map gets. Without `height` the figure is as high as what is on it.
+    the least that the map gets. Without `height` the figure is as high as what is on it. A `tight`
+    one leaves no lines for a finding and a foot that are not there.
     """
 
     width: int
@@ -39,6 +40,7 @@ class Paper:
     least: float
     side: int
     map_height: int
+    tight: bool = False
 
 
 DOCUMENT = Paper(  # 16 cm wide: 605 px of 1/96 inch, and 1890 of 1/300 inch

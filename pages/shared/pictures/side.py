@@ -15,6 +15,7 @@ from pages.shared.pictures.paper import Box, Paper, Sheet
 KEY = 2.0  # widths of keys, in sizes of the text
 GAP = 0.45  # between rows
 BREAK = 0.9  # between legends
+NARROWER = 0.2  # the space between rows, where nothing may be smaller
 SMALLER = 0.93  # the text, again and again until the legends have room
 
 
@@ -50,27 +51,32 @@ def side_of(legends: Sequence[tuple[Legend, Layer | None]], paper: Paper, room: 
     side = _set(legends, paper.body, paper.side)
     while side.height > room and side.size * SMALLER >= paper.least:
         side = _set(legends, side.size * SMALLER, paper.side)
+    if paper.tight and side.height > room:
+        return _set(legends, side.size, paper.side, NARROWER)
     return side
 
 
-def _set(legends: Sequence[tuple[Legend, Layer | None]], size: float, wide: float) -> Side:
+def _set(
+    legends: Sequence[tuple[Legend, Layer | None]], size: float, wide: float, apart: float = 1
+) -> Side:
+    """`apart` is how much of the usual space stands between rows and legends."""
     pieces: list[Piece] = []
     top = 0.0
     for legend, about in legends:
-        top += BREAK * size if pieces else 0
+        top += BREAK * apart * size if pieces else 0
         if legend.title:
             lines = wrapped(legend.title, size, wide, bold=True)
             pieces.append(Piece(top, lines, bold=True))
-            top += lines_height(lines, size) + GAP * size
+            top += lines_height(lines, size) + GAP * apart * size
         for row in legend.rows:
             lines = wrapped(row.text, size, wide - (KEY + 0.6) * size)
             pieces.append(Piece(top, lines, row=row, about=about))
-            top += lines_height(lines, size) + GAP / 2 * size
+            top += lines_height(lines, size) + GAP / 2 * apart * size
         if legend.note:
             small = 0.9 * size
             lines = wrapped(legend.note, small, wide)
-            pieces.append(Piece(top + GAP / 2 * size, lines, grey=True))
-            top += lines_height(lines, small) + GAP * size
+            pieces.append(Piece(top + GAP / 2 * apart * size, lines, grey=True))
+            top += lines_height(lines, small) + GAP * apart * size
     return Side(tuple(pieces), size, top)
 
 

@@ -7,4 +7,6 @@ SLIDES = SlidesText(
     and_more="{names} and {n} more",
     more_rows="{n} more {n:row is|rows are} in the table.",
     more_columns="{n} more {n:column is|columns are} in the table.",
+    more_panels="{n} more {n:panel is|panels are} in the table.",
+    no_choices="Which choices gave which answer stands in the table.",
 )

@@ -9,3 +9,5 @@ class SlidesText:
     and_more: str  # names, n
     more_rows: str  # n
     more_columns: str  # n
+    more_panels: str  # n
+    no_choices: str

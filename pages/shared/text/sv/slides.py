@@ -7,4 +7,6 @@ SLIDES = SlidesText(
     and_more="{names} och {n} till",
     more_rows="{n} {n:rad|rader} till finns i tabellen.",
     more_columns="{n} {n:kolumn|kolumner} till finns i tabellen.",
+    more_panels="{n} {n:ruta|rutor} till finns i tabellen.",
+    no_choices="Vilka val som gav vilket svar står i tabellen.",
 )
