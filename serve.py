@@ -32,6 +32,7 @@ ROOT = Path(__file__).parent
 NEEDS_SCRIPT = {"sv": "Pilotkollen behöver JavaScript.", "en": "Pilotkollen needs JavaScript."}
 DEFAULT_LANGUAGE = "sv"
 PAPER = '<link rel="stylesheet" media="print" href="app/static/print.css">'
+FOR_ALL = '<link rel="stylesheet" href="app/static/access.css">'
 HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Referrer-Policy": "same-origin",
@@ -59,7 +60,7 @@ def document(index: str, language: str, boot: bytes) -> str:
     script = f'<script src="app/static/boot.js?{sha256(boot).hexdigest()[:8]}"></script>'
     places = {
         '<html lang="en">': f'<html lang="{language}">',
-        "<title>.*?</title>": f"<title>Pilotkollen</title>{script}{PAPER}",
+        "<title>.*?</title>": f"<title>Pilotkollen</title>{script}{FOR_ALL}{PAPER}",
         # Not "shortcut icon": there Streamlit puts a page's icon, fetched from another host.
         '<link rel="shortcut icon".*?>': '<link rel="icon" href="app/static/pilotkollen.svg">',
         "<noscript>.*?</noscript>": f"<noscript>{NEEDS_SCRIPT[language]}</noscript>",

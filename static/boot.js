@@ -1,7 +1,8 @@
 // Runs before Streamlit (serve.py puts it into the document) and does what Python cannot:
 // 1. tells Streamlit where its server is: it would guess at deep links, with errors in the console;
 // 2. keeps <html lang> to the language in the address: ?language=en, Swedish without;
-// 3. says Streamlit's own words in that language, also inside the frames of components.
+// 3. says Streamlit's own words in that language, also inside the frames of components;
+// 4. mends what of Streamlit's keeps out those who use a keyboard or a screen reader.
 "use strict";
 (() => {
   const DEFAULT_LANGUAGE = "sv";
@@ -80,6 +81,7 @@
       "Error uploading file": "Filen kunde inte skickas",
       "Network error": "Servern svarar inte",
       // tables
+      "Table": "Tabell",
       "Fullscreen": "Helskärm",
       "Close fullscreen": "Lämna helskärm",
       "Show/hide columns": "Visa och dölj kolumner",
@@ -210,13 +212,33 @@
     }
   }
 
+  // A table that is wider than its place is scrolled by keyboard too: Safari focuses no such box by itself
+  const tables = new ResizeObserver((changes) => {
+    for (const { target } of changes) {
+      const scrolls = target.scrollWidth > target.clientWidth;
+      for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", "Table"]]) {
+        if (scrolls) target.setAttribute(name, value);
+        else target.removeAttribute(name);
+      }
+    }
+  });
+
+  function mend(element) {
+    if (element.matches('[data-testid="stTable"] > div')) tables.observe(element);
+    // "presentation" with a name is a contradiction: nobody would hear the name
+    if (element.matches('[data-testid="stFileUploaderDropzone"]')) element.setAttribute("role", "group");
+  }
+
   function sayAll(node) {
     if (node.nodeType === Node.TEXT_NODE) return sayText(node);
     if (node.nodeType !== Node.ELEMENT_NODE) return;
     const walker = node.ownerDocument.createTreeWalker(node, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let at = walker.currentNode; at; at = walker.nextNode()) {
       if (at.nodeType === Node.TEXT_NODE) sayText(at);
-      else sayAttributes(at);
+      else {
+        sayAttributes(at);
+        mend(at);
+      }
     }
   }
 

@@ -28,6 +28,11 @@ window.pilotkollen = (() => {
   const DOT_FROM = 12;
   const LABEL_ORDER = ["place", "built_up", "area", "landmark", "road_main", "road", "water", "industry", "street"];
 
+  // Before any map is made: those who ask their system for rest see steps, not movements
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false });
+  }
+
   const SVG = "http://www.w3.org/2000/svg";
   const SMALLEST_TARGET = 24; // pixels
   const LEGEND_WIDTH = 220; // as map.css says

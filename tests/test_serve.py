@@ -75,6 +75,14 @@ def test_a_page_on_paper_has_our_sheet_which_leaves_out_the_menu() -> None:
     assert "stSidebar" in (ROOT / "static" / sheet).read_text("utf-8")
 
 
+def test_a_page_shows_where_the_keyboard_is_and_rests_for_those_who_ask_for_it() -> None:
+    page = serve.document(INDEX, "sv", b"")
+    (sheet,) = re.findall(r'<link rel="stylesheet" href="app/static/([^"]+)">', page)
+    said = (ROOT / "static" / sheet).read_text("utf-8")
+    assert ":focus-visible { outline: 3px" in said
+    assert "@media (prefers-reduced-motion: reduce)" in said
+
+
 def test_streamlit_finds_no_place_for_an_icon_from_another_host() -> None:
     assert 'rel="shortcut icon"' in INDEX
     assert 'rel="shortcut icon"' not in serve.document(INDEX, "sv", b"")

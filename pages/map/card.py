@@ -34,7 +34,7 @@ def map_card(asked: Asked, drawing: Drawing, head: DeltaGenerator | None = None)
     """
     text = asked.text
     with head or st.container():
-        st.markdown(f"### {escaped(drawing.title)}")
+        st.markdown(f"## {escaped(drawing.title)}")
         st.caption(escaped(drawing.subtitle))
         if drawing.said:
             st.markdown(escaped(" ".join(drawing.said)))

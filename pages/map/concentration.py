@@ -40,7 +40,7 @@ def concentration(asked: Asked) -> None:
         if known:
             _draw(asked, found, measured)
             return
-        st.markdown(f"### {escaped(text.concentration.refused_title)}")
+        st.markdown(f"## {escaped(text.concentration.refused_title)}")
         for one in dict.fromkeys(measured):
             if not isinstance(one, Concentration):
                 refusal(one, text, text.concentration.refused)
@@ -48,7 +48,7 @@ def concentration(asked: Asked) -> None:
 
 def _draw(asked: Asked, found: ConcentrationFound, measured: Measured) -> None:
     text, card = asked.text, _card(asked, found, measured)
-    st.markdown(f"### {escaped(card.title)}")
+    st.markdown(f"## {escaped(card.title)}")
     st.caption(escaped(card.subtitle))
     for sentence in _said(asked, found, measured):
         st.markdown(escaped(sentence))

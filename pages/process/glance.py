@@ -31,7 +31,7 @@ Row = tuple[str, str, str, str, str, str, str]
 
 def draw(asked: Asked) -> None:
     found = indicators(asked)
-    st.subheader(escaped(asked.name))
+    st.header(escaped(asked.name))
     st.markdown("\n".join(f"- {line}" for line in _in_short(asked, found)))
     _all(asked, found)
     _loaded(asked)

@@ -14,6 +14,7 @@ from data.study import Period
 from pages.process.asked import Asked
 from pages.process.indicators import indicators
 from pages.process.measures_done import cost, late, rate, states, time
+from pages.process.parts import Part
 from pages.process.refused import refused
 from pages.shared import cached
 
@@ -38,6 +39,7 @@ def draw(asked: Asked) -> None:
         asked.as_of,
         asked.version,
     )
+    st.header(asked.text.process.parts[Part.MEASURES])
     states.draw(asked, found["P10"], tables.states)
     rate.draw(asked, found["P11"])
     time.draw(asked, found["P12"], tables.waits)

@@ -12,6 +12,7 @@ from analysis.survey.item_changes import ItemChange
 from data.intake import Kind
 from pages.safety import whole_scale
 from pages.safety.asked import Asked
+from pages.safety.parts import Part
 from pages.shared import cached, session, surveyed
 from pages.shared.cards import Card, worded
 from pages.shared.charts.changes import Change, changes
@@ -38,6 +39,7 @@ def draw(asked: Asked) -> None:
         refusal(NotPossible(Reason.NO_ANSWERS), text)
         return
     group = _group(asked, groups)
+    st.header(text.safety.parts[Part.ITEMS])
     sight = session.draw_part(
         session.SAFETY_SIGHT, text.item_changes.sight, lambda text: text.item_changes.sights
     )

@@ -31,6 +31,7 @@ else:
     selection = session.selection(known)
     look = look_at(version, known, selection, session.window(known), text)
     contents(text)
+    part(Part.MONTHS, text)
     monthly.monthly(look)
     notes.notes(look)
     windows.windows(look)

@@ -10,6 +10,7 @@ from pages.shared.text import Text
 class Part(StrEnum):
     """A value is the anchor that a link on the page leads to."""
 
+    MONTHS = "manader"
     THIS_YEAR = "i-ar"
     BESIDE = "omraden"
     INDEX = "index"
@@ -28,6 +29,7 @@ def part(which: Part, text: Text) -> None:
 
 def _headings(text: Text) -> dict[Part, str]:
     return {
+        Part.MONTHS: text.trends.heading,
         Part.THIS_YEAR: text.windows.heading,
         Part.BESIDE: text.side_by_side.heading,
         Part.INDEX: text.indexed.heading,

@@ -37,7 +37,7 @@ def test_each_view_says_what_it_shows(sample: Path, language: str, view: str) ->
     screen = open_page("map", language, view=text.map.views[view])
     assert not screen.faults
     finding = text.map.only_fewer if view == "difference" else text.map.density_finding
-    title = next(word for word in screen.words if word.startswith("### "))
+    title = next(word for word in screen.words if word.startswith("## "))
     assert finding.rpartition("}")[2] in title
     assert f"pilotkollen-{FIGURES[View(view)]}.csv" in screen.files
 

@@ -26,7 +26,7 @@ def opened(
 
 def title(screen: Screen) -> str:
     """Of the last card."""
-    return [w for w in screen.words if w.startswith("### ")][-1].removeprefix("### ")
+    return [w for w in screen.words if w.startswith("## ")][-1].removeprefix("## ")
 
 
 def cells(screen: Screen, language: str = "sv") -> list[list[str]]:

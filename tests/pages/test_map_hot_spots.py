@@ -30,7 +30,7 @@ LINK = {"view": "hot-spots"}
 
 def title(screen: Screen) -> str:
     assert not screen.faults
-    return next(word for word in screen.words if word.startswith("### ")).removeprefix("### ")
+    return next(word for word in screen.words if word.startswith("## ")).removeprefix("## ")
 
 
 def table(screen: Screen, language: str = "sv") -> list[list[str]]:

@@ -27,7 +27,7 @@ def at(quarter: str, language: str = "sv", **link: str) -> AppTest:
 
 
 def title(app: AppTest) -> str:
-    return next(word for word in read(app).words if word.startswith("### "))
+    return next(word for word in read(app).words if word.startswith("## "))
 
 
 def picture(app: AppTest) -> str:
@@ -50,9 +50,9 @@ def test_a_link_opens_its_quarter_and_says_what_it_is(sample: Path, language: st
     screen = open_page("map", language, view=view(language), quarter="2024-Q2")
     assert not screen.faults
     name = words.name.format(number=2, year=2024)
-    heading = next(word for word in screen.words if word.startswith("### "))
+    heading = next(word for word in screen.words if word.startswith("## "))
     assert name in heading
-    assert len(heading.removeprefix("### ").split(" ")) <= 15
+    assert len(heading.removeprefix("## ").split(" ")) <= 15
     assert words.said["implementation"].rpartition("}")[2] in screen.text
     assert name in screen.tables[0].columns[1]
     assert "pilotkollen-karta-kvartal-2024-Q2.csv" in screen.files

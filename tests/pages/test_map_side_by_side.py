@@ -24,7 +24,7 @@ def test_it_says_both_peaks_and_how_the_maps_behave(sample: Path, language: str)
     text = TEXTS[language]
     screen = open_page("map", language, view=view(language))
     assert not screen.faults
-    heading = next(word for word in screen.words if word.startswith("### "))
+    heading = next(word for word in screen.words if word.startswith("## "))
     assert text.side_by_side_map.finding.rpartition("}")[2] in heading
     assert text.side_by_side_map.said in screen.text
     assert "pilotkollen-karta-sida-vid-sida.csv" in screen.files

@@ -31,7 +31,7 @@ def town(folder: Path, on_streets: Sequence[Both], **more: bool) -> None:
 
 def title(screen: Screen) -> str:
     assert not screen.faults
-    return next(word for word in screen.words if word.startswith("### ")).removeprefix("### ")
+    return next(word for word in screen.words if word.startswith("## ")).removeprefix("## ")
 
 
 def table(screen: Screen, language: str = "sv") -> pd.DataFrame:

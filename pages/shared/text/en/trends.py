@@ -6,6 +6,7 @@ TRENDS = TrendsText(
     title="Trends",
     lead="Explore how many incidents were recorded, when and of what kind. "
     "Nothing is judged here; the answers to the plan's questions are on the page Effect.",
+    heading="Month by month",
     monthly_title="{n} incidents {period}",
     monthly_subtitle="Incidents per month. {groups}, {areas}",
     rolling_title="The latest twelve months",

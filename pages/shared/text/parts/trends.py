@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class TrendsText:
     title: str
     lead: str
+    heading: str
     monthly_title: str  # count, period
     monthly_subtitle: str  # groups, areas
     rolling_title: str

@@ -6,6 +6,7 @@ TRENDS = TrendsText(
     title="Trender",
     lead="Utforska hur många händelser som har registrerats, när och av vilket slag. "
     "Här bedöms ingenting; svaren på planens frågor finns på sidan Effekt.",
+    heading="Månad för månad",
     monthly_title="{n} händelser {period}",
     monthly_subtitle="Händelser per månad. {groups}, {areas}",
     rolling_title="Senaste tolv månaderna",
