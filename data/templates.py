@@ -69,7 +69,7 @@ def template(kind: Kind, language: str) -> bytes:
     book.set_properties({"created": _MADE})
     sheet, help_, lists = (book.add_worksheet(n) for n in (words["sheet"], words["help"], LISTS))
     lists.hide()
-    head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "bottom": 1})
+    head = book.add_format({"bold": True, "bg_color": "#F1F1F1", "bottom": 1})
     for number, column in enumerate(columns):
         sheet.write_string(0, number, column.header, head)
         style = book.add_format({"num_format": _FORMATS.get(column.cell, "@")})

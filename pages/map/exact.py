@@ -8,14 +8,14 @@ from analysis.squares import middles, squares_of
 from pages.map.asked import BEYOND_M, Asked, around
 from pages.map.density import areas_table, subtitle
 from pages.map.drawing import FIGURES, Drawing
-from pages.shared import cached, map_surfaces, session
+from pages.shared import cached, look, map_surfaces, session
 from pages.shared.maps.drawn import DrawnSurface
 from pages.shared.maps.legend import Legend, LegendRow
-from pages.shared.maps.scale import MORE, Scale
+from pages.shared.maps.scale import Scale
 from pages.shared.session import Act, View
 
 CELL_M = 25
-SCALE = Scale((1, 2, 3, 5, 10, 20, 50, 100), MORE)
+SCALE = Scale((1, 2, 3, 5, 10, 20, 50, 100), look.MORE)
 
 
 def draw(asked: Asked) -> Drawing:

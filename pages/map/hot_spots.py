@@ -14,7 +14,7 @@ from analysis.results import Counted, Hidden, NotPossible
 from pages.map.asked import Asked
 from pages.map.density import after_and_before, subtitle
 from pages.map.drawing import FIGURES, Drawing
-from pages.shared import cached, on_map
+from pages.shared import cached, look, on_map
 from pages.shared.maps.drawn import Layer, Outline, Shape
 from pages.shared.maps.legend import Legend, LegendRow
 from pages.shared.maps.outlines import WGS84, outline_of
@@ -24,10 +24,10 @@ from pages.shared.text import Text, sentences
 from pages.shared.told import of_squares
 
 OUTLINES = {
-    Heat.NEW: Outline("#D55E00", 4, "", "solid"),
-    Heat.GONE: Outline("#0072B2", 3, "9 6", "dashed"),
-    Heat.LASTING: Outline("#222222", 3, "", "solid"),
-    Heat.UNCLEAR: Outline("#6B6B6B", 2.5, "2 5", "dotted"),
+    Heat.NEW: Outline(look.VERMILION, 4, "", "solid"),
+    Heat.GONE: Outline(look.BLUE, 3, "9 6", "dashed"),
+    Heat.LASTING: Outline(look.BLACK, 3, "", "solid"),
+    Heat.UNCLEAR: Outline(look.GREY, 2.5, "2 5", "dotted"),
 }
 FILL = 0.22
 WORTH_NAMING = 0.2  # of a place, in an area

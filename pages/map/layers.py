@@ -12,7 +12,7 @@ from pages.map import works
 from pages.map.asked import BEYOND_M, Asked, around, degrees_of
 from pages.map.ground import landmarks
 from pages.map.things import WGS84, Things, degrees
-from pages.shared import cached
+from pages.shared import cached, look
 from pages.shared.maps.areas import AreaRole, areas_layer, roles_legend
 from pages.shared.maps.drawn import Layer, Mark, Symbol
 from pages.shared.maps.legend import Legend, LegendRow
@@ -25,7 +25,7 @@ KINDS = {
     Extra.WALKS: Kind.WALKS,
     Extra.PINS: Kind.PINS,
 }
-PIN_COLOUR, LANDMARK_COLOUR = "#D55E00", "#444444"
+PIN_COLOUR, LANDMARK_COLOUR = look.VERMILION, look.LANDMARK
 PIN_SIZES = dict(zip(CLASSES, (18, 26, 34), strict=True))
 IN_LEGEND = 0.6  # there is little room
 NEAR_M = 750

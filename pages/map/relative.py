@@ -11,21 +11,21 @@ from analysis.squares import Mask
 from pages.map.asked import Asked, Smoothing
 from pages.map.density import after_and_before, note, sought_by, subtitle, table, told
 from pages.map.drawing import FIGURES, Drawing
-from pages.shared import cached, map_surfaces
+from pages.shared import cached, look, map_surfaces
 from pages.shared.maps.drawn import DrawnSurface, Layer, Outline, Shape
 from pages.shared.maps.legend import Legend, LegendRow
 from pages.shared.maps.outlines import outline_of
-from pages.shared.maps.scale import LESS_OR_MORE, Scale
+from pages.shared.maps.scale import Scale
 from pages.shared.session import View
 from pages.shared.text import Text
 
 # Rates after as multiples of before: fewer, and about as much more, in steps that can be read
 TIMES = (0.3, 0.65, 0.8, 0.9, 1.1, 1.25, 1.55, 3.3)
-SCALE = Scale(tuple(np.log(TIMES)), LESS_OR_MORE)
+SCALE = Scale(tuple(np.log(TIMES)), look.LESS_OR_MORE)
 
-TOLD = Outline("#555555", 1.5, "2 4", "dotted")
-ROSE = Outline("#7A3B00", 3.5, "", "solid")
-FELL = Outline("#2D004B", 3.5, "9 5", "dashed")
+TOLD = Outline(look.QUIET, 1.5, "2 4", "dotted")
+ROSE = Outline(look.ROSE_MUCH, 3.5, "", "solid")
+FELL = Outline(look.FELL_MUCH, 3.5, "9 5", "dashed")
 
 
 def draw(asked: Asked, smoothing: Smoothing) -> Drawing:

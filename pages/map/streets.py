@@ -18,7 +18,7 @@ from data.counting.streets import NEAR_M
 from pages.map.asked import Asked
 from pages.map.density import after_and_before, subtitle
 from pages.map.drawing import FIGURES, Drawing
-from pages.shared import cached, on_map
+from pages.shared import cached, look, on_map
 from pages.shared.maps.drawn import Layer, Outline, Shape
 from pages.shared.maps.legend import Legend, LegendRow
 from pages.shared.maps.outlines import WGS84
@@ -31,8 +31,8 @@ DIFFERENCE = "difference"
 NAMED = 120  # segments that can be pointed at and clicked, and stand in the table; others are drawn
 DRAWN = 1_000  # segments: with more on the map, those without incidents are left out
 SIMPLE_M = 3
-QUIET = Outline("#8A8A8A", 2, "", "solid")
-SECRET = Outline("#8A8A8A", 2, "1 6", "dotted")
+QUIET = Outline(look.PALE, 2, "", "solid")
+SECRET = Outline(look.PALE, 2, "1 6", "dotted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

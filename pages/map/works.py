@@ -18,6 +18,7 @@ from data.columns.form_columns import form_value_names
 from data.intake import Kind
 from pages.map.asked import Asked
 from pages.map.things import Placed, Thing, Things, day, things
+from pages.shared import look
 from pages.shared.maps.drawn import Symbol
 from pages.shared.maps.legend import Legend, LegendRow
 from pages.shared.session import Extra
@@ -26,8 +27,8 @@ Row: TypeAlias = Any  # of a small file, its columns as attributes
 
 PUBLIC = frozenset({"municipality", "police"})
 DONE, OVERDUE, OPEN, CANCELLED = "done", "overdue", "ongoing", "cancelled"
-MEASURE_COLOUR, WALK_COLOUR = "#009E73", "#0072B2"
-CAMERA_UP, CAMERA_DOWN = "#000000", "#767676"
+MEASURE_COLOUR, WALK_COLOUR = look.GREEN, look.BLUE
+CAMERA_UP, CAMERA_DOWN = look.PURE_BLACK, look.GREY
 MEASURE_SYMBOLS = {
     DONE: Symbol.SQUARE,
     OPEN: Symbol.DIAMOND,

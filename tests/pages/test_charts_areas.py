@@ -6,7 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from pages.shared.charts.calendar import CLASS_COLOURS, Day, day_table, month_table
+from pages.shared import look
+from pages.shared.charts.calendar import Day, day_table, month_table
 from pages.shared.charts.funnel import Axes, Limit, Point, funnel
 from pages.shared.charts.panels import Line, panels
 from pages.shared.text.sv import SWEDISH_TEXT
@@ -108,5 +109,5 @@ def test_days_stand_on_their_weekday_in_their_week(first: date) -> None:
         expected = None if day.of_class is None else pytest.approx((day.of_class + 0.5) / 5)
         assert shade == expected
     assert [said[-1] for name in names(figure) for said in name.split("   ")] == legend
-    assert all(colour in " ".join(names(figure)) for colour in CLASS_COLOURS)
+    assert all(colour in " ".join(names(figure)) for colour in look.CLASSES)
     assert figure.layout.xaxis.ticktext[0] == f"v. {first.isocalendar().week}"

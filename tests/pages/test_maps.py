@@ -13,12 +13,13 @@ from shapely import box
 from streamlit_folium import generate_js_hash, generate_leaflet_string
 
 from analysis.density import Surface
+from pages.shared.look import LESS_OR_MORE, MORE
 from pages.shared.maps.areas import OUTLINES, AreaRole, areas_layer, roles_legend
 from pages.shared.maps.drawn import Layer, Mark, Outline, Shape, Symbol
 from pages.shared.maps.ground import Bounds, MapWords, Tiles, base_map, tiles_of
 from pages.shared.maps.layers import layer_group
 from pages.shared.maps.legend import Legend, LegendRow
-from pages.shared.maps.scale import LESS_OR_MORE, MORE, density_scale, difference_scale
+from pages.shared.maps.scale import density_scale, difference_scale
 from pages.shared.maps.script import STATIC, static_url
 from pages.shared.maps.surface import WEB_MERCATOR, Warped, picture, surface_layer, warp
 

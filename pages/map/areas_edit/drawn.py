@@ -14,14 +14,14 @@ from data.kinds.drawings import DECIMALS, read_drawings
 from data.kinds.outline import Mistake, Shape, area_of, kept_places
 from pages.map.areas_edit.editing import Editing
 from pages.map.ground import attribution, base_map_file, tiles
-from pages.shared import session
+from pages.shared import look, session
 from pages.shared.maps.areas import AreaRole, areas_layer
 from pages.shared.maps.ground import MapWords, base_map
 from pages.shared.maps.layers import layer_group
 from pages.shared.maps.script import Call, static_url
 
 HEIGHT = 520
-LINE = {"color": "#D55E00", "weight": 3, "fill": True, "fillOpacity": 0.15}
+LINE = {"color": look.VERMILION, "weight": 3, "fill": True, "fillOpacity": 0.15}
 
 
 def shape(old: Area | None, editing: Editing, key: str) -> Shape | tuple[Mistake, ...] | None:

@@ -33,6 +33,7 @@ from pages.report.writers.columns import (
     fitted,
     numeric,
 )
+from pages.shared import look
 from pages.shared.pictures.font import FONTS
 from pages.shared.text import Text
 from pages.shared.text.en import ENGLISH_TEXT
@@ -101,6 +102,11 @@ def _said(document: Document, folder: Path) -> dict[str, Any]:
         "attachments": [
             _attached(one, number, folder) for number, one in enumerate(document.attachments)
         ],
+        "look": {
+            "small_print": look.SMALL_PRINT,
+            "grey": look.GREY,
+            "smallest": look.SMALLEST_ON_PAPER,
+        },
         "words": {
             "page": text.documents.page,
             "contents": text.documents.contents,

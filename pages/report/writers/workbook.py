@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pages.report.document import Document, FigureBlock, Table
 from pages.report.writers.zipped import rezipped
+from pages.shared import look
 from pages.shared.markup import FORMULA
 from pages.shared.text import Text
 from pages.shared.text.languages import LANGUAGES
@@ -116,7 +117,7 @@ class _Sheets:
         sheet.write_string(0, 0, _cut(title), self._look(bold=True, font_size=14))
         row = 1
         for said in filter(None, [subtitle, self.document.mark]):
-            sheet.write_string(row, 0, _cut(said), self._look(font_color="#555555"))
+            sheet.write_string(row, 0, _cut(said), self._look(font_color=look.QUIET))
             row += 1
         if back:
             to = f"internal:'{self.text.sheets.contents}'!A1"
@@ -185,10 +186,10 @@ class _Sheets:
         sheet.set_footer("&L" + said.replace("&", "&&")[:200] + "&R&P/&N")
 
     def _header(self, align: str = "left") -> Format:
-        return self._look(bold=True, text_wrap=True, bottom=1, bg_color="#F1F1F1", align=align)
+        return self._look(bold=True, text_wrap=True, bottom=1, bg_color=look.SHADE, align=align)
 
     def _link(self) -> Format:
-        return self._look(font_color="#0072B2", underline=1)
+        return self._look(font_color=look.LINK, underline=1)
 
     def _wrapped(self) -> Format:
         return self._look(text_wrap=True)

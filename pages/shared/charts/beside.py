@@ -6,6 +6,7 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.style import AXIS, BLACK, BLUE, framed, literal, marked
 from pages.shared.text import Text
 
@@ -83,8 +84,8 @@ def _draw(figure: go.Figure, line: Line, panel: Panel, x: str, y: str) -> None:
         mode="lines+markers+text",
         text=[point.said for _, point in known],
         textposition=[_outside(panel, line, at) for at, _ in known],
-        textfont={"color": colour, "size": 15},
-        line={"color": colour, "width": 2, "dash": "solid" if line.accent else "dash"},
+        textfont={"color": colour, "size": look.BODY},
+        line={"color": colour, "width": look.THIN, "dash": "solid" if line.accent else "dash"},
         marker={"color": colour, "size": 12, "symbol": "circle" if line.accent else "diamond"},
         error_y={
             "symmetric": False,
@@ -124,7 +125,7 @@ def _title(words: str, start: float) -> dict[str, object]:
         "align": "left",
         "text": "<br>".join(f"<b>{literal(line)}</b>" for line in wrap(words, LINE)),
         "showarrow": False,
-        "font": {"size": 15, "color": BLACK},
+        "font": {"size": look.BODY, "color": BLACK},
     }
 
 
@@ -139,7 +140,7 @@ def _names(panel: Panel) -> list[dict[str, object]]:
             "yanchor": "top",
             "text": f"<b>{'●' if line.accent else '◆'} {literal(line.name)}</b>",
             "showarrow": False,
-            "font": {"size": 14, "color": BLUE if line.accent else BLACK},
+            "font": {"size": look.NOTE, "color": BLUE if line.accent else BLACK},
         }
         for place, line in enumerate(panel.lines)
     ]

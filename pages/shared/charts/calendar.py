@@ -7,11 +7,9 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.style import BLACK, known, styled
 from pages.shared.text import Text
-
-CLASS_COLOURS = ("#DCE9F3", "#9DC6E0", "#4F9BCB", "#1F6AA8", "#08306B")
-LIGHT = ((0.0, "#F3F7FA"), (1.0, "#6BAED6"))  # black numbers can be read on all of it
 
 
 def month_table(
@@ -25,9 +23,9 @@ def month_table(
             y=[str(year) for year in cells.index],
             text=[list(row) for row in said],
             texttemplate="%{text}",
-            colorscale=LIGHT,
+            colorscale=list(look.LIGHT),
             showscale=False,
-            textfont={"size": 15, "color": BLACK},
+            textfont={"size": look.BODY, "color": BLACK},
             xgap=2,
             ygap=2,
             hoverinfo="skip",
@@ -58,7 +56,7 @@ def day_table(
     """
     first = days[0].day.toordinal() - days[0].day.weekday()  # a Monday
     weeks = (days[-1].day.toordinal() - first) // 7 + 1
-    steps = len(CLASS_COLOURS)
+    steps = len(look.CLASSES)
     shades: list[list[float | None]] = [[None] * weeks for _ in range(7)]
     for each in days:
         if each.of_class is not None:
@@ -86,7 +84,7 @@ def day_table(
         tickvals=[(week + 0.5) / weeks for week in ticks],
         ticktext=[text.calendar.week.format(n=number) for number in numbers],
         tickangle=0,
-        tickfont={"size": 13},
+        tickfont={"size": look.FINE},
     )
     figure.update_yaxes(autorange="reversed", showgrid=False, type="category", ticks="")
     styled(figure, text, height=360, fictive=fictive)
@@ -96,8 +94,8 @@ def day_table(
 
 
 def _stepped() -> list[tuple[float, str]]:
-    steps = len(CLASS_COLOURS)
-    edges = [(n / steps, (n + 1) / steps, colour) for n, colour in enumerate(CLASS_COLOURS)]
+    steps = len(look.CLASSES)
+    edges = [(n / steps, (n + 1) / steps, colour) for n, colour in enumerate(look.CLASSES)]
     return [(edge, colour) for low, high, colour in edges for edge in (low, high)]
 
 
@@ -113,14 +111,14 @@ def _month_edges(figure: go.Figure, days: Sequence[Day], first: int, weeks: int)
             path += f" L {right},{weekday - 0.5} L {right},-0.5"
         else:
             path = f"M {left},6.5 L {left},-0.5"
-        figure.add_shape(type="path", path=path, line={"color": BLACK, "width": 2})
+        figure.add_shape(type="path", path=path, line={"color": BLACK, "width": look.THIN})
 
 
 def _legend(figure: go.Figure, legend: Sequence[str]) -> None:
     """Above the days, the classes with their colours and numbers."""
     said = [
         f"<span style='color:{colour};font-size:22px'>■</span> {words}"
-        for words, colour in zip(legend, CLASS_COLOURS, strict=False)
+        for words, colour in zip(legend, look.CLASSES, strict=False)
     ]
     figure.add_annotation(
         text="   ".join(said),
@@ -131,5 +129,5 @@ def _legend(figure: go.Figure, legend: Sequence[str]) -> None:
         xanchor="left",
         yanchor="bottom",
         showarrow=False,
-        font={"size": 15, "color": BLACK},
+        font={"size": look.BODY, "color": BLACK},
     )

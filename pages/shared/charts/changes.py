@@ -7,6 +7,7 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from analysis.results import Estimate
+from pages.shared import look
 from pages.shared.charts.style import BLACK, BLUE, GREY, literal, marked, styled, ticks
 from pages.shared.text import Text
 
@@ -50,7 +51,7 @@ def changes(
     ends = [end for _, row in places for end in _ends(row)]
     room = 0.06 * (max([*ends, 0]) - min([*ends, 0])) or 1
     low, high = min([*ends, 0]) - room, max([*ends, 0]) + room
-    figure.add_vline(x=0, line_dash="dash", line_color=GREY, line_width=2)
+    figure.add_vline(x=0, line_dash="dash", line_color=GREY, line_width=look.THIN)
     marked(
         figure,
         annotations=[
@@ -72,7 +73,7 @@ def changes(
         tickvals=[place for place, _ in places],
         ticktext=["<br>".join(map(literal, lines)) for lines in labels],
         gridcolor="white",
-        tickfont={"size": 15},
+        tickfont={"size": look.BODY},
     )
     height = TWO_LINES if any(len(lines) > 1 for lines in labels) else ROW
     figure = styled(figure, text, height=130 + height * y, fictive=fictive)
@@ -121,7 +122,7 @@ def _said(place: int, row: Change) -> dict[str, object]:
         "y": place,
         "text": f"<b>{row.said}</b>" if row.sure else row.said,
         "showarrow": False,
-        "font": {"size": 14, "color": BLUE if row.sure else BLACK},
+        "font": {"size": look.NOTE, "color": BLUE if row.sure else BLACK},
     }
 
 
@@ -134,7 +135,7 @@ def _heading(place: int, heading: str) -> dict[str, object]:
         "text": f"<b>{heading}</b>",
         "showarrow": False,
         "bgcolor": "white",
-        "font": {"size": 15, "color": BLACK},
+        "font": {"size": look.BODY, "color": BLACK},
     }
 
 
@@ -148,5 +149,5 @@ def _none(words: str, *, roomier_left: bool) -> dict[str, object]:
         "yanchor": "bottom",
         "text": words,
         "showarrow": False,
-        "font": {"size": 14, "color": GREY},
+        "font": {"size": look.NOTE, "color": GREY},
     }

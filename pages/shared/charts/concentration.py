@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.style import BLACK, BLUE, GREY, styled, ticks
 from pages.shared.text import Text
 
@@ -28,7 +29,7 @@ def concentration_chart(shares: Sequence[Share], text: Text, *, fictive: bool) -
             x=[one.by_chance, one.share],
             y=[row, row],
             mode="lines",
-            line={"width": 3, "color": GREY},
+            line={"width": look.LINE, "color": GREY},
             hoverinfo="skip",
         )
     ends = (

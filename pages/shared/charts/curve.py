@@ -7,10 +7,11 @@ import plotly.graph_objects as go
 
 from analysis.fewer_so_far import SoFar
 from analysis.precision import SmallestChange
+from pages.shared import look
 from pages.shared.charts.style import BLACK, BLUE, GREY, SHADE, styled, ticks
 from pages.shared.text import Text
 
-BAND = "rgba(0, 114, 178, 0.18)"
+BAND = look.see_through(BLUE, 0.18)
 
 
 def smallest_changes(
@@ -27,12 +28,12 @@ def smallest_changes(
             x=[step.months for step in curve],
             y=[step.change * 100 for step in curve],
             mode="lines",
-            line={"color": BLUE, "width": 4},
+            line={"color": BLUE, "width": look.THICK},
             customdata=[_seen_after(step, text) for step in curve],
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    figure.add_hline(y=worth_having * 100, line_dash="dot", line_color=BLACK, line_width=2)
+    figure.add_hline(y=worth_having * 100, line_dash="dot", line_color=BLACK, line_width=look.THIN)
     _note(
         figure,
         f"{text.numbers.signed_share(worth_having)}: {text.judgement.seen_worth}",
@@ -42,7 +43,7 @@ def smallest_changes(
         y=worth_having * 100,
         yanchor="bottom" if worth_having < 0 else "top",
     )
-    figure.add_vline(x=planned_months, line_dash="dash", line_color=GREY, line_width=2)
+    figure.add_vline(x=planned_months, line_dash="dash", line_color=GREY, line_width=look.THIN)
     _note(
         figure,
         text.judgement.planned.format(months=text.numbers.whole(planned_months)),
@@ -86,7 +87,7 @@ def running(steps: Sequence[SoFar], text: Text, *, start: date, fictive: bool) -
             x=days,
             y=[0, *map(round, ends)],
             mode="lines",
-            line={"width": 1, "color": BLUE, "dash": "dot"},
+            line={"width": look.HAIR, "color": BLUE, "dash": "dot"},
             fill=fill,
             fillcolor=BAND,
             hoverinfo="skip",
@@ -95,12 +96,12 @@ def running(steps: Sequence[SoFar], text: Text, *, start: date, fictive: bool) -
         x=days,
         y=[0, *(round(f.value) for f in found)],
         mode="lines+markers",
-        line={"color": BLUE, "width": 4},
+        line={"color": BLUE, "width": look.THICK},
         marker={"size": 6, "color": BLUE},
         customdata=[text.numbers.month(day) for day in days],
         hovertemplate="%{customdata}: %{y:,.0f}<extra></extra>",
     )
-    figure.add_hline(y=0, line_dash="dash", line_color=GREY, line_width=2)
+    figure.add_hline(y=0, line_dash="dash", line_color=GREY, line_width=look.THIN)
     values = [0.0, *(end for f in found for end in (f.low, f.high))]
     marks = ticks(min(values), max(values))
     figure.update_yaxes(
@@ -118,5 +119,5 @@ def running(steps: Sequence[SoFar], text: Text, *, start: date, fictive: bool) -
 
 
 def _note(figure: go.Figure, words: str, *, color: str = BLACK, **place: object) -> None:
-    font = {"size": 14, "color": color}
+    font = {"size": look.NOTE, "color": color}
     figure.add_annotation(text=words, showarrow=False, font=font, **place)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.style import BLACK, GREY, literal, marked, styled, ticks
 from pages.shared.text import Text
 
-# Okabe-Ito's orange and sky blue, pale inwards: black words are read on all of them
-LEFT, MIDDLE, RIGHT = ("#E69F00", "#F6D88F"), "#DDDDDD", ("#B9DFF5", "#56B4E9")
 BAR, SPACE, MARGIN = 44, 22, 190  # pixels
 ROOM = 4.0  # per cent: narrower parts have no room for their number
 
@@ -57,7 +56,7 @@ def diverging(
     for bar, place in zip(bars, places, strict=True):
         reach += _draw(figure, bar, place, text)
     low, high = min(reach), max(reach)
-    figure.add_vline(x=0, line_color=BLACK, line_width=2, layer="below")
+    figure.add_vline(x=0, line_color=BLACK, line_width=look.THIN, layer="below")
     marked(
         figure,
         annotations=[
@@ -99,10 +98,10 @@ def _draw(figure: go.Figure, bar: Bar, place: float, text: Text) -> tuple[float,
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            textfont={"color": BLACK, "size": 15},
+            textfont={"color": BLACK, "size": look.BODY},
             marker={
                 "color": _colour(part.side, outermost=part.outermost),
-                "line": {"color": "white", "width": 1},
+                "line": {"color": "white", "width": look.HAIR},
                 "pattern": {
                     "shape": "/" if part.side < 0 else "",
                     "fgcolor": "white",
@@ -120,8 +119,8 @@ def _draw(figure: go.Figure, bar: Bar, place: float, text: Text) -> tuple[float,
 
 def _colour(side: int, *, outermost: bool) -> str:
     if side == 0:
-        return MIDDLE
-    return LEFT[not outermost] if side < 0 else RIGHT[outermost]
+        return look.NEITHER
+    return look.WORSE[not outermost] if side < 0 else look.BETTER[outermost]
 
 
 def _key(steps: Sequence[Step]) -> dict[str, object]:
@@ -142,7 +141,7 @@ def _key(steps: Sequence[Step]) -> dict[str, object]:
         "align": "left",
         "text": "   ".join(said),
         "showarrow": False,
-        "font": {"size": 14, "color": BLACK},
+        "font": {"size": look.NOTE, "color": BLACK},
     }
 
 
@@ -156,5 +155,5 @@ def _beside(bar: Bar, place: float) -> dict[str, object]:
         "align": "left",
         "text": bar.beside,
         "showarrow": False,
-        "font": {"size": 14, "color": GREY},
+        "font": {"size": look.NOTE, "color": GREY},
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.style import BLACK, BLUE, GREY, ORANGE, literal, marked, styled
 from pages.shared.text import Text
 
@@ -50,13 +51,16 @@ def dumbbells(
             mode="lines+markers+text",
             text=[text.numbers.share(share) for share in (row.first, row.second)],
             textposition=_sides(ends),
-            textfont={"size": 15, "color": BLACK},
-            line={"color": BLUE if row.accent else GREY, "width": 4 if row.accent else 2},
+            textfont={"size": look.BODY, "color": BLACK},
+            line={
+                "color": BLUE if row.accent else GREY,
+                "width": look.THICK if row.accent else look.THIN,
+            },
             marker={
                 "size": 14,
                 "color": [ORANGE, BLACK],
                 "symbol": ["circle", "diamond"],
-                "line": {"color": BLACK, "width": 1},
+                "line": {"color": BLACK, "width": look.HAIR},
             },
             hoverinfo="skip",
             cliponaxis=False,
@@ -100,7 +104,7 @@ def _said(place: int, row: Dumbbell) -> dict[str, object]:
         "y": place,
         "text": row.said,
         "showarrow": False,
-        "font": {"size": 14, "color": BLUE if row.accent else BLACK},
+        "font": {"size": look.NOTE, "color": BLUE if row.accent else BLACK},
     }
 
 
@@ -113,7 +117,7 @@ def _heading(place: int, heading: str) -> dict[str, object]:
         "text": f"<b>{literal(heading)}</b>",
         "showarrow": False,
         "bgcolor": "white",
-        "font": {"size": 15, "color": BLACK},
+        "font": {"size": look.BODY, "color": BLACK},
     }
 
 
@@ -130,5 +134,5 @@ def _key(first: str, second: str) -> dict[str, object]:
             f'<span style="color:{ORANGE}">●</span> {literal(first)}   <b>◆</b> {literal(second)}'
         ),
         "showarrow": False,
-        "font": {"size": 15, "color": BLACK},
+        "font": {"size": look.BODY, "color": BLACK},
     }

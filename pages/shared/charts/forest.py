@@ -8,6 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.interval import Scale
 from pages.shared.charts.style import AXIS, BLACK, BLUE, GREY, framed, literal, marked, ticks
 from pages.shared.text import Text
@@ -89,7 +90,7 @@ def _axes(panel: Panel, number: str, domain: Sequence[float], text: Text) -> dic
             "tickvals": list(range(len(labels))),
             "ticktext": ["<br>".join(map(literal, lines)) for lines in labels],
             "gridcolor": "white",
-            "tickfont": {"size": 15},
+            "tickfont": {"size": look.BODY},
         },
     }
 
@@ -142,7 +143,7 @@ def _beside(dot: Dot, row: int, number: str) -> dict[str, Any]:
         "align": "left",
         "text": f"<b>{dot.said}</b>" if dot.mark is Mark.FIRST else dot.said,
         "showarrow": False,
-        "font": {"size": 14, "color": BLACK},
+        "font": {"size": look.NOTE, "color": BLACK},
     }
 
 
@@ -156,7 +157,7 @@ def _words(panel: Panel, number: str, domain: Sequence[float]) -> list[dict[str,
         "xanchor": "left",
         "yshift": 18,
         "text": f"<b>{panel.heading}</b>",
-        "font": {"size": 16, "color": BLACK},
+        "font": {"size": look.STRONG, "color": BLACK},
     }
     if not panel.scale.no_difference:
         return [heading]
@@ -165,7 +166,7 @@ def _words(panel: Panel, number: str, domain: Sequence[float]) -> list[dict[str,
         "x": 0,
         "xref": f"x{number}",
         "text": panel.scale.no_difference,
-        "font": {"size": 13, "color": GREY},
+        "font": {"size": look.FINE, "color": GREY},
     }
     return [heading, none]
 
@@ -180,7 +181,7 @@ def _zeros(panels: Sequence[Panel]) -> list[dict[str, Any]]:
             "x1": 0,
             "y0": 0,
             "y1": 1,
-            "line": {"color": GREY, "width": 2, "dash": "dash"},
+            "line": {"color": GREY, "width": look.THIN, "dash": "dash"},
         }
         for place, panel in enumerate(panels, start=1)
         if panel.scale.no_difference

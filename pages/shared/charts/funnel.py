@@ -6,10 +6,10 @@ from math import log10
 
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.style import BLACK, BLUE, GREY, literal, styled
 from pages.shared.text import Text
 
-VEIL = "rgba(255,255,255,0.75)"  # behind a name: the lines show through
 At = Callable[[float, float], dict[str, float]]
 
 
@@ -61,10 +61,10 @@ def funnel(
             x=list(limit.sizes),
             y=list(limit.values),
             mode="lines",
-            line={"color": GREY, "width": 2, "dash": limit.dash},
+            line={"color": GREY, "width": look.THIN, "dash": limit.dash},
             hoverinfo="skip",
         )
-    figure.add_hline(y=centre[0], line_color=BLACK, line_width=2)
+    figure.add_hline(y=centre[0], line_color=BLACK, line_width=look.THIN)
     kinds: tuple[tuple[Callable[[Point], bool], str, str, int], ...] = (
         (lambda p: not p.is_pilot and not p.is_outside, GREY, "circle", 9),
         (lambda p: not p.is_pilot and p.is_outside, BLACK, "diamond", 12),
@@ -110,7 +110,7 @@ def _draw(figure: go.Figure, points: Sequence[Point], colour: str, symbol: str, 
             "color": colour,
             "symbol": symbol,
             "size": size,
-            "line": {"color": "white", "width": 1},
+            "line": {"color": "white", "width": look.HAIR},
         },
         customdata=[f"{literal(point.name)}: {point.said}" for point in points],
         hovertemplate="%{customdata}<extra></extra>",
@@ -129,8 +129,8 @@ def _name(figure: go.Figure, points: Sequence[Point], centre: float, at: At) -> 
             text=f"<b>{name}</b>" if point.is_pilot else name,
             showarrow=False,
             yshift=up * (20 + 18 * (place % 2)),  # neighbours' names would lie on each other
-            font={"size": 14, "color": BLUE if point.is_pilot else BLACK},
-            bgcolor=VEIL,
+            font={"size": look.NOTE, "color": BLUE if point.is_pilot else BLACK},
+            bgcolor=look.VEIL,
         )
 
 
@@ -147,8 +147,8 @@ def _label_lines(
                 showarrow=False,
                 xanchor="left",
                 yanchor="top",
-                font={"size": 13, "color": GREY},
-                bgcolor=VEIL,
+                font={"size": look.FINE, "color": GREY},
+                bgcolor=look.VEIL,
             )
     figure.add_annotation(
         **at(1, centre[0]) | {"xref": "paper", "x": 1},
@@ -156,6 +156,6 @@ def _label_lines(
         xanchor="right",
         yanchor="bottom",
         showarrow=False,
-        font={"size": 14, "color": BLACK},
-        bgcolor=VEIL,
+        font={"size": look.NOTE, "color": BLACK},
+        bgcolor=look.VEIL,
     )

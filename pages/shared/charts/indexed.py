@@ -6,12 +6,13 @@ import plotly.graph_objects as go
 
 from analysis.indexed import Indexed
 from data.study import Pilot
+from pages.shared import look
 from pages.shared.charts.months import Line, month_lines
 from pages.shared.charts.style import BLUE, GREY, literal
 from pages.shared.text import Text
 
 HEADROOM = 1.35
-BAND = "rgba(107,107,107,0.28)"
+BAND = look.see_through(GREY, 0.28)
 
 
 def index_lines(
@@ -38,7 +39,7 @@ def index_lines(
         if own is not None
     )
     figure.update_yaxes(range=[0, HEADROOM * max(top, 100)])  # the names stand above the lines
-    figure.add_hline(y=100, line_width=1.5, line_color=GREY, line_dash="dash")
+    figure.add_hline(y=100, line_width=look.THIN, line_color=GREY, line_dash="dash")
     return figure
 
 
@@ -50,7 +51,7 @@ def _band(figure: go.Figure, found: Indexed, area: str, band: str) -> None:
         x=[*high.index, *low.index[::-1]],
         y=[*high.tolist(), *low.tolist()[::-1]],
         mode="lines",
-        line={"width": 1, "color": GREY},
+        line={"width": look.HAIR, "color": GREY},
         fill="toself",
         fillcolor=BAND,
         hoverinfo="skip",
@@ -66,6 +67,6 @@ def _band(figure: go.Figure, found: Indexed, area: str, band: str) -> None:
             xanchor="left",
             yanchor="top",
             showarrow=False,
-            font={"color": colour, "size": 16},
-            bgcolor="rgba(255,255,255,0.8)",
+            font={"color": colour, "size": look.STRONG},
+            bgcolor=look.VEIL,
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analysis.results import Estimate, Unit
+from pages.shared import look
 from pages.shared.charts.style import BLACK, BLUE, GREY, literal, marked, styled, ticks
 from pages.shared.text import Text
 
@@ -116,7 +117,7 @@ def intervals(
     if scale.no_difference:
         _no_difference(figure, scale, roomier_left=-low > high)
     if hoped is not None:
-        figure.add_vline(x=shown(hoped[0]), line_dash="dot", line_color=BLACK, line_width=2)
+        figure.add_vline(x=shown(hoped[0]), line_dash="dot", line_color=BLACK, line_width=look.THIN)
         figure.add_annotation(
             x=shown(hoped[0]),
             y=1,
@@ -124,7 +125,7 @@ def intervals(
             text=hoped[1],
             showarrow=False,
             yanchor="bottom",
-            font={"color": BLACK, "size": 14},
+            font={"color": BLACK, "size": look.NOTE},
         )
     marks = ticks(low, high)
     written = text.numbers.signed if scale.no_difference else text.numbers.whole
@@ -134,7 +135,9 @@ def intervals(
         tickvals=marks,
         ticktext=[written(mark) + scale.suffix for mark in marks],
     )
-    figure.update_yaxes(range=[len(rows) - 0.4, -0.75], gridcolor="white", tickfont={"size": 16})
+    figure.update_yaxes(
+        range=[len(rows) - 0.4, -0.75], gridcolor="white", tickfont={"size": look.STRONG}
+    )
     row_height = 85 if len(rows) <= FEW else 58
     figure = styled(figure, text, height=120 + row_height * len(rows), fictive=fictive)
     if hoped is not None:  # the mark of made-up data, above what is written there
@@ -144,7 +147,7 @@ def intervals(
 
 
 def _no_difference(figure: go.Figure, scale: Scale, *, roomier_left: bool) -> None:
-    figure.add_vline(x=0, line_dash="dash", line_color=GREY, line_width=2)
+    figure.add_vline(x=0, line_dash="dash", line_color=GREY, line_width=look.THIN)
     figure.add_annotation(
         x=0,
         y=0,
@@ -155,7 +158,7 @@ def _no_difference(figure: go.Figure, scale: Scale, *, roomier_left: bool) -> No
         xanchor="right" if roomier_left else "left",
         xshift=-6 if roomier_left else 6,
         bgcolor="white",  # it may stand on the line of what is hoped for
-        font={"color": GREY, "size": 14},
+        font={"color": GREY, "size": look.NOTE},
     )
 
 
@@ -170,5 +173,5 @@ def _said(row: Row, value: float) -> dict[str, object]:
         "yshift": 8,
         "borderpad": 0,
         "bgcolor": "white",
-        "font": {"size": 16, "color": BLACK},
+        "font": {"size": look.STRONG, "color": BLACK},
     }

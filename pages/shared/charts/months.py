@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from data.kinds.parallel_events import ParallelEvent
 from data.study import Period, Pilot
+from pages.shared import look
 from pages.shared.charts.style import (
     AXIS,
     BLACK,
@@ -57,7 +58,7 @@ def month_bars(
                     "fgcolor": BLUE,
                     "bgcolor": "white",
                 },
-                "line": {"color": BLUE, "width": 1},
+                "line": {"color": BLUE, "width": look.HAIR},
             },
             customdata=[text.numbers.month(month) for month in counts.index],
             hovertemplate="%{customdata}: %{y:,.0f}<extra></extra>",
@@ -81,7 +82,7 @@ def month_bars(
             mode="text",
             text=list(marks.values()),
             textposition="top center",
-            textfont={"size": 18, "color": BLACK},
+            textfont={"size": look.ANSWER, "color": BLACK},
             hoverinfo="skip",
         )
     figure.update_yaxes(title=text.trends.count_axis, rangemode="tozero", tickformat=",~f")
@@ -113,7 +114,7 @@ def month_lines(
                 mode="lines+markers",
                 line={
                     "color": colour,
-                    "width": 3 if line.accent else 2,
+                    "width": look.LINE if line.accent else look.THIN,
                     "dash": "solid" if settled else "dash",
                 },
                 marker={
@@ -149,8 +150,8 @@ def _hatch(figure: go.Figure, lines: Sequence[Line], first: date | None) -> None
         fill="toself",
         fillpattern={
             "shape": "/",
-            "fgcolor": "#BDBDBD",
-            "bgcolor": "rgba(255,255,255,0)",
+            "fgcolor": look.RULE,
+            "bgcolor": look.CLEAR,
             "size": 9,
         },
         hoverinfo="skip",
@@ -172,7 +173,7 @@ def number_events(figure: go.Figure, events: Sequence[ParallelEvent]) -> None:
                 "y0": 0,
                 "y1": 0.025,
                 "fillcolor": ORANGE,
-                "line": {"color": ORANGE, "width": 2},
+                "line": {"color": ORANGE, "width": look.THIN},
                 "layer": "above",
             }
             for event in events
@@ -186,8 +187,8 @@ def number_events(figure: go.Figure, events: Sequence[ParallelEvent]) -> None:
                 "showarrow": False,
                 "xanchor": "left",
                 "yanchor": "bottom",
-                "font": {"size": 14, "color": BLACK},
-                "bgcolor": "rgba(255,255,255,0.8)",  # it may stand on a bar
+                "font": {"size": look.NOTE, "color": BLACK},
+                "bgcolor": look.VEIL,  # it may stand on a bar
                 "borderpad": 1,
             }
             for number, event in enumerate(events, start=1)
@@ -204,7 +205,7 @@ def add_dose(figure: go.Figure, dose: "pd.Series[Any]", text: Text) -> None:
         y=[*values, values[-1]],
         yaxis="y2",
         mode="lines",
-        line={"color": GREY, "width": 2, "shape": "hv"},
+        line={"color": GREY, "width": look.THIN, "shape": "hv"},
         fill="tozeroy",
         fillcolor=GRID,
         customdata=[text.numbers.month(month) for month in [*dose.index, dose.index[-1]]],
@@ -231,7 +232,7 @@ def add_dose(figure: go.Figure, dose: "pd.Series[Any]", text: Text) -> None:
         xanchor="left",
         yanchor="top",
         showarrow=False,
-        font={"size": 14, "color": BLACK},
+        font={"size": look.NOTE, "color": BLACK},
     )
 
 
@@ -259,8 +260,8 @@ def _label_ends(figure: go.Figure, lines: Sequence[Line]) -> None:
             xanchor="left",
             yanchor="top",
             showarrow=False,
-            font={"color": BLUE if line.accent else BLACK, "size": 16},
-            bgcolor="rgba(255,255,255,0.8)",
+            font={"color": BLUE if line.accent else BLACK, "size": look.STRONG},
+            bgcolor=look.VEIL,
         )
 
 
@@ -271,7 +272,7 @@ def shade(figure: go.Figure, pilot: Pilot, text: Text) -> None:
         if not period.months:
             continue
         shaded = period is pilot.implementation
-        _span(figure, period, name, "#D9D9D9" if shaded else SHADE)
+        _span(figure, period, name, look.SHADE_DARK if shaded else SHADE)
     figure.add_annotation(
         x=pilot.start.isoformat(),
         xref="x",
@@ -282,9 +283,9 @@ def shade(figure: go.Figure, pilot: Pilot, text: Text) -> None:
         text=f"{text.trends.start}, {text.trends.implementation.lower()}"
         if pilot.implementation.months
         else text.trends.start,
-        font={"size": 14, "color": BLACK},
+        font={"size": look.NOTE, "color": BLACK},
     )
-    figure.add_vline(x=pilot.start.isoformat(), line_width=2, line_color=BLACK)
+    figure.add_vline(x=pilot.start.isoformat(), line_width=look.THIN, line_color=BLACK)
 
 
 def _span(figure: go.Figure, period: Period, name: str, colour: str) -> None:
@@ -292,12 +293,12 @@ def _span(figure: go.Figure, period: Period, name: str, colour: str) -> None:
         x0=period.start.isoformat(),
         x1=period.end.isoformat(),
         fillcolor=colour,
-        line_width=1,
+        line_width=look.HAIR,
         line_color="white",
         layer="below",
         annotation_text=name,
         annotation_position="bottom left",
-        annotation_font={"size": 14, "color": GREY},
+        annotation_font={"size": look.NOTE, "color": GREY},
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.style import AXIS, BLACK, BLUE, GREY, framed, literal, marked, ticks
 from pages.shared.text import Text
 
@@ -14,7 +15,6 @@ COLUMNS = 4
 ROW_HEIGHT = 150  # four rows of them stand on a screen of 768
 GAP_ACROSS, GAP_DOWN = 0.035, 0.36  # between panels; downwards of all rows together
 LONGEST = 30  # letters of a name that stand above a panel
-LIGHT = "#9A9A9A"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def panels(
                     x=list(years),
                     y=list(together),
                     mode="lines",
-                    line={"color": LIGHT, "width": 2, "dash": "dash"},
+                    line={"color": look.PALE, "width": look.THIN, "dash": "dash"},
                     hoverinfo="skip",
                     **at,
                 )
@@ -59,7 +59,7 @@ def panels(
                 x=list(years),
                 y=list(line.values),
                 mode="lines+markers",
-                line={"color": colour, "width": 4 if line.is_pilot else 2.5},
+                line={"color": colour, "width": look.THICK if line.is_pilot else look.THIN},
                 marker={"size": 7, "symbol": "diamond" if line.is_pilot else "circle"},
                 customdata=[f"{literal(line.name)}, {year}" for year in years],
                 hovertemplate="%{customdata}: %{y:,.0f}<extra></extra>",
@@ -93,7 +93,7 @@ def _name_panels(figure: go.Figure, lines: Sequence[Line]) -> None:
                 "yanchor": "bottom",
                 "align": "left",
                 "showarrow": False,
-                "font": {"size": 14, "color": BLUE if line.is_pilot else BLACK},
+                "font": {"size": look.NOTE, "color": BLUE if line.is_pilot else BLACK},
             }
             for place, (name, line) in enumerate(zip(names, lines, strict=True), start=1)
         ],
@@ -131,7 +131,7 @@ def _axes(
             "tickmode": "array",
             "tickvals": [years[0], years[-1]],
             "tickangle": 0,
-            "tickfont": {"size": 13},
+            "tickfont": {"size": look.FINE},
         }
         axes[f"yaxis{y[1:]}"] = {
             **AXIS,
@@ -139,7 +139,7 @@ def _axes(
             "anchor": x,
             "domain": _part(rows - 1 - row, rows, GAP_DOWN / rows),
             "showticklabels": together is None or not column,
-            "tickfont": {"size": 12},
+            "tickfont": {"size": look.FINE},
             "tickformat": ",~f",
         }
     return axes

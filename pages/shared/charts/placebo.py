@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.interval import Scale
 from pages.shared.charts.style import BLACK, BLUE, GREY, literal, styled, ticks
 from pages.shared.text import Text
@@ -39,7 +40,7 @@ def dots(areas: Sequence[Dot], scale: Scale, text: Text, *, fictive: bool) -> go
                 "middle right" if scale.shown(dot.value) < middle else "middle left"
                 for _, dot in shown
             ],
-            textfont={"size": 16, "color": BLACK},
+            textfont={"size": look.STRONG, "color": BLACK},
             marker={
                 "size": 16 if is_pilot else 10,
                 "color": BLUE if is_pilot else GREY,
@@ -49,7 +50,7 @@ def dots(areas: Sequence[Dot], scale: Scale, text: Text, *, fictive: bool) -> go
             hovertemplate="%{customdata}<extra></extra>",
             cliponaxis=False,
         )
-    figure.add_vline(x=0, line_dash="dash", line_color=GREY, line_width=2)
+    figure.add_vline(x=0, line_dash="dash", line_color=GREY, line_width=look.THIN)
     figure.add_annotation(
         x=0,
         y=0,
@@ -59,7 +60,7 @@ def dots(areas: Sequence[Dot], scale: Scale, text: Text, *, fictive: bool) -> go
         xanchor="left",
         yanchor="bottom",
         xshift=6,
-        font={"color": GREY, "size": 14},
+        font={"color": GREY, "size": look.NOTE},
     )
     room = 0.05 * (max(values) - min(values))
     marks = ticks(min(values), max(values))

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.style import BLACK, BLUE, GREY, literal, marked, styled
 from pages.shared.text import Text
 
 ROW = 32  # pixels
-THIN, THICK = "#9A9A9A", "#56B4E9"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +30,8 @@ def ranks(
     figure = go.Figure()
     labels = [literal(row.label) for row in rows]
     for width, colour, ends in (
-        (3, THIN, [row.outer for row in rows]),
-        (11, THICK, [row.inner for row in rows]),
+        (look.LINE, look.PALE, [row.outer for row in rows]),
+        (11, look.SKY, [row.inner for row in rows]),
     ):
         figure.add_scatter(
             x=[end for low, high in ends for end in (low, high, None)],
@@ -48,7 +48,7 @@ def ranks(
             "size": 13,
             "color": [BLACK if row.is_marked else BLUE for row in rows],
             "symbol": ["diamond" if row.is_marked else "circle" for row in rows],
-            "line": {"color": "white", "width": 1},
+            "line": {"color": "white", "width": look.HAIR},
         },
         hoverinfo="skip",
         cliponaxis=False,
@@ -77,5 +77,5 @@ def _named(words: str, x: float, colour: str, side: str) -> dict[str, object]:
         "text": words,
         "showarrow": False,
         "xanchor": side,
-        "font": {"color": colour, "size": 14},
+        "font": {"color": colour, "size": look.NOTE},
     }

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from analysis.controlled_series import ControlledSeries
 from data.study import Period, Pilot
+from pages.shared import look
 from pages.shared.charts.months import dated, shade
 from pages.shared.charts.style import BLACK, BLUE, GREY, known, styled
 from pages.shared.text import Text
@@ -21,18 +22,18 @@ def fitted_months(
     figure.add_scatter(
         **_values(months["pilot"], text.series.months_line, text),
         mode="markers",
-        marker={"size": 8, "color": BLUE, "symbol": "circle-open", "line": {"width": 2}},
+        marker={"size": 8, "color": BLUE, "symbol": "circle-open", "line": {"width": look.THIN}},
     )
     for part in (months[before], months[~before]):  # no line over the months that are left out
         figure.add_scatter(
             **_values(part["fitted"], text.series.fitted_line, text),
             mode="lines",
-            line={"color": BLUE, "width": 4},
+            line={"color": BLUE, "width": look.THICK},
         )
     figure.add_scatter(
         **_values(months[~before]["expected"], text.series.expected_line, text),
         mode="lines",
-        line={"color": BLACK, "width": 3, "dash": "dash"},
+        line={"color": BLACK, "width": look.LINE, "dash": "dash"},
     )
     shade(figure, pilot, text)
     _names(figure, text)
@@ -69,8 +70,8 @@ def _names(figure: go.Figure, text: Text) -> None:
             xanchor="left",
             yanchor="top",
             showarrow=False,
-            font={"color": colour, "size": 15},
-            bgcolor="rgba(255,255,255,0.8)",
+            font={"color": colour, "size": look.BODY},
+            bgcolor=look.VEIL,
         )
 
 
@@ -86,5 +87,5 @@ def _left_out(figure: go.Figure, period: Period, text: Text) -> None:
         xanchor="left",
         yanchor="bottom",
         textangle=-90,
-        font={"size": 13, "color": GREY},
+        font={"size": look.FINE, "color": GREY},
     )

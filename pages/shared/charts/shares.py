@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analysis.results import Estimate
+from pages.shared import look
 from pages.shared.charts.style import BLACK, BLUE, GREY, literal, styled
 from pages.shared.text import Text
 
@@ -45,8 +46,8 @@ def waves(
             mode="lines+markers+text",
             text=["" if share is None else text.numbers.share(share.value) for _, share in points],
             textposition="bottom left" if one.accent else "top right",
-            textfont={"color": colour, "size": 16},
-            line={"color": colour, "width": 2, "dash": "solid" if one.accent else "dash"},
+            textfont={"color": colour, "size": look.STRONG},
+            line={"color": colour, "width": look.THIN, "dash": "solid" if one.accent else "dash"},
             marker={"color": colour, "size": 12, "symbol": symbol},
             error_y={
                 "symmetric": False,
@@ -66,7 +67,7 @@ def waves(
             xanchor="left",
             yanchor="top",
             showarrow=False,
-            font={"color": BLUE if one.accent else BLACK, "size": 16},
+            font={"color": BLUE if one.accent else BLACK, "size": look.STRONG},
         )
     if start in order[:-1]:
         _mark(figure, order.index(start) + 0.5, text.safety.start_mark, "dot", 1.0)
@@ -100,7 +101,7 @@ def _with_gaps(
 
 def _mark(figure: go.Figure, place: float, said: str, dash: str, height: float) -> None:
     """An upright line between two waves, and what it is."""
-    figure.add_vline(x=place, line_dash=dash, line_color=GREY, line_width=2)
+    figure.add_vline(x=place, line_dash=dash, line_color=GREY, line_width=look.THIN)
     figure.add_annotation(
         text=said,
         x=place,
@@ -109,5 +110,5 @@ def _mark(figure: go.Figure, place: float, said: str, dash: str, height: float) 
         yanchor="bottom",
         showarrow=False,
         bgcolor="white",
-        font={"color": GREY, "size": 14},
+        font={"color": GREY, "size": look.NOTE},
     )

@@ -6,10 +6,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.style import AXIS, BLACK, BLUE, GREY, marked, styled, ticks
 from pages.shared.text import Text
 
-ORANGE = "#D55E00"
 ROOM = 1.28  # of the highest value: its number stands above it
 ROOM_BELOW = 0.4  # of the longest bar, for its number
 
@@ -45,13 +45,13 @@ def by_quarter(
             mode="lines+markers+text",
             text=list(said),
             textposition=_sides(shown),
-            textfont={"size": 15, "color": BLACK},
-            line={"color": BLUE, "width": 3},
+            textfont={"size": look.BODY, "color": BLACK},
+            line={"color": BLUE, "width": look.LINE},
             marker={
                 "size": 13,
                 "color": BLUE,
                 "symbol": _symbols(quarters),
-                "line": {"width": 2, "color": BLUE},
+                "line": {"width": look.THIN, "color": BLUE},
             },
             connectgaps=False,
             cliponaxis=False,
@@ -91,18 +91,18 @@ def members_by_quarter(
         is_share=False,
         fictive=fictive,
     )
-    for counts, sign, colour, pattern in ((joined, 1, BLUE, ""), (left, -1, ORANGE, "/")):
+    for counts, sign, colour, pattern in ((joined, 1, BLUE, ""), (left, -1, look.VERMILION, "/")):
         figure.add_bar(
             x=quarters.places,
             y=[sign * count or None for count in counts],
             yaxis="y2",
             text=[text.numbers.signed(sign * count) if count else "" for count in counts],
             textposition="outside",
-            textfont={"size": 14},
+            textfont={"size": look.NOTE},
             marker={
                 "color": colour,
                 "pattern": {"shape": pattern, "fgcolor": colour, "bgcolor": "white"},
-                "line": {"color": colour, "width": 1},
+                "line": {"color": colour, "width": look.HAIR},
             },
             cliponaxis=False,
             hoverinfo="skip",
@@ -128,13 +128,13 @@ def members_by_quarter(
                 "y0": 0,
                 "y1": 0,
                 "yref": "y2",
-                "line": {"color": GREY, "width": 1},
+                "line": {"color": GREY, "width": look.HAIR},
             }
         ],
         annotations=[
             _name(f"● {names[0]}", 1.0, BLUE, "top"),
             _name(f"■ {names[1]}", 0.4, BLUE, "top"),
-            _name(f"▨ {names[2]}", 0.33, ORANGE, "top"),
+            _name(f"▨ {names[2]}", 0.33, look.VERMILION, "top"),
         ],
     )
     return figure
@@ -150,8 +150,8 @@ def _name(words: str, height: float, colour: str, anchor: str) -> dict[str, Any]
         "xanchor": "right",
         "yanchor": anchor,
         "showarrow": False,
-        "font": {"color": colour, "size": 15},
-        "bgcolor": "rgba(255,255,255,0.8)",
+        "font": {"color": colour, "size": look.BODY},
+        "bgcolor": look.VEIL,
     }
 
 

@@ -6,6 +6,7 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.style import BLACK, BLUE, GREY, literal, marked, styled
 from pages.shared.text import Text
 
@@ -36,7 +37,7 @@ def slopes(
             x=[0, 1],
             y=[row.before, row.after],
             mode="lines+markers",
-            line={"color": colour, "width": 4 if row.sure else 2},
+            line={"color": colour, "width": look.THICK if row.sure else look.THIN},
             marker={
                 "color": colour,
                 "size": 12,
@@ -78,7 +79,7 @@ def _beside(x: int, y: int, words: str, anchor: str, *, sure: bool) -> dict[str,
         "align": anchor,
         "xshift": -12 if anchor == "right" else 12,
         "showarrow": False,
-        "font": {"size": 15, "color": BLUE if sure else BLACK},
+        "font": {"size": look.BODY, "color": BLUE if sure else BLACK},
     }
 
 
@@ -90,5 +91,5 @@ def _head(x: int, words: str, anchor: str) -> dict[str, object]:
         "xanchor": anchor,
         "xshift": -12 if anchor == "right" else 12,
         "showarrow": False,
-        "font": {"size": 15, "color": BLACK},
+        "font": {"size": look.BODY, "color": BLACK},
     }

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.interval import Scale
 from pages.shared.charts.style import BLACK, BLUE, GREY, SHADE, literal, styled, ticks
 from pages.shared.text import Text
 
 ABOVE, ROW = 250, 18  # pixels
-PALE = "#B5B5B5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,14 @@ def curve(
     _marks(figure, dots, across, blocks)
     for place, dot in zip(across.tolist(), dots, strict=True):
         if dot.is_plan:
-            figure.add_vline(x=place, line_color=BLUE, line_width=1, line_dash="dot", layer="below")
+            figure.add_vline(
+                x=place, line_color=BLUE, line_width=look.HAIR, line_dash="dot", layer="below"
+            )
             figure.add_annotation(
                 x=place, y=1, yref="paper", yanchor="bottom", yshift=20, showarrow=False,
-                text=f"<b>{literal(dot.said)}</b>", font={"size": 16, "color": BLACK},
+                text=f"<b>{literal(dot.said)}</b>", font={"size": look.STRONG, "color": BLACK},
             )  # fmt: skip
-    figure.add_hline(y=0, line_dash="dash", line_color=GREY, line_width=2)
+    figure.add_hline(y=0, line_dash="dash", line_color=GREY, line_width=look.THIN)
     below = ROW * len(lines)
     split = below / (below + ABOVE)
     marks = ticks(low, high, 6)
@@ -64,7 +66,7 @@ def curve(
         yaxis={
             "domain": [split + 0.03, 1],
             "range": [low, high],
-            "title": {"text": scale.axis, "font": {"size": 13}},
+            "title": {"text": scale.axis, "font": {"size": look.FINE}},
             "tickvals": marks,
             "ticktext": [text.numbers.signed(mark) + scale.suffix for mark in marks],
         },
@@ -77,7 +79,7 @@ def curve(
             "anchor": "x",
             "showgrid": False,
             "zeroline": False,
-            "tickfont": {"size": 13},
+            "tickfont": {"size": look.FINE},
         },
     )
     return figure
@@ -113,7 +115,10 @@ def _intervals(figure: go.Figure, dots: Sequence[Dot], across: np.ndarray, scale
             x=[x for place, _ in shown for x in (place, place, None)],
             y=[end for three in ends for end in three],
             mode="lines",
-            line={"color": BLUE if is_plan else PALE, "width": 4 if is_plan else 1.5},
+            line={
+                "color": BLUE if is_plan else look.PALE,
+                "width": look.THICK if is_plan else look.THIN,
+            },
             hoverinfo="skip",
         )
 
@@ -121,13 +126,13 @@ def _intervals(figure: go.Figure, dots: Sequence[Dot], across: np.ndarray, scale
 def _points(figure: go.Figure, dots: Sequence[Dot], across: np.ndarray, scale: Scale) -> None:
     """Filled where the interval leaves out no change, open where not, the plan's in blue."""
     looks = {
-        (False, False): {"size": 5, "color": "white", "line": {"color": GREY, "width": 1}},
+        (False, False): {"size": 5, "color": "white", "line": {"color": GREY, "width": look.HAIR}},
         (True, False): {"size": 5, "color": BLACK},
-        (False, True): {"size": 13, "color": "white", "line": {"color": BLUE, "width": 3}},
+        (False, True): {"size": 13, "color": "white", "line": {"color": BLUE, "width": look.LINE}},
         (True, True): {"size": 13, "color": BLUE},
     }
     places = list(zip(across.tolist(), dots, strict=True))
-    for (sure, is_plan), look in looks.items():
+    for (sure, is_plan), mark in looks.items():
         shown = [(x, d) for x, d in places if (d.sure, d.is_plan) == (sure, is_plan)]
         if not shown:
             continue
@@ -135,7 +140,7 @@ def _points(figure: go.Figure, dots: Sequence[Dot], across: np.ndarray, scale: S
             x=[x for x, _ in shown],
             y=[scale.shown(dot.value) for _, dot in shown],
             mode="markers",
-            marker=look | {"symbol": "diamond" if is_plan else "circle"},
+            marker=mark | {"symbol": "diamond" if is_plan else "circle"},
             customdata=[
                 "<br>".join([f"<b>{literal(d.said)}</b>", *map(literal, d.rows)]) for _, d in shown
             ],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analysis.results import Estimate
+from pages.shared import look
 from pages.shared.charts.style import BLACK, BLUE, GREY, literal, styled, ticks
 from pages.shared.text import Text
 
@@ -51,7 +52,7 @@ def spots(pairs: Sequence[Pair], axis: str, text: Text, *, fictive: bool) -> go.
             showarrow=False,
             xanchor="left",
             xshift=6,
-            font={"size": 14, "color": BLACK},
+            font={"size": look.NOTE, "color": BLACK},
         )
     most = max(rate.high for pair in pairs for rate in (pair.before, pair.after))
     marks = ticks(0, most)

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.charts.style import BLUE, GREY, literal, marked, styled
 from pages.shared.text import Text
 
-ORANGE, PALE = "#D55E00", "#9A9A9A"
 LOOKS = {  # a sign beside the colour: hatched is still open
     "planned": (BLUE, "/"),
     "ongoing": (BLUE, "x"),
-    "overdue": (ORANGE, "."),
+    "overdue": (look.VERMILION, "."),
     "done": (BLUE, ""),
-    "cancelled": (PALE, ""),
+    "cancelled": (look.PALE, ""),
 }
 ROOM, ROW = 1.45, 46  # of the widest bar: its number stands beside it; pixels
 
@@ -35,11 +35,11 @@ def states_by_owner(
             base=place * width,
             text=[text.numbers.whole(value) for value in values],
             textposition="outside",
-            textfont={"size": 15},
+            textfont={"size": look.BODY},
             marker={
                 "color": colour,
                 "pattern": {"shape": pattern, "fgcolor": colour, "bgcolor": "white"},
-                "line": {"color": colour, "width": 1},
+                "line": {"color": colour, "width": look.HAIR},
             },
             hoverinfo="skip",
             cliponaxis=False,
@@ -56,14 +56,14 @@ def states_by_owner(
                 "xanchor": "left",
                 "showarrow": False,
                 "text": f"<b>{name}</b>",
-                "font": {"size": 15},
+                "font": {"size": look.BODY},
             }
             for place, name in enumerate(states.values())
         ],
     )
     figure.update_layout(barmode="overlay", bargap=0.35)
     figure.update_xaxes(visible=False, range=[0, width * len(states)])
-    figure.update_yaxes(autorange="reversed", showgrid=False, tickfont={"size": 15})
+    figure.update_yaxes(autorange="reversed", showgrid=False, tickfont={"size": look.BODY})
     styled(figure, text, height=90 + ROW * len(counts), fictive=fictive)
     figure.update_layout(margin={"t": 56})
     figure.update_annotations(yshift=26, selector={"text": text.frame.fictive})  # above the names
@@ -80,7 +80,7 @@ def _lines(places: Sequence[float]) -> list[dict[str, object]]:
             "y0": 0,
             "y1": 1,
             "yref": "paper",
-            "line": {"color": GREY, "width": 1},
+            "line": {"color": GREY, "width": look.HAIR},
         }
         for place in places
     ]

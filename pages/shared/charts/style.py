@@ -7,14 +7,14 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.shared import look
 from pages.shared.text import Text
 
-BLUE, BLACK, GREY = "#0072B2", "#222222", "#6B6B6B"  # pilot, comparison (as on the map), context
-ORANGE = "#E69F00"  # other events
-GRID, SHADE = "#E3E3E3", "#F1F1F1"
+BLUE, BLACK, GREY = look.BLUE, look.BLACK, look.GREY  # pilot, comparison (as on the map), context
+FONT, SIZE = look.FONT, look.BODY
+ORANGE = look.ORANGE  # other events
+GRID, SHADE = look.GRID, look.SHADE
 AXIS = {"automargin": True, "gridcolor": GRID, "linecolor": GREY, "zeroline": False}
-FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
-SIZE = 15
 CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "responsive": True}
 
 
@@ -48,7 +48,7 @@ def framed(figure: go.Figure, text: Text, *, height: int, fictive: bool) -> go.F
             xanchor="right",
             yanchor="bottom",
             showarrow=False,
-            font={"size": 13, "color": GREY},
+            font={"size": look.FINE, "color": GREY},
         )
     return figure
 

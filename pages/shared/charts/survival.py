@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analysis.process.survival import DoneCurve
+from pages.shared import look
 from pages.shared.charts.style import BLACK, BLUE, GREY, literal, styled
 from pages.shared.text import Text
 
@@ -31,7 +32,7 @@ def share_done(groups: Sequence[Group], text: Text, *, fictive: bool) -> go.Figu
             x=days,
             y=[share * 100 for share in shares],
             mode="lines",
-            line={"color": colour, "width": 4, "dash": dash, "shape": "hv"},
+            line={"color": colour, "width": look.THICK, "dash": dash, "shape": "hv"},
             hoverinfo="skip",
         )
         figure.add_scatter(
@@ -42,14 +43,14 @@ def share_done(groups: Sequence[Group], text: Text, *, fictive: bool) -> go.Figu
                 "symbol": "line-ns-open",
                 "size": 14,
                 "color": colour,
-                "line": {"width": 3},
+                "line": {"width": look.LINE},
             },
             hoverinfo="skip",
             cliponaxis=False,
         )
     _names(figure, groups)
     for share in (50, 90):
-        figure.add_hline(y=share, line_dash="dot", line_color=GREY, line_width=1)
+        figure.add_hline(y=share, line_dash="dot", line_color=GREY, line_width=look.HAIR)
     step = next(s for s in STEPS if last / s <= MOST_TICKS or s == STEPS[-1])
     figure.update_xaxes(
         title=text.measures_done.days_axis,
@@ -87,5 +88,5 @@ def _names(figure: go.Figure, groups: Sequence[Group]) -> None:
             xanchor="left",
             xshift=8,
             bgcolor="white",
-            font={"color": colour, "size": 16},
+            font={"color": colour, "size": look.STRONG},
         )

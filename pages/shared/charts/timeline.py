@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.study import Period
+from pages.shared import look
 from pages.shared.charts.style import BLACK, BLUE, GREY, ORANGE, literal, marked, styled
 from pages.shared.text import Text
 
@@ -19,7 +20,7 @@ LOOKS = {
     "municipality": (BLUE, ""),
     "private": (ORANGE, "/"),
     "police": (BLACK, "x"),
-    "joint": ("#009E73", "."),
+    "joint": (look.GREEN, "."),
     "": (GREY, "-"),
 }
 EVENT = "event"
@@ -67,7 +68,7 @@ def timeline(
         ticktext=[_label(lane) for lane in lanes],
         range=[len(lanes) - 0.4, -0.6],
         showgrid=False,
-        tickfont={"size": 13},
+        tickfont={"size": look.FINE},
     )
     figure.update_layout(barmode="overlay")
     if start is not None and period.start < start < period.end:
@@ -82,7 +83,7 @@ def timeline(
                     "x1": start.isoformat(),
                     "y0": 0,
                     "y1": 1,
-                    "line": {"color": BLACK, "width": 2},
+                    "line": {"color": BLACK, "width": look.THIN},
                 }
             ],
         )
@@ -114,7 +115,7 @@ def _draw_bars(figure: go.Figure, lanes: Sequence[Lane], period: Period, text: T
             marker={
                 "color": colour,
                 "pattern": {"shape": shape, "fgcolor": colour, "bgcolor": "white", "size": 7},
-                "line": {"color": colour, "width": 1},
+                "line": {"color": colour, "width": look.HAIR},
             },
             customdata=[said for *_, said in bars],
             hovertemplate="%{customdata}<extra></extra>",

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from plotly.subplots import make_subplots
 
 from analysis.disclosure import ShownTable
+from pages.shared import look
 from pages.shared.charts.style import BLACK, styled
 from pages.shared.text import Text
 
 Numbers = NDArray[np.float64]
-LIGHT = ((0.0, "#F3F7FA"), (1.0, "#6BAED6"))  # black numbers can be read on all of it
 UP, DOWN = "\N{BLACK UP-POINTING TRIANGLE}", "\N{BLACK DOWN-POINTING TRIANGLE}"
 
 
@@ -60,7 +60,7 @@ def two_weeks(
             xanchor="left",
             yanchor="bottom",
             showarrow=False,
-            font={"size": 15, "color": BLACK},
+            font={"size": look.BODY, "color": BLACK},
         )
     _lay_out(figure, text)
     styled(figure, text, height=450, fictive=fictive)
@@ -91,9 +91,9 @@ def _heat(
         y=list(text.trends.weekdays),
         text=said,
         texttemplate="%{text}",
-        colorscale=LIGHT,
+        colorscale=list(look.LIGHT),
         showscale=False,
-        textfont={"size": 14, "color": BLACK},
+        textfont={"size": look.NOTE, "color": BLACK},
         xgap=2,
         ygap=2,
         hoverinfo="skip",

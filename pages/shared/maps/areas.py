@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import geopandas as gpd
 
+from pages.shared import look
 from pages.shared.maps.drawn import Layer, Outline, Shape
 from pages.shared.maps.legend import Legend, LegendRow
 
@@ -17,10 +18,10 @@ class AreaRole(StrEnum):
 
 
 OUTLINES = {
-    AreaRole.PILOT: Outline("#0072B2", 3.5, "", "solid"),
-    AreaRole.COMPARISON: Outline("#000000", 2.0, "8 5", "dashed"),
-    AreaRole.BUFFER: Outline("#009E73", 2.5, "1 6", "dotted"),
-    AreaRole.OTHER: Outline("#555555", 1.2, "", "solid"),
+    AreaRole.PILOT: Outline(look.BLUE, 3.5, "", "solid"),
+    AreaRole.COMPARISON: Outline(look.PURE_BLACK, 2.0, "8 5", "dashed"),
+    AreaRole.BUFFER: Outline(look.GREEN, 2.5, "1 6", "dotted"),
+    AreaRole.OTHER: Outline(look.QUIET, 1.2, "", "solid"),
 }
 
 

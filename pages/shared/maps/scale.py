@@ -9,12 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.density import Surface
+from pages.shared import look
 from pages.shared.maps.legend import Legend, LegendRow
 
-# Light to dark and readable without seeing colours: from light yellow to dark purple
-MORE = ("#fddc9e", "#fdb57d", "#f98864", "#e75263", "#b73779", "#832681", "#4a1079")
-# Purple is less, orange is more: never red and green
-LESS_OR_MORE = ("#542788", "#8073ac", "#b2abd2", "", "#fdb863", "#e08214", "#b35806")
 NICE = (1, 2, 3, 4, 5, 6, 8, 10)
 
 
@@ -56,8 +53,8 @@ def density_scale(surfaces: Sequence[Surface]) -> Scale:
 
 def rising_scale(largest: float) -> Scale:
     """The same for anything from 0 up to `largest`."""
-    step = _nice(largest / len(MORE))
-    return Scale((step / 2, *(step * i for i in range(1, len(MORE) + 1))), MORE)
+    step = _nice(largest / len(look.MORE))
+    return Scale((step / 2, *(step * i for i in range(1, len(look.MORE) + 1))), look.MORE)
 
 
 def difference_scale(surfaces: Sequence[Surface]) -> Scale:
@@ -67,10 +64,10 @@ def difference_scale(surfaces: Sequence[Surface]) -> Scale:
 
 def two_way_scale(largest: float) -> Scale:
     """The same for anything from `-largest` up to `largest`."""
-    half = len(LESS_OR_MORE) // 2
+    half = len(look.LESS_OR_MORE) // 2
     step = _nice(largest / (half + 0.5))
     ends = [step * (i + 0.5) for i in range(half + 1)]
-    return Scale(tuple([-end for end in reversed(ends)] + ends), LESS_OR_MORE)
+    return Scale(tuple([-end for end in reversed(ends)] + ends), look.LESS_OR_MORE)
 
 
 def _largest(surfaces: Sequence[Surface]) -> float:

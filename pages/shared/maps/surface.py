@@ -13,6 +13,7 @@ from pyproj import Transformer
 from scipy.ndimage import map_coordinates
 
 from analysis.density import Surface
+from pages.shared import look
 from pages.shared.maps.legend import Legend
 from pages.shared.maps.scale import Scale
 from pages.shared.maps.script import Call
@@ -105,7 +106,7 @@ def picture(values: NDArray[np.float64], scale: Scale) -> str:
     clear = len(scale.colours)
     index = scale.class_of(values)
     index[(index < 0) | (index >= clear)] = clear
-    colours = [ImageColor.getrgb(colour or "#ffffff") for colour in scale.colours]
+    colours = [ImageColor.getrgb(colour or look.WHITE) for colour in scale.colours]
     image = Image.fromarray(index.astype(np.uint8), mode="P")
     image.putpalette([part for colour in (*colours, (255, 255, 255)) for part in colour])
     opacity = bytes([255 if colour else 0 for colour in scale.colours] + [0])

@@ -10,29 +10,51 @@ from numpy.typing import NDArray
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from pages.shared import look
 from pages.shared.pictures.paper import View, from_degrees
 
 Feature = Mapping[str, Any]  # of GeoJSON, in WGS 84: properties kind, name, at
 Geometries = NDArray[np.object_]
 
-LAND = "#f4f3ef"
 # The same as FILL and LINE of static/map.js: a test compares them
 FILL: Mapping[str, Mapping[str, Any]] = {
-    "area": {"color": "#9a968c", "weight": 1, "fillColor": "#f4f3ef", "fillOpacity": 0.4},
-    "built_up": {"fillColor": "#e3e0da"},
-    "industry": {"fillColor": "#dbd6de"},
-    "green": {"fillColor": "#dfe8d5"},
-    "water": {"fillColor": "#c3dae6"},
-    "building": {"color": "#c5c0b8", "weight": 0.5, "fillColor": "#d2cdc5"},
+    "area": {
+        "color": look.GROUND["area"],
+        "weight": 1,
+        "fillColor": look.LAND,
+        "fillOpacity": 0.4,
+    },
+    "built_up": {"fillColor": look.GROUND["built_up"]},
+    "industry": {"fillColor": look.GROUND["industry"]},
+    "green": {"fillColor": look.GROUND["green"]},
+    "water": {"fillColor": look.GROUND["water"]},
+    "building": {
+        "color": look.GROUND["building_edge"],
+        "weight": 0.5,
+        "fillColor": look.GROUND["building"],
+    },
 }
 LINE: Mapping[str, Mapping[str, Any]] = {
-    "water": {"color": "#b9d2e0", "width": (1, 2, 4)},
-    "line": {"color": "#a9a59c", "width": (0.5, 1, 1.5)},
-    "path": {"color": "#c9c4ba", "width": (0, 0.5, 1.5), "dash": (3, 3)},
-    "street": {"color": "#ffffff", "casing": "#c2bdb4", "width": (0, 2, 6)},
-    "road": {"color": "#ffffff", "casing": "#b3ada3", "width": (1, 3.5, 9)},
-    "road_main": {"color": "#fdf6e3", "casing": "#958f84", "width": (2, 4.5, 11)},
-    "railway": {"color": "#ffffff", "casing": "#6f6f6f", "width": (1, 1.5, 3), "dash": (6, 6)},
+    "water": {"color": look.WAYS["water"], "width": (1, 2, 4)},
+    "line": {"color": look.WAYS["line"], "width": (0.5, 1, 1.5)},
+    "path": {"color": look.WAYS["path"], "width": (0, 0.5, 1.5), "dash": (3, 3)},
+    "street": {
+        "color": look.WAYS["street"],
+        "casing": look.WAYS["street_casing"],
+        "width": (0, 2, 6),
+    },
+    "road": {"color": look.WAYS["road"], "casing": look.WAYS["road_casing"], "width": (1, 3.5, 9)},
+    "road_main": {
+        "color": look.WAYS["road_main"],
+        "casing": look.WAYS["road_main_casing"],
+        "width": (2, 4.5, 11),
+    },
+    "railway": {
+        "color": look.WAYS["railway"],
+        "casing": look.WAYS["railway_casing"],
+        "width": (1, 1.5, 3),
+        "dash": (6, 6),
+    },
 }
 FINE = 0.3  # pixels that a line may be simplified by
 AROUND = 20  # pixels that are drawn beyond the frame, which cuts them off
@@ -128,15 +150,15 @@ def _width(widths: tuple[float, float, float], zoom: float) -> float:
     return middle + (near - middle) * (zoom - 13) / 3
 
 
-def _fill(look: Mapping[str, Any], geometries: Geometries, unit: float) -> Mapping[str, Any]:
+def _fill(style: Mapping[str, Any], geometries: Geometries, unit: float) -> Mapping[str, Any]:
     return {
         "type": "path",
         "path": path_of(geometries),
         "layer": "below",
-        "fillcolor": look["fillColor"],
+        "fillcolor": style["fillColor"],
         "fillrule": "nonzero",  # polygons that overlap are filled, holes are not
-        "opacity": look.get("fillOpacity", 1),
-        "line": {"width": look.get("weight", 0) * unit, "color": look.get("color", LAND)},
+        "opacity": style.get("fillOpacity", 1),
+        "line": {"width": style.get("weight", 0) * unit, "color": style.get("color", look.LAND)},
     }
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from pages.shared import look
 from pages.shared.pictures.font import LINE, width
 from pages.shared.pictures.ground import Ground
 from pages.shared.pictures.paper import Box, Paper, Sheet, View, from_degrees
@@ -40,25 +41,25 @@ ORDER = (
 DOT = 3.5  # radius, as on the page
 SAME_NAME = 500  # pixels of the page within which a name stands once
 AIR = 4  # pixels of the page between names
-HALO = "0 0 2px #fff, 0 0 2px #fff, 0 0 3px #fff, 0 0 4px #fff"
+HALO = ", ".join(f"0 0 {wide}px {look.WHITE}" for wide in (2, 2, 3, 4))
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """Size in pixels of the page; as in static/map.css."""
 
-    size: float = 12
-    colour: str = "#3b3b3b"
+    size: float = look.LABEL_ON_MAP
+    colour: str = look.NAMES[""]
     bold: bool = False
 
 
 LOOKS = {
-    "place": Look(14, "#222222", bold=True),
-    "built_up": Look(14, "#222222", bold=True),
-    "water": Look(12, "#2f5d7c"),
-    "road_main": Look(11, "#555555"),
-    "road": Look(11, "#555555"),
-    "street": Look(11, "#555555"),
+    "place": Look(look.NOTE, look.NAMES["place"], bold=True),
+    "built_up": Look(look.NOTE, look.NAMES["built_up"], bold=True),
+    "water": Look(look.LABEL_ON_MAP, look.NAMES["water"]),
+    "road_main": Look(look.SMALLEST_ON_MAP, look.NAMES["road_main"]),
+    "road": Look(look.SMALLEST_ON_MAP, look.NAMES["road"]),
+    "street": Look(look.SMALLEST_ON_MAP, look.NAMES["street"]),
 }
 
 
@@ -79,25 +80,25 @@ def draw_labels(
     """Write the names that have room beside what is `taken`; give those."""
     placed: list[Named] = []
     for kind, name, east, north in _candidates(ground, view, view.zoom(paper.unit)):
-        look = LOOKS.get(kind, Look())
-        size = max(look.size * paper.unit, paper.small)
-        box = _box(name, look, size, view.pixel(east, north), aside=_aside(kind, paper))
+        written = LOOKS.get(kind, Look())
+        size = max(written.size * paper.unit, paper.small)
+        box = _box(name, written, size, view.pixel(east, north), aside=_aside(kind, paper))
         one = Named(kind, name, east, north, box)
         if _has_room(one, view, paper, taken, placed):
             placed.append(one)
-            _write(sheet, one, look, size)
+            _write(sheet, one, written, size)
     return placed
 
 
-def _write(sheet: Sheet, one: Named, look: Look, size: float) -> None:
+def _write(sheet: Sheet, one: Named, written: Look, size: float) -> None:
     beside = one.kind == "landmark"
     sheet.words(
         [one.name],
         one.box.left if beside else (one.box.left + one.box.right) / 2,
         one.box.top,
         size,
-        bold=look.bold,
-        colour=look.colour,
+        bold=written.bold,
+        colour=written.colour,
         anchor="left" if beside else "center",
         font={"shadow": HALO},
     )
@@ -133,8 +134,8 @@ def dots(named: Sequence[Named], view: View, unit: float) -> list[Mapping[str, A
             "x1": radius,
             "y0": -radius,
             "y1": radius,
-            "fillcolor": "#444444",
-            "line": {"color": "#ffffff", "width": 1.5 * unit},
+            "fillcolor": look.LANDMARK,
+            "line": {"color": look.WHITE, "width": 1.5 * unit},
         }
         for one in named
         if one.kind == "landmark"
@@ -174,8 +175,8 @@ def _aside(kind: str, paper: Paper) -> float:
     return 7 * paper.unit if kind == "landmark" else 0.0
 
 
-def _box(name: str, look: Look, size: float, at: tuple[float, float], *, aside: float) -> Box:
-    wide, high = width(name, size, bold=look.bold), size * LINE
+def _box(name: str, written: Look, size: float, at: tuple[float, float], *, aside: float) -> Box:
+    wide, high = width(name, size, bold=written.bold), size * LINE
     left = at[0] + aside if aside else at[0] - wide / 2
     return Box(left, at[1] - high / 2, left + wide, at[1] + high / 2)
 

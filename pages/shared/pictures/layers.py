@@ -9,10 +9,10 @@ import numpy as np
 import plotly.graph_objects as go
 import shapely
 from numpy.typing import NDArray
-from PIL import ImageColor
 from scipy.ndimage import map_coordinates
 
 from analysis.density import Surface
+from pages.shared import look
 from pages.shared.maps.drawn import DrawnSurface, Layer, Mark, Outline, Shape, Symbol
 from pages.shared.maps.surface import OPACITY, picture
 from pages.shared.pictures.font import LINE, width
@@ -31,7 +31,6 @@ SMALL_SHAPE = 0.1  # of the map
 CASING = 3  # pixels of the page: white around an outline, as on the page
 NAME_SIZE = 15  # of an area that is always named, in pixels of the page
 ABOVE, INSIDE = (1.3, 2.4, 3.5, -0.3, -1.4), (0.5, 1.3, -0.3)  # lines above a place
-NAME_COLOUR = "#00476f"
 
 
 def surface_image(drawn: DrawnSurface, view: View, scale: float) -> Mapping[str, Any]:
@@ -97,19 +96,24 @@ def layer_traces(layers: Sequence[Layer], view: View, unit: float) -> list[go.Sc
 
 
 def _shape_traces(shapes: Sequence[Shape], view: View, unit: float) -> Iterator[go.Scatter]:
-    def look(shape: Shape) -> tuple[Outline, str, float]:
+    def drawing(shape: Shape) -> tuple[Outline, str, float]:
         return shape.outline, shape.fill, shape.fill_opacity
 
-    for (outline, fill, opacity), alike in groupby(shapes, look):
+    for (outline, fill, opacity), alike in groupby(shapes, drawing):
         geometries = metric([shape.geometry for shape in alike], view)
         if fill and opacity:
             inside = clipped(geometries[shapely.get_dimensions(geometries) == 2], view)
-            yield _trace(_rings(inside), mode="none", fill="toself", fillcolor=_rgba(fill, opacity))
+            yield _trace(
+                _rings(inside),
+                mode="none",
+                fill="toself",
+                fillcolor=look.see_through(fill, opacity),
+            )
         lines = clipped(_as_lines(geometries), view)
         drawn = _lines(lines)
         if outline.weight and drawn:
             wide = outline.weight * unit
-            white = {"color": "#ffffff", "width": wide + CASING * unit}
+            white = {"color": look.WHITE, "width": wide + CASING * unit}
             own = {"color": outline.colour, "width": wide, "dash": dash_of(outline, unit)}
             yield _trace(drawn, mode="lines", line=white)
             yield _trace(drawn, mode="lines", line=own)
@@ -137,25 +141,20 @@ def _lines(lines: Geometries) -> list[NDArray[np.float64]]:
     return [shapely.get_coordinates(p) for p in parts if not p.is_empty and p.length]
 
 
-def _trace(lines: Sequence[NDArray[np.float64]], **look: Any) -> go.Scatter:  # noqa: ANN401
+def _trace(lines: Sequence[NDArray[np.float64]], **drawing: Any) -> go.Scatter:  # noqa: ANN401
     x: list[float | None] = []
     y: list[float | None] = []
     for line in lines:
         x += [*np.round(line[:, 0], 1).tolist(), None]
         y += [*np.round(line[:, 1], 1).tolist(), None]
-    return go.Scatter(x=x, y=y, hoverinfo="skip", **look)
-
-
-def _rgba(colour: str, opacity: float) -> str:
-    red, green, blue, *_ = ImageColor.getrgb(colour)
-    return f"rgba({red},{green},{blue},{opacity:g})"
+    return go.Scatter(x=x, y=y, hoverinfo="skip", **drawing)
 
 
 def _mark_traces(marks: Sequence[Mark], view: View, unit: float) -> Iterator[go.Scatter]:
-    def look(mark: Mark) -> tuple[Symbol, str, float]:
+    def drawing(mark: Mark) -> tuple[Symbol, str, float]:
         return mark.symbol, mark.colour, mark.size
 
-    for (symbol, colour, size), alike in groupby(sorted(marks, key=look), look):
+    for (symbol, colour, size), alike in groupby(sorted(marks, key=drawing), drawing):
         places = [shapely.Point(mark.longitude, mark.latitude) for mark in alike]
         east, north = shapely.get_coordinates(metric(places, view)).T
         yield go.Scatter(
@@ -169,7 +168,7 @@ def _mark_traces(marks: Sequence[Mark], view: View, unit: float) -> Iterator[go.
 
 def sign(symbol: Symbol, colour: str, size: float, unit: float) -> Mapping[str, Any]:
     """A mark as Plotly draws it, with a white edge."""
-    edge = {"color": "#ffffff", "width": 1.2 * unit}
+    edge = {"color": look.WHITE, "width": 1.2 * unit}
     return {"symbol": SYMBOLS[symbol], "color": colour, "size": size, "line": edge}
 
 
@@ -221,9 +220,11 @@ def draw_names(
         if box is None:
             continue
         placed.append(box)
-        sheet.box(box, "rgba(255,255,255,0.85)")
+        sheet.box(box, look.see_through(look.WHITE, 0.85))
         x = (box.left + box.right) / 2
-        sheet.words([shape.label], x, box.top, size, bold=True, colour=NAME_COLOUR, anchor="center")
+        sheet.words(
+            [shape.label], x, box.top, size, bold=True, colour=look.AREA_NAME, anchor="center"
+        )
     return placed
 
 

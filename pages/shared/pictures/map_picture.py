@@ -7,10 +7,11 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analysis.squares import Window
+from pages.shared import look
 from pages.shared.charts.style import GREY
 from pages.shared.maps.drawn import DrawnSurface, Layer
 from pages.shared.pictures.font import FAMILY, LINE, lines_height, width, wrapped
-from pages.shared.pictures.ground import LAND, Feature, ground_in, ground_shapes
+from pages.shared.pictures.ground import Feature, ground_in, ground_shapes
 from pages.shared.pictures.labels import dots, draw_labels
 from pages.shared.pictures.layers import (
     draw_names,
@@ -26,7 +27,6 @@ from pages.shared.text import Text
 
 GAP = 1.0  # between map and legend, in sizes of the text
 CREDIT = 0.55  # of the map's width, at most
-EDGE = "#8a8a8a"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ def _draw_around(sheet: Sheet, arranged: Arranged, paper: Paper) -> None:
     sheet.words(arranged.foot, left, arranged.foot_top, paper.small, colour=GREY)
     beside = arranged.map.right + GAP * paper.body
     draw_side(sheet, arranged.side, beside, arranged.map.top, paper.unit)
-    sheet.box(arranged.map, line={"color": EDGE, "width": paper.unit})
+    sheet.box(arranged.map, line={"color": look.FRAME, "width": paper.unit})
 
 
 def _draw_furniture(
@@ -173,7 +173,7 @@ def _layout(sheet: Sheet, view: View, below: Sequence[Mapping[str, Any]]) -> Map
     land = {
         "type": "rect",
         "layer": "below",
-        "fillcolor": LAND,
+        "fillcolor": look.LAND,
         "line": {"width": 0},
         **{"x0": west, "x1": east, "y0": south, "y1": north},
     }
@@ -182,7 +182,7 @@ def _layout(sheet: Sheet, view: View, below: Sequence[Mapping[str, Any]]) -> Map
         "height": high,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
         "paper_bgcolor": "white",
-        "plot_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": look.CLEAR,
         "font": {"family": FAMILY},
         "showlegend": False,
         "dragmode": False,

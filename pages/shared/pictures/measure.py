@@ -2,13 +2,13 @@
 
 from math import floor, log10
 
+from pages.shared import look
 from pages.shared.pictures.font import LINE, width
 from pages.shared.pictures.paper import Box, Paper, Sheet, View
 from pages.shared.text import Text
 
 MOST = 0.3  # of the map's width
-WHITE = "rgba(255,255,255,0.85)"
-INK = "#222222"
+WHITE = look.see_through(look.WHITE, 0.85)
 
 
 def bar_length(most_m: float) -> float:
@@ -49,7 +49,7 @@ def draw_scale_bar(sheet: Sheet, view: View, paper: Paper, text: Text) -> Box:
                 "x1": x1,
                 "y0": level,
                 "y1": y1,
-                "line": {"color": INK, "width": 2 * unit},
+                "line": {"color": look.BLACK, "width": 2 * unit},
             }
         )
     left, top = view.box.left + 2 * pad, line - pad - size * LINE
@@ -79,7 +79,7 @@ def draw_north(sheet: Sheet, view: View, paper: Paper, text: Text) -> Box:
             (middle, top + 0.72 * high),
             (right - wide, top + high),
         ],
-        INK,
+        look.BLACK,
     )
     sheet.words([text.picture.north], middle, top + high, size, bold=True, anchor="center")
     return box

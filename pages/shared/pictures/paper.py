@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from pyproj import Transformer
 
 from analysis.squares import Window
+from pages.shared import look
 from pages.shared.charts.style import BLACK
 from pages.shared.pictures.font import FAMILY, set_lines, wrapped
 
@@ -182,7 +183,7 @@ class Sheet:
             "y1": self._y(box.top),
         }
 
-    def box(self, box: Box, fill: str = "rgba(0,0,0,0)", **look: Any) -> None:  # noqa: ANN401
+    def box(self, box: Box, fill: str = look.CLEAR, **look: Any) -> None:  # noqa: ANN401
         line = look.pop("line", {"width": 0})
         self.shapes.append(
             {

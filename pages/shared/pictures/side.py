@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pages.shared import look
 from pages.shared.charts.style import GREY
 from pages.shared.maps.drawn import DrawnSurface, Layer, Outline, Symbol
 from pages.shared.maps.legend import Legend, LegendRow
 from pages.shared.maps.surface import OPACITY
 from pages.shared.pictures.font import LINE, lines_height, wrapped
-from pages.shared.pictures.ground import LAND
 from pages.shared.pictures.layers import dash_of, sign
 from pages.shared.pictures.paper import Box, Paper, Sheet
 
@@ -114,8 +114,8 @@ def _draw_key(sheet: Sheet, row: LegendRow, about: Layer | None, box: Box, unit:
         size = min(row.size * unit, 1.4 * box.height)
         sheet.sign(box, sign(Symbol(row.symbol), row.colour, size, unit))
     else:
-        sheet.box(box, LAND, line={"width": 0})
-        edge = {"color": "#999999", "width": 0.8 * unit}
+        sheet.box(box, look.LAND, line={"width": 0})
+        edge = {"color": look.SWATCH_EDGE, "width": 0.8 * unit}
         sheet.box(box, row.colour, opacity=1 if about else OPACITY, line=edge)
 
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from pages.report.writers.office.arial import wrapped
+from pages.shared import look
 
 LINE = 1.2  # from one line to the next, in sizes, as Arial has it
-SMALLEST = 18  # points; a meeting does not read smaller
+SMALLEST = look.SMALLEST_ON_SLIDE  # points; a meeting does not read smaller
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
+from pages.shared import look
+
 WIDTH, HEIGHT, MARGIN = 960.0, 540.0, 42.0  # points: 16 to 9
 ROOM = WIDTH - 2 * MARGIN
 TOP, BOTTOM = 26.0, 492.0  # of what a slide says; its foot is below
 FIRST, MEASURE, MIDDLE, NOTE, FOOT, NUMBER = 1, 13, 14, 15, 11, 12  # numbers of places in a layout
-INK, GREY = "1A1A1A", "444444"
+INK, GREY = (colour.removeprefix("#") for colour in (look.INK, look.SMALL_PRINT))
 EMU = 12700  # in a point
 NAMESPACES = " ".join(
     f'xmlns:{short}="http://schemas.openxmlformats.org/{name}/2006/main"'
