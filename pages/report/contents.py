@@ -8,10 +8,10 @@ from data.problems import DamagedReportError
 from data.reports import FIRST, Item, Report, names, report
 from data.store import Store, Version
 from data.study import Study
-from pages.report.opened import found
 from pages.shared import cached, gate
 from pages.shared.figures import Address, Figure
 from pages.shared.menu import MENU
+from pages.shared.opened import found
 from pages.shared.text import Text
 from pages.shared.text.languages import LANGUAGES
 

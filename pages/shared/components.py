@@ -19,7 +19,7 @@ from data.store import Store, Version
 from pages.shared import gate, session
 from pages.shared.cards import Card, foot
 from pages.shared.charts.style import CONFIG
-from pages.shared.figures import Address, Figure, PictureOf
+from pages.shared.figures import Address, Figure, PictureOf, Refused
 from pages.shared.markup import escaped, safe_cell
 from pages.shared.text import Text, sentences
 
@@ -224,9 +224,9 @@ def refused_csv(card: Card, why: str, text: Text) -> bytes:
 def refusal(result: NotPossible | Hidden, text: Text, words: str = "{reason}") -> None:
     """Say why there is no number: that is an answer too."""
     icon = ":material/visibility_off:" if isinstance(result, Hidden) else ":material/help:"
-    st.info(
-        sentences.sentence_case(words.format(reason=sentences.no_answer(result, text))), icon=icon
-    )
+    said = sentences.sentence_case(words.format(reason=sentences.no_answer(result, text)))
+    if not session.hand_over(Refused(said)):
+        st.info(said, icon=icon)
 
 
 def doubts(caveats: tuple[Caveat, ...], names: Mapping[str, str], text: Text) -> None:

@@ -1,4 +1,4 @@
-"""A figure as a page shows it, for what is no page: the report."""
+"""A figure as a page shows it, for what is no page: the report, the big screen."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,6 +56,13 @@ class Address:
             raise ValueError(f"no address of a figure: {written}")
         choices = tuple(parse_qsl(query, keep_blank_values=True))
         return cls(page, choices, unquote(figure))
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What a page says where it cannot make a figure: `why`, a sentence."""
+
+    why: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,12 +17,12 @@ from data.store import Store
 from pages.report.compose.templates import composed
 from pages.report.contents import contents
 from pages.report.document import Document, Template
-from pages.report.opened import opened as view
 from pages.report.writers.pdf import pdf
 from pages.report.writers.slides import slides
 from pages.report.writers.word import word
 from pages.report.writers.workbook import workbook
 from pages.shared.figures import Address
+from pages.shared.opened import opened as view
 from tests.documents.drawn import pages, squeezed
 from tests.documents.screen_reader import faults
 

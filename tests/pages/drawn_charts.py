@@ -1,8 +1,8 @@
 """Every chart that pages draw on the sample, each once, in a language."""
 
-from pages.report.opened import opened
 from pages.shared import session
 from pages.shared.figures import Address, Figure
+from pages.shared.opened import opened
 
 VIEWS = (
     ("oversikt", ""),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from pages.report.opened import opened
 from pages.shared import session
 from pages.shared.figures import Address, Figure
 from pages.shared.menu import MENU
+from pages.shared.opened import opened
 
 Choices = tuple[tuple[str, str], ...]
 CHECKS = tuple((str(check), "true") for check in session.Check)

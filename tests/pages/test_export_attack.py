@@ -21,10 +21,10 @@ from data.reports import Item, Report
 from data.store import Store, Version
 from pages.report.document import Template
 from pages.report.export import Asked, Form, export
-from pages.report.opened import opened
 from pages.shared import gate
 from pages.shared.components import as_csv
 from pages.shared.figures import Address, Figure
+from pages.shared.opened import opened
 from pages.shared.told import counted_anew
 from tests.bytes_of import words_in
 

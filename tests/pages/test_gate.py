@@ -17,11 +17,11 @@ from data.store import Store, Version
 from data.study import EVERYTHING, Counting, Period
 from pages.report.document import Template
 from pages.report.export import Asked, Form, export
-from pages.report.opened import opened
 from pages.shared import gate
 from pages.shared.cards import Card
 from pages.shared.components import _taken_out as taken_out
 from pages.shared.figures import Address
+from pages.shared.opened import opened
 from pages.shared.told import of_months, of_outcome, of_period, read, written
 from tests.bytes_of import words_in
 from tests.pages.screen import TEXTS

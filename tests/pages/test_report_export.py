@@ -23,8 +23,8 @@ from data import reports
 from data.store import Store
 from pages.report.document import Template
 from pages.report.export import Asked, Form, export
-from pages.report.opened import opened
 from pages.shared.figures import Address
+from pages.shared.opened import opened
 from tests.conftest import ROOT
 from tests.pages.screen import Screen, text_of
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from data.intake import Kind
-from pages.report.opened import opened
 from pages.shared import session
 from pages.shared.menu import MENU
+from pages.shared.opened import opened
 
 CHECKS = tuple((str(check), "true") for check in session.Check)
 # Of these nothing can be taken from what others tell, or it is known not to be looked at.

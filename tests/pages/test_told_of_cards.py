@@ -9,9 +9,9 @@ import pytest
 
 from data.store import Store
 from data.study import Counting, Period
-from pages.report.opened import opened
 from pages.shared import cached, gate, session
 from pages.shared.cards import Card
+from pages.shared.opened import opened
 from pages.shared.told import of_hours, of_squares
 
 CHECKS = tuple((str(check), "true") for check in session.Check)

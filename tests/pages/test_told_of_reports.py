@@ -7,9 +7,9 @@ import pytest
 from analysis.process.reports import reports_of
 from data.intake import Kind
 from data.store import Store, Version
-from pages.report.opened import opened
 from pages.shared import cached, gate
 from pages.shared.figures import Figure
+from pages.shared.opened import opened
 from pages.shared.told import counted_anew
 from tests.pages.every_figure import every_figure
 from tests.pages.town import AREAS, EVEN, STUDY, load, months, spread, squares

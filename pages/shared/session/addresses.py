@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.figures import Address, Figure
+from pages.shared.figures import Address, Figure, Refused
 from pages.shared.session.drawn import drawn, here
 from pages.shared.session.exploring import EXPLORED, EXPLORING
 
@@ -30,8 +30,12 @@ def _values(chosen: object) -> list[str]:
     return [str(each) for each in chosen] if isinstance(chosen, list | tuple) else [str(chosen)]
 
 
-def hand_over(figure: Figure) -> bool:
-    """Give a figure to the report that opened this view; False where a reader has opened it."""
+def hand_over(figure: Figure | Refused) -> bool:
+    """
+    Give a figure, or why there is none, to the report or the screen that opened this view.
+
+    False where a reader has opened it.
+    """
     handed = st.session_state.get(HANDED_OVER)
     if handed is None:
         return False

@@ -9,10 +9,10 @@ import pytest
 from analysis.decision.emmie import Letter
 from data.keeping.written import write
 from data.store import Store
-from pages.report.opened import found, opened
 from pages.shared import session
 from pages.shared.figures import Address, Figure
 from pages.shared.menu import MENU
+from pages.shared.opened import found, opened
 from tests.pages.screen import Screen
 from tests.pages.town import EVEN, STUDY, load, months, spread
 

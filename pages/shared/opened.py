@@ -27,7 +27,7 @@ from streamlit.runtime.state import SessionState
 from data.keeping import readiness, written
 from data.store import Store, Version
 from pages.shared import session
-from pages.shared.figures import Address, Figure
+from pages.shared.figures import Address, Figure, Refused
 from pages.shared.menu import MENU
 
 SCRIPT = Path(__file__).parents[2] / "dashboard.py"
@@ -44,10 +44,16 @@ def opened(page: str, choices: Sequence[tuple[str, str]], language: str) -> tupl
 
     Whatever the page itself raises is raised here.
     """
+    return tuple(each for each in _handed(page, choices, language) if isinstance(each, Figure))
+
+
+def _handed(
+    page: str, choices: Sequence[tuple[str, str]], language: str
+) -> tuple[Figure | Refused, ...]:
     if page not in {place.url_path for place in MENU}:
         return ()
     _make_runtime()
-    handed: list[Figure] = []
+    handed: list[Figure | Refused] = []
     state = SessionState()
     chosen = [(name, value) for name, value in choices if name != session.LANGUAGE]
     query = urlencode([*chosen, (session.LANGUAGE, language)])
@@ -97,11 +103,10 @@ def found(
 ) -> dict[Address, Figure]:
     """Give the figures that are there, `begin` with each of a view; a view is opened once."""
     wanted = set(addresses)
-    print_ = f"{version.fingerprint} {_written(Store.home().folder)}"
     views = dict.fromkeys((each.page, each.choices) for each in addresses)
     there: dict[Address, Figure] = {}
     for page, choices in views:
-        figures = _kept(print_, page, choices, language)
+        figures = [e for e in view(version, page, choices, language) if isinstance(e, Figure)]
         named = {Address(page, choices, figure.card.id): figure for figure in reversed(figures)}
         of_view = {address: named[address] for address in named if address in wanted}
         for figure in of_view.values():
@@ -110,12 +115,24 @@ def found(
     return there
 
 
+def view(
+    version: Version, page: str, choices: tuple[tuple[str, str], ...], language: str
+) -> tuple[Figure | Refused, ...]:
+    """Give a view's figures, and its reasons where it has none, in the order of the page."""
+    return _kept(print_of(version), page, choices, language)
+
+
+def print_of(version: Version) -> str:
+    """With the same print a view shows the same."""
+    return f"{version.fingerprint} {_written(Store.home().folder)}"
+
+
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
 def _kept(
     print_: str, page: str, choices: tuple[tuple[str, str], ...], language: str
-) -> tuple[Figure, ...]:
+) -> tuple[Figure | Refused, ...]:
     """The same data and words give the same figures; nobody changes one."""
-    return opened(page, choices, language)
+    return _handed(page, choices, language)
 
 
 def _written(folder: Path) -> str:
@@ -144,6 +161,12 @@ def _make_runtime() -> None:
         )
 
 
+def is_served() -> bool:
+    """Does a server run here, not a command or a test of one page?"""
+    state = Runtime.instance().state if Runtime.exists() else RuntimeState.INITIAL
+    return isinstance(state, RuntimeState) and state is not RuntimeState.INITIAL
+
+
 @contextmanager
 def _spared() -> Iterator[None]:
     """
@@ -151,7 +174,7 @@ def _spared() -> Iterator[None]:
 
     That takes as long as many a view. Where a server runs it searches: others are at work there.
     """
-    if Runtime.instance().state is not RuntimeState.INITIAL:
+    if is_served():
         yield
         return
     gc.freeze()
