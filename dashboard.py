@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.problems import NoDataYetError, StoreError, UserError
+from pages.present import stage
 from pages.shared import session
 from pages.shared.markup import escaped
 from pages.shared.menu import MENU
@@ -21,11 +22,17 @@ pages = [
     for p in MENU
 ]
 sources = pages[[place.name for place in MENU].index("sources")]
-page = st.navigation(pages, expanded=True)
+presenting = session.is_presenting()
+page = st.navigation(pages, expanded=True, position="hidden" if presenting else "sidebar")
+here = page.url_path or MENU[0].url_path
 try:
-    session.go_to(page.url_path or MENU[0].url_path)
-    session.draw_frame(text)
-    page.run()
+    if presenting:
+        stage.draw(here, text)
+    else:
+        session.go_to(here)
+        stage.control(text)
+        session.draw_frame(text)
+        page.run()
 except NoDataYetError as error:
     st.info(sentences.problem(error, text, escaped), icon=":material/info:")
     st.page_link(sources)

@@ -55,6 +55,7 @@ from pages.shared.text.parts.participation import ParticipationText
 from pages.shared.text.parts.picture import PictureText
 from pages.shared.text.parts.places import PlacesText
 from pages.shared.text.parts.plan import PlanText
+from pages.shared.text.parts.present import PresentText
 from pages.shared.text.parts.problems_seen import ProblemsSeenText
 from pages.shared.text.parts.process import ProcessText
 from pages.shared.text.parts.quarters import QuartersText
@@ -145,6 +146,7 @@ class Text:
     checks: ChecksText
     moved: MovedText
     series: SeriesText
+    present: PresentText
     report: ReportText
     leaving: LeavingText
     document: DocumentText

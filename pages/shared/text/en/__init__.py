@@ -48,6 +48,7 @@ from pages.shared.text.en.participation import PARTICIPATION
 from pages.shared.text.en.picture import PICTURE
 from pages.shared.text.en.places import PLACES
 from pages.shared.text.en.plan import PLAN
+from pages.shared.text.en.present import PRESENT
 from pages.shared.text.en.problems_seen import PROBLEMS_SEEN
 from pages.shared.text.en.process import PROCESS
 from pages.shared.text.en.quarters import QUARTERS
@@ -144,6 +145,7 @@ ENGLISH_TEXT = Text(
     checks=CHECKS,
     moved=MOVED,
     series=SERIES,
+    present=PRESENT,
     report=REPORT,
     leaving=LEAVING,
     document=DOCUMENT,

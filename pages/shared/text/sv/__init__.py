@@ -49,6 +49,7 @@ from pages.shared.text.sv.participation import PARTICIPATION
 from pages.shared.text.sv.picture import PICTURE
 from pages.shared.text.sv.places import PLACES
 from pages.shared.text.sv.plan import PLAN
+from pages.shared.text.sv.present import PRESENT
 from pages.shared.text.sv.problems_seen import PROBLEMS_SEEN
 from pages.shared.text.sv.process import PROCESS
 from pages.shared.text.sv.quarters import QUARTERS
@@ -144,6 +145,7 @@ SWEDISH_TEXT = Text(
     checks=CHECKS,
     moved=MOVED,
     series=SERIES,
+    present=PRESENT,
     report=REPORT,
     leaving=LEAVING,
     document=DOCUMENT,
