@@ -30,7 +30,7 @@ def keep_panels(spec: Node, screen: Screen) -> int:
     high = screen.room[1] / screen.text - NAME - FOOT - 1.5
     for place, number in enumerate(kept):
         row, column = divmod(place, ACROSS)
-        _place(layout, number, row, column, high)
+        _place(layout, number, row, column, high, screen.text)
         _name(notes[number], spec, number, screen)
     gone = {_axis(letter, n) for n in numbers if n not in kept for letter in "xy"}
     spec["data"] = [each for each in spec["data"] if each.get("xaxis", "x") not in gone]
@@ -48,7 +48,7 @@ def keep_panels(spec: Node, screen: Screen) -> int:
     return len(numbers) - len(kept)
 
 
-def _place(layout: Node, number: int, row: int, column: int, high: float) -> None:
+def _place(layout: Node, number: int, row: int, column: int, high: float, size: float) -> None:
     wide = (1 - GAP * (ACROSS - 1)) / ACROSS
     x, y = (layout[f"{letter}axis{'' if number == 1 else number}"] for letter in "xy")
     left = column * (wide + GAP)
@@ -56,6 +56,8 @@ def _place(layout: Node, number: int, row: int, column: int, high: float) -> Non
     tall = (1 - (NAME + 0.6) / high) / DOWN
     low = (DOWN - 1 - row) * (1 - tall)
     y["domain"] = [low, min(low + tall, 1)]
+    # the lowest number of the other axis stands where these labels would be
+    x |= {"ticks": "outside", "ticklen": 0.5 * size, "tickcolor": "rgba(0,0,0,0)"}
     x["showticklabels"] = row == DOWN - 1
     y["showticklabels"] = y.get("tickvals") is None or not column
 

@@ -57,7 +57,7 @@ def thin_ticks(spec: Node, size: float, wide: float) -> None:
         if not key.startswith("xaxis") or axis.get("visible") is False:
             continue
         start, end = axis.get("domain") or (0, 1)
-        room = (wide - BESIDE * size) * (end - start)
+        room = plot_width(spec, size, wide) * (end - start)
         axis["tickangle"] = 0
         labels = axis.get("ticktext")
         if labels is not None:
@@ -69,6 +69,16 @@ def thin_ticks(spec: Node, size: float, wide: float) -> None:
             axis["ticktext"] = list(labels)[first::step]
         elif axis.get("type") == "category" or _categories(spec, key):
             _thin_categories(spec, key, axis, room, size)
+
+
+def plot_width(spec: Node, size: float, wide: float) -> float:
+    """About how wide the plot is, between the labels at its left and what stands right of it."""
+    layout = spec["layout"]
+    labels = [label for key, axis in layout.items() if key.startswith("yaxis")
+              for label in axis.get("ticktext") or ()]  # fmt: skip
+    longest = max((width(line, size) for label in labels for line in plain_lines(label)), default=0)
+    right: float = layout["margin"]["r"]
+    return wide - right - max(longest + 2 * size, BESIDE * size)
 
 
 def _ends(places: Sequence[Any]) -> tuple[Any, Any]:
@@ -124,7 +134,7 @@ def _thin_categories(spec: Node, key: str, axis: Node, room: float, size: float)
         axis |= {"tickmode": "array", "tickvals": names[::step], "ticktext": names[::step]}
 
 
-def space_lines(spec: Node, size: float, high: float) -> None:
+def space_lines(spec: Node, size: float, wide: float, high: float) -> None:
     """Words that stand below one another in the plot, such as names of lines, at their distance."""
     columns: dict[tuple[Any, Any], list[Node]] = {}
     for note in spec["layout"].get("annotations", ()):
@@ -133,11 +143,20 @@ def space_lines(spec: Node, size: float, high: float) -> None:
     step = LINE * size / (PLOT * high)
     for notes in columns.values():
         notes.sort(key=lambda note: -note["y"])
-        top = max(notes[0]["y"], step * len(notes) + step / 4) if notes[0]["y"] < 0.5 else 1
-        for place, note in enumerate(notes):
-            top = note["y"] if not place and note["y"] >= 0.5 else top
-            note["y"] = min(note["y"], top) if note["y"] >= 0.5 else top
-            top = note["y"] - step
+        for upper, lower in pairwise(notes):
+            lower["y"] = min(lower["y"], upper["y"] - step)
+        lowest = step
+        for note in reversed(notes):
+            note["y"] = max(note["y"], lowest)
+            lowest = note["y"] + step
+        _keep_inside(notes, size, plot_width(spec, size, wide))
+
+
+def _keep_inside(notes: Sequence[Node], size: float, room: float) -> None:
+    longest = max(width(plain(note["text"]), size, bold=True) for note in notes)
+    for note in notes:
+        if note.get("xanchor") == "left":
+            note["x"] = max(min(note["x"], 1 - longest / room), 0)
 
 
 def wrap_titles(spec: Node, size: float, wide: float, high: float) -> None:
@@ -148,7 +167,9 @@ def wrap_titles(spec: Node, size: float, wide: float, high: float) -> None:
         words = axis.get("title", {}).get("text")
         if words:
             start, end = axis.get("domain") or (0, 1)
-            along = (wide if key.startswith("x") else high * PLOT) * (end - start)
+            along = (plot_width(spec, size, wide) if key.startswith("x") else high * PLOT) * (
+                end - start
+            )
             axis["title"]["text"] = set_again(wrapped_label(words, size, along))
 
 

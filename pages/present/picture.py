@@ -10,7 +10,8 @@ from pages.present.contrast import BOLDER, WEIGHT, darker
 from pages.present.kept_curve import keep_curve
 from pages.present.kept_panels import keep_panels
 from pages.present.kept_rows import keep_rows
-from pages.present.labels import space_lines, thin_ticks, wrap_headings, wrap_titles
+from pages.present.labels import plain, space_lines, thin_ticks, wrap_headings, wrap_titles
+from pages.present.names_apart import set_apart
 from pages.present.scaled import Node, scaled
 from pages.present.screen import Screen
 from pages.shared.charts.style import GREY, SIZE
@@ -38,12 +39,15 @@ def picture(figure: Figure, screen: Screen) -> go.Figure | None:
         return None
     spec = scaled(figure.chart, screen.text / SIZE)
     _read_from_afar(spec, screen)
+    if figure.card.keys:
+        _leave_out_numbers(spec)
     said = _thinned(spec, screen, figure.text)
     wide, high = screen.room
     thin_ticks(spec, screen.text, wide)
     wrap_titles(spec, screen.text, wide, high)
     wrap_headings(spec, screen.text, wide)
-    space_lines(spec, screen.text, high)
+    space_lines(spec, screen.text, wide, high)
+    set_apart(spec, screen.text, wide, high)
     if said:
         _say(spec, said, screen)
     return go.Figure(darker(spec) if screen.contrast else spec)
@@ -59,6 +63,14 @@ def _thinned(spec: Node, screen: Screen, text: Text) -> str:
     if rows := keep_rows(spec, screen):
         return text.slides.more_rows.format(n=whole(rows))
     return ""
+
+
+def _leave_out_numbers(spec: Node) -> None:
+    """Of a list that stands below the figure on its page."""
+    layout = spec["layout"]
+    layout["annotations"] = [
+        note for note in layout.get("annotations", ()) if not plain(note["text"]).isdigit()
+    ]
 
 
 def _say(spec: Node, said: str, screen: Screen) -> None:

@@ -1,5 +1,6 @@
 """A page's chart in pixels of a screen: what is counted in pixels is so many times as large."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,6 +23,9 @@ INSIDE = {  # lengths only there: elsewhere the same words count something else
 VALUES = {"x", "y", "z", "text", "customdata", "base", "ids"}  # of a trace: no lengths
 
 
+SIZE = re.compile(r"(?<=font-size:)([\d.]+)(?=px)")  # inside of words
+
+
 def scaled(figure: go.Figure, unit: float) -> Node:
     """The figure's data and layout, each of its lengths times `unit`. The figure stays as it is."""
     spec = figure.to_plotly_json()
@@ -39,6 +43,8 @@ def _times(node: Any, unit: float, parent: str) -> Any:  # noqa: ANN401
         return {key: _value(key, value, unit, parent) for key, value in node.items()}
     if isinstance(node, list | tuple):
         return [_times(each, unit, parent) for each in node]
+    if isinstance(node, str):
+        return SIZE.sub(lambda found: f"{float(found[1]) * unit:g}", node)
     return node
 
 

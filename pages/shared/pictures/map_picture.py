@@ -1,7 +1,7 @@
 """A map as a figure that stands alone: finding, map, scale, north, legends and source."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -27,6 +27,7 @@ from pages.shared.text import Text
 
 GAP = 1.0  # between map and legend, in sizes of the text
 CREDIT = 0.55  # of the map's width, at most
+WIDER = 1.3  # a legend that is too high
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,8 @@ class Arranged:
 def map_figure(shown: MapPicture, text: Text, paper: Paper = DOCUMENT) -> go.Figure:
     """Draw a map on the metric grid, north of the grid up, one metre as long both ways."""
     arranged = _arrange(shown, paper)
+    if paper.tight and arranged.side.height > arranged.map.height:
+        arranged = _arrange(shown, replace(paper, side=round(WIDER * paper.side)))
     sheet = Sheet(paper.width, arranged.height)
     view = view_of(shown.crs, shown.window, arranged.map)
     ground = ground_in(shown.ground, view)

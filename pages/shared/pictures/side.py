@@ -36,6 +36,7 @@ class Side:
     pieces: tuple[Piece, ...]
     size: float
     height: float
+    note: float  # the size of notes
 
 
 def legends_of(
@@ -48,18 +49,26 @@ def legends_of(
 
 def side_of(legends: Sequence[tuple[Legend, Layer | None]], paper: Paper, room: float) -> Side:
     """Set the legends in the largest text for which there is room, no smaller than `least`."""
-    side = _set(legends, paper.body, paper.side)
+    least = paper.least if paper.tight else 0
+    side = _set(legends, paper.body, paper.side, least)
     while side.height > room and side.size * SMALLER >= paper.least:
-        side = _set(legends, side.size * SMALLER, paper.side)
+        side = _set(legends, side.size * SMALLER, paper.side, least)
     if paper.tight and side.height > room:
-        return _set(legends, side.size, paper.side, NARROWER)
+        return _set(legends, side.size, paper.side, least, NARROWER)
     return side
 
 
 def _set(
-    legends: Sequence[tuple[Legend, Layer | None]], size: float, wide: float, apart: float = 1
+    legends: Sequence[tuple[Legend, Layer | None]],
+    size: float,
+    wide: float,
+    least: float,
+    apart: float = 1,
 ) -> Side:
-    """`apart` is how much of the usual space stands between rows and legends."""
+    """
+    No note is smaller than `least`; `apart` is how much of the usual space stands between rows
+    and legends.
+    """
     pieces: list[Piece] = []
     top = 0.0
     for legend, about in legends:
@@ -73,11 +82,11 @@ def _set(
             pieces.append(Piece(top, lines, row=row, about=about))
             top += lines_height(lines, size) + GAP / 2 * apart * size
         if legend.note:
-            small = 0.9 * size
+            small = max(0.9 * size, least)
             lines = wrapped(legend.note, small, wide)
             pieces.append(Piece(top + GAP / 2 * apart * size, lines, grey=True))
             top += lines_height(lines, small) + GAP * apart * size
-    return Side(tuple(pieces), size, top)
+    return Side(tuple(pieces), size, top, max(0.9 * size, least))
 
 
 def draw_side(sheet: Sheet, side: Side, left: float, top: float, unit: float) -> None:
@@ -93,7 +102,7 @@ def draw_side(sheet: Sheet, side: Side, left: float, top: float, unit: float) ->
             piece.lines,
             left + aside,
             at,
-            0.9 * size if piece.grey else size,
+            side.note if piece.grey else size,
             bold=piece.bold,
             **({"colour": GREY} if piece.grey else {}),
         )

@@ -11,3 +11,4 @@ class SlidesText:
     more_columns: str  # n
     more_panels: str  # n
     no_choices: str
+    events: str
