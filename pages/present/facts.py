@@ -37,7 +37,7 @@ def _interval(card: Card, text: Text) -> Iterator[str]:
     rows = [[*map(str, row)] for row in card.table.itertuples(index=False)]
     last, title = names.index(high), _numbers(card.title)
     told = [row for row in rows if title & _numbers(row[at])]
-    told = told or [row for row in rows if _numbers(row[at + 1] + ";" + row[last]) <= title]
+    told = told or [row for row in rows if set() < _numbers(f"{row[at + 1]};{row[last]}") <= title]
     if not told and len(rows) <= FEW:
         told = rows[:1]
     if told and at:
