@@ -1,7 +1,7 @@
 """The rows of a chart that have room on a screen: the declared first, and how many are left out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isclose
 
 from pages.present.labels import Lines, plain, set_again, wrapped_label
@@ -15,6 +15,7 @@ END = 0.75  # from an outermost row to the edge
 WORDS = 1.5  # more, where words stand there
 HEAD, FOOT = 2.9, 1.6  # of a panel: its heading and what no difference is called; its numbers
 LABELS = 0.42  # of the width, for labels
+WIDE_LABELS = 0.5  # where more rows have room then
 GAP = 0.4  # between an interval and what is said beside it
 
 
@@ -59,6 +60,10 @@ def keep_rows(spec: Node, screen: Screen) -> int:
         _say_beside(spec, rows, above, screen)
         above = []
     kept = _first(rows, spec, room - ends)
+    if len(kept) < len(rows.levels):  # longer lines take fewer of them
+        wider = replace(rows, labels=_labels(rows.axis, text, WIDE_LABELS * screen.room[0]))
+        more = _first(wider, spec, room - ends)
+        rows, kept = (wider, more) if len(more) > len(kept) else (rows, kept)
     _move(spec, rows, kept)
     count = len(kept)
     row = room / max(count - 1 + 1.15, 1)
@@ -79,17 +84,20 @@ def _row_axes(spec: Node, screen: Screen) -> Iterator[Rows]:
             _count_categories(spec, key, axis)
         if axis.get("tickvals") is None or not len(axis["tickvals"]):
             continue
-        most = LABELS * screen.room[0]
-        labels = {
-            round(place): wrapped_label(label, screen.text, most)
-            for place, label in zip(axis["tickvals"], axis["ticktext"], strict=True)
-        }
+        labels = _labels(axis, screen.text, LABELS * screen.room[0])
         places = [y for y, _ in _places(spec, key.replace("axis", ""))]
         levels = sorted({*labels, *(round(y) for y in places)})
         paired = any(abs(y - round(y)) > 0.1 for y in places)
         notes = _notes(spec, key.replace("axis", ""))
         said = max((note["text"].count("<br>") + 1 for note in notes), default=1)
         yield Rows(key, axis, labels, levels, paired, said)
+
+
+def _labels(axis: Node, size: float, most: float) -> dict[int, Lines]:
+    return {
+        round(place): wrapped_label(label, size, most)
+        for place, label in zip(axis["tickvals"], axis["ticktext"], strict=True)
+    }
 
 
 def _count_categories(spec: Node, key: str, axis: Node) -> None:

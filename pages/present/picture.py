@@ -21,6 +21,7 @@ from pages.shared.text import Text
 
 __all__ = ["Screen", "picture"]
 
+CROWD = 300  # points: of intervals side by side
 TICKS = 6  # of an axis, at most
 TOLD = 1.5  # sizes: a line above the chart
 LARGEST = 1.12  # a text, of the smallest: there is no room for more
@@ -102,9 +103,9 @@ def _read_from_afar(spec: Node, screen: Screen) -> None:
             if key.startswith("yaxis") and axis.get("autorange") != "reversed":  # those name rows
                 axis.setdefault("nticks", TICKS)
     bolder = BOLDER if screen.contrast else 1
-    for node, key in _lines(spec):
+    for node, key, crowd in _lines(spec):
         if node[key]:
-            node[key] = max(node[key] * bolder, screen.line)
+            node[key] = max(node[key] * (1 if crowd else bolder), screen.line)
     if screen.contrast:
         layout["font"]["weight"] = WEIGHT
 
@@ -128,15 +129,16 @@ def _fonts(node: Any) -> Iterator[Node]:  # noqa: ANN401
             yield from _fonts(each)
 
 
-def _lines(spec: Node) -> Iterator[tuple[Node, str]]:
-    """What a line is drawn with, and under which name its width stands there."""
+def _lines(spec: Node) -> Iterator[tuple[Node, str, bool]]:
+    """What a line is drawn with, under which name its width stands, and if it is one of a crowd."""
     for trace in spec["data"]:
+        crowd = trace.get("mode") == "lines" and len(trace["x"]) > CROWD
         for parent, key in (("line", "width"), ("error_x", "thickness"), ("error_y", "thickness")):
             if isinstance(trace.get(parent), dict) and key in trace[parent]:
-                yield trace[parent], key
+                yield trace[parent], key, crowd
     for shape in spec["layout"].get("shapes") or ():
         if "width" in shape.get("line", {}):
-            yield shape["line"], "width"
+            yield shape["line"], "width", False
 
 
 def _paper(screen: Screen) -> Paper:

@@ -74,6 +74,23 @@ NAMES: Mapping[str, str] = {  # written on the ground
 AREA_NAME, LANDMARK = "#00476f", "#444444"
 ROSE_MUCH, FELL_MUCH = "#7A3B00", "#2D004B"  # outlines on LESS_OR_MORE
 
+# On a screen in a light room, which pales what is not dark
+IN_LIGHT: Mapping[str, str] = {
+    BLACK: PURE_BLACK,
+    BLUE: "#00497A",
+    GREY: "#3A3A3A",
+    ORANGE: "#8F5A00",
+    VERMILION: "#8A3C00",
+    GREEN: "#00553E",
+    PINK: "#7A2F58",
+    SKY: "#1F6AA8",
+    PALE: "#6F6F6F",
+    GRID: RULE,
+    SHADE: "#E6E6E6",
+    SHADE_DARK: "#CACACA",
+    RULE: "#6F6F6F",
+}
+
 # Type on the screen, in pixels; a slide and a sheet of paper multiply them
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
 FINE, NOTE, BODY, STRONG, ANSWER = 13, 14, 15, 16, 18

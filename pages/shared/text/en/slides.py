@@ -9,5 +9,5 @@ SLIDES = SlidesText(
     more_columns="{n} more {n:column is|columns are} in the table.",
     more_panels="{n} more {n:panel is|panels are} in the table.",
     no_choices="Which choices gave which answer stands in the table.",
-    events="Orange at the foot: what else happened. The list stands on the page.",
+    events="Strips at the foot: what else happened. The list stands on the page.",
 )

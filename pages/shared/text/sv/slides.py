@@ -9,5 +9,5 @@ SLIDES = SlidesText(
     more_columns="{n} {n:kolumn|kolumner} till finns i tabellen.",
     more_panels="{n} {n:ruta|rutor} till finns i tabellen.",
     no_choices="Vilka val som gav vilket svar står i tabellen.",
-    events="Orange längst ned: annat som hände samtidigt. Listan står på sidan.",
+    events="Streck längst ned: annat som hände samtidigt. Listan står på sidan.",
 )
