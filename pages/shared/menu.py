@@ -25,4 +25,10 @@ MENU = (
     Place("plan", "utvarderingsplan", "pages/plan/page.py", ":material/assignment:"),
     Place("sources", "underlag", "pages/sources/page.py", ":material/database:"),
     Place("method", "sa-raknar-vi", "pages/method/page.py", ":material/menu_book:"),
+    Place(
+        "accessibility",
+        "tillganglighet",
+        "pages/accessibility/page.py",
+        ":material/accessibility_new:",
+    ),
 )

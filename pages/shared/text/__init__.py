@@ -16,6 +16,7 @@ from data.intake import Kind
 from data.problems import Remark, Rule
 from data.study import Direction
 from pages.shared.text.numbers import Numbers
+from pages.shared.text.parts.accessibility import AccessibilityText
 from pages.shared.text.parts.answers import AnswersText
 from pages.shared.text.parts.calendar import CalendarText
 from pages.shared.text.parts.chain import ChainText
@@ -170,6 +171,7 @@ class Text:
     keep: KeepText
     calibration: CalibrationText
     method: MethodText
+    accessibility: AccessibilityText
     store: StoreText
     command: CommandText
     unit: Mapping[Unit, str]

@@ -1,6 +1,7 @@
 """English: the words, a file for each page. What goes into the slots is in sentences.py."""
 
 from pages.shared.text import Text
+from pages.shared.text.en.accessibility import ACCESSIBILITY
 from pages.shared.text.en.answers import ANSWERS
 from pages.shared.text.en.calendar import CALENDAR
 from pages.shared.text.en.chain import CHAIN
@@ -94,6 +95,7 @@ ENGLISH_TEXT = Text(
         "plan": "Evaluation plan",
         "sources": "Sources",
         "method": "How we compute",
+        "accessibility": "Accessibility",
     },
     frame=FRAME,
     card=CARD,
@@ -169,6 +171,7 @@ ENGLISH_TEXT = Text(
     keep=KEEP,
     calibration=CALIBRATION,
     method=METHOD,
+    accessibility=ACCESSIBILITY,
     store=STORE,
     command=COMMAND,
     unit=UNIT,

@@ -2,6 +2,7 @@
 
 from pages.shared.text import Text
 from pages.shared.text.numbers import SWEDISH
+from pages.shared.text.sv.accessibility import ACCESSIBILITY
 from pages.shared.text.sv.answers import ANSWERS
 from pages.shared.text.sv.calendar import CALENDAR
 from pages.shared.text.sv.chain import CHAIN
@@ -94,6 +95,7 @@ SWEDISH_TEXT = Text(
         "plan": "Utvärderingsplan",
         "sources": "Underlag",
         "method": "Så räknar vi",
+        "accessibility": "Tillgänglighet",
     },
     frame=FRAME,
     card=CARD,
@@ -169,6 +171,7 @@ SWEDISH_TEXT = Text(
     keep=KEEP,
     calibration=CALIBRATION,
     method=METHOD,
+    accessibility=ACCESSIBILITY,
     store=STORE,
     command=COMMAND,
     unit=UNIT,
