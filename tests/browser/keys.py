@@ -55,7 +55,7 @@ def tab_to(reader: Reader, wanted: Locator) -> None:
 
 def walk(reader: Reader) -> list[Stop]:
     """Every stop of Tab from the top of the page until it is left."""
-    stops = []
+    stops: list[Stop] = []
     for _ in range(MOST_STOPS):
         reader.page.keyboard.press("Tab")
         stop = here(reader)
