@@ -30,6 +30,7 @@ try:
         stage.draw(here, text)
     else:
         session.go_to(here)
+        session.forget_said()
         stage.control(text)
         session.draw_frame(text)
         page.run()

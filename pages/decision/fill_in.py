@@ -10,6 +10,7 @@ from data.columns.form_columns import form_value_names
 from data.keeping.readiness import Answer, Grade, Routine, keep_answers
 from data.store import Store
 from pages.shared import session
+from pages.shared.explained import headed
 from pages.shared.markup import escaped
 from pages.shared.text import Text
 
@@ -42,7 +43,7 @@ def fill_in(
 
 
 def _draw_need(place: str, need: Need, shown: str, answer: Answer, text: Text) -> Answer:
-    st.markdown(f"**{escaped(shown)}**")
+    headed(f"**{escaped(shown)}**", text)
     owners = {
         value: name
         for (list_, value), name in form_value_names(text.code).items()

@@ -14,6 +14,7 @@ from pages.decision.forest_card import KINDS
 from pages.decision.gathered import of_pilots, weighed
 from pages.shared.cards import Card
 from pages.shared.components import parted_card
+from pages.shared.explained import headed
 from pages.shared.markup import escaped
 
 LaidOut = Sequence[tuple[OfPilot, Sequence[Laid]]]
@@ -44,11 +45,8 @@ def _draw(asked: Asked, one: OfPilot, way: Laid) -> None:
         if not found and side is Side.UNCLEAR:
             continue
         lines = [f"- {linked(asked, one, each)}" for each in found]
-        st.markdown(
-            "\n".join(
-                [f"**{text.options.side[side]}**", "", *(lines or [text.options.nothing[side]])]
-            )
-        )
+        told = [f"**{text.options.side[side]}**", "", *(lines or [text.options.nothing[side]])]
+        headed("\n".join(told), text)
 
 
 def _sides(way: Laid) -> dict[Side, tuple[Argument, ...]]:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.decision.asked import Asked
 from pages.shared import cached
+from pages.shared.explained import headed
 from pages.shared.locked import by_locked_plan
 from pages.shared.markup import escaped
 from pages.shared.text import plan
@@ -13,7 +14,7 @@ def draw(asked: Asked) -> None:
     text, planned = asked.text, cached.plan(asked.version)
     if planned is None:
         return
-    st.markdown(f"## {text.options.rule_heading}")
+    headed(f"## {text.options.rule_heading}", text)
     words = " ".join(planned.decision_rule.split())
     st.markdown(escaped(text.options.rule.format(rule=words) if words else text.options.no_rule))
     box = st.success if plan.is_locked_in_time(planned) else st.warning

@@ -1,7 +1,6 @@
 """Were an area the next pilot: how small a change could be seen there, and after how long?"""
 
 import pandas as pd
-import streamlit as st
 
 from analysis.decision.rank_stability import Ranking
 from analysis.detectable import Detectable
@@ -13,6 +12,7 @@ from pages.decision.found import Where
 from pages.shared import cached
 from pages.shared.cards import Card
 from pages.shared.components import table_card
+from pages.shared.explained import headed
 from pages.shared.text import sentences
 from pages.shared.text.groups import outcome_name
 
@@ -21,7 +21,7 @@ LARGE = 0.30  # a change that many measures hope for
 
 def draw_seen(asked: Asked, pilot: Pilot, where: Where, order: Ranking) -> None:
     text = asked.text
-    st.markdown(f"## {text.where_next.seen_heading}")
+    headed(f"## {text.where_next.seen_heading}", text)
     placed = [place.row for place in order.places]
     areas = tuple(where.found.areas[row] for row in placed)
     seen = found.seen_there(asked.version, pilot, areas, where.period)

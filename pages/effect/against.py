@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.doubts import Check, Standing, weakening
 from pages.effect.asked import Asked
 from pages.shared.cards import worded
+from pages.shared.explained import headed
 from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
@@ -14,7 +15,7 @@ UNTOLD = (Standing.UNCLEAR, Standing.UNKNOWN)
 def against(asked: Asked) -> None:
     """Those that weaken the answer with what to do, those that do not, those nobody can tell."""
     text, checks = asked.text, asked.checks
-    st.markdown(f"## {text.effect.doubts_heading}")
+    headed(f"## {text.effect.doubts_heading}", text)
     weak = weakening(checks)
     count, whole = text.numbers.whole(len(weak)), text.numbers.whole(len(checks))
     st.markdown(

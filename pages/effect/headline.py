@@ -13,6 +13,7 @@ from pages.shared import judged, seen
 from pages.shared.cards import Card
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import figure_card, refusal
+from pages.shared.explained import captioned, headed
 from pages.shared.locked import by_locked_plan
 from pages.shared.markup import escaped
 from pages.shared.text import sentences
@@ -27,12 +28,12 @@ def headline(asked: Asked, found: Findings) -> None:
         refusal(change, text, text.effect.one_period_only)  # type: ignore[arg-type]
         _grade(asked)
         return
-    st.markdown(f"## {verdict_words(asked.version, asked.pilot, found.verdict, text)}")
+    headed(f"## {verdict_words(asked.version, asked.pilot, found.verdict, text)}", text)
     undecided = found.verdict.wording is Wording.CANNOT_TELL
     sentence, likely = sentences.answer(asked.area, asked.outcome, found.verdict, text)
     n = sentences.n_of(found, text)
     st.markdown(escaped(f"{sentence}. {likely}".strip()))
-    st.caption(sentences.basis_alone(change, text, n))
+    captioned(sentences.basis_alone(change, text, n), text)
     by_locked_plan(asked.version, asked.pilot, text)
     if undecided:
         st.markdown(_how_long(asked))
@@ -68,7 +69,7 @@ def could_see(asked: Asked) -> None:
     found = judged.detectable_change(asked.version, asked.pilot, asked.pilot.primary)
     said = seen.lines(found, asked.pilot.primary, asked.text)
     heading = asked.text.judgement.seen_heading
-    st.caption(f"**{heading}** {escaped(' '.join(said[:2]))}")
+    captioned(f"**{heading}** {escaped(' '.join(said[:2]))}", asked.text)
 
 
 def _how_long(asked: Asked) -> str:
@@ -100,7 +101,7 @@ def asked_headline(asked: Asked, result: Estimate, judged_: Verdict | None) -> N
     """Where the primary outcome is a survey question: the same, from the answers."""
     text, primary = asked.text, asked.pilot.primary
     if judged_ is not None:
-        st.markdown(f"## {text.wording[judged_.wording, primary.direction]}")
+        headed(f"## {text.wording[judged_.wording, primary.direction]}", text)
     item = escaped(share_name(primary.item, text.code))
     st.markdown(sentences.share_against_comparison(result, escaped(asked.area), item, text))
     figure = intervals(

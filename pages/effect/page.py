@@ -27,6 +27,7 @@ from pages.effect.checks import (
 )
 from pages.shared import cached, judged, session
 from pages.shared.components import refusal
+from pages.shared.explained import headed
 
 text = session.text()
 st.title(text.effect.title)
@@ -50,7 +51,8 @@ if pilot.primary.groups:
     sign.sign(asked, found)
     incidents.incidents_fewer(asked, found)
     anyway.anyway(asked, found)
-    st.markdown(f"## {text.checks.heading}")
+    topics = (text.moved, text.in_time, text.selection, text.reporting, text.series)
+    headed(f"## {text.checks.heading}", text, *(topic.question for topic in topics))
     st.markdown(text.checks.lead)
     moved.moved(asked, found)
     in_time.in_time(asked, found)

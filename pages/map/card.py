@@ -16,6 +16,7 @@ from pages.map.panel import draw_panel
 from pages.shared import session
 from pages.shared.cards import Card
 from pages.shared.components import card_foot, refusal
+from pages.shared.explained import help_of
 from pages.shared.maps.drawn import DrawnSurface, Layer
 from pages.shared.maps.ground import MapWords, base_map, base_map_pair
 from pages.shared.maps.layers import layer_group
@@ -35,7 +36,10 @@ def map_card(asked: Asked, drawing: Drawing, head: DeltaGenerator | None = None)
     text = asked.text
     with head or st.container():
         st.markdown(f"## {escaped(drawing.title)}")
-        st.caption(escaped(drawing.subtitle))
+        st.caption(
+            escaped(drawing.subtitle),
+            help=help_of(drawing.title, drawing.subtitle, text=text),
+        )
         if drawing.said:
             st.markdown(escaped(" ".join(drawing.said)))
         if drawing.refused:

@@ -12,7 +12,7 @@ from pages.map.density import after_and_before, subtitle
 from pages.shared import cached, on_map
 from pages.shared.cards import Card
 from pages.shared.charts.concentration import Share, concentration_chart
-from pages.shared.components import card_foot, chart_of, refusal
+from pages.shared.components import card_foot, card_head, chart_of, refusal
 from pages.shared.markup import escaped
 from pages.shared.on_map import ConcentrationFound
 from pages.shared.text import sentences
@@ -48,8 +48,7 @@ def concentration(asked: Asked) -> None:
 
 def _draw(asked: Asked, found: ConcentrationFound, measured: Measured) -> None:
     text, card = asked.text, _card(asked, found, measured)
-    st.markdown(f"## {escaped(card.title)}")
-    st.caption(escaped(card.subtitle))
+    card_head(card, text, level=2)
     for sentence in _said(asked, found, measured):
         st.markdown(escaped(sentence))
     shares = [

@@ -14,7 +14,6 @@ how_often_wrong(calibration(), text)
 for title, body in text.method.sections:
     st.markdown(f"## {title}")
     st.markdown(body)
-st.markdown(f"## {text.method.glossary_heading}")
-st.table(
-    pd.DataFrame(text.method.glossary, columns=list(text.method.glossary_columns)), hide_index=True
-)
+st.markdown(f"## {text.glossary.heading}")
+words = [(entry.word, entry.meaning) for entry in text.glossary.terms.values()]
+st.table(pd.DataFrame(words, columns=list(text.glossary.columns)), hide_index=True)

@@ -26,6 +26,7 @@ from pages.shared import cached, judged
 from pages.shared.cards import Card
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import doubts, figure_card, refusal
+from pages.shared.explained import captioned, headed
 from pages.shared.locked import by_locked_plan
 from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
@@ -45,7 +46,7 @@ def verdicts(study: Study, version: Version, names: Mapping[str, str], text: Tex
             area = names.get(pilot.area, pilot.area)
             outcome = outcome_name(pilot.primary, cached.item_names(version, text.code), text)
             st.markdown(f"## {escaped(area)}")
-            st.caption(text.overview.primary.format(outcome=escaped(outcome)))
+            captioned(text.overview.primary.format(outcome=escaped(outcome)), text)
             if pilot.primary.groups:
                 found = cached.findings(version, pilot, pilot.primary)
                 _counted_answer(version, pilot, found, area, text)
@@ -68,7 +69,7 @@ def _counted_answer(
     outcome = outcome_name(pilot.primary, cached.item_names(version, text.code), text)
     said, likely = sentences.answer(area, outcome, findings.verdict, text)
     st.markdown(escaped(f"{said}. {likely}".strip()))
-    st.caption(sentences.basis_alone(change, text, sentences.n_of(findings, text)))
+    captioned(sentences.basis_alone(change, text, sentences.n_of(findings, text)), text)
     by_locked_plan(version, pilot, text)
 
 
@@ -92,7 +93,7 @@ def _asked_answer(
 
 def _verdict(version: Version, found: Verdict | None, pilot: Pilot, text: Text) -> None:
     if found is not None:
-        st.markdown(f"### {verdict_words(version, pilot, found, text)}")
+        headed(f"### {verdict_words(version, pilot, found, text)}", text)
 
 
 def _against(

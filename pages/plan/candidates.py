@@ -16,6 +16,7 @@ from pages.plan.choices import EDITOR, form_key, tabs_key
 from pages.shared import cached, judged, session
 from pages.shared.cards import Card
 from pages.shared.components import refusal, table_card
+from pages.shared.explained import headed
 from pages.shared.text import Text
 from pages.shared.text.groups import area_names, outcome_name
 from pages.shared.told import of_period
@@ -23,7 +24,7 @@ from pages.shared.told import of_period
 
 def candidates(version: Version, pilot: Pilot, names: Mapping[str, str], text: Text) -> None:
     """Every area beside the pilot, those suggested first."""
-    st.markdown(f"### {text.judgement.likeness_heading}")
+    headed(f"### {text.judgement.likeness_heading}", text)
     st.markdown(text.judgement.likeness_lead)
     found = judged.alike(version, pilot)
     if not isinstance(found, LikenessFindings):

@@ -15,6 +15,7 @@ from pages.plan import keep, shown, unsaved
 from pages.plan.choices import EDITOR, Choices, form_key, tabs_key
 from pages.plan.pilot_form import pilot_form
 from pages.shared import cached
+from pages.shared.explained import always
 from pages.shared.markup import escaped
 from pages.shared.text import Text
 from pages.shared.text.groups import area_names
@@ -104,7 +105,10 @@ def _common(old: Study, choices: Choices) -> Study:
         title=st.text_input(field[Field.TITLE], old.title, key=f"{key}-title"),
         purpose=st.text_area(field[Field.PURPOSE], old.purpose, key=f"{key}-purpose"),
         decision_rule=st.text_area(
-            field[Field.DECISION_RULE], old.decision_rule, key=f"{key}-rule"
+            field[Field.DECISION_RULE],
+            old.decision_rule,
+            key=f"{key}-rule",
+            help=always(field[Field.DECISION_RULE], choices.text),
         ),
     )
 

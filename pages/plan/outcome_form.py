@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.study import Direction, Outcome
 from pages.plan.choices import Choices
+from pages.shared.explained import always
 from pages.shared.text.groups import group_name
 
 INCIDENTS = ""  # what is measured where it is no survey item
@@ -38,7 +39,8 @@ def outcome_form(label: str, old: Outcome, choices: Choices) -> Outcome:
             format_func=text.plan.directions.__getitem__,
             key=f"{key}-direction",
         )
-        smallest = _smallest(text.plan.smallest_points if item else text.plan.smallest, old, key)
+        label = text.plan.smallest_points if item else text.plan.smallest
+        smallest = _smallest(label, old, key, always(label, text))
     sign = -1 if direction == Direction.DECREASE else 1
     return replace(
         old,
@@ -48,7 +50,7 @@ def outcome_form(label: str, old: Outcome, choices: Choices) -> Outcome:
     )
 
 
-def _smallest(label: str, old: Outcome, key: str) -> float:
+def _smallest(label: str, old: Outcome, key: str, explained: str | None) -> float:
     """The smallest change worth having, as a share; exactly the plan's where nobody touched it."""
     share = abs(old.smallest_change)
     shown = round(share * PERCENT, 6)
@@ -60,6 +62,7 @@ def _smallest(label: str, old: Outcome, key: str) -> float:
         step=STEP,
         format="%g",
         key=f"{key}-size",
+        help=explained,
     )
     return share if size == shown else round(size / PERCENT, 8)
 

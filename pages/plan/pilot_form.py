@@ -9,6 +9,7 @@ from data.plans.study_files import WIDEST_RING_M
 from data.study import Course, Outcome, Period, Pilot
 from pages.plan.choices import Choices
 from pages.plan.outcome_form import outcome_form
+from pages.shared.explained import always
 
 
 def pilot_form(old: Pilot, choices: Choices) -> Pilot:
@@ -34,6 +35,7 @@ def pilot_form(old: Pilot, choices: Choices) -> Pilot:
         step=50.0,
         format="%g",
         key=f"{key}-ring",
+        help=always(field[Field.RING_M], text),
     )
     return Pilot(
         area=area or old.area,
@@ -125,6 +127,7 @@ def _areas(field: Field, old: frozenset[str], choices: Choices) -> frozenset[str
             format_func=lambda a: areas.get(a, a),
             placeholder=choices.text.plan.choose_areas,
             key=f"{choices.key}-{field}",
+            help=always(choices.text.plan.field[field], choices.text),
         )
     )
 

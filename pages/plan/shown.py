@@ -12,6 +12,7 @@ from data.study import Study
 from pages.plan.candidates import candidates
 from pages.shared import cached, seen, session
 from pages.shared.components import as_text
+from pages.shared.explained import headed
 from pages.shared.markup import escaped
 from pages.shared.text import Text, keeping, plan, sentences
 from pages.shared.text.groups import outcome_name
@@ -65,7 +66,7 @@ def pilots(study: Study, names: Mapping[str, str], text: Text) -> None:
 
 
 def decision(study: Study, text: Text) -> None:
-    st.markdown(f"## {text.plan.dates_heading}")
+    headed(f"## {text.plan.dates_heading}", text)
     if study.decision_rule:
         st.markdown(escaped(study.decision_rule.strip()))
     if not study.decision_dates:
@@ -94,7 +95,7 @@ def chosen(study: Study, version: Version, names: Mapping[str, str], text: Text)
     area = names.get(pilot.area, pilot.area)
     if not pilot.primary.groups:
         return
-    st.markdown(f"## {escaped(area)}: {sentences.inside(text.judgement.seen_heading)}")
+    headed(f"## {escaped(area)}: {sentences.inside(text.judgement.seen_heading)}", text)
     outcome = outcome_name(pilot.primary, cached.item_names(version, text.code), text)
     seen.card(version, pilot, area, outcome, text)
     candidates(version, pilot, names, text)

@@ -16,7 +16,7 @@ from pages.process.asked import Asked
 from pages.process.latest import indicator_name, latest
 from pages.shared import followed, session
 from pages.shared.cards import Card
-from pages.shared.components import card_foot, refusal
+from pages.shared.components import card_foot, card_head, refusal
 from pages.shared.markup import escaped
 from pages.shared.named import Namer, measure_name, namer, owner_name
 from pages.shared.text import sentences
@@ -35,8 +35,7 @@ def draw(asked: Asked) -> None:
         return
     card = _card(asked, found, met)
     with st.container(border=True):
-        st.markdown(f"### {escaped(card.title)}")
-        st.caption(escaped(card.subtitle))
+        card_head(card, asked.text)
         st.markdown(text.chain.lead)
         st.markdown(_gap_counts(asked, found))
         _draw_lines(asked, found)

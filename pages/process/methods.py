@@ -19,6 +19,7 @@ from pages.process.latest import latest
 from pages.shared import cached, followed, said
 from pages.shared.cards import Card
 from pages.shared.components import table_card
+from pages.shared.explained import headed
 from pages.shared.markup import escaped
 from pages.shared.named import Namer, namer
 from pages.shared.text import sentences
@@ -57,7 +58,7 @@ def _draw_programme(asked: Asked, period: Period, named: Namer) -> None:
         value = (
             said.lacks(one, text) if isinstance(one.value, NotPossible) else said.in_full(one, text)
         )
-        st.markdown(_told(asked, text.indicators.name[code], value))
+        headed(_told(asked, text.indicators.name[code], value), text)
     found = elements(cached.placed(asked.version, Kind.ELEMENTS), asked.area, period)
     if not found:
         return
@@ -79,7 +80,7 @@ def _draw_programme(asked: Asked, period: Period, named: Namer) -> None:
 
 def _draw_method(asked: Asked, found: MethodFound, named: Namer) -> None:
     with st.container(border=True):
-        st.markdown(f"### {escaped(named('method', found.method))}")
+        headed(f"### {escaped(named('method', found.method))}", asked.text)
         for column, lines in zip(
             st.columns(2), (_known(asked, found, named), _delivered(asked, found)), strict=True
         ):

@@ -31,7 +31,8 @@ from pages.process.asked import Asked
 from pages.process.latest import indicator_name, latest, share_of
 from pages.shared import cached, followed, said
 from pages.shared.cards import Card
-from pages.shared.components import card_foot, refusal
+from pages.shared.components import card_foot, card_head, refusal
+from pages.shared.explained import headed
 from pages.shared.markup import escaped
 from pages.shared.named import Namer, namer
 from pages.shared.text import sentences
@@ -48,7 +49,7 @@ KINDS = (
 
 def draw(asked: Asked) -> None:
     text, period = asked.text, Period(asked.first, asked.end)
-    st.markdown(f"## {escaped(text.situation.heading.format(area=asked.name))}")
+    headed(f"## {escaped(text.situation.heading.format(area=asked.name))}", text)
     problems, measures, situations = (
         cached.placed(asked.version, kind)
         for kind in (Kind.PROBLEMS, Kind.MEASURES, Kind.SITUATIONS)
@@ -120,8 +121,7 @@ def _draw_missing(asked: Asked) -> None:
 def _draw_problems(asked: Asked, found: SituationPicture) -> None:
     text, named = asked.text, namer(asked.text)
     card = _card(asked, found, named)
-    st.markdown(f"### {escaped(card.title)}")
-    st.caption(escaped(card.subtitle))
+    card_head(card, asked.text)
     rows = [[escaped(cell) for cell in _row(asked, one, named)] for one in found.problems[:MOST]]
     st.table(pd.DataFrame(rows, columns=list(text.situation.heads)), hide_index=True)
     for line in _left_out(asked, found):

@@ -16,7 +16,8 @@ from data.study import Period
 from pages.process.asked import Asked
 from pages.shared import followed, said, session
 from pages.shared.cards import Card
-from pages.shared.components import card_foot, refusal
+from pages.shared.components import card_foot, card_head, refusal
+from pages.shared.explained import headed
 from pages.shared.markup import escaped
 from pages.shared.named import Namer, measure_name, namer, owner_name
 from pages.shared.text import sentences
@@ -34,7 +35,7 @@ WANTED = {
 
 def draw(asked: Asked) -> None:
     text, period = asked.text, Period(asked.first, asked.end)
-    st.markdown(f"## {text.walks.heading}")
+    headed(f"## {text.walks.heading}", text)
     walks, acted_on = followed.walked(asked.version, asked.area, period, asked.as_of)
     if isinstance(walks.value, NotPossible):
         refusal(walks.value, text)
@@ -99,8 +100,7 @@ def _sentences(asked: Asked, walks: Indicator, acted_on: Indicator) -> Iterator[
 def _draw_table(asked: Asked, points: pd.DataFrame, acted_on: Indicator) -> None:
     text = asked.text
     card = _card(asked, points, acted_on)
-    st.markdown(f"### {escaped(card.title)}")
-    st.caption(escaped(card.subtitle))
+    card_head(card, asked.text)
     which = session.draw_part(
         session.POINTS, text.walks.options_label, lambda text: text.walks.options
     )

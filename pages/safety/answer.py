@@ -17,6 +17,7 @@ from pages.shared.cards import Card
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.charts.shares import Waves, waves
 from pages.shared.components import doubts, figure_card, refusal, table_card
+from pages.shared.explained import captioned, headed
 from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
@@ -36,7 +37,7 @@ def draw(asked: Asked) -> None:
     level = cached.decision_level(asked.version, asked.pilot)
     if level != LEVEL:
         said = sentences.confidence(level, text)
-        st.caption(text.safety.early_level.format(level=said))
+        captioned(text.safety.early_level.format(level=said), text)
 
 
 def _outcome(asked: Asked, outcome: Outcome) -> None:
@@ -45,7 +46,7 @@ def _outcome(asked: Asked, outcome: Outcome) -> None:
     text = asked.text
     found = cached.safety(asked.version, asked.pilot, outcome)
     st.markdown(f"## {escaped(sentences.sentence_case(asked.question(outcome.item)))}")
-    st.caption(escaped(_hoped(asked, outcome)))
+    captioned(escaped(_hoped(asked, outcome)), text)
     if isinstance(found, NotPossible):
         refusal(found, text)
         return
@@ -75,11 +76,11 @@ def _hoped(asked: Asked, outcome: Outcome) -> str:
 def _finding(asked: Asked, outcome: Outcome, found: SafetyFindings, main: Estimate) -> None:
     text = asked.text
     if found.verdict is not None:
-        st.markdown(f"### {text.wording[found.verdict.wording, outcome.direction]}")
+        headed(f"### {text.wording[found.verdict.wording, outcome.direction]}", text)
     if said := _in_short(asked, found):
         st.markdown(said)
     area, share = escaped(asked.area), escaped(asked.share(outcome.item))
-    st.markdown(sentences.share_against_comparison(main, area, share, text))
+    headed(sentences.share_against_comparison(main, area, share, text), text)
     if holm := _holm(asked, outcome):
         st.markdown(holm)
     if main.caveats:

@@ -17,6 +17,7 @@ from pages.shared import cached, session, surveyed
 from pages.shared.cards import Card
 from pages.shared.charts import diverging
 from pages.shared.components import figure_card, refusal, table_card
+from pages.shared.explained import headed
 from pages.shared.markup import escaped
 from pages.shared.text import sentences
 
@@ -142,7 +143,7 @@ def _followed(asked: Asked, item: str, group: str) -> None:
         area, share = escaped(asked.area), escaped(asked.named(item))
         said = sentences.share_against_comparison(one.difference, area, share, text)
         sure = text.answers.sure if one.is_marked else text.answers.unsure
-        st.markdown(f"{said} {sure}")
+        headed(f"{said} {sure}", text)
         return
     refusal(one.difference, text, text.answers.not_compared)
     if one.difference.reason in text.safety.way_out:

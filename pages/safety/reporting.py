@@ -17,6 +17,7 @@ from pages.shared import cached, judged
 from pages.shared.cards import Card, worded
 from pages.shared.charts.beside import Line, Panel, Point, beside
 from pages.shared.components import figure_card, refusal, table_card
+from pages.shared.explained import headed
 from pages.shared.markup import escaped
 from pages.shared.text import sentences
 from pages.shared.text.groups import item_names, outcome_name
@@ -29,7 +30,7 @@ AT_FIRST = 100  # index of what was counted before
 def draw(asked: Asked) -> None:
     """Does the pilot itself change how much is reported?"""
     text = asked.text
-    st.markdown(f"## {text.safety.reporting_heading}")
+    headed(f"## {text.safety.reporting_heading}", text)
     if asked.pilot is None:
         refusal(NotPossible(Reason.NO_STUDY), text, text.safety.not_judged)
         return
@@ -46,7 +47,7 @@ def draw(asked: Asked) -> None:
     if isinstance(victimised, SafetyFindings) and (said := _victims(asked, victimised)):
         st.markdown(escaped(said))
     if found is not None:
-        st.markdown(f"**{text.experienced.together}** {text.reporting.said[found.says]}")
+        headed(f"**{text.experienced.together}** {text.reporting.said[found.says]}", text)
     _card(asked, counted, found, (victimised, reported))
     if found is not None and found.says is not Triangulation.NO_REPORTS:
         st.page_link(

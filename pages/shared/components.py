@@ -16,7 +16,7 @@ from data import reports
 from data.keeping import exports
 from data.problems import UserError
 from data.store import Store, Version
-from pages.shared import gate, session
+from pages.shared import explained, gate, session
 from pages.shared.cards import Card, foot
 from pages.shared.charts.style import CONFIG
 from pages.shared.figures import Address, Figure, PictureOf, Refused
@@ -31,12 +31,17 @@ def figure_card(card: Card, figure: go.Figure, version: Version, text: Text) -> 
     if session.hand_over(_figure(card, version, text, chart=figure)):
         return
     with st.container(border=True):
-        st.markdown(f"### {escaped(card.title)}")
-        st.caption(escaped(card.subtitle))
+        card_head(card, text)
         chart_of(card, figure)
         if card.keys:
             st.caption("  \n".join(map(escaped, card.keys)))
         _foot(card, version, text)
+
+
+def card_head(card: Card, text: Text, level: int = 3) -> None:
+    """The finding, and under it measure, place and period."""
+    st.markdown(f"{'#' * level} {escaped(card.title)}")
+    st.caption(escaped(card.subtitle), help=explained.help_of(card.title, card.subtitle, text=text))
 
 
 def chart_of(card: Card, figure: go.Figure) -> None:
@@ -55,14 +60,13 @@ def table_card(card: Card, version: Version, text: Text) -> None:
     if session.hand_over(_figure(card, version, text)):
         return
     with st.container(border=True):
-        st.markdown(f"### {escaped(card.title)}")
-        st.caption(escaped(card.subtitle))
+        card_head(card, text)
         if len(card.table) > LONG:
             st.dataframe(card.table, hide_index=True, width="stretch", alt=card.title)
         else:
             st.table(as_text(card.table), hide_index=True)
         _out_of_here(card, version, text)
-        st.caption(escaped(foot(card, version, text)))
+        explained.captioned(escaped(foot(card, version, text)), text)
 
 
 def parted_card(card: Card, version: Version, text: Text, *, by: str) -> None:
@@ -70,13 +74,12 @@ def parted_card(card: Card, version: Version, text: Text, *, by: str) -> None:
     if session.hand_over(_figure(card, version, text)):
         return
     with st.container(border=True):
-        st.markdown(f"### {escaped(card.title)}")
-        st.caption(escaped(card.subtitle))
+        card_head(card, text)
         for name, rows in card.table.groupby(by, sort=False):
-            st.markdown(f"#### {escaped(str(name))}")
+            explained.headed(f"#### {escaped(str(name))}", text)
             st.table(as_text(rows.drop(columns=by)), hide_index=True)
         _out_of_here(card, version, text)
-        st.caption(escaped(foot(card, version, text)))
+        explained.captioned(escaped(foot(card, version, text)), text)
 
 
 def card_foot(
@@ -121,7 +124,7 @@ def _foot(card: Card, version: Version, text: Text) -> None:
         st.dataframe(card.table, hide_index=True, width="stretch", alt=card.title)
         _download(card, version, text)
     _to_report(card, text, kind="tertiary")
-    st.caption(escaped(foot(card, version, text)))
+    explained.captioned(escaped(foot(card, version, text)), text)
 
 
 def _out_of_here(card: Card, version: Version, text: Text) -> None:

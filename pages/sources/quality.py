@@ -13,6 +13,7 @@ from data.problems import LEFT_OUT, Finding, Remark
 from data.store import Version
 from pages.shared import cached
 from pages.shared.components import LONG, as_text
+from pages.shared.explained import headed
 from pages.shared.markup import escaped, safe_cell
 from pages.shared.text import Text, sentences
 
@@ -42,7 +43,8 @@ def in_use(version: Version, text: Text) -> None:
 
 def report(version: Version, text: Text) -> None:
     """One tab for each file, and one for what came of putting them together."""
-    st.markdown(f"## {text.quality.heading}")
+    kinds = [text.kind[part.kind] for part in version.files]
+    headed(f"## {text.quality.heading}", text, *kinds)
     st.markdown(text.quality.lead)
     together = list(_together(version))
     names = [_tab_name(part, version, text) for part in version.files]

@@ -3,7 +3,7 @@
 import json
 import re
 from base64 import b64decode
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,8 @@ from tests.conftest import ROOT
 
 TEXTS = {text.code: text for text in (SWEDISH_TEXT, ENGLISH_TEXT)}
 FILES = {place.name: place.file for place in MENU}
-READ_ALOUD = {"body", "label", "help", "placeholder", "alt", "content", "options", "message"}
+READ_ALOUD = {"body", "label", "placeholder", "alt", "content", "options", "message"}
+EXPLAINED = {"help"}
 DRAWN = {"text", "ticktext", "name", "customdata", "hovertemplate"}  # Plotly's keys of words
 TEXT_FILES = (".csv", ".toml", ".json", ".geojson", ".txt")
 Files = dict[str, Callable[[], bytes]]
@@ -131,7 +132,12 @@ def read(app: AppTest, offered: Files | None = None) -> Screen:
         if node.type == "plotly_chart"
     ]
     return Screen(
-        words=tuple(plain(word) for proto in found for word in _words(proto)),
+        words=tuple(
+            plain(word)
+            for fields in (READ_ALOUD, EXPLAINED)  # what stands beside a word comes last
+            for proto in found
+            for word in _words(proto, fields)
+        ),
         charts=tuple(charts),
         tables=tuple(_cells(node) for node in nodes if node.type in ("dataframe", "table")),
         files=_files(offered or {}),
@@ -166,13 +172,13 @@ def numbers_of(words: Iterable[str]) -> set[str]:
     return set(re.findall(r"\d+(?:[.,]\d+)?", joined))
 
 
-def _words(proto: Any) -> Iterator[str]:  # noqa: ANN401
+def _words(proto: Any, fields: Set[str]) -> Iterator[str]:  # noqa: ANN401
     """Dig the words out of a message to the browser, whatever element it draws."""
     for field, value in proto.ListFields():
         if field.message_type is not None and not field.message_type.GetOptions().map_entry:
             for part in [value] if hasattr(value, "ListFields") else value:
-                yield from _words(part)
-        elif field.name in READ_ALOUD:
+                yield from _words(part, fields)
+        elif field.name in fields:
             yield from [value] if isinstance(value, str) else value
 
 

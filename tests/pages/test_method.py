@@ -56,8 +56,9 @@ def test_the_glossary_is_a_table_that_explains_the_words_of_the_pages(
 ) -> None:
     text = TEXTS[language]
     *_, table = of_sample("method", language).tables
-    assert [tuple(row) for row in table.to_numpy()] == list(text.method.glossary)
-    explained = {word.split(" (")[0] for word, _ in text.method.glossary}
+    entries = text.glossary.terms.values()
+    assert [tuple(row) for row in table.to_numpy()] == [(e.word, e.meaning) for e in entries]
+    explained = {entry.word.split(" (")[0] for entry in entries}
     role = text.map.role
     assert {role[key].casefold() for key in ("pilot", "comparison", "buffer")} <= explained
 

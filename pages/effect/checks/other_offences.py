@@ -12,6 +12,7 @@ from pages.shared import judged
 from pages.shared.cards import Card
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import figure_card
+from pages.shared.explained import headed
 from pages.shared.markup import escaped
 from pages.shared.text import sentences
 from pages.shared.text.groups import group_name, group_names
@@ -21,7 +22,7 @@ from pages.shared.told import of_outcome
 def other_offences(asked: Asked) -> None:
     text = asked.text
     found = judged.other_offences(asked.version, asked.pilot, asked.pilot.primary)
-    st.markdown(f"#### {text.moved.offences_heading}")
+    headed(f"#### {text.moved.offences_heading}", text)
     if not found.changes:
         st.markdown(text.moved.offences_refused)
         return

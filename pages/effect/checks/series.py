@@ -15,6 +15,7 @@ from pages.shared import judged
 from pages.shared.cards import Card, WordedDoubt, worded
 from pages.shared.charts.series import fitted_months
 from pages.shared.components import figure_card, refusal, table_card
+from pages.shared.explained import headed
 from pages.shared.markup import escaped
 from pages.shared.session import Check
 from pages.shared.text import Text, sentences
@@ -30,7 +31,7 @@ def series(asked: Asked, found: Findings) -> None:
         if isinstance(told, NotPossible):
             refusal(told, text)
             return
-        st.markdown(escaped(_finding(asked, told)))
+        headed(escaped(_finding(asked, told)), asked.text)
         st.markdown(escaped(" ".join(_around(asked, told))))
         for warning in _warnings(told, text):
             st.warning(escaped(warning), icon=":material/timeline:")

@@ -10,8 +10,7 @@ from pages.process.asked import Asked
 from pages.process.measures_done.card import card_of
 from pages.process.refused import refused
 from pages.shared import session
-from pages.shared.components import as_text, card_foot
-from pages.shared.markup import escaped
+from pages.shared.components import as_text, card_foot, card_head
 from pages.shared.named import measure_name, namer, owner_name
 from pages.shared.text import sentences
 
@@ -42,8 +41,7 @@ def draw(asked: Asked, found: Indicator, late: pd.DataFrame) -> None:
     card = card_of(asked, found, found_late, table, text.measures_done.late_note)
     titles = [measure_name(measure, named) for measure in _measures(late)]
     with st.container(border=True):
-        st.markdown(f"### {escaped(card.title)}")
-        st.caption(escaped(card.subtitle))
+        card_head(card, asked.text)
         first, end = session.draw_rows(len(table), MOST, text)
         on_screen = table.assign(**{table.columns[0]: titles}).iloc[first:end]
         st.table(as_text(on_screen), hide_index=True)

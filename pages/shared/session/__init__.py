@@ -10,6 +10,7 @@ from pages.shared.session.checks import AREA_EDITOR, Check, area_editor, check, 
 from pages.shared.session.controls import draw_choice, draw_part
 from pages.shared.session.drawn import go_to
 from pages.shared.session.exploring import AREAS, EXPLORED, Selection, selection
+from pages.shared.session.first_said import forget_said, is_first_said
 from pages.shared.session.forms import (
     begin_again,
     edition,
@@ -172,11 +173,13 @@ __all__ = [
     "end_load",
     "fill",
     "forget_quarter",
+    "forget_said",
     "forget_unsaved",
     "go_to",
     "go_to_quarter",
     "hand_over",
     "has_login",
+    "is_first_said",
     "is_light",
     "is_playing",
     "is_presenting",

@@ -8,6 +8,7 @@ from data.study import Study
 from pages.shared.session.drawn import note
 from pages.shared.session.links import understand
 from pages.shared.text import Text
+from pages.shared.text.parts.glossary import Term
 
 PILOT = "pilot"
 
@@ -20,6 +21,7 @@ def draw_pilot(study: Study, names: Mapping[str, str], words: Text) -> None:
     st.sidebar.selectbox(
         words.frame.pilot,
         options,
+        help=words.glossary.terms[Term.PILOT_AREA].meaning,
         format_func=lambda area: names.get(area, area),
         key=PILOT,
         bind="query-params",

@@ -34,6 +34,7 @@ from pages.shared.text.parts.experienced import ExperiencedText
 from pages.shared.text.parts.faults import FaultsText
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
 from pages.shared.text.parts.funnel import FunnelText
+from pages.shared.text.parts.glossary import GlossaryText
 from pages.shared.text.parts.hot_spots import HotSpotsText
 from pages.shared.text.parts.hours import HoursText
 from pages.shared.text.parts.in_time import InTimeText
@@ -143,6 +144,7 @@ class Text:
     indicators: IndicatorsText
     participation: ParticipationText
     measures_done: MeasuresDoneText
+    glossary: GlossaryText
     judgement: JudgementText
     checks: ChecksText
     moved: MovedText

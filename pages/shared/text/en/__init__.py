@@ -27,6 +27,7 @@ from pages.shared.text.en.faults import FAULTS
 from pages.shared.text.en.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.en.frame import CARD, FRAME, WORDS
 from pages.shared.text.en.funnel import FUNNEL
+from pages.shared.text.en.glossary import GLOSSARY
 from pages.shared.text.en.hot_spots import HOT_SPOTS
 from pages.shared.text.en.hours import HOURS
 from pages.shared.text.en.in_time import IN_TIME
@@ -143,6 +144,7 @@ ENGLISH_TEXT = Text(
     indicators=INDICATORS,
     participation=PARTICIPATION,
     measures_done=MEASURES_DONE,
+    glossary=GLOSSARY,
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,

@@ -267,24 +267,4 @@ METHOD = MethodText(
             "Where the limits hold no incident fewer there is no upper limit, and it says so. Hours stay hours until somebody gives them a price. What private owners paid counts only where at least three businesses stand behind.",
         ),
     ),
-    glossary_heading="Glossary",
-    glossary=(
-        (
-            "pilot area (partnership area)",
-            "where businesses, police and municipality try working together",
-        ),
-        ("comparison area", "a similar area without the pilot"),
-        ("buffer zone", "the area around, where displacement would show"),
-        ("displacement", "crime moves in place, time, target or type"),
-        (
-            "implementation period",
-            "the time when the pilot is built up; left out of the comparison",
-        ),
-        ("prediction interval", "how much one area may differ without it meaning anything"),
-        ("confidence interval", "the uncertainty of an estimate"),
-        ("suppression", "small numbers are replaced by ·· so that nobody can be pointed out"),
-        ("reporting propensity", "the share of what happens that is reported"),
-        ("n", "how many incidents or answers a figure rests on"),
-    ),
-    glossary_columns=("Word", "Meaning"),
 )

@@ -25,6 +25,3 @@ class MethodText:
     title: str
     lead: str
     sections: tuple[tuple[str, str], ...]
-    glossary_heading: str
-    glossary: tuple[tuple[str, str], ...]
-    glossary_columns: tuple[str, str]

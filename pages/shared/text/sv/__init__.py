@@ -28,6 +28,7 @@ from pages.shared.text.sv.faults import FAULTS
 from pages.shared.text.sv.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
 from pages.shared.text.sv.frame import CARD, FRAME, WORDS
 from pages.shared.text.sv.funnel import FUNNEL
+from pages.shared.text.sv.glossary import GLOSSARY
 from pages.shared.text.sv.hot_spots import HOT_SPOTS
 from pages.shared.text.sv.hours import HOURS
 from pages.shared.text.sv.in_time import IN_TIME
@@ -143,6 +144,7 @@ SWEDISH_TEXT = Text(
     indicators=INDICATORS,
     participation=PARTICIPATION,
     measures_done=MEASURES_DONE,
+    glossary=GLOSSARY,
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,

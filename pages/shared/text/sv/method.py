@@ -268,21 +268,4 @@ METHOD = MethodText(
             "Rymmer gränserna noll färre finns ingen övre gräns, och det står så. Timmar förblir timmar tills någon sätter ett pris. Vad privata ägare betalat räknas in först när minst tre företag står bakom.",
         ),
     ),
-    glossary_heading="Ordlista",
-    glossary=(
-        (
-            "pilotområde (samverkansområde)",
-            "området där företag, polis och kommun prövar samverkan",
-        ),
-        ("jämförelseområde", "liknande område utan pilot"),
-        ("buffertzon", "området runt om, där omfördelning av brott skulle synas"),
-        ("omfördelning", "brott flyttar i rum, tid, mål eller typ"),
-        ("införandeperiod", "tiden då piloten byggs upp; ingår inte i jämförelsen"),
-        ("prognosintervall", "så mycket kan ett område skilja sig utan att det betyder något"),
-        ("konfidensintervall", "osäkerheten i en skattning"),
-        ("prickning", "små tal ersätts av ·· för att ingen ska kunna pekas ut"),
-        ("anmälningsbenägenhet", "hur stor andel av det som händer som anmäls"),
-        ("n", "hur många händelser eller svar en siffra bygger på"),
-    ),
-    glossary_columns=("Ord", "Betydelse"),
 )
