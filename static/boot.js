@@ -2,7 +2,8 @@
 // 1. tells Streamlit where its server is: it would guess at deep links, with errors in the console;
 // 2. keeps <html lang> to the language in the address: ?language=en, Swedish without;
 // 3. says Streamlit's own words in that language, also inside the frames of components;
-// 4. mends what of Streamlit's keeps out those who use a keyboard or a screen reader.
+// 4. mends what of Streamlit's keeps out those who use a keyboard or a screen reader;
+// 5. remembers in this browser that the first screen was put away.
 "use strict";
 (() => {
   const DEFAULT_LANGUAGE = "sv";
@@ -172,6 +173,10 @@
     en: [[/^streamlit_folium\..*$/, "Map"]],
   };
 
+  // The buttons that put the first screen away (pages/shared/session/first_time.py), kept for a year.
+  const PUT_AWAY = '[class*="st-key-first-time-"] button';
+  const A_YEAR = 365 * 24 * 3600;
+
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title"];
   const UNTOUCHED = // what people wrote, and tables of data
     'script, style, textarea, [data-testid="stMarkdown"], [data-testid="stTable"], [role="grid"]';
@@ -282,6 +287,14 @@
     };
   }
   addEventListener("popstate", follow);
+  addEventListener(
+    "click",
+    ({ target }) => {
+      if (!target.closest?.(PUT_AWAY)) return;
+      document.cookie = `pilotkollen_known=1; path=${new URL(root).pathname}; max-age=${A_YEAR}; samesite=lax`;
+    },
+    true,
+  );
   // "load" of a frame does not bubble, but can be caught on its way down. A stranger's document is null.
   document.addEventListener(
     "load",

@@ -51,8 +51,15 @@ if pilot.primary.groups:
     sign.sign(asked, found)
     incidents.incidents_fewer(asked, found)
     anyway.anyway(asked, found)
-    topics = (text.moved, text.in_time, text.selection, text.reporting, text.series)
-    headed(f"## {text.checks.heading}", text, *(topic.question for topic in topics))
+    headed(
+        f"## {text.checks.heading}",
+        text,
+        text.moved.question,
+        text.in_time.question,
+        text.selection.when,
+        text.reporting.question,
+        text.series.question,
+    )
     st.markdown(text.checks.lead)
     moved.moved(asked, found)
     in_time.in_time(asked, found)

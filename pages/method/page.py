@@ -10,6 +10,7 @@ from pages.shared import session
 text = session.text()
 st.title(text.method.title)
 st.markdown(text.method.lead)
+st.page_link("pages/first/page.py", label=text.first.from_method, icon=":material/flag:")
 how_often_wrong(calibration(), text)
 for title, body in text.method.sections:
     st.markdown(f"## {title}")

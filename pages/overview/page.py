@@ -3,11 +3,12 @@
 import streamlit as st
 
 from pages.overview import answers
-from pages.shared import cached, session
+from pages.shared import cached, first_time, session
 
 text = session.text()
 st.title(text.overview.title)
 st.markdown(text.overview.lead)
+first_time.offer(cached.version_if_any(), text)
 version = cached.version()
 study = cached.study(version)
 known = cached.catalogue(version)

@@ -24,6 +24,7 @@ MENU = (
     Place("report", "rapport", "pages/report/page.py", ":material/description:"),
     Place("plan", "utvarderingsplan", "pages/plan/page.py", ":material/assignment:"),
     Place("sources", "underlag", "pages/sources/page.py", ":material/database:"),
+    Place("first", "borja-har", "pages/first/page.py", ":material/flag:"),
     Place("method", "sa-raknar-vi", "pages/method/page.py", ":material/menu_book:"),
     Place(
         "accessibility",

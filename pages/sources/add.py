@@ -82,6 +82,8 @@ def add_file(version: Version | None, text: Text) -> None:
     if not session.may(session.Act.LOAD):
         st.info(text.sources.not_allowed, icon=":material/lock:")
         return
+    if version is None or version.fictive:
+        _begin(text)
     st.caption(text.sources.fresh_start if version and version.fictive else text.sources.replaces)
     st.caption(text.sources.basemap_hint)
     templates.offer(text)
@@ -112,6 +114,15 @@ def add_file(version: Version | None, text: Text) -> None:
             f"{text.sources.faults}\n\n{sentences.problem(error, text, escaped)}",
             icon=":material/edit:",
         )
+
+
+def _begin(text: Text) -> None:
+    """Which one file to begin with, whole: what it must hold, and what to do after it."""
+    with st.container(border=True):
+        st.markdown(f"### {text.first.begin_heading}")
+        st.markdown(text.first.begin)
+        st.code(text.first.example, language=None)
+        st.markdown(text.first.begin_then)
 
 
 def _choose_kind(upload: Upload, text: Text) -> Kind:

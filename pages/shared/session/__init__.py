@@ -11,6 +11,7 @@ from pages.shared.session.controls import draw_choice, draw_part
 from pages.shared.session.drawn import go_to
 from pages.shared.session.exploring import AREAS, EXPLORED, Selection, selection
 from pages.shared.session.first_said import forget_said, is_first_said
+from pages.shared.session.first_time import PUT_AWAY, is_first_time, put_away
 from pages.shared.session.forms import (
     begin_again,
     edition,
@@ -123,6 +124,7 @@ __all__ = [
     "POINTS",
     "PRICE",
     "PROCESS_PART",
+    "PUT_AWAY",
     "QUARTER",
     "REPORT",
     "SAFETY_GROUP",
@@ -180,6 +182,7 @@ __all__ = [
     "hand_over",
     "has_login",
     "is_first_said",
+    "is_first_time",
     "is_light",
     "is_playing",
     "is_presenting",
@@ -198,6 +201,7 @@ __all__ = [
     "play",
     "pop_notice",
     "present",
+    "put_away",
     "quarter",
     "report_name",
     "role",

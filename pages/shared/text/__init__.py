@@ -32,6 +32,7 @@ from pages.shared.text.parts.emmie import EmmieText
 from pages.shared.text.parts.evidence import EvidenceText
 from pages.shared.text.parts.experienced import ExperiencedText
 from pages.shared.text.parts.faults import FaultsText
+from pages.shared.text.parts.first import FirstText
 from pages.shared.text.parts.frame import CardText, EffectWords, FrameText
 from pages.shared.text.parts.funnel import FunnelText
 from pages.shared.text.parts.glossary import GlossaryText
@@ -145,6 +146,7 @@ class Text:
     participation: ParticipationText
     measures_done: MeasuresDoneText
     glossary: GlossaryText
+    first: FirstText
     judgement: JudgementText
     checks: ChecksText
     moved: MovedText

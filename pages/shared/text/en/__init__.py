@@ -25,6 +25,7 @@ from pages.shared.text.en.evidence import EVIDENCE
 from pages.shared.text.en.experienced import EXPERIENCED
 from pages.shared.text.en.faults import FAULTS
 from pages.shared.text.en.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
+from pages.shared.text.en.first import FIRST
 from pages.shared.text.en.frame import CARD, FRAME, WORDS
 from pages.shared.text.en.funnel import FUNNEL
 from pages.shared.text.en.glossary import GLOSSARY
@@ -95,6 +96,7 @@ ENGLISH_TEXT = Text(
         "decision": "More places?",
         "plan": "Evaluation plan",
         "sources": "Sources",
+        "first": "Start here",
         "method": "How we compute",
         "accessibility": "Accessibility",
     },
@@ -145,6 +147,7 @@ ENGLISH_TEXT = Text(
     participation=PARTICIPATION,
     measures_done=MEASURES_DONE,
     glossary=GLOSSARY,
+    first=FIRST,
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,

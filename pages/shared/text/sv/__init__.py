@@ -26,6 +26,7 @@ from pages.shared.text.sv.evidence import EVIDENCE
 from pages.shared.text.sv.experienced import EXPERIENCED
 from pages.shared.text.sv.faults import FAULTS
 from pages.shared.text.sv.files import KIND, KNOWN_BY, PERSONAL, REMARK, RULE
+from pages.shared.text.sv.first import FIRST
 from pages.shared.text.sv.frame import CARD, FRAME, WORDS
 from pages.shared.text.sv.funnel import FUNNEL
 from pages.shared.text.sv.glossary import GLOSSARY
@@ -95,6 +96,7 @@ SWEDISH_TEXT = Text(
         "decision": "Fler platser?",
         "plan": "Utvärderingsplan",
         "sources": "Underlag",
+        "first": "Börja här",
         "method": "Så räknar vi",
         "accessibility": "Tillgänglighet",
     },
@@ -145,6 +147,7 @@ SWEDISH_TEXT = Text(
     participation=PARTICIPATION,
     measures_done=MEASURES_DONE,
     glossary=GLOSSARY,
+    first=FIRST,
     judgement=JUDGEMENT,
     checks=CHECKS,
     moved=MOVED,

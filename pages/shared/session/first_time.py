@@ -1,0 +1,15 @@
+"""Has the one at this browser put away the first screen? `static/boot.js` keeps it there."""
+
+import streamlit as st
+
+KEPT = "pilotkollen_known"  # the cookie's name
+PUT_AWAY = "first-time-"  # how the keys of buttons begin that put it away
+_KNOWN = "_known"
+
+
+def is_first_time() -> bool:
+    return not st.session_state.get(_KNOWN) and KEPT not in st.context.cookies
+
+
+def put_away() -> None:
+    st.session_state[_KNOWN] = True
