@@ -11,10 +11,8 @@ LINE, APART = 1.35, 0.6  # from line to line, and between two sentences, in size
 BULLET = 2.5  # what stands before them, in sizes
 
 
-def fitted(said: Sequence[str], screen: Screen | None, text: Text) -> tuple[float, tuple[str, ...]]:
+def fitted(said: Sequence[str], screen: Screen, text: Text) -> tuple[float, tuple[str, ...]]:
     """Give the size in vh, and those that have room, with how many there are beside them."""
-    if screen is None:
-        return SIZES_VH[-1], tuple(said)
     for size in SIZES_VH:
         room = _room(said, size, screen)
         if room == len(said):

@@ -26,19 +26,18 @@ from pages.shared.opened import is_served, print_of
 from pages.shared.text import Text, sentences
 
 LOOK = Path(__file__).with_name("present.css")
+NO_LOOK = "<style>:root {}</style>"  # takes its place: else it would stay until the page is drawn
 STILL = {"staticPlot": True, "displayModeBar": False, "responsive": False}
 KEPT_PICTURES = 200
+NO_END = 1_000  # slides, before anybody knows how many
 _ahead = ThreadPoolExecutor(1, "slide-ahead")
 
 
 def control(text: Text) -> None:
     """Where a presentation begins, on every page."""
-    with st.sidebar.popover(
-        text.present.start,
-        icon=":material/slideshow:",
-        width="stretch",
-        help=text.present.start_help,
-    ):
+    if session.has_left():
+        st.html(NO_LOOK)
+    with st.sidebar.popover(text.present.start, icon=":material/slideshow:", width="stretch"):
         light = st.checkbox(text.present.light, key="present-light")
         for name, label in _stories(text).items():
             st.button(
@@ -68,21 +67,30 @@ def _stories(text: Text) -> dict[str, str]:
 def draw(page: str, text: Text) -> None:
     """Draw the slide that the link asks for, of the view or the story that it asks for."""
     st.html(LOOK)
-    choices = session.keep_view()
+    choices, size = session.keep_view(), session.screen()
+    if size is None:
+        _wait(text)
+        return
     version = cached.version_if_any()
+    screen = Screen(*size, contrast=session.is_light())
     with st.spinner(text.present.opening):
         all_ = story.stops(page, choices, version, text)
         number = session.slide(len(all_))
         shown = story.slide(all_[number - 1], version, text)
     keys(number, len(all_), shown.title, text)
-    size = session.screen()
-    screen = Screen(*size, contrast=session.is_light()) if size else None
-    with st.container(key=f"present-{'light' if session.is_light() else 'usual'}"):
+    with st.container(key=f"present-{'light' if screen.contrast else 'usual'}"):
         _words_above(shown)
         _middle(shown, version, screen, text)
     _below(number, len(all_), version, text)
-    if version is not None and screen is not None and is_served():
+    if version is not None and is_served():
         _open_ahead(all_, number, version, screen, text)
+
+
+def _wait(text: Text) -> None:
+    """For the browser to say how large the screen is: to open a view takes longer than that."""
+    number = session.slide(NO_END)
+    keys(number, number, text.present.opening, text)
+    _words_above(Slide(title=text.present.opening))
 
 
 def _words_above(shown: Slide) -> None:
@@ -92,19 +100,18 @@ def _words_above(shown: Slide) -> None:
     )
 
 
-def _middle(shown: Slide, version: Version | None, screen: Screen | None, text: Text) -> None:
+def _middle(shown: Slide, version: Version | None, screen: Screen, text: Text) -> None:
     if shown.figure is None or version is None:
         size, said = fitted(shown.said, screen, text)
         st.html(_listed("present-said", said, f"font-size:{size}vh"))
         return
-    if screen is not None:
-        with st.container(key="present-picture"):
-            _picture(shown.figure, version, screen)
+    with st.container(key="present-picture"):
+        _picture(shown.figure, version, screen)
     st.html(_listed("present-facts", facts(shown.figure)))
 
 
 def _picture(figure: Figure, version: Version, screen: Screen) -> None:
-    """The chart, or as much of the table as can be read. Before its size is known it would jump."""
+    """The chart, or as much of the table as can be read."""
     card = figure.card
     drawn = _drawn(print_of(version), figure.address, figure.text.code, screen, figure)
     if drawn is None:

@@ -1,6 +1,6 @@
 """
 `make bench`: load, every page's questions, memory of a session, the map's own sums, pages on the
-sample, the report, Spark.
+sample, the report, the big screen, Spark.
 
 `make bench ROWS=1000000` goes no further than so many rows. What is printed is also written to
 tests/bench/results.json. Ratios are between times of the same run on the same machine.
@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data.store import Store
-from tests.bench import load, map_views, maps, pages, report, sample_pages, sessions
+from tests.bench import load, map_views, maps, pages, report, sample_pages, sessions, slides
 from tests.bench.pages import PageTimes
 from tests.conftest import ROOT
 
@@ -24,7 +24,7 @@ SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 LOAD_ROWS = 1_000_000
 RESULTS = Path(__file__).with_name("results.json")
 ENGINES = ROOT / ".venv-engines" / "bin" / "python"
-PARTS = ("load", "pages", "maps", "sample", "report", "spark")
+PARTS = ("load", "pages", "maps", "sample", "report", "slides", "spark")
 
 
 def main() -> None:
@@ -45,6 +45,8 @@ def main() -> None:
         results["sample"] = _sample()
     if "report" in parts:
         results["report"] = _report()
+    if "slides" in parts:
+        results["slides"] = _slides()
     if "spark" in parts:
         results["spark"] = _spark()
     RESULTS.write_text(json.dumps(results, default=_plain, indent=1), encoding="utf-8")
@@ -190,6 +192,17 @@ def _report() -> report.ReportTimes:
     print(f"  each further figure               {took.further:8.2f}   {said}")
     ratio = took.by_hand / took.cold
     print(f"  write_image and python-docx       {took.by_hand:8.2f}   {ratio:5.1f} x ours")
+    return took
+
+
+def _slides() -> slides.SlideTimes:
+    took = slides.slide_times()
+    print("\nA slide on the big screen, from the key to the picture, warm, seconds")
+    said = _held(took.change < slides.CHANGE_LIMIT, f"below {slides.CHANGE_LIMIT:g} s")
+    print(f"  a change, median                  {took.change:8.2f}   {said}")
+    ratio = took.page / took.change
+    print(f"  the slowest of them               {took.slowest:8.2f}")
+    print(f"  a page by the menu                {took.page:8.2f}   {ratio:5.1f} x a change")
     return took
 
 

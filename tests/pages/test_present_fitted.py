@@ -44,10 +44,6 @@ def test_what_is_shown_has_room_and_is_never_smaller_than_may_be(
     assert len(shown) == 1 or height(shown, size, screen) <= screen.room[1] + 4 * screen.text
 
 
-def test_before_the_screen_is_known_nothing_is_left_out() -> None:
-    assert fitted(["a"] * 50, None, text_of("sv")) == (SIZES_VH[-1], ("a",) * 50)
-
-
 @pytest.mark.parametrize("high", [720, 1080, 2160])
 def test_a_larger_screen_shows_the_same(high: int) -> None:
     said = ["A sentence of some length, as they are."] * 8

@@ -87,6 +87,7 @@ from pages.shared.session.playback import (
 from pages.shared.session.presenting import (
     KEYS,
     WHOLE_STORY,
+    has_left,
     is_light,
     is_presenting,
     keep_view,
@@ -180,6 +181,7 @@ __all__ = [
     "go_to",
     "go_to_quarter",
     "hand_over",
+    "has_left",
     "has_login",
     "is_first_said",
     "is_first_time",

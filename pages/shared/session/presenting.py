@@ -22,11 +22,13 @@ SMALLEST, LARGEST = 200, 20_000  # pixels of a screen
 
 
 def is_presenting() -> bool:
-    """Does the link ask for the big screen? Elsewhere its view is forgotten."""
-    if st.query_params.get(PRESENT) == "1":
-        return True
-    st.session_state.pop(_VIEW, None)
-    return False
+    """Does the link ask for the big screen?"""
+    return bool(st.query_params.get(PRESENT) == "1")
+
+
+def has_left() -> bool:
+    """Was it shown in the run before? Only the first to ask hears of it."""
+    return st.session_state.pop(_VIEW, None) is not None
 
 
 def present(story: str = "", *, light: bool = False) -> None:
@@ -40,6 +42,7 @@ def present(story: str = "", *, light: bool = False) -> None:
         chosen.setdefault(key, []).append(value)
     st.session_state[_VIEW] = _in_address() | chosen
     st.session_state[_BEGUN] = True
+    st.session_state.pop(_SCREEN, None)
     st.query_params[PRESENT] = "1"
     if story:
         st.query_params[STORY] = story
@@ -88,14 +91,15 @@ def pilot_in_link(names: Mapping[str, str]) -> str:
 
 
 def screen() -> tuple[int, int] | None:
-    """Width and height in pixels, as the browser told them; None before it has."""
+    """Width and height in pixels, as the browser told them; None before it has, each time."""
     told: tuple[int, int] | None = st.session_state.get(_SCREEN)
     return told
 
 
 def turn_slide() -> None:
-    """For the callback of the keys: to the slide whose number they say."""
-    st.query_params[SLIDE] = str(_said("slide"))
+    """For the callback of the keys: to the slide whose number they say, unless they have left."""
+    if is_presenting():
+        st.query_params[SLIDE] = str(_said("slide"))
 
 
 def note_screen() -> None:

@@ -4,7 +4,6 @@ from pages.shared.text.parts.present import PresentText
 
 PRESENT = PresentText(
     start="Show on a big screen",
-    start_help="One figure at a time, readable from the last row.",
     this_view="This view",
     whole_story="The whole evaluation",
     report="The report: {title}",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 @dataclass(frozen=True, kw_only=True)
 class PresentText:
     start: str
-    start_help: str
     this_view: str
     whole_story: str
     report: str  # title

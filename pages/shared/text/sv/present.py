@@ -4,7 +4,6 @@ from pages.shared.text.parts.present import PresentText
 
 PRESENT = PresentText(
     start="Visa på storskärm",
-    start_help="En figur i taget, läsbar från sista raden.",
     this_view="Den här vyn",
     whole_story="Hela utvärderingen",
     report="Rapporten: {title}",
