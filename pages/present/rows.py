@@ -1,6 +1,7 @@
 """As much of a table as can be read on a screen."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 import pandas as pd
@@ -99,14 +100,14 @@ def _most(high: float) -> int:
 
 def _least(cells: Sequence[str]) -> float:
     """In sizes of the text: its longest word."""
-    return max(width(word, 1) for cell in cells for word in cell.split(" ")) + BESIDE
+    return max(_wide(word) for cell in cells for word in cell.split(" ")) + BESIDE
 
 
 def _across(table: pd.DataFrame, room: float) -> list[float]:
     """Widths of the columns; those with long words share what is left."""
     columns = _each(table, range(table.shape[1]))
     least = [_least(cells) for cells in columns]
-    whole = [max(width(cell, 1) for cell in cells) + BESIDE for cells in columns]
+    whole = [max(_wide(cell) for cell in cells) + BESIDE for cells in columns]
     wanted = [max(w, min(all_, WIDEST)) for w, all_ in zip(least, whole, strict=True)]
     for first, then in ((least, wanted), (wanted, whole)):
         spare = room - sum(first)
@@ -123,7 +124,13 @@ def _height(cells: Sequence[str], across: Sequence[float]) -> float:
 
 
 def _lines(cell: str, room: float) -> int:
-    return len(broken(cell, lambda line: width(line, 1) <= room + 0.01))
+    return len(broken(cell, lambda line: _wide(line) <= room + 0.01))
+
+
+@lru_cache(maxsize=1 << 13)
+def _wide(words: str) -> float:
+    """In sizes of the text."""
+    return width(words, 1)
 
 
 def _left_out(rows: int, columns: int, text: Text) -> str:
