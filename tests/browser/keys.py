@@ -15,6 +15,7 @@ HERE = """() => {
     [left, top, at] = [left + x, top + y, at.contentDocument.activeElement];
   }
   if (!at || at === document.body || at.tagName === "BODY") return ["", true, true];
+  if (at.type === "file") at = at.closest("section"); // the field has no size
   at = at.closest("canvas") ?? at; // a table draws which of its cells it is
   const { outlineStyle, outlineWidth } = getComputedStyle(at);
   const box = at.getBoundingClientRect();

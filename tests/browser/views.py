@@ -24,12 +24,12 @@ def _parts(path: str, key: str, *values: str, **more: str) -> list[View]:
 
 
 VIEWS = (
-    *(View(place.url_path) for place in MENU),
+    *(View(place.url_path) for place in MENU if place.name != "effect"),
     View("effekt", {str(check): "true" for check in session.Check}),
     *_parts("trygghet", session.SAFETY_PART, *list(SafetyPart)[1:]),
     *_parts("trygghet", session.SAFETY_SIGHT, "scale", safety="items"),
     *_parts("arbetssatt", session.PROCESS_PART, *list(ProcessPart)[1:]),
     *_parts("fler-platser", session.DECISION_PART, *list(DecisionPart)[1:]),
-    *_parts("karta", session.VIEW, *session.View),
+    *_parts("karta", session.VIEW, *list(session.View)[2:]),  # "after" looks as the first
     View("karta", {session.AREA_EDITOR: "true", session.SHOW: "measures"}),
 )
