@@ -266,7 +266,7 @@ def test_figures_stand_in_the_order_of_the_report_with_n_and_the_interval_said_o
 ) -> None:
     words = pdf_words(only(taken_out("sv"), ".pdf"))
     file = docx.Document(BytesIO(only(taken_out("sv"), ".docx")))
-    notes = [p.text for p in file.paragraphs if p.style and p.style.name == "Figurens not"]
+    notes = [p.text for p in file.paragraphs if p.style and p.style.name == "Figurens fotnot"]
     captions = [p.text for p in file.paragraphs if p.style and p.style.name == "Caption"]
     found = [int(n) for c in captions for n in re.findall(r"^Figur (\d+)\.", c)]
     assert found[:7] == [1, 2, 3, 4, 5, 6, 7]

@@ -29,7 +29,7 @@ OFFICE = OfficeText(
     style_fact="Uppgift",
     style_subtitle="Figurens mått",
     style_picture="Figurens bild",
-    style_note="Figurens not",
+    style_note="Figurens fotnot",
     style_table="Tabelltext",
     style_gap="Efter tabell",
 )

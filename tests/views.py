@@ -1,0 +1,26 @@
+"""Every page of the dashboard with all that opens, and each of its parts: what links lead to."""
+
+from collections.abc import Iterator
+
+from pages.decision.parts import Part as DecisionPart
+from pages.process.parts import Part as ProcessPart
+from pages.safety.parts import Part as SafetyPart
+from pages.shared import session
+from pages.shared.menu import MENU
+
+Link = dict[str, str]
+
+
+def views() -> Iterator[tuple[str, Link]]:
+    """The name of a page in the menu, and what is chosen there."""
+    checks = {str(check): "true" for check in session.Check}
+    parts: dict[str, tuple[str, list[str]]] = {
+        "map": (session.VIEW, [*map(str, session.View)]),
+        "safety": (session.SAFETY_PART, [*map(str, SafetyPart)]),
+        "process": (session.PROCESS_PART, [*map(str, ProcessPart)]),
+        "decision": (session.DECISION_PART, [*map(str, DecisionPart)]),
+    }
+    for place in MENU:
+        key, values = parts.get(place.name, ("", [""]))
+        for value in values:
+            yield place.name, checks | ({key: value} if key else {})
