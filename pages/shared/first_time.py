@@ -16,7 +16,6 @@ from pages.shared.text import Text, sentences
 from pages.shared.text.groups import outcome_name
 
 FILES = {place.name: place.file for place in MENU}
-WHOLE_STORY = {"present": "1", "story": "default"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,8 @@ def draw(version: Version | None, text: Text, *, goes_away: bool = False) -> Non
         _way(text.first.load, "own", ":material/upload_file:", to="sources")
         return
     with st.container(horizontal=True):
-        _way(text.first.look, "look", ":material/balance:", to="overview")
-        _way(text.first.present, "present", ":material/slideshow:", to="overview")
+        _way(text.first.look, "look", ":material/balance:")
+        _way(text.first.present, "present", ":material/slideshow:")
         _way(text.first.use_own, "own", ":material/upload_file:", to="sources")
         if goes_away:
             _way(text.first.away, "away", ":material/close:", note=text.first.again)
@@ -77,8 +76,9 @@ def _read(example: Example | None, text: Text) -> None:
 def _first_doubt(doubts: tuple[str, ...], text: Text) -> str:
     if not doubts:
         return text.effect.no_doubts
-    more = text.first.more_doubts.format(n=len(doubts) - 1) if len(doubts) > 1 else ""
-    return f"{doubts[0]} {more}".strip()
+    first, *more = doubts
+    left = text.first.more_doubts.format(n=text.numbers.whole(len(more))) if more else ""
+    return f"{first} {left}".strip()
 
 
 def _example(version: Version, text: Text) -> Example | None:
@@ -104,16 +104,23 @@ def _answer(version: Version, pilot: Pilot, names: Mapping[str, str], text: Text
     )
 
 
-def _way(label: str, name: str, icon: str, *, to: str = "", note: str | None = None) -> None:
+def _way(
+    label: str, name: str, icon: str, *, to: str = "overview", note: str | None = None
+) -> None:
     """A way on puts the screen away: who has taken one need not be shown the ways again."""
-    key = f"{session.PUT_AWAY}{name}"
     pressed = st.button(
         label,
-        key=key,
+        key=f"{session.PUT_AWAY}{name}",
         type="primary" if name == "look" else "secondary",
         icon=icon,
         help=note,
-        on_click=session.put_away,
+        on_click=_present if name == "present" else None,
     )
-    if pressed and to:
-        st.switch_page(FILES[to], query_params=WHOLE_STORY if name == "present" else None)
+    if pressed:
+        session.put_away()
+        st.switch_page(FILES[to])
+
+
+def _present() -> None:
+    session.put_away()
+    session.present(session.WHOLE_STORY)
