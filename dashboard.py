@@ -25,6 +25,7 @@ sources = pages[[place.name for place in MENU].index("sources")]
 presenting = session.is_presenting()
 page = st.navigation(pages, expanded=True, position="hidden" if presenting else "sidebar")
 here = page.url_path or MENU[0].url_path
+told = st.empty()  # known only when all of the page is drawn: what the link asked for in vain
 try:
     if presenting:
         stage.draw(here, text)
@@ -34,6 +35,8 @@ try:
         stage.control(text)
         session.draw_frame(text)
         page.run()
+        session.draw_link(text)
+        session.remember_choices()
 except NoDataYetError as error:
     st.info(sentences.problem(error, text, escaped), icon=":material/info:")
     st.page_link(sources)
@@ -42,3 +45,4 @@ except UserError as error:
     st.error(sentences.problem(error, text, escaped), icon=":material/edit:")
     if isinstance(error, StoreError) and page is sources:
         keep.offer_restore(text)
+session.tell_dropped(told, text)

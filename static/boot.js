@@ -3,7 +3,8 @@
 // 2. keeps <html lang> to the language in the address: ?language=en, Swedish without;
 // 3. says Streamlit's own words in that language, also inside the frames of components;
 // 4. mends what of Streamlit's keeps out those who use a keyboard or a screen reader;
-// 5. remembers in this browser that the first screen was put away.
+// 5. remembers in this browser that the first screen was put away;
+// 6. lets Back go to the page before, with its choices.
 "use strict";
 (() => {
   const DEFAULT_LANGUAGE = "sv";
@@ -336,13 +337,17 @@
 
   follow();
   watch(document);
-  for (const change of ["pushState", "replaceState"]) {
-    const original = history[change];
-    history[change] = function (...values) {
-      original.apply(this, values);
-      follow();
-    };
-  }
+  // A choice is no page to go back to: Streamlit leaves a step in the history now and then.
+  const { pushState, replaceState } = history;
+  const isHere = (address) => new URL(address ?? "", location.href).pathname === location.pathname;
+  history.pushState = function (...values) {
+    (isHere(values[2]) ? replaceState : pushState).apply(this, values);
+    follow();
+  };
+  history.replaceState = function (...values) {
+    replaceState.apply(this, values);
+    follow();
+  };
   addEventListener("popstate", follow);
   addEventListener(
     "click",

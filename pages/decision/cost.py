@@ -63,12 +63,14 @@ def _choice(text: Text) -> Choice:
             text.cost.count,
             lambda each: {one: each.cost.counts[one] for one in Counts},
         )
-    prices = {str(p): text.cost.price_choice.format(price=text.numbers.whole(p)) for p in PRICES}
     with right:
-        price = session.draw_choice(
-            session.PRICE, text.cost.price, {NONE: text.cost.no_price, **prices}, text
-        )
+        price = session.draw_choice(session.PRICE, text.cost.price, _prices(text), _prices)
     return Choice(counts=Counts(counts), price=0 if price == NONE else int(price))
+
+
+def _prices(text: Text) -> dict[str, str]:
+    said = {str(p): text.cost.price_choice.format(price=text.numbers.whole(p)) for p in PRICES}
+    return {NONE: text.cost.no_price, **said}
 
 
 def _draw_pilot(

@@ -38,7 +38,7 @@ def draw(asked: Asked) -> None:
         return
     named = {area: asked.names.get(area, area) for area in places}
     ordered = dict(sorted(named.items(), key=lambda one: one[1]))
-    place = session.draw_choice(session.PLACE, text.readiness.place, ordered, text)
+    place = session.draw_choice(session.PLACE, text.readiness.place, ordered)
     needs = found.needed(asked.version, asked.as_of)
     answers = answers_of(Store.home(), place)
     _draw_there(asked, place, named[place])

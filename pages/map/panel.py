@@ -13,7 +13,6 @@ from pages.shared.maps.drawn import Layer
 from pages.shared.markup import escaped
 from pages.shared.session import Extra
 from pages.shared.text import Text
-from pages.shared.text.languages import LANGUAGES
 
 
 def draw_panel(asked: Asked, drawn: list[Layer], shown: list[Things]) -> None:
@@ -21,7 +20,7 @@ def draw_panel(asked: Asked, drawn: list[Layer], shown: list[Things]) -> None:
     text = asked.text
     found = {thing.key: thing for thing in things_in(drawn, shown)}
     names = named(found.values(), text)
-    chosen = session.draw_object(names, lambda: _said(asked, names, shown), text)
+    chosen = session.draw_object(names, lambda each: _said(asked, shown, each), text)
     if not chosen:
         st.caption(text.layers.nothing_chosen)
         return
@@ -45,11 +44,7 @@ def named(things: Iterable[Thing], text: Text) -> dict[str, str]:
     return names
 
 
-def _said(asked: Asked, names: dict[str, str], shown: list[Things]) -> dict[str, str]:
+def _said(asked: Asked, shown: list[Things], text: Text) -> dict[str, str]:
     """What a link may call them: it may come from a reader of the other language."""
-    said = {name: key for key, name in names.items()}
     chosen = [Extra(each.drawn.name) for each in shown]
-    for text in LANGUAGES.values():
-        theirs = named(things_in([], layers.extras(replace(asked, text=text), chosen)), text)
-        said |= {name: key for key, name in theirs.items() if name not in said}
-    return said
+    return named(things_in([], layers.extras(replace(asked, text=text), chosen)), text)

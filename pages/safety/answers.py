@@ -32,7 +32,7 @@ def draw(asked: Asked) -> None:
             refusal(NotPossible(Reason.NO_ANSWERS), text)
         return
     names = {item: sentences.sentence_case(asked.short(item)) for item in items}
-    item = session.draw_choice(session.SAFETY_ITEM, text.answers.question, names, text)
+    item = session.draw_choice(session.SAFETY_ITEM, text.answers.question, names)
     st.markdown(f"## {escaped(sentences.sentence_case(asked.wording(item)))}")
     found = surveyed.spread(asked.version, asked.pilot, item) if asked.pilot else ()
     if not found:

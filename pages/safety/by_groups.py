@@ -29,7 +29,7 @@ def draw(asked: Asked) -> None:
         refusal(NotPossible(Reason.ITEM_NOT_ASKED), text)
         return
     names = {item: sentences.sentence_case(asked.short(item)) for item in items}
-    item = session.draw_choice(session.SAFETY_ITEM, text.answers.question, names, text)
+    item = session.draw_choice(session.SAFETY_ITEM, text.answers.question, names)
     st.markdown(f"## {escaped(sentences.sentence_case(asked.wording(item)))}")
     found = surveyed.grouped(asked.version, asked.pilot, item)
     if not found:

@@ -28,10 +28,10 @@ def draw(asked: Asked) -> None:
     names = {item: _name(asked, item) for item in items}
     left, right = st.columns(2)
     with left:
-        first = session.draw_choice(session.FIRST, text.who_answered.in_rows, names, text)
+        first = session.draw_choice(session.FIRST, text.who_answered.in_rows, names)
     others = {item: name for item, name in names.items() if item != first}
     with right:
-        second = session.draw_choice(session.SECOND, text.who_answered.in_columns, others, text)
+        second = session.draw_choice(session.SECOND, text.who_answered.in_columns, others)
     found = surveyed.crossed(asked.version, first, second)
     if not isinstance(found, Crosstab):
         refusal(found, text)

@@ -18,5 +18,6 @@ class Part(StrEnum):
 
 def chosen() -> Part:
     text = session.text()
-    key = session.SAFETY_PART
-    return Part(session.draw_part(key, text.safety.part, lambda text: text.safety.parts))
+    return Part(
+        session.draw_part(session.SAFETY_PART, text.safety.part, lambda each: each.safety.parts)
+    )

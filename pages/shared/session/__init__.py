@@ -22,7 +22,8 @@ from pages.shared.session.forms import (
     unsaved,
 )
 from pages.shared.session.frame import draw_frame
-from pages.shared.session.language import LANGUAGE, draw_language, text
+from pages.shared.session.language import draw_language, text
+from pages.shared.session.links import LANGUAGE, remember_choices, tell_dropped
 from pages.shared.session.loads import ask_to_load, begin_load, end_load, load, load_is_asked
 from pages.shared.session.messages import notice, pop_notice
 from pages.shared.session.on_decision import COSTS, DECISION_PART, PLACE, PRICE, draw_weights
@@ -102,6 +103,7 @@ from pages.shared.session.presenting import (
 )
 from pages.shared.session.reports import REPORT, draw_report, report_name
 from pages.shared.session.rights import Act, Role, has_login, may, role, user_name
+from pages.shared.session.sharing import draw_link
 
 __all__ = [
     "AREAS",
@@ -158,6 +160,7 @@ __all__ = [
     "draw_frame",
     "draw_kernel",
     "draw_language",
+    "draw_link",
     "draw_map_view",
     "draw_object",
     "draw_part",
@@ -205,6 +208,7 @@ __all__ = [
     "present",
     "put_away",
     "quarter",
+    "remember_choices",
     "report_name",
     "role",
     "screen",
@@ -213,6 +217,7 @@ __all__ = [
     "stop_presenting",
     "story",
     "take_click",
+    "tell_dropped",
     "text",
     "turn_slide",
     "typed",

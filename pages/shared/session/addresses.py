@@ -5,6 +5,7 @@ import streamlit as st
 from pages.shared.figures import Address, Figure, Refused
 from pages.shared.session.drawn import drawn, here
 from pages.shared.session.exploring import EXPLORED, EXPLORING
+from pages.shared.session.on_map import BOUNDED
 
 HANDED_OVER = "_handed_over"
 
@@ -17,16 +18,17 @@ def address(figure: str) -> Address:
     """
     page = here()
     keys = {key for key in drawn() if key not in EXPLORING or page in EXPLORED}
-    chosen = ((key, value) for key in sorted(keys) for value in _values(st.session_state.get(key)))
+    chosen = ((key, value) for key in sorted(keys) for value in values(key))
     return Address(page, tuple(chosen), figure)
 
 
-def _values(chosen: object) -> list[str]:
+def values(key: str) -> list[str]:
     """A choice as a link writes it; a check that nobody opened is no choice."""
-    if chosen is None or chosen is False or chosen == "":
-        return []
-    if chosen is True:
-        return ["true"]
+    chosen = st.session_state.get(key)
+    if chosen is None or chosen == "" or (chosen is False and key != BOUNDED):
+        return []  # BOUNDED is on until somebody turns it off
+    if isinstance(chosen, bool):
+        return [str(chosen).lower()]
     return [str(each) for each in chosen] if isinstance(chosen, list | tuple) else [str(chosen)]
 
 

@@ -5,7 +5,8 @@ from enum import StrEnum
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared.session.drawn import forget, note
+from pages.shared.session.drawn import forget
+from pages.shared.session.links import ON_OR_OFF, linked
 
 AREA_EDITOR = "edit-areas"
 
@@ -26,8 +27,7 @@ class Check(StrEnum):
 
 def check(which: Check, label: str) -> tuple[DeltaGenerator, bool]:
     """Draw the frame of a check, and tell whether the reader, or a link, has opened it."""
-    note(str(which))
-    box = st.expander(label, key=str(which), bind="query-params")
+    box = st.expander(label, **linked(str(which), ON_OR_OFF))
     return box, bool(box.open)
 
 
@@ -38,5 +38,5 @@ def leave(which: Check) -> None:
 
 def area_editor(label: str) -> tuple[DeltaGenerator, bool]:
     """Draw the frame of the editor of areas, and tell whether it has been opened."""
-    box = st.expander(label, key=AREA_EDITOR, bind="query-params")
+    box = st.expander(label, **linked(AREA_EDITOR, ON_OR_OFF))
     return box, bool(box.open)

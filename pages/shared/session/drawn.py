@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-_HERE, _DRAWN = "_here", "_drawn"
+_HERE, _DRAWN, _OFFERED = "_here", "_drawn", "_offered"
 
 
 def go_to(page: str) -> None:
     """Note which page is drawn, by what stands in its link."""
     st.session_state[_HERE] = page
     st.session_state[_DRAWN] = []
+    st.session_state[_OFFERED] = []
 
 
 def here() -> str:
@@ -24,9 +25,15 @@ def drawn() -> Sequence[str]:
     return chosen
 
 
+def offered() -> Sequence[str]:
+    """Give every choice that the page offers now, each once."""
+    return tuple(dict.fromkeys(st.session_state.get(_OFFERED, ())))
+
+
 def note(key: str) -> None:
     """A choice that decides what stands below it on the page."""
-    st.session_state.setdefault(_DRAWN, []).append(key)
+    for which in (_DRAWN, _OFFERED):
+        st.session_state.setdefault(which, []).append(key)
 
 
 def forget(key: str) -> None:

@@ -6,12 +6,10 @@ import streamlit as st
 
 from data.counting.summaries import Catalogue
 from data.study import Counting, Period
-from pages.shared.session.drawn import note
-from pages.shared.session.links import understand
+from pages.shared.session.links import ON_OR_OFF, linked
 from pages.shared.session.months import first_day, first_day_after, months_of
 from pages.shared.text import Text
 from pages.shared.text.groups import group_name
-from pages.shared.text.languages import LANGUAGES
 
 AREAS, GROUPS, BUSINESS, FROM, TO = "areas", "groups", "business", "from", "to"
 EXPLORING = {AREAS, GROUPS, BUSINESS, FROM, TO}
@@ -34,40 +32,36 @@ def draw_filters(catalogue: Catalogue, words: Text) -> None:
         return
     names = dict(catalogue.areas)
     groups = [group for group, _ in catalogue.groups]
-    for key in EXPLORING:
-        note(key)
-    understand(AREAS, {name: area for area, name in names.items()})
-    understand(GROUPS, {group_name(g, code): g for g in groups for code in LANGUAGES})
-    for key in (FROM, TO):
-        understand(key, {month: month for month in months}, single=True)
+
+    def named(text: Text) -> dict[str, str]:
+        return {group: group_name(group, text.code) for group in groups}
+
     st.sidebar.markdown(f"**{words.frame.exploring}**", help=words.frame.exploring_help)
     st.sidebar.multiselect(
         words.frame.areas,
         list(names),
         format_func=lambda area: names.get(area, area),
         placeholder=words.frame.everywhere,
-        key=AREAS,
-        bind="query-params",
+        **linked(AREAS, names, several=True),
     )
     st.sidebar.multiselect(
         words.frame.groups,
         groups,
         format_func=lambda group: group_name(group, words.code),
         placeholder=words.frame.all_groups,
-        key=GROUPS,
-        bind="query-params",
+        **linked(GROUPS, named(words), named, several=True),
     )
     if catalogue.business_count is not None:
         kept, whole = catalogue.business_count, words.numbers.whole
         st.sidebar.checkbox(
             words.frame.business.format(kept=whole(kept), n=whole(catalogue.incident_count)),
-            key=BUSINESS,
-            bind="query-params",
             help=words.frame.business_help,
+            **linked(BUSINESS, ON_OR_OFF),
         )
     first, last = st.sidebar.columns(2)
-    first.selectbox(words.frame.from_month, months, key=FROM, bind="query-params")
-    last.selectbox(words.frame.to_month, months[::-1], key=TO, bind="query-params")
+    same = {month: month for month in months}
+    first.selectbox(words.frame.from_month, months, **linked(FROM, same))
+    last.selectbox(words.frame.to_month, months[::-1], **linked(TO, same))
 
 
 def selection(catalogue: Catalogue) -> Selection:

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
+from pages.shared.session.links import LANGUAGE, linked
 from pages.shared.text import Text
 from pages.shared.text.languages import LANGUAGES
 from pages.shared.text.sv import SWEDISH_TEXT
-
-LANGUAGE = "language"
 
 
 def text() -> Text:
@@ -21,8 +20,7 @@ def draw_language() -> Text:
         default=SWEDISH_TEXT.code,
         required=True,
         format_func=str,
-        key=LANGUAGE,
-        bind="query-params",
         label_visibility="collapsed",
+        **linked(LANGUAGE, {code: code for code in LANGUAGES}),
     )
     return text()

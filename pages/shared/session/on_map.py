@@ -9,8 +9,7 @@ from analysis.kernels import Kernel
 from analysis.when import QUARTERS, When
 from data.counting.week_parts import WeekPart
 from pages.shared.session.controls import draw_pills, draw_segments
-from pages.shared.session.drawn import note
-from pages.shared.session.links import drop, in_any_language, understand
+from pages.shared.session.links import ON_OR_OFF, drop, linked, understand
 from pages.shared.text import Text
 
 VIEW, KERNEL, BANDWIDTH, BOUNDED = "view", "kernel", "bandwidth", "bounded"
@@ -49,41 +48,52 @@ def draw_map_view(named: Mapping[View, str], words: Text) -> View:
     """Draw the switch of the map page, with these views; a link may have asked for another."""
     if st.session_state.get(VIEW) not in (None, *named):
         del st.session_state[VIEW]
-    return View(draw_segments(VIEW, words.map.view, named))
+    return View(draw_segments(VIEW, words.map.view, named, _views))
+
+
+def _views(words: Text) -> list[tuple[str, str]]:
+    return [*words.map.views.items(), (View.BEFORE, words.map.only_period)]
 
 
 def draw_street_period(words: Text) -> str:
     """Draw the switch of the view of streets: before, after or their difference."""
-    return draw_segments(STREET, words.street_map.switch, words.street_map.options)
+    names = words.street_map.options
+    return draw_segments(STREET, words.street_map.switch, names, lambda w: w.street_map.options)
 
 
 def draw_when(words: Text) -> When:
     """Draw the choices of parts of the week and the year; none of either is all of it."""
-    week = draw_pills(WEEK, words.when.of_week, words.when.week, words.when.help)
-    quarters = {str(quarter): words.when.year[quarter - 1] for quarter in QUARTERS}
-    year = draw_pills(SEASON, words.when.of_year, quarters)
+    named, help_ = words.when.week, words.when.help
+    week = draw_pills(WEEK, words.when.of_week, named, lambda w: w.when.week, help_)
+    year = draw_pills(SEASON, words.when.of_year, _seasons(words), _seasons)
     return When(tuple(map(WeekPart, week)), tuple(map(int, year)))
+
+
+def _seasons(words: Text) -> Mapping[str, str]:
+    return {str(quarter): words.when.year[quarter - 1] for quarter in QUARTERS}
 
 
 def draw_kernel(kernels: Sequence[Kernel], words: Text) -> Kernel:
     """Draw the choice of how an incident is spread over the ground; the first is the usual one."""
     named = {kernel: words.map.kernels[kernel] for kernel in kernels}
-    return Kernel(draw_segments(KERNEL, words.map.kernel_choice, named))
+    return Kernel(
+        draw_segments(KERNEL, words.map.kernel_choice, named, lambda each: each.map.kernels)
+    )
 
 
 def draw_bandwidth(metres: Sequence[int], usual: int, words: Text) -> int:
     """Draw the slider of how far an incident is spread."""
-    note(BANDWIDTH)
-    said = in_any_language(lambda each: {m: _metres(m, each) for m in metres})
-    understand(BANDWIDTH, {str(m): m for m in metres} | said, single=True)
+
+    def named(text: Text) -> dict[int, str]:
+        return {m: _metres(m, text) for m in metres}
+
     chosen = st.select_slider(
         words.map.bandwidth,
         list(metres),
         usual,
         format_func=lambda m: _metres(m, words),
-        key=BANDWIDTH,
-        bind="query-params",
         persist_state="session",
+        **linked(BANDWIDTH, named(words), named),
     )
     return int(chosen) if chosen in metres else usual
 
@@ -94,14 +104,12 @@ def _metres(n: int, words: Text) -> str:
 
 def draw_bounded(usual: bool, words: Text) -> bool:
     """Draw the switch of the study boundary."""
-    note(BOUNDED)
     return st.toggle(
         words.map.bounded_choice,
         usual,
-        key=BOUNDED,
-        bind="query-params",
         persist_state="session",
         help=words.map.bounded_help,
+        **linked(BOUNDED, ON_OR_OFF),
     )
 
 
@@ -110,33 +118,23 @@ def draw_extras(options: Sequence[Extra], words: Text) -> tuple[Extra, ...]:
     chosen = st.session_state.get(SHOW) or []
     if missing := [extra for extra in chosen if extra not in options]:
         st.session_state[SHOW] = [extra for extra in chosen if extra in options]
-        drop([words.layers.extra[extra] for extra in missing], words)
+        drop([words.layers.extra[extra] for extra in missing])
+    named = {extra: words.layers.extra[extra] for extra in options}
     if not options:
+        understand(SHOW, named)
         return ()
-    note(SHOW)
-    shown = st.pills(
-        words.layers.show,
-        list(options),
-        selection_mode="multi",
-        format_func=words.layers.extra.__getitem__,
-        key=SHOW,
-        bind="query-params",
-        persist_state="session",
-    )
-    return tuple(extra for extra in options if extra in shown)
+    return draw_pills(SHOW, words.layers.show, named, lambda each: each.layers.extra)
 
 
 def draw_object(
-    names: Mapping[str, str], said: Callable[[], Mapping[str, str]], words: Text
+    names: Mapping[str, str], said: Callable[[Text], Mapping[str, str]], words: Text
 ) -> str:
     """
     Draw the choice of one thing on the map, the same by list as by click; "" for none.
 
-    `names`: key -> name; `said`, asked where a link names one: name in any language -> key.
+    `names`: key -> name; `said`, asked where a link names one: the same in a language.
     """
-    if st.query_params.get_all(OBJECT) and OBJECT not in st.session_state:
-        understand(OBJECT, said(), single=True)
-        drop([], words)
+    bound = linked(OBJECT, names, said)
     if st.session_state.get(OBJECT) not in names:
         st.session_state.pop(OBJECT, None)
     chosen = st.selectbox(
@@ -145,9 +143,8 @@ def draw_object(
         index=None,
         format_func=names.__getitem__,
         placeholder=words.layers.choose,
-        key=OBJECT,
-        bind="query-params",
         persist_state="session",
+        **bound,
     )
     return str(chosen) if chosen in names else ""
 

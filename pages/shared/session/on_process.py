@@ -2,10 +2,7 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
-from pages.shared.session.controls import draw_segments
-from pages.shared.session.links import drop, in_any_language, understand
+from pages.shared.session.controls import draw_choice, draw_segments
 from pages.shared.text import Text
 
 PROCESS_PART, WHILE = "process", "while"
@@ -17,10 +14,7 @@ SINCE_START, LAST_YEAR = "start", "twelve-months"  # what WHILE may be, beside a
 def draw_process_period(years: Sequence[str], words: Text) -> str:
     """Draw the choice of time on the page of ways of working: what WHILE may be, or a year."""
     named = {**words.process.whiles, **{year: year for year in years}}
-    meant = in_any_language(lambda each: each.process.whiles) | {year: year for year in years}
-    understand(WHILE, meant, single=True)
-    drop([], words)
-    return draw_segments(WHILE, words.process.time, named)
+    return draw_segments(WHILE, words.process.time, named, lambda each: each.process.whiles)
 
 
 def draw_rows(total: int, most: int, words: Text) -> tuple[int, int]:
@@ -28,12 +22,10 @@ def draw_rows(total: int, most: int, words: Text) -> tuple[int, int]:
     spans = [(first, min(first + most, total)) for first in range(0, total, most)] or [(0, 0)]
     if len(spans) == 1:
         return spans[0]
-    named = {words.numbers.span(first + 1, end): (first, end) for first, end in spans}
-    chosen = st.selectbox(
-        words.process.rows.format(of=words.numbers.whole(total)),
-        list(named),
-        key=ROWS,
-        bind="query-params",
-        persist_state="session",
-    )
-    return named.get(str(chosen), spans[0])
+
+    def named(text: Text) -> dict[str, str]:
+        return {str(first + 1): text.numbers.span(first + 1, end) for first, end in spans}
+
+    label = words.process.rows.format(of=words.numbers.whole(total))
+    chosen = draw_choice(ROWS, label, named(words), named)
+    return spans[list(named(words)).index(chosen)]

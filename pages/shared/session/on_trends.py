@@ -7,7 +7,7 @@ import streamlit as st
 from data.counting.summaries import Catalogue
 from data.study import Period
 from pages.shared.session.controls import draw_segments
-from pages.shared.session.drawn import note
+from pages.shared.session.links import linked
 from pages.shared.session.months import first_day, first_day_after, window_months
 from pages.shared.text import Text
 
@@ -20,23 +20,20 @@ def draw_window(catalogue: Catalogue, words: Text) -> None:
     months = window_months(catalogue)
     if not months:
         return
-    note(WINDOW_FROM)
-    note(WINDOW_TO)
+    same = {month: month for month in months}
     first, last = st.columns(2)
     first.selectbox(
         words.windows.from_month,
         months,
         index=_usual_start(months),
-        key=WINDOW_FROM,
-        bind="query-params",
         persist_state="session",
+        **linked(WINDOW_FROM, same),
     )
     last.selectbox(
         words.windows.to_month,
         months[::-1],
-        key=WINDOW_TO,
-        bind="query-params",
         persist_state="session",
+        **linked(WINDOW_TO, same),
     )
 
 
@@ -45,7 +42,7 @@ def window(catalogue: Catalogue) -> Period | None:
     months = window_months(catalogue)
     if not months:
         return None
-    chosen = [st.session_state.get(key) for key in (WINDOW_FROM, WINDOW_TO)]
+    chosen = [st.session_state.get(k, st.query_params.get(k)) for k in (WINDOW_FROM, WINDOW_TO)]
     usual = (months[_usual_start(months)], months[-1])
     kept = (c if c in months else u for c, u in zip(chosen, usual, strict=True))
     first, last = sorted(map(str, kept))
@@ -59,16 +56,14 @@ def _usual_start(months: Sequence[str]) -> int:
 
 def draw_peers(catalogue: Catalogue, words: Text) -> tuple[str, ...]:
     """Draw the choice of areas to compare with, on the page Trends; none is the pilot's own."""
-    note(PEERS)
     names = dict(catalogue.areas)
     chosen = st.multiselect(
         words.indexed.peers,
         list(names),
         format_func=lambda area: names.get(area, area),
         placeholder=words.indexed.peers_default,
-        key=PEERS,
-        bind="query-params",
         persist_state="session",
+        **linked(PEERS, names, several=True),
     )
     return tuple(area for area in chosen if area in names)
 
@@ -77,16 +72,14 @@ def draw_switch(key: str, words: Text, options: Sequence[str] = ()) -> str:
     """Draw one of the switches of the page Trends; only with these options, where they are said."""
     label, names = switch(key, words)
     kept = {option: name for option, name in names.items() if option in (options or names)}
-    return draw_segments(key, label, kept)
+    return draw_segments(key, label, kept, lambda each: switch(key, each)[1])
 
 
 def draw_year(years: Sequence[int], words: Text) -> int:
     """Draw the choice of the day calendar's year, the latest first."""
-    note(YEAR)
     names = [str(year) for year in sorted(years, reverse=True)]
-    chosen = st.selectbox(
-        words.calendar.year, names, key=YEAR, bind="query-params", persist_state="session"
-    )
+    bound = linked(YEAR, {name: name for name in names})
+    chosen = st.selectbox(words.calendar.year, names, persist_state="session", **bound)
     return int(chosen if chosen in names else names[0])
 
 

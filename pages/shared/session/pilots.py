@@ -5,8 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from data.study import Study
-from pages.shared.session.drawn import note
-from pages.shared.session.links import understand
+from pages.shared.session.links import linked
 from pages.shared.text import Text
 from pages.shared.text.parts.glossary import Term
 
@@ -16,15 +15,13 @@ PILOT = "pilot"
 def draw_pilot(study: Study, names: Mapping[str, str], words: Text) -> None:
     """Draw the choice of pilot area, for the pages that show one at a time."""
     options = [pilot.area for pilot in study.pilots]
-    note(PILOT)
-    understand(PILOT, {names.get(area, area): area for area in options}, single=True)
+    named = {area: names.get(area, area) for area in options}
     st.sidebar.selectbox(
         words.frame.pilot,
         options,
         help=words.glossary.terms[Term.PILOT_AREA].meaning,
-        format_func=lambda area: names.get(area, area),
-        key=PILOT,
-        bind="query-params",
+        format_func=named.__getitem__,
+        **linked(PILOT, named),
     )
 
 

@@ -5,9 +5,8 @@ from time import monotonic
 
 import streamlit as st
 
-from pages.shared.markup import escaped
 from pages.shared.session.drawn import note
-from pages.shared.session.links import dropped_from_link, understand
+from pages.shared.session.links import take
 from pages.shared.text import Text
 
 QUARTER = "quarter"  # 2024-Q2
@@ -23,9 +22,7 @@ def draw_quarter(named: Mapping[str, str], words: Text) -> str:
     """
     note(QUARTER)
     options = list(named)
-    understand(QUARTER, {option: option for option in options}, single=True)
-    if dropped := dropped_from_link(words):
-        st.info(escaped(dropped), icon=":material/link_off:")
+    take(QUARTER, options)
     if st.session_state.get(QUARTER) not in named:
         st.session_state[QUARTER] = options[0]
     chosen = str(

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 import streamlit as st
 
 from data.reports import FIRST as FIRST_REPORT
+from pages.shared.session.drawn import note
 from pages.shared.session.forms import fill
+from pages.shared.session.links import take
 from pages.shared.session.rights import Act, may
 from pages.shared.text import Text
 
@@ -18,8 +20,8 @@ def draw_report(named: Mapping[str, str], free: str, words: Text) -> str:
 
     Streamlit would put a title into the link, which changes; here the name stands there.
     """
-    if (asked := st.query_params.get(REPORT)) and REPORT not in st.session_state:
-        st.session_state[REPORT] = asked
+    note(REPORT)
+    take(REPORT, [*named, free])
     if report_name() not in named:
         named = {**named, report_name(): words.report.untitled.format(name=report_name())}
     st.session_state[REPORT] = report_name()

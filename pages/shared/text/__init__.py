@@ -45,6 +45,7 @@ from pages.shared.text.parts.item_changes import ItemChangesText
 from pages.shared.text.parts.judgement import JudgementText
 from pages.shared.text.parts.layers import LayersText
 from pages.shared.text.parts.leaving import LeavingText
+from pages.shared.text.parts.links import LinksText
 from pages.shared.text.parts.map import MapText
 from pages.shared.text.parts.measures_done import MeasuresDoneText
 from pages.shared.text.parts.method import CalibrationText, MethodText
@@ -100,6 +101,7 @@ class Text:
     numbers: Numbers
     menu: Mapping[str, str]
     frame: FrameText
+    links: LinksText
     card: CardText
     words: EffectWords
     overview: OverviewText

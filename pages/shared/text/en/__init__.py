@@ -38,6 +38,7 @@ from pages.shared.text.en.item_changes import ITEM_CHANGES
 from pages.shared.text.en.judgement import JUDGEMENT
 from pages.shared.text.en.layers import LAYERS
 from pages.shared.text.en.leaving import LEAVING
+from pages.shared.text.en.links import LINKS
 from pages.shared.text.en.map import MAP
 from pages.shared.text.en.measures_done import MEASURES_DONE
 from pages.shared.text.en.method import CALIBRATION, METHOD
@@ -101,6 +102,7 @@ ENGLISH_TEXT = Text(
         "accessibility": "Accessibility",
     },
     frame=FRAME,
+    links=LINKS,
     card=CARD,
     words=WORDS,
     overview=OVERVIEW,

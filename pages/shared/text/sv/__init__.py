@@ -39,6 +39,7 @@ from pages.shared.text.sv.item_changes import ITEM_CHANGES
 from pages.shared.text.sv.judgement import JUDGEMENT
 from pages.shared.text.sv.layers import LAYERS
 from pages.shared.text.sv.leaving import LEAVING
+from pages.shared.text.sv.links import LINKS
 from pages.shared.text.sv.map import MAP
 from pages.shared.text.sv.measures_done import MEASURES_DONE
 from pages.shared.text.sv.method import CALIBRATION, METHOD
@@ -101,6 +102,7 @@ SWEDISH_TEXT = Text(
         "accessibility": "Tillgänglighet",
     },
     frame=FRAME,
+    links=LINKS,
     card=CARD,
     words=WORDS,
     overview=OVERVIEW,
