@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages.shared.session.addresses import address
-from pages.shared.session.language import LANGUAGE
+from pages.shared.session.links import LANGUAGE
 from pages.shared.session.pilots import PILOT
 
 PRESENT, SLIDE, STORY, LIGHT = "present", "slide", "story", "light"
