@@ -19,15 +19,15 @@ BLACK = "#222222"  # charts and maps: beside lines in pure black it is no line
 GREY = "#6B6B6B"  # context: what is not the point, and can be read all the same
 SMALL_PRINT = "#444444"  # documents: subtitles, notes, feet
 QUIET = "#555555"  # maps and sheets: notes, outlines of other areas
-LINK = "#005A8C"  # all that is there to click
+LINK = BLUE_WORDS = "#005A8C"  # all that is there to click
 WHITE, SURFACE, SHADE, BORDER = "#FFFFFF", "#F6F7F8", "#F1F1F1", "#D5D9DD"
 GRID = "#E3E3E3"
 VEIL, CLEAR = "rgba(255,255,255,0.8)", "rgba(255,255,255,0)"  # behind words: lines show through
 SHADE_DARK, RULE = "#D9D9D9", "#BDBDBD"  # when it was put in place; between rows, and hatching
-FRAME, SWATCH_EDGE = "#8a8a8a", "#999999"  # round a map; round a colour of a legend
+FRAME, SWATCH_EDGE = "#8A8A8A", "#8A8A8A"  # round a map; round a colour of a legend
 
 # What stands back: lines and bars that another colour, sign or word tells apart
-PALE = "#9A9A9A"
+PALE = "#8A8A8A"
 
 # Scales from light to dark, readable without seeing colours
 MORE = ("#fddc9e", "#fdb57d", "#f98864", "#e75263", "#b73779", "#832681", "#4a1079")
@@ -105,6 +105,15 @@ BARS = (5, 6, 8, 11)  # of intervals, the more of them stand in a chart the thin
 
 # Type in documents, in points
 SMALLEST_ON_SLIDE, SMALLEST_ON_PAPER = 18, 7.5
+
+
+# Of what is drawn in a colour, the words: marks need 3 to 1, words 4.5 to 1
+WORDS_IN = {BLUE: BLUE_WORDS, VERMILION: "#9C4400", GREEN: "#00694D"}
+
+
+def words_in(colour: str) -> str:
+    """The colour's darker shade, which can be read at any size."""
+    return WORDS_IN.get(colour, colour)
 
 
 def see_through(colour: str, share: float) -> str:

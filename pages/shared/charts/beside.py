@@ -84,7 +84,7 @@ def _draw(figure: go.Figure, line: Line, panel: Panel, x: str, y: str) -> None:
         mode="lines+markers+text",
         text=[point.said for _, point in known],
         textposition=[_outside(panel, line, at) for at, _ in known],
-        textfont={"color": colour, "size": look.BODY},
+        textfont={"color": look.words_in(colour), "size": look.BODY},
         line={"color": colour, "width": look.THIN, "dash": "solid" if line.accent else "dash"},
         marker={"color": colour, "size": 12, "symbol": "circle" if line.accent else "diamond"},
         error_y={
@@ -140,7 +140,7 @@ def _names(panel: Panel) -> list[dict[str, object]]:
             "yanchor": "top",
             "text": f"<b>{'●' if line.accent else '◆'} {literal(line.name)}</b>",
             "showarrow": False,
-            "font": {"size": look.NOTE, "color": BLUE if line.accent else BLACK},
+            "font": {"size": look.NOTE, "color": look.BLUE_WORDS if line.accent else BLACK},
         }
         for place, line in enumerate(panel.lines)
     ]

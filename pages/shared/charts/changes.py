@@ -122,7 +122,7 @@ def _said(place: int, row: Change) -> dict[str, object]:
         "y": place,
         "text": f"<b>{row.said}</b>" if row.sure else row.said,
         "showarrow": False,
-        "font": {"size": look.NOTE, "color": BLUE if row.sure else BLACK},
+        "font": {"size": look.NOTE, "color": look.BLUE_WORDS if row.sure else BLACK},
     }
 
 

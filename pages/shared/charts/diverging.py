@@ -101,7 +101,7 @@ def _draw(figure: go.Figure, bar: Bar, place: float, text: Text) -> tuple[float,
             textfont={"color": BLACK, "size": look.BODY},
             marker={
                 "color": _colour(part.side, outermost=part.outermost),
-                "line": {"color": "white", "width": look.HAIR},
+                "line": {"color": BLACK, "width": look.HAIR},
                 "pattern": {
                     "shape": "/" if part.side < 0 else "",
                     "fgcolor": "white",

@@ -104,7 +104,7 @@ def _said(place: int, row: Dumbbell) -> dict[str, object]:
         "y": place,
         "text": row.said,
         "showarrow": False,
-        "font": {"size": look.NOTE, "color": BLUE if row.accent else BLACK},
+        "font": {"size": look.NOTE, "color": look.BLUE_WORDS if row.accent else BLACK},
     }
 
 

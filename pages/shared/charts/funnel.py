@@ -129,7 +129,7 @@ def _name(figure: go.Figure, points: Sequence[Point], centre: float, at: At) -> 
             text=f"<b>{name}</b>" if point.is_pilot else name,
             showarrow=False,
             yshift=up * (20 + 18 * (place % 2)),  # neighbours' names would lie on each other
-            font={"size": look.NOTE, "color": BLUE if point.is_pilot else BLACK},
+            font={"size": look.NOTE, "color": look.BLUE_WORDS if point.is_pilot else BLACK},
             bgcolor=look.VEIL,
         )
 

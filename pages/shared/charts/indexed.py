@@ -67,6 +67,6 @@ def _band(figure: go.Figure, found: Indexed, area: str, band: str) -> None:
             xanchor="left",
             yanchor="top",
             showarrow=False,
-            font={"color": colour, "size": look.STRONG},
+            font={"color": look.words_in(colour), "size": look.STRONG},
             bgcolor=look.VEIL,
         )

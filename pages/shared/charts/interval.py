@@ -11,6 +11,7 @@ from pages.shared.charts.style import BLACK, BLUE, GREY, literal, marked, styled
 from pages.shared.text import Text
 
 FEW = 4  # rows that may stand apart
+LOW = 48  # pixels of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,12 @@ def intervals(
     *,
     fictive: bool,
     hoped: tuple[float, str] | None = None,
+    is_low: bool = False,
 ) -> go.Figure:
-    """Draw a row each. `hoped` is the smallest change worth having, and what it is called."""
+    """
+    Draw a row each. `hoped` is the smallest change worth having, and what it is called; `is_low`
+    where all else that is to be seen at once is little: what the axis counts is said above it.
+    """
     shown = scale.shown
     figure = go.Figure()
     for row in rows:
@@ -115,7 +120,7 @@ def intervals(
     room = 0.12 * (max(edges) - min(edges))
     low, high = min(edges) - room, max(edges) + room
     if scale.no_difference:
-        _no_difference(figure, scale, roomier_left=-low > high)
+        _no_difference(figure, scale, roomier_left=-low > high, above=is_low)
     if hoped is not None:
         figure.add_vline(x=shown(hoped[0]), line_dash="dot", line_color=BLACK, line_width=look.THIN)
         figure.add_annotation(
@@ -130,7 +135,7 @@ def intervals(
     marks = ticks(low, high)
     written = text.numbers.signed if scale.no_difference else text.numbers.whole
     figure.update_xaxes(
-        title=scale.axis,
+        title=None if is_low else scale.axis,
         range=[low, high],
         tickvals=marks,
         ticktext=[written(mark) + scale.suffix for mark in marks],
@@ -138,25 +143,26 @@ def intervals(
     figure.update_yaxes(
         range=[len(rows) - 0.4, -0.75], gridcolor="white", tickfont={"size": look.STRONG}
     )
-    row_height = 85 if len(rows) <= FEW else 58
-    figure = styled(figure, text, height=120 + row_height * len(rows), fictive=fictive)
+    row_height = LOW if is_low else 85 if len(rows) <= FEW else 58
+    around = 64 if is_low else 120
+    figure = styled(figure, text, height=around + row_height * len(rows), fictive=fictive)
     if hoped is not None:  # the mark of made-up data, above what is written there
         figure.update_annotations(yshift=18, selector={"text": text.frame.fictive})
         figure.update_layout(height=figure.layout.height + 18, margin_t=46)
     return figure
 
 
-def _no_difference(figure: go.Figure, scale: Scale, *, roomier_left: bool) -> None:
+def _no_difference(figure: go.Figure, scale: Scale, *, roomier_left: bool, above: bool) -> None:
     figure.add_vline(x=0, line_dash="dash", line_color=GREY, line_width=look.THIN)
     figure.add_annotation(
         x=0,
-        y=0,
+        y=1 if above else 0,
         yref="paper",
         text=scale.no_difference,
         showarrow=False,
         yanchor="bottom",
-        xanchor="right" if roomier_left else "left",
-        xshift=-6 if roomier_left else 6,
+        xanchor="center" if above else "right" if roomier_left else "left",
+        xshift=0 if above else -6 if roomier_left else 6,
         bgcolor="white",  # it may stand on the line of what is hoped for
         font={"color": GREY, "size": look.NOTE},
     )

@@ -260,7 +260,7 @@ def _label_ends(figure: go.Figure, lines: Sequence[Line]) -> None:
             xanchor="left",
             yanchor="top",
             showarrow=False,
-            font={"color": BLUE if line.accent else BLACK, "size": look.STRONG},
+            font={"color": look.BLUE_WORDS if line.accent else BLACK, "size": look.STRONG},
             bgcolor=look.VEIL,
         )
 

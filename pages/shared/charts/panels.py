@@ -93,7 +93,7 @@ def _name_panels(figure: go.Figure, lines: Sequence[Line]) -> None:
                 "yanchor": "bottom",
                 "align": "left",
                 "showarrow": False,
-                "font": {"size": look.NOTE, "color": BLUE if line.is_pilot else BLACK},
+                "font": {"size": look.NOTE, "color": look.BLUE_WORDS if line.is_pilot else BLACK},
             }
             for place, (name, line) in enumerate(zip(names, lines, strict=True), start=1)
         ],

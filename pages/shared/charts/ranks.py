@@ -31,7 +31,7 @@ def ranks(
     labels = [literal(row.label) for row in rows]
     for width, colour, ends in (
         (look.LINE, look.PALE, [row.outer for row in rows]),
-        (11, look.SKY, [row.inner for row in rows]),
+        (11, look.PALE, [row.inner for row in rows]),
     ):
         figure.add_scatter(
             x=[end for low, high in ends for end in (low, high, None)],

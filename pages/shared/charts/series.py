@@ -70,7 +70,7 @@ def _names(figure: go.Figure, text: Text) -> None:
             xanchor="left",
             yanchor="top",
             showarrow=False,
-            font={"color": colour, "size": look.BODY},
+            font={"color": look.words_in(colour), "size": look.BODY},
             bgcolor=look.VEIL,
         )
 

@@ -46,7 +46,7 @@ def waves(
             mode="lines+markers+text",
             text=["" if share is None else text.numbers.share(share.value) for _, share in points],
             textposition="bottom left" if one.accent else "top right",
-            textfont={"color": colour, "size": look.STRONG},
+            textfont={"color": look.words_in(colour), "size": look.STRONG},
             line={"color": colour, "width": look.THIN, "dash": "solid" if one.accent else "dash"},
             marker={"color": colour, "size": 12, "symbol": symbol},
             error_y={
@@ -67,7 +67,7 @@ def waves(
             xanchor="left",
             yanchor="top",
             showarrow=False,
-            font={"color": BLUE if one.accent else BLACK, "size": look.STRONG},
+            font={"color": look.BLUE_WORDS if one.accent else BLACK, "size": look.STRONG},
         )
     if start in order[:-1]:
         _mark(figure, order.index(start) + 0.5, text.safety.start_mark, "dot", 1.0)

@@ -150,7 +150,7 @@ def _name(words: str, height: float, colour: str, anchor: str) -> dict[str, Any]
         "xanchor": "right",
         "yanchor": anchor,
         "showarrow": False,
-        "font": {"color": colour, "size": look.BODY},
+        "font": {"color": look.words_in(colour), "size": look.BODY},
         "bgcolor": look.VEIL,
     }
 

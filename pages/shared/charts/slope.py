@@ -79,7 +79,7 @@ def _beside(x: int, y: int, words: str, anchor: str, *, sure: bool) -> dict[str,
         "align": anchor,
         "xshift": -12 if anchor == "right" else 12,
         "showarrow": False,
-        "font": {"size": look.BODY, "color": BLUE if sure else BLACK},
+        "font": {"size": look.BODY, "color": look.BLUE_WORDS if sure else BLACK},
     }
 
 

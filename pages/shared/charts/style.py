@@ -12,7 +12,7 @@ from pages.shared.text import Text
 
 BLUE, BLACK, GREY = look.BLUE, look.BLACK, look.GREY  # pilot, comparison (as on the map), context
 FONT, SIZE = look.FONT, look.BODY
-ORANGE = look.ORANGE  # other events
+ORANGE = look.VERMILION  # other events; on white Okabe-Ito's orange is too light for a mark
 GRID, SHADE = look.GRID, look.SHADE
 AXIS = {"automargin": True, "gridcolor": GRID, "linecolor": GREY, "zeroline": False}
 CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "responsive": True}
@@ -20,8 +20,9 @@ CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "r
 
 def styled(figure: go.Figure, text: Text, *, height: int, fictive: bool) -> go.Figure:
     """Give the figure our look; on made-up data it says so in the picture itself."""
-    figure.update_xaxes(**AXIS, ticks="outside", tickcolor=GREY, title_standoff=8)
-    figure.update_yaxes(**AXIS, title_standoff=8)
+    title = {"title_standoff": 8, "title_font_size": SIZE}  # Plotly's own is larger than all else
+    figure.update_xaxes(**AXIS, **title, ticks="outside", tickcolor=GREY)
+    figure.update_yaxes(**AXIS, **title)
     return framed(figure, text, height=height, fictive=fictive)
 
 

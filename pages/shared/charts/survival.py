@@ -88,5 +88,5 @@ def _names(figure: go.Figure, groups: Sequence[Group]) -> None:
             xanchor="left",
             xshift=8,
             bgcolor="white",
-            font={"color": colour, "size": look.STRONG},
+            font={"color": look.words_in(colour), "size": look.STRONG},
         )
