@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.problems import NoDataYetError, StoreError, UserError
 from pages.present import stage
-from pages.shared import session
+from pages.shared import fault, session
 from pages.shared.markup import escaped
 from pages.shared.menu import MENU
 from pages.shared.text import sentences
@@ -34,7 +34,8 @@ try:
         session.forget_said()
         stage.control(text)
         session.draw_frame(text)
-        page.run()
+        with st.spinner(text.frame.working):  # it shows where a page takes its time
+            page.run()
         session.draw_link(text)
         session.remember_choices()
 except NoDataYetError as error:
@@ -45,4 +46,8 @@ except UserError as error:
     st.error(sentences.problem(error, text, escaped), icon=":material/edit:")
     if isinstance(error, StoreError) and page is sources:
         keep.offer_restore(text)
+except Exception:  # ours to mend: Streamlit logs it, and says so below
+    fault.draw(text)
+    st.page_link(pages[0])
+    raise
 session.tell_dropped(told, text)

@@ -16,6 +16,7 @@ from pages.shared.cards import Card
 from pages.shared.components import parted_card
 from pages.shared.explained import headed
 from pages.shared.markup import escaped
+from pages.shared.text import sentences
 
 LaidOut = Sequence[tuple[OfPilot, Sequence[Laid]]]
 
@@ -69,7 +70,7 @@ def _card(asked: Asked, laid: LaidOut) -> None:
     ]
     card = Card(
         id="beslut-vagval",
-        title=text.options.title,
+        title=_finding(asked, laid),
         subtitle=text.options.subtitle,
         table=pd.DataFrame(rows, columns=list(text.options.columns)),
         n="",
@@ -78,6 +79,19 @@ def _card(asked: Asked, laid: LaidOut) -> None:
         told=asked.told,
     )
     parted_card(card, asked.version, text, by=text.options.columns[0])
+
+
+def _finding(asked: Asked, laid: LaidOut) -> str:
+    """What the answer of each pilot means by the rule; of more than two it is too long a title."""
+    text = asked.text
+    stances = [
+        f"{asked.area(one.pilot)}: {sentences.inside(text.judgement.stance[found.stance])}"
+        for one, _ in laid
+        if (found := one.answers[0].verdict) is not None
+    ]
+    if not 0 < len(stances) <= 2:
+        return text.options.title
+    return "; ".join(said.rstrip(".") for said in stances)
 
 
 def _rows(asked: Asked, one: OfPilot, way: Laid) -> list[tuple[str, str, str, str, str]]:

@@ -68,19 +68,22 @@ def _card(drawing: Drawing) -> Card:
 
 def _draw(asked: Asked, drawing: Drawing) -> list[Layer]:
     """Give what lies on the map beside the surface."""
-    chosen = session.draw_extras(layers.offered(asked), asked.text)
-    shown = layers.extras(asked, chosen)
     drawn = [layers.areas(asked), *drawing.layers]
-    above = [*drawn, *(each.drawn for each in shown)]
     if drawing.pair:  # needs the width for itself
-        _draw_pair(asked, drawing.pair, above)
-        draw_panel(asked, drawn, shown)
+        beside = panel = st.container()
     else:
         beside, panel = st.columns([7, 3])
-        with beside:
+    with panel:
+        chosen = session.draw_extras(layers.offered(asked), asked.text)
+    shown = layers.extras(asked, chosen)
+    above = [*drawn, *(each.drawn for each in shown)]
+    with beside:
+        if drawing.pair:
+            _draw_pair(asked, drawing.pair, above)
+        else:
             _draw_one(asked, drawing, above)
-        with panel:
-            draw_panel(asked, drawn, shown)
+    with panel:
+        draw_panel(asked, drawn, shown)
     st.caption(" ".join(dict.fromkeys(said for each in shown for said in each.said)))
     return above
 

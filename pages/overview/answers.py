@@ -1,6 +1,7 @@
 """The pieces of the overview."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +13,6 @@ from analysis.results import (
     Comparison,
     Counted,
     Estimate,
-    Hidden,
     Method,
     NotPossible,
     Reason,
@@ -29,6 +29,7 @@ from pages.shared.components import doubts, figure_card, refusal
 from pages.shared.explained import captioned, headed
 from pages.shared.locked import by_locked_plan
 from pages.shared.markup import escaped
+from pages.shared.next_step import decided_next, stance
 from pages.shared.text import Text, sentences
 from pages.shared.text.groups import outcome_name, share_name
 from pages.shared.told import of_outcome
@@ -39,38 +40,61 @@ def without_study(version: Version, text: Text) -> None:
     refusal(NotPossible(Reason.NO_STUDY), text, text.overview.not_judged)
 
 
-def verdicts(study: Study, version: Version, names: Mapping[str, str], text: Text) -> None:
-    """Side by side: area, what the decision rule says, the sentence, the counts, the doubts."""
+def answer(study: Study, version: Version, names: Mapping[str, str], text: Text) -> None:
+    """
+    All that a reader takes away, in one card: what the rule says of each pilot, its interval as a
+    picture, and below it the sentence, what speaks against it and what follows.
+    """
+    found = {
+        pilot: cached.findings(version, pilot, pilot.primary)
+        for pilot in study.pilots
+        if pilot.primary.groups
+    }
+    said = partial(_side_by_side, study, found, version, names, text)
+    compared = {p: f for p, f in found.items() if isinstance(f.change, Comparison)}
+    if compared:
+        _intervals_card(compared, version, names, text, said)
+    else:
+        said()
+
+
+def _side_by_side(
+    study: Study,
+    found: Mapping[Pilot, Findings],
+    version: Version,
+    names: Mapping[str, str],
+    text: Text,
+) -> None:
     for column, pilot in zip(st.columns(len(study.pilots)), study.pilots, strict=True):
-        with column, st.container(border=True):
-            area = names.get(pilot.area, pilot.area)
-            outcome = outcome_name(pilot.primary, cached.item_names(version, text.code), text)
-            st.markdown(f"## {escaped(area)}")
-            captioned(text.overview.primary.format(outcome=escaped(outcome)), text)
-            if pilot.primary.groups:
-                found = cached.findings(version, pilot, pilot.primary)
-                _counted_answer(version, pilot, found, area, text)
-                st.markdown(_counts(pilot, found, text))
-                checks = judged.doubts_about(version, pilot, pilot.primary, names)
-                _against(found.change, weakening(checks), names, text)
+        with column, st.container(gap="xsmall"):
+            if pilot in found:
+                _counted_answer(pilot, found[pilot], version, names, text)
             else:
                 answered = cached.safety(version, pilot, pilot.primary)
                 _asked_answer(pilot, answered, version, names, text)
 
 
 def _counted_answer(
-    version: Version, pilot: Pilot, findings: Findings, area: str, text: Text
+    pilot: Pilot, findings: Findings, version: Version, names: Mapping[str, str], text: Text
 ) -> None:
-    change = findings.change
+    change, area = findings.change, names.get(pilot.area, pilot.area)
     if not isinstance(change, Comparison) or findings.verdict is None:
+        _heading(area, "", text)
         refusal(change, text, text.overview.not_judged)  # type: ignore[arg-type]
+        st.markdown(_counts(pilot, findings, text))
         return
-    _verdict(version, findings.verdict, pilot, text)
+    _heading(area, verdict_words(version, pilot, findings.verdict, text), text)
     outcome = outcome_name(pilot.primary, cached.item_names(version, text.code), text)
     said, likely = sentences.answer(area, outcome, findings.verdict, text)
     st.markdown(escaped(f"{said}. {likely}".strip()))
     captioned(sentences.basis_alone(change, text, sentences.n_of(findings, text)), text)
     by_locked_plan(version, pilot, text)
+    checks = weakening(judged.doubts_about(version, pilot, pilot.primary, names))
+    _against(checks, text)
+    _next(findings.verdict, version, text)
+    with st.expander(text.overview.in_full.format(n=text.numbers.whole(len(checks)))):
+        st.markdown(_counts(pilot, findings, text))
+        doubts(checks, names, text)
 
 
 def _asked_answer(
@@ -81,31 +105,39 @@ def _asked_answer(
     text: Text,
 ) -> None:
     result = found if isinstance(found, NotPossible) else found.difference
+    area, item = names.get(pilot.area, pilot.area), share_name(pilot.primary.item, text.code)
     if isinstance(found, NotPossible) or not isinstance(result, Estimate):
+        _heading(area, "", text)
         refusal(result, text, text.overview.not_judged)  # type: ignore[arg-type]
         return
-    _verdict(version, found.verdict, pilot, text)
-    area, item = names.get(pilot.area, pilot.area), share_name(pilot.primary.item, text.code)
+    verdict = verdict_words(version, pilot, found.verdict, text) if found.verdict else ""
+    _heading(area, verdict, text)
     st.markdown(sentences.share_against_comparison(result, escaped(area), escaped(item), text))
-    checks = judged.doubts_about_answers(version, pilot, result, names)
-    _against(result, weakening(checks), names, text)
+    checks = weakening(judged.doubts_about_answers(version, pilot, result, names))
+    _against(checks, text)
+    if found.verdict is not None:
+        _next(found.verdict, version, text)
+    with st.expander(text.overview.in_full.format(n=text.numbers.whole(len(checks)))):
+        doubts(checks, names, text)
 
 
-def _verdict(version: Version, found: Verdict | None, pilot: Pilot, text: Text) -> None:
-    if found is not None:
-        headed(f"### {verdict_words(version, pilot, found, text)}", text)
+def _heading(area: str, verdict: str, text: Text) -> None:
+    said = f"{area}: {sentences.inside(verdict)}" if verdict else area
+    headed(f"### {escaped(said)}", text)
 
 
-def _against(
-    result: Estimate | Hidden | NotPossible,
-    caveats: tuple[Caveat, ...],
-    names: Mapping[str, str],
-    text: Text,
-) -> None:
-    """What speaks against the answer that stands here; nothing where there is no answer."""
-    if isinstance(result, Estimate):
-        st.markdown(f"**{text.overview.what_now}**")
-        doubts(caveats, names, text)
+def _against(caveats: tuple[Caveat, ...], text: Text) -> None:
+    """What speaks against the answer that stands here, by name: in words it is one click away."""
+    known = dict.fromkeys(text.doubt_name[caveat.doubt] for caveat in caveats)
+    said = "; ".join(sentences.inside(name) for name in known)
+    line = f"{sentences.sentence_case(said)}." if said else text.effect.no_doubts
+    st.markdown(f"**{text.overview.what_now}** {escaped(line)}")
+
+
+def _next(verdict: Verdict, version: Version, text: Text) -> None:
+    planned = cached.plan(version)
+    if planned is not None:
+        st.markdown(f"{stance(verdict, text)} {decided_next(version, planned, text)}")
 
 
 def _counts(pilot: Pilot, findings: Findings, text: Text) -> str:
@@ -126,12 +158,13 @@ def rate(counted: sentences.Count, months: int, text: Text) -> str:
     return text.words.per_month.format(number=sentences.per_month(counted, months, text))
 
 
-def intervals_card(study: Study, version: Version, names: Mapping[str, str], text: Text) -> None:
-    found = {
-        pilot: cached.findings(version, pilot, pilot.primary)
-        for pilot in study.pilots
-        if pilot.primary.groups
-    }
+def _intervals_card(
+    found: Mapping[Pilot, Findings],
+    version: Version,
+    names: Mapping[str, str],
+    text: Text,
+    below: Callable[[], None],
+) -> None:
     rows = [
         Row.of(
             names.get(pilot.area, pilot.area),
@@ -143,9 +176,8 @@ def intervals_card(study: Study, version: Version, names: Mapping[str, str], tex
         for pilot, findings in found.items()
         if isinstance(findings.change, Comparison)
     ]
-    if not rows:
-        return
-    figure = intervals(rows, Scale.against_expected(text), text, fictive=version.fictive)
+    scale = Scale.against_expected(text)
+    figure = intervals(rows, scale, text, fictive=version.fictive, is_low=True)
     table = [
         (
             names.get(pilot.area, pilot.area),
@@ -171,7 +203,7 @@ def intervals_card(study: Study, version: Version, names: Mapping[str, str], tex
         note=text.method_note[Method.RELATIVE_RATE_RATIO],
         told=tuple(one for pilot in found for one in of_outcome(version, pilot, pilot.primary)),
     )
-    figure_card(card, figure, version, text)
+    figure_card(card, figure, version, text, below=below, level=2)
 
 
 def _finding(
@@ -227,5 +259,5 @@ def data_line(version: Version, text: Text) -> None:
                 period=text.numbers.period(Period(*known.covered)),
             )
         )
-    for part in version.files:
-        st.markdown(f"- {text.kind[part.kind]}: {escaped(part.name)}")
+    with st.expander(text.overview.files.format(n=text.numbers.whole(len(version.files)))):
+        st.markdown("\n".join(f"- {text.kind[p.kind]}: {escaped(p.name)}" for p in version.files))

@@ -7,7 +7,6 @@ from pages.shared import cached, first_time, session
 
 text = session.text()
 st.title(text.overview.title)
-st.markdown(text.overview.lead)
 first_time.offer(cached.version_if_any(), text)
 version = cached.version()
 study = cached.study(version)
@@ -17,7 +16,6 @@ if study is None:
     answers.without_study(version, text)
 else:
     names = dict(known.areas)
-    answers.verdicts(study, version, names, text)
-    answers.intervals_card(study, version, names, text)
+    answers.answer(study, version, names, text)
     answers.safety_lines(study, version, names, text)
 answers.data_line(version, text)

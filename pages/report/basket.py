@@ -9,6 +9,7 @@ from data.reports import Change
 from data.store import Store
 from pages.report.contents import Contents, Entry, page_name
 from pages.shared import session
+from pages.shared.components import way_on
 from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
@@ -37,6 +38,7 @@ def figures(contents: Contents) -> None:
     text, entries = contents.text, contents.entries
     if not entries:
         st.info(text.report.empty, icon=":material/library_add:")
+        way_on("overview", text)
         return
     n = text.numbers.whole(len(entries))
     st.markdown(f"## {text.report.heading.format(n=n)}")

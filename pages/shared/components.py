@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from io import StringIO
 from typing import Literal
@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.results import Caveat, Hidden, NotPossible
+from analysis.results import Caveat, Hidden, NotPossible, Reason
 from data import reports
 from data.keeping import exports
 from data.problems import UserError
@@ -21,20 +21,36 @@ from pages.shared.cards import Card, foot
 from pages.shared.charts.style import CONFIG
 from pages.shared.figures import Address, Figure, PictureOf, Refused
 from pages.shared.markup import escaped, safe_cell
+from pages.shared.menu import MENU
 from pages.shared.text import Text, sentences
 
 LONG = 12  # rows that are shown without scrolling
+MADE_ON = {Reason.NO_STUDY: "plan"}  # the page that makes what is missing
 
 
-def figure_card(card: Card, figure: go.Figure, version: Version, text: Text) -> None:
-    """Finding, picture, table, method, source: always all of them, in this order."""
+def figure_card(
+    card: Card,
+    figure: go.Figure,
+    version: Version,
+    text: Text,
+    *,
+    below: Callable[[], None] | None = None,
+    level: int = 3,
+) -> None:
+    """
+    Finding, picture, table, method, source: always all of them, in this order.
+
+    `below` draws what is said right below the picture, before the table; `level` is the heading's.
+    """
     if session.hand_over(_figure(card, version, text, chart=figure)):
         return
     with st.container(border=True):
-        card_head(card, text)
+        card_head(card, text, level)
         chart_of(card, figure)
         if card.keys:
             st.caption("  \n".join(map(escaped, card.keys)))
+        if below is not None:
+            below()
         _foot(card, version, text)
 
 
@@ -228,8 +244,17 @@ def refusal(result: NotPossible | Hidden, text: Text, words: str = "{reason}") -
     """Say why there is no number: that is an answer too."""
     icon = ":material/visibility_off:" if isinstance(result, Hidden) else ":material/help:"
     said = sentences.sentence_case(words.format(reason=sentences.no_answer(result, text)))
-    if not session.hand_over(Refused(said)):
-        st.info(said, icon=icon)
+    if session.hand_over(Refused(said)):
+        return
+    st.info(said, icon=icon)
+    if isinstance(result, NotPossible) and result.reason in MADE_ON:
+        way_on(MADE_ON[result.reason], text)
+
+
+def way_on(name: str, text: Text) -> None:
+    """A link to the page of the menu where what is missing here is made."""
+    [place] = [place for place in MENU if place.name == name]
+    st.page_link(place.file, label=text.menu[name], icon=place.icon)
 
 
 def doubts(caveats: tuple[Caveat, ...], names: Mapping[str, str], text: Text) -> None:

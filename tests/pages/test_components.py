@@ -21,7 +21,9 @@ on_every_page = pytest.mark.parametrize("name", PAGES)
 
 
 def titled(screen: Screen, title: str = "") -> Iterator[str]:
-    return (word for word in screen.words if word.startswith("### ") and title in word)
+    """Headings of figures, whatever level they have; sections are said as shortly."""
+    heads = (word.lstrip("#")[1:] for word in screen.words if re.match(r"#{2,3} ", word))
+    return (head for head in heads if title in head)
 
 
 @in_both_languages
@@ -31,9 +33,10 @@ def test_the_page_opens_with_its_title_and_a_sentence(
 ) -> None:
     screen = of_sample(name, language)
     assert not screen.faults
-    title, lead = getattr(TEXTS[language], name).title, getattr(TEXTS[language], name).lead
-    assert title in screen.words
-    assert lead in screen.words
+    said = getattr(TEXTS[language], name)
+    assert said.title in screen.words
+    if name != "overview":  # whose title is the question
+        assert said.lead in screen.words
 
 
 @in_both_languages
@@ -42,7 +45,7 @@ def test_made_up_data_are_called_so_on_the_page_in_each_figure_and_in_each_file(
     of_sample: Opened, name: str, language: str
 ) -> None:
     screen, mark = of_sample(name, language), "FIKTIVA DATA"
-    assert TEXTS[language].frame.fictive_long in screen.words
+    assert TEXTS[language].frame.fictive_long in screen.text
     assert all(any(mark in word for word in chart.words) for chart in screen.charts)
     assert all(mark in content for content in screen.files.values())
 
@@ -93,7 +96,7 @@ def test_no_title_of_a_figure_is_longer_than_a_council_reads(
 ) -> None:
     titles = list(titled(of_sample(name, language)))
     assert titles
-    assert not [title for title in titles if len(title.split(" ")[1:]) > 15]
+    assert not [title for title in titles if len(title.split(" ")) > 15]
 
 
 @in_both_languages

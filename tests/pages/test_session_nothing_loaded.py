@@ -70,6 +70,19 @@ def test_with_incidents_only_a_page_says_what_it_lacks(
     assert any(why in word for word in screen.words)
 
 
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("name", ["overview", "effect", "safety", "decision"])
+def test_without_a_plan_a_page_leads_to_where_one_is_written(
+    store_folder: Path, name: str, language: str
+) -> None:
+    load(store_folder, counts=months(spread(EVEN)))
+    text = TEXTS[language]
+    [app] = [app for place, app in walk(language) if place == name]
+    assert not app.exception
+    links = [node.proto.label for node in app.main if node.type == "page_link"]
+    assert text.menu["sources" if name == "safety" else "plan"] in links
+
+
 def test_with_incidents_only_the_trends_work(store_folder: Path) -> None:
     load(store_folder, incidents=INCIDENTS)
     screen = open_page("trends")

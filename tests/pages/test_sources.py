@@ -451,7 +451,7 @@ def test_own_data_do_not_mix_with_the_sample(sample_store: Path, store_folder: P
     assert SWEDISH_TEXT.sources.fresh_start in read(app).words
     add(upload(app, "antal.csv", COUNTS))
     assert Store(store_folder).current().parts.keys() == {Kind.COUNTS}
-    assert SWEDISH_TEXT.frame.fictive_long not in read(app).words
+    assert SWEDISH_TEXT.frame.fictive_long not in read(app).text
 
 
 @pytest.mark.parametrize("language", TEXTS)

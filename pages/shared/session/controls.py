@@ -35,6 +35,7 @@ def draw_pills(
         list(named),
         selection_mode="multi",
         format_func=named.__getitem__,
+        wrap=True,
         persist_state="session",
         help=help_ or None,
         **linked(key, named, names, several=True),

@@ -15,7 +15,7 @@ def draw_frame(words: Text) -> None:
         return  # the page says so, and the page Sources works without data
     catalogue = cached.catalogue(version)
     if version.fictive:
-        st.warning(words.frame.fictive_long, icon=":material/science:")
+        st.badge(words.frame.fictive_long, icon=":material/science:", color="orange")
     if study := cached.study(version):
         draw_pilot(study, dict(catalogue.areas), words)
     draw_filters(catalogue, words)

@@ -19,15 +19,18 @@ FRAME = FrameText(
     business="Only business-related ({kept} of {n})",
     business_only="only business-related",
     business_help="What is business-related is said when the incidents are loaded, on the page Sources: place type, type of injured party and offence codes.",
-    nothing_found="No incidents match the selection.",
+    nothing_found="No incidents match the selection. Choose more areas, offence groups or months under Explore in the menu.",
     dropped="The link asked for values that do not exist here and are not used: {values}.",
-    no_data="There is nothing to show yet. Load a file on the page Sources, "
+    no_data="There are no data yet, and without them no question can be answered. Load a file on the page Sources, "
     "or begin with the sample data.",
     nothing_earlier="There is no earlier version to go back to.",
-    no_data_kind="This needs {kind}, and none is loaded. Load a file on the page Sources.",
+    no_data_kind="This needs {kind}, and none is loaded. Without it the question cannot be answered. Load a file on the page Sources, which has templates to fill in as well.",
     engine_unknown="The setting PILOTKOLLEN_ENGINE names an engine, {scheme}, that Pilotkollen does not know. It can be postgres://user@host/database or spark://host:7077, or empty.",
     engine_missing="The engine {scheme} needs the package {package}, which is not installed on this server. Install it, or empty the setting PILOTKOLLEN_ENGINE.",
     engine_unreachable="The database engine {address} gives no answer ({why}). What is loaded is untouched. Check that the engine is running, that this server reaches it and that its user may create tables, then load the page again.",
+    fault_title="The rest of the page could not be shown",
+    fault="The fault is the program\N{RIGHT SINGLE QUOTATION MARK}s, not yours. What is loaded is untouched, and what stands above holds. Load the page again. If that does not help, go to the page below and choose anew: then no choices of the link come along. Otherwise tell whoever looks after Pilotkollen that something went wrong on {when}. What it was is in the server\N{RIGHT SINGLE QUOTATION MARK}s log.",
+    working="Computing. The first time it may take a few seconds.",
 )
 
 CARD = CardText(

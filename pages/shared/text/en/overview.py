@@ -3,9 +3,7 @@
 from pages.shared.text.parts.overview import OverviewText
 
 OVERVIEW = OverviewText(
-    title="Overview",
-    lead="What has happened in the pilot areas, compared with what the comparison areas lead us to expect?",
-    primary="Primary outcome: {outcome}",
+    title="Did the pilot areas change more than expected?",
     headline="{area}, {outcome}: {change}",
     interval_title="Change of the primary outcome, compared with expected",
     interval_subtitle="The primary outcome compared with expected, {periods}",
@@ -17,6 +15,8 @@ OVERVIEW = OverviewText(
     safety_heading="Perceived safety",
     data_heading="Sources",
     data_line="{n} {n:incident|incidents}, {period}.",
-    what_now="What speaks against it?",
+    what_now="Against it:",
+    in_full="The counts, and {n} {n:doubt|doubts} in words",
+    files="All {n} files",
     not_judged="Not judged: {reason}",
 )

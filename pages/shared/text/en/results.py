@@ -105,7 +105,7 @@ REASON = {
     "happened. A heat map would show where the centre points are. The counts still hold; see the page Trends.",
     Reason.NO_POSITIONS: "the incidents have no position.",
     Reason.TOO_FEW_POINTS: "fewer than ten incidents to draw.",
-    Reason.NO_STUDY: "no evaluation plan is loaded.",
+    Reason.NO_STUDY: "no evaluation plan is loaded, and without one it is not settled what is to be compared with what.",
     Reason.ITEM_NOT_ASKED: "the question is not in the survey.",
     Reason.SHORT_BEFORE: "the before period is only {size} {size:month|months}; at least a year is needed.",
     Reason.NEVER_SEEN: "more months do not help: areas differ by so much anyway.",

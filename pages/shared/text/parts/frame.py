@@ -28,6 +28,9 @@ class FrameText:
     engine_unknown: str  # scheme
     engine_missing: str  # scheme, package
     engine_unreachable: str  # address, why
+    fault_title: str
+    fault: str  # when
+    working: str
 
 
 @dataclass(frozen=True, kw_only=True)

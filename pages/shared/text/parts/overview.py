@@ -6,8 +6,6 @@ from dataclasses import dataclass
 @dataclass(frozen=True, kw_only=True)
 class OverviewText:
     title: str
-    lead: str
-    primary: str  # outcome
     headline: str  # outcome, area, change
     interval_title: str
     interval_subtitle: str  # periods
@@ -19,5 +17,7 @@ class OverviewText:
     safety_heading: str
     data_heading: str
     data_line: str  # n, period, kinds
-    what_now: str
+    what_now: str  # before the names of the doubts
+    in_full: str  # n doubts
+    files: str  # n
     not_judged: str

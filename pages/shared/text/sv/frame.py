@@ -19,15 +19,18 @@ FRAME = FrameText(
     business="Bara företagsrelaterade ({kept} av {n})",
     business_only="bara företagsrelaterade",
     business_help="Vad som är företagsrelaterat anges när händelserna läses in, på sidan Underlag: platstyp, typ av målsägande och brottskoder.",
-    nothing_found="Inga händelser stämmer med urvalet.",
+    nothing_found="Inga händelser stämmer med urvalet. Välj fler områden, brottsgrupper eller månader under Utforska i menyn.",
     dropped="Länken innehöll val som inte finns här och som därför inte används: {values}.",
-    no_data="Det finns inga uppgifter att visa ännu. Läs in en fil på sidan Underlag, "
+    no_data="Det finns inga uppgifter ännu, och utan dem går ingen fråga att besvara. Läs in en fil på sidan Underlag, "
     "eller börja med exempeldata.",
     nothing_earlier="Det finns ingen tidigare version att gå tillbaka till.",
-    no_data_kind="För det här behövs {kind}, som inte är inläst. Läs in en fil på sidan Underlag.",
+    no_data_kind="För det här behövs {kind}, som inte är inläst. Utan det går frågan inte att besvara. Läs in en fil på sidan Underlag; där finns också mallar att fylla i.",
     engine_unknown="Inställningen PILOTKOLLEN_ENGINE anger en databasmotor, {scheme}, som Pilotkollen inte känner till. Den kan vara postgres://användare@värd/databas eller spark://värd:7077, eller vara tom.",
     engine_missing="Databasmotorn {scheme} kräver paketet {package}, som inte är installerat på den här servern. Installera det eller töm inställningen PILOTKOLLEN_ENGINE.",
     engine_unreachable="Databasmotorn {address} svarar inte ({why}). Det som är inläst är orört. Kontrollera att motorn är igång, att den här servern når den och att dess användare får skapa tabeller, och läs sedan in sidan igen.",
+    fault_title="Resten av sidan gick inte att visa",
+    fault="Felet är programmets, inte ditt. Det som är inläst är orört, och det som står ovanför stämmer. Läs in sidan igen. Hjälper inte det, gå till sidan nedan och välj om: då följer inga val i länken med. Säg annars till den som sköter Pilotkollen att något gick fel {when}. Vad det var står i serverns logg.",
+    working="Räknar. Första gången kan det ta några sekunder.",
 )
 
 CARD = CardText(

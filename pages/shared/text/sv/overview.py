@@ -3,9 +3,7 @@
 from pages.shared.text.parts.overview import OverviewText
 
 OVERVIEW = OverviewText(
-    title="Översikt",
-    lead="Vad har hänt i pilotområdena jämfört med vad jämförelseområdena ger skäl att vänta sig?",
-    primary="Huvudutfall: {outcome}",
+    title="Har det ändrats mer än väntat i pilotområdena?",
     headline="{area}, {outcome}: {change}",
     interval_title="Förändring av huvudutfallet, jämfört med väntat",
     interval_subtitle="Huvudutfallet jämfört med väntat, {periods}",
@@ -17,6 +15,8 @@ OVERVIEW = OverviewText(
     safety_heading="Upplevd trygghet",
     data_heading="Underlag",
     data_line="{n} {n:händelse|händelser}, {period}.",
-    what_now="Vad talar emot?",
+    what_now="Talar emot:",
+    in_full="Antalen, och {n} {n:förbehåll|förbehåll} i ord",
+    files="Alla {n} filer",
     not_judged="Bedöms inte: {reason}",
 )

@@ -106,7 +106,7 @@ REASON = {
     "stämmer ändå; se sidan Trender.",
     Reason.NO_POSITIONS: "händelserna saknar position.",
     Reason.TOO_FEW_POINTS: "färre än tio händelser att rita.",
-    Reason.NO_STUDY: "ingen utvärderingsplan är inläst.",
+    Reason.NO_STUDY: "ingen utvärderingsplan är inläst, och utan den är det inte bestämt vad som ska jämföras med vad.",
     Reason.ITEM_NOT_ASKED: "frågan finns inte i enkäten.",
     Reason.SHORT_BEFORE: "föreperioden är bara {size} {size:månad|månader}; det behövs minst ett år.",
     Reason.NEVER_SEEN: "fler månader hjälper inte: så mycket skiljer sig områden från varandra ändå.",
