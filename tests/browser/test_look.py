@@ -62,6 +62,11 @@ def test_the_answer_is_seen_without_scrolling(reader: Reader) -> None:
     """The finding, its picture, the sentences, what speaks against and what follows."""
     text = TEXTS[reader.language]
     reader.open("")
+    put_away = reader.page.get_by_role("button", name=text.first.away, exact=True)
+    if put_away.count():  # what explains itself to who is here for the first time
+        put_away.click()
+        put_away.wait_for(state="detached")
+        reader.settle()
     main = reader.page.get_by_test_id("stMain")
     chart = main.get_by_test_id("stPlotlyChart").first.bounding_box()
     assert chart is not None

@@ -225,6 +225,14 @@ def sign(trace: Mapping[str, Any]) -> tuple[object, ...]:
     )
 
 
+def line_below(trace: Mapping[str, Any], traces: Sequence[Mapping[str, Any]]) -> set[str]:
+    """How the lines are drawn that marks of the same colour lie on."""
+    if "markers" not in trace.get("mode", ""):
+        return set()
+    lines = [t for t in traces if t.get("mode") == "lines" and strokes(t) == strokes(trace)[:1]]
+    return {line["line"].get("dash", "solid") for line in lines}
+
+
 @pytest.mark.parametrize("language", ["sv"])
 def test_marks_beside_each_other_have_a_second_sign(language: str, sample: Path) -> None:
     for card, figure in charts(language).items():
@@ -232,6 +240,8 @@ def test_marks_beside_each_other_have_a_second_sign(language: str, sample: Path)
         for one, other in combinations(traces, 2):
             mine, theirs = {*strokes(one)}, {*strokes(other)}
             if mine == theirs or sign(one) != sign(other):
+                continue
+            if line_below(one, traces) != line_below(other, traces):
                 continue
             if one.get("xaxis") != other.get("xaxis") or one.get("yaxis") != other.get("yaxis"):
                 continue  # in panels of their own, each with its name
