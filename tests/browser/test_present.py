@@ -27,7 +27,8 @@ HEIGHTS = """() => {
   return [...document.querySelectorAll('[data-testid="stMain"] *')]
     .filter((each) => own(each) && seen(each) && !each.closest("style, script"))
     .map((each) => {
-      const scale = each.getScreenCTM ? each.getScreenCTM().a : 1;
+      const turned = each.getScreenCTM?.(); // text of an axis may stand on end
+      const scale = turned ? Math.hypot(turned.a, turned.b) : 1;
       const vh = 100 * parseFloat(getComputedStyle(each).fontSize) * scale / innerHeight;
       return [own(each), each.closest("h1") ? "title" : "text", vh];
     });
@@ -71,6 +72,13 @@ def there(browser: Browser, server: Server) -> Iterator[Reader]:
         yield reader
 
 
+def begin(reader: Reader, **link: str) -> None:
+    """Open the whole story, and wait until its views have been."""
+    reader.open("", **STORY, **link)
+    expect(reader.page.locator(".present-below")).to_be_attached()
+    reader.settle()
+
+
 def number(reader: Reader) -> int:
     """Of the slide that is shown, once it is drawn."""
     reader.settle()
@@ -79,7 +87,6 @@ def number(reader: Reader) -> int:
 
 def await_slide(reader: Reader, wanted: int) -> None:
     expect(reader.page.locator(".present-below span")).to_have_text(f"{wanted} av {SLIDES}")
-    reader.page.wait_for_url(lambda url: asked(url, "slide") == [str(wanted)])
     reader.settle()
 
 
@@ -87,20 +94,21 @@ def asked(url: str, key: str) -> list[str]:
     return parse_qs(urlsplit(url).query).get(key, [])
 
 
-def check_slide(reader: Reader) -> None:
-    """Nothing smaller than the last row can read, nothing cut, nothing that scrolls."""
+def faults(reader: Reader) -> list[str]:
+    """What is smaller than the last row can read, what is cut, and what scrolls."""
     page = reader.page
-    for words, kind, height in page.evaluate(HEIGHTS):
-        assert height >= (TITLE if kind == "title" else TEXT) - ROUNDING, (words, height)
-    assert page.evaluate(CUT) == []
-    assert page.evaluate(OVERLAPPED) == ""
-    assert page.evaluate(SCROLLS) == []
-    assert all(width >= LINE_VH - ROUNDING for width in page.evaluate(THIN))
+    found = [
+        f"{words}: {height:.2f} vh"
+        for words, kind, height in page.evaluate(HEIGHTS)
+        if height < (TITLE if kind == "title" else TEXT) - ROUNDING
+    ]
+    found += [f"cut: {words}" for words in page.evaluate(CUT)]
+    found += [f"overlaps: {where}" for where in [page.evaluate(OVERLAPPED)] if where]
+    found += [f"scrolls: {where}" for where in page.evaluate(SCROLLS)]
+    found += [f"{width:.2f} vh wide" for width in page.evaluate(THIN) if width < LINE_VH - ROUNDING]
     for part in ("stSidebar", "stHeader", "stToolbar", "stElementToolbar", "stSidebarNav"):
-        for each in page.get_by_test_id(part).all():
-            assert not each.is_visible(), part
-    assert not page.locator(".modebar-btn").count()
-    assert reader.complaints == []
+        found += [part for each in page.get_by_test_id(part).all() if each.is_visible()]
+    return found + reader.complaints
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -108,10 +116,11 @@ def test_every_slide_of_the_story_can_be_read_from_the_last_row(
     room: Reader, language: str
 ) -> None:
     room.language = language
-    room.open("", **STORY)
+    begin(room)
+    found = {}
     for slide in range(1, SLIDES + 1):
         assert number(room) == slide
-        check_slide(room)
+        found[slide] = faults(room)
         expect(room.page.locator("html")).to_have_attribute("lang", language)
         PICTURES.mkdir(exist_ok=True)
         name = f"present-{slide}-{language}-{room.width}"
@@ -120,11 +129,12 @@ def test_every_slide_of_the_story_can_be_read_from_the_last_row(
             room.page.keyboard.press("ArrowRight")
             of = TEXTS[language].present.progress.format(number=slide + 1, count=SLIDES)
             expect(room.page.locator(".present-below span")).to_have_text(of)
+    assert not any(found.values()), found
 
 
 def test_a_light_room_gets_black_on_white(there: Reader) -> None:
-    there.open("", **STORY, slide="2", light="1")
-    check_slide(there)
+    begin(there, slide="2", light="1")
+    assert faults(there) == []
     for part in (".present-title", ".present-subtitle", ".present-facts li"):
         look = there.page.locator(part).first
         expect(look).to_have_css("color", "rgb(0, 0, 0)")
@@ -132,7 +142,7 @@ def test_a_light_room_gets_black_on_white(there: Reader) -> None:
 
 
 def test_quick_presses_are_not_lost(there: Reader) -> None:
-    there.open("", **STORY)
+    begin(there)
     assert number(there) == 1
     for _ in range(6):
         there.page.keyboard.press("PageDown")
@@ -143,7 +153,7 @@ def test_quick_presses_are_not_lost(there: Reader) -> None:
 
 
 def test_each_key_does_what_a_presenter_expects(there: Reader) -> None:
-    there.open("", **STORY)
+    begin(there)
     assert number(there) == 1
     page = there.page
     for key, wanted in (
@@ -157,8 +167,7 @@ def test_each_key_does_what_a_presenter_expects(there: Reader) -> None:
         ("Home", 1),
     ):
         page.keyboard.press(key.replace(" ", "Space"))
-        await_slide(there, wanted) if wanted != 1 or key == "Home" else number(there)
-        assert number(there) == wanted, key
+        await_slide(there, wanted)
     page.keyboard.type("8")
     page.keyboard.press("Enter")
     await_slide(there, 8)
@@ -178,7 +187,7 @@ def test_each_key_does_what_a_presenter_expects(there: Reader) -> None:
 
 
 def test_the_new_slide_is_told_and_the_focus_is_free(there: Reader) -> None:
-    there.open("", **STORY, slide="2")
+    begin(there, slide="2")
     page = there.page
     live = page.get_by_role("status")
     heading = page.locator("h1").inner_text()
@@ -203,7 +212,8 @@ def test_the_way_out_leads_back_to_the_view_and_all_that_is_chosen_there(there: 
     page.get_by_test_id("stSidebar").get_by_role("button", name=words.start).click()
     page.get_by_role("button", name=words.this_view).click()
     page.wait_for_url(lambda url: asked(url, "present") == ["1"])
-    page.wait_for_url(lambda url: bool(asked(url, "series")) and bool(asked(url, "pilot")))
+    page.wait_for_url(lambda url: bool(asked(url, "series") and asked(url, "pilot")))
+    expect(page.locator(".present-below")).to_be_attached()
     assert number(there) == 1
     link = page.url
     heading = page.locator("h1").inner_text()
@@ -213,8 +223,7 @@ def test_the_way_out_leads_back_to_the_view_and_all_that_is_chosen_there(there: 
     page.wait_for_url(lambda url: not asked(url, "present"))
     check_back(there)
     page.goto(link)  # the same link in a fresh document
-    there.settle()
-    assert page.locator("h1").inner_text() == heading
+    expect(page.locator("h1")).to_have_text(heading)
     page.get_by_role("button", name=words.leave_help).click()
     page.wait_for_url(lambda url: not asked(url, "present"))
     check_back(there)
@@ -227,24 +236,23 @@ def check_back(reader: Reader) -> None:
     assert not {"slide", "story", "light"} & set(parse_qs(urlsplit(page.url).query))
     expect(page.locator("h1")).to_have_text(text.effect.title)
     expect(page.get_by_test_id("stSidebar")).to_be_visible()
-    shown = page.get_by_test_id("stSidebar").get_by_test_id("stSelectbox").first
-    expect(shown).to_contain_text("Stallbacka")
+    expect(page.get_by_role("combobox", name=text.frame.pilot)).to_have_value("Stallbacka")
     opened = page.locator('[data-testid="stExpander"] details[open]')
     expect(opened).to_have_count(1)
     assert reader.complaints == []
 
 
 def test_a_reload_shows_the_same_slide(there: Reader) -> None:
-    there.open("", **STORY, slide="3")
+    begin(there, slide="3")
     heading = there.page.locator("h1").inner_text()
     there.page.reload()
+    expect(there.page.locator("h1")).to_have_text(heading)
     assert number(there) == 3
-    assert there.page.locator("h1").inner_text() == heading
 
 
 def test_nothing_moves(there: Reader) -> None:
     there.page.emulate_media(reduced_motion="reduce")
-    there.open("", **STORY, slide="2")
+    begin(there, slide="2")
     moving = there.page.evaluate(
         """() => [...document.querySelectorAll('[data-testid="stMain"] *')].filter((each) => {
           const look = getComputedStyle(each);
