@@ -46,10 +46,14 @@ CUT = """() => {
   return [...document.querySelectorAll(words)].filter((each) => out(each, screen))
     .map((each) => each.textContent);
 }"""
+# Title, subtitle, picture, what is said of it, and the foot stand below one another.
 OVERLAPPED = """() => {
-  const box = (selector) => document.querySelector(selector)?.getBoundingClientRect();
-  const above = box('.present-facts, .present-said'), below = box('.present-below');
-  return above.bottom > below.top + 1 ? `${above.bottom} > ${below.top}` : "";
+  const order = ['.present-title', '.present-subtitle', '.st-key-present-picture',
+    '.present-facts, .present-said', '.present-below'];
+  const boxes = order.map((part) => document.querySelector(part)?.getBoundingClientRect())
+    .filter((box) => box?.height);
+  return boxes.slice(1).filter((box, at) => box.top < boxes[at].bottom - 1)
+    .map((box) => `${box.top} < ${boxes[boxes.indexOf(box) - 1].bottom}`);
 }"""
 SCROLLS = """() => [...document.querySelectorAll('html, body, [data-testid="stMain"]')]
   .filter((each) => each.scrollTop || getComputedStyle(each).overflowY !== "hidden"
@@ -103,7 +107,7 @@ def faults(reader: Reader) -> list[str]:
         if height < (TITLE if kind == "title" else TEXT) - ROUNDING
     ]
     found += [f"cut: {words}" for words in page.evaluate(CUT)]
-    found += [f"overlaps: {where}" for where in [page.evaluate(OVERLAPPED)] if where]
+    found += [f"overlaps: {where}" for where in page.evaluate(OVERLAPPED)]
     found += [f"scrolls: {where}" for where in page.evaluate(SCROLLS)]
     found += [f"{width:.2f} vh wide" for width in page.evaluate(THIN) if width < LINE_VH - ROUNDING]
     for part in ("stSidebar", "stHeader", "stToolbar", "stElementToolbar", "stSidebarNav"):
