@@ -113,6 +113,7 @@
       "Error deleting file": "Filen kunde inte tas bort",
       // tables
       "Table": "Tabell",
+      "Chart": "Diagram",
       "Fullscreen": "Helskärm",
       "Close fullscreen": "Lämna helskärm",
       "Show/hide columns": "Visa och dölj kolumner",
@@ -275,11 +276,12 @@
     }
   }
 
-  // A table that is wider than its place is scrolled by keyboard too: Safari focuses no such box by itself
-  const tables = new ResizeObserver((changes) => {
+  // What is wider than its place is scrolled by keyboard too: Safari focuses no such box by itself
+  const wide = new ResizeObserver((changes) => {
     for (const { target } of changes) {
       const scrolls = target.scrollWidth > target.clientWidth;
-      for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", "Table"]]) {
+      const said = target.querySelector("table") ? "Table" : "Chart";
+      for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", said]]) {
         if (scrolls) target.setAttribute(name, value);
         else target.removeAttribute(name);
       }
@@ -287,7 +289,8 @@
   });
 
   function mend(element) {
-    if (element.matches('[data-testid="stTable"] > div')) tables.observe(element);
+    if (element.matches('[data-testid="stTable"] > div')) wide.observe(element);
+    if (element.matches('[data-testid="stPlotlyChart"]')) wide.observe(element.parentElement.parentElement);
     // "presentation" with a name is a contradiction: nobody would hear the name
     if (element.matches('[data-testid="stFileUploaderDropzone"]')) element.setAttribute("role", "group");
   }

@@ -49,6 +49,15 @@ CONTROLS = """() => {
     shown.filter((each) => outside(each.getBoundingClientRect()) && !scrolls(each)).map(name)];
 }"""
 
+# Words of a picture that its edge cuts
+CUT = """() => [...document.querySelectorAll(".main-svg")].flatMap((svg) => {
+  const picture = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll("text")].filter((one) => {
+    const { left, right, width } = one.getBoundingClientRect();
+    return width && (left < picture.left - 2 || right > picture.right + 2);
+  }).map((one) => one.textContent);
+})"""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -61,6 +70,7 @@ class Seen:
     controls: dict[tuple[int, int], list[str]]
     outside: dict[tuple[int, int], list[str]]
     too_wide: dict[tuple[int, int], list[str]]
+    cut: dict[tuple[int, int], list[str]]
 
 
 @pytest.fixture(scope="module", params=["sv", "en"])
@@ -77,15 +87,16 @@ def seen(request: pytest.FixtureRequest, reader: Reader) -> Seen:
     page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
     reader.open(view.path, **view.choices)
     languages, wordless = page.evaluate(LANGUAGES), page.evaluate(WITHOUT_WORDS)
-    found, controls, outside, too_wide = {}, {}, {}, {}
+    found, controls, outside, too_wide, cut = {}, {}, {}, {}, {}
     for size in (WIDE, TWICE, FOUR_TIMES):
         page.set_viewport_size({"width": size[0], "height": size[1]})
         reader.settle()
         controls[size], outside[size] = page.evaluate(CONTROLS)
         too_wide[size] = reader.wider_than_the_window()
+        cut[size] = page.evaluate(CUT)
         if size != TWICE:
             found[size] = violations(page)
-    return Seen(reader.language, languages, wordless, found, controls, outside, too_wide)
+    return Seen(reader.language, languages, wordless, found, controls, outside, too_wide, cut)
 
 
 @pytest.mark.parametrize("size", [WIDE, FOUR_TIMES], ids=["wide", "narrow"])
@@ -110,6 +121,7 @@ def test_a_page_that_is_magnified_loses_nothing_and_is_read_without_scrolling_si
 ) -> None:
     assert seen.too_wide[size] == []
     assert seen.outside[size] == []
+    assert seen.cut[size] == []
     assert seen.controls[size] == seen.controls[WIDE]
 
 
