@@ -1,6 +1,6 @@
 """How numbers, days and periods are written in each language."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -27,6 +27,11 @@ def test_english_has_a_decimal_point_and_a_comma() -> None:
     assert ENGLISH.decimal(1234.5) == "1,234.5"
     assert ENGLISH.whole(1234567) == "1,234,567"
     assert ENGLISH.share(0.12) == "12%"
+
+
+def test_a_clock_has_a_point_in_swedish_and_a_colon_in_english() -> None:
+    morning = datetime(2026, 11, 27, 9, 5)
+    assert (SWEDISH.clock(morning), ENGLISH.clock(morning)) == ("09.05", "09:05")
 
 
 @in_both_languages

@@ -33,8 +33,8 @@ MB = 1_000_000
 
 
 def moment(at: datetime, text: Text) -> str:
-    """'15 februari 2024 kl. 09:00'."""
-    return text.plan.moment.format(day=text.numbers.day(at.date()), time=f"{at:%H:%M}")
+    """'15 februari 2024 kl. 09.00'."""
+    return text.plan.moment.format(day=text.numbers.day(at.date()), time=text.numbers.clock(at))
 
 
 def damage(found: Damage, text: Text, shown: Callable[[str], str] = str) -> str:

@@ -1,7 +1,7 @@
 """Numbers, dates and periods as the reader's language writes them. Always a real minus sign."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -72,6 +72,11 @@ class Numbers:
 
     def short_month(self, day: date) -> str:
         return format_date(day, "MMM y", locale=self.locale).replace(".", "")
+
+    def clock(self, at: datetime) -> str:
+        """09.05 in Swedish, 09:05 in English."""
+        mark = "." if self.locale == "sv" else ":"
+        return f"{at.hour:02}{mark}{at.minute:02}"
 
     def period(self, period: Period) -> str:
         """mars 2022-februari 2024: the last month is inside."""

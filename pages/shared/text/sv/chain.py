@@ -53,5 +53,5 @@ CHAIN = ChainText(
         "Lucka",
     ),
     n="n = {problems} problem och {measures} {measures:åtgärd|åtgärder}.",
-    note="Åtgärder kopplas till problem med problemets nummer i filen. En avbruten åtgärd fyller ingen lucka. Rubriker ur filerna står bara på sidan, inte i filen som laddas ned. Måttet säger hur problemet utvecklas, inte vad en enskild åtgärd har betytt.",
+    note="Åtgärder kopplas till problem med problemets nummer i filen. En avbruten åtgärd fyller ingen lucka. Rubriker ur filerna står bara på sidan, inte i filen som laddas ner. Måttet säger hur problemet utvecklas, inte vad en enskild åtgärd har betytt.",
 )

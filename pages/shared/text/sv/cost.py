@@ -24,7 +24,7 @@ COST = CostText(
     subtitle="{outcome}. Kostnader {cost_period}, händelser {period} mot väntat",
     said=(
         "{counted}: {cost} kr. Det blev {fewer} mot väntat. Det är {value} kr per färre händelse, med "
-        "osäkerheten någonstans mellan {low} och {high} kr ({level})."
+        "en osäkerhet från {low} till {high} kr ({level})."
     ),
     said_open=(
         "{counted}: {cost} kr. Det går inte att säga vad en händelse färre kostade: kanske blev det "
@@ -49,7 +49,7 @@ COST = CostText(
     n="n = {n} händelser. Kostnaderna bygger på {rows} noterade rader.",
     note=(
         "Väntat: om området hade följt jämförelseområdena. Intervallet är huvudtalets, som räknar "
-        "med att områden går isär av egna skäl, vänt till kronor (Fiellers intervall för en känd "
+        "med att områden går isär av egna skäl, omräknat till kronor (Fiellers intervall för en känd "
         "kostnad). När det rymmer noll färre händelser finns ingen övre gräns."
     ),
     not_counted="Räknas inte med: {what}.",

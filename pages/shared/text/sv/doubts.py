@@ -17,7 +17,7 @@ DOUBT = {
     Doubt.SHORT_AFTER: "Efterperioden är bara {size} {size:månad|månader}.",
     Doubt.PRELIMINARY_MONTHS: "{size} {size:månad|månader} i efterperioden är {size:preliminär|preliminära}.",
     Doubt.REPORTING_CHANGED: "Andelen utsatta företag som polisanmäler ändrades med {points} procentenheter i pilotområdet, mot jämförelseområdena om de är tillfrågade: antalet anmälningar kan ha ändrats av det, åt samma håll som svaret.",
-    Doubt.FEW_ANSWERS: "Bara {size} svar: läs med försiktighet.",
+    Doubt.FEW_ANSWERS: "Bara {size} svar: tolka med försiktighet.",
     Doubt.SAME_PEOPLE: "Delvis samma svarande i båda mätningarna; de räknas som olika, vilket "
     "brukar göra intervallet bredare än det behöver vara.",
     Doubt.SHORT_BEFORE: "Föreperioden är bara {size} {size:månad|månader}: en tillfälligt dålig tid väger tungt.",
@@ -129,7 +129,7 @@ DOUBT_ADVICE = {
     Doubt.SHORT_BEFORE: "Läs in äldre uppgifter: 24\N{EN DASH}36 månader före starten.",
     Doubt.REGRESSION_TO_THE_MEAN: "Fråga varför piloten startade just här och just då. Pröva en föreperiod utan det dåliga året.",
     Doubt.SEASON: "Välj hela år, eller samma månader, i planen.",
-    Doubt.PRE_TREND: "Titta på månadskurvan före starten, och läs svaret med försiktighet. Välj i nästa plan jämförelseområden som följer pilotområdet där.",
+    Doubt.PRE_TREND: "Titta på månadskurvan före starten, och tolka svaret med försiktighet. Välj i nästa plan jämförelseområden som följer pilotområdet där.",
     Doubt.OTHER_CHOICES: "Se under Fler kontroller vilket val som flyttar svaret mest, och säg det när svaret används.",
     Doubt.ONE_ADDRESS: "Fråga vad som ändrades där, till exempel hur ofta det anmäls.",
     Doubt.EARLY_CHANGE: "Fråga vad som ändrades redan då, och lägg mindre vikt vid förändringen efter starten.",

@@ -40,7 +40,7 @@ EFFECT = EffectText(
     no_doubts="Inget särskilt, utöver att en jämförelse aldrig visar orsak.",
     method_heading="Så är det räknat",
     declared="Frågan, områdena och perioderna kommer ur utvärderingsplanen och ändras inte av filtren.",
-    smallest="Minsta förändring värd att ha enligt planen: {change}.",
+    smallest="Minsta förändring av betydelse enligt planen: {change}.",
     comparison_areas="Jämförelseområden: {areas}.",
     one_period_only="En jämförelse före och efter är inte möjlig: {reason}",
 )

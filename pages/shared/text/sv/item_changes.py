@@ -44,7 +44,7 @@ ITEM_CHANGES = ItemChangesText(
         "Fråga", "Bättre, pilot", "Lika, pilot", "Sämre, pilot",
         "Bättre, jämförelse", "Lika, jämförelse", "Sämre, jämförelse", "p, pilot",
     ),
-    same_note="Wilcoxons teckenrangprövning av pilotområdets par; lika svar redovisas men väger inte. p är inte räknat om för att flera frågor prövas.",
+    same_note="Wilcoxons teckenrangtest av pilotområdets par; lika svar redovisas men väger inte. p är inte räknat om för att flera frågor prövas.",
     short={
         "F04": "har öppet efter klockan 18",
         "F05": "deltar i samverkan",

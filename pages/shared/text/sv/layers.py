@@ -56,7 +56,7 @@ LAYERS = LayersText(
     no_cause="Ingen orsak anges av minst fem, eller två anges lika ofta",
     day_part="Oftast: {part}",
     square="Ruta om 250 meter, ritad i sin mitt",
-    all_waves="Otrygga platser: alla mätomgångar tillsammans, i rutor om 250 meter.",
+    all_waves="Otrygga platser: alla mätningar tillsammans, i rutor om 250 meter.",
     few_pins="Rutor med färre än "
     + LEAST_SV
     + " markeringar, eller på färre än tre platser, visas inte.",

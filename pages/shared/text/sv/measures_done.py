@@ -6,11 +6,11 @@ MEASURES_DONE = MeasuresDoneText(
     subtitle="{what}, {area}, {period}",
     n="n = {n} {n:åtgärd|åtgärder}.",
     what={
-        "P10": "P10: Åtgärder som beslutades i perioden, efter läge och slags ägare",
+        "P10": "P10: Åtgärder som beslutades i perioden, efter läge och typ av ägare",
         "P11": "P11: Klara av dem som är klara eller öppna efter sin dag",
         "P12": "P12: Andel klara efter antal dagar sedan beslutet",
         "P13": "P13: Öppna efter sin planerade dag, när de än beslutades",
-        "P14": "P14: Åtgärder och kostnad efter slags ägare, avbrutna borträknade",
+        "P14": "P14: Åtgärder och kostnad efter typ av ägare, avbrutna borträknade",
     },
     states_title="Av {all} {all:åtgärd|åtgärder} är {done} {done:klar|klara} och {late} {late:försenad|försenade}",
     states_columns=("Ägare", "Slags åtgärd", "Läge", "Antal"),

@@ -163,14 +163,14 @@ METHOD = MethodText(
         ),
         (
             "Bedömningen",
-            "Beslutsregeln läser intervallet mot den minsta förändring som planen säger är värd att ha, i "
+            "Beslutsregeln läser intervallet mot den minsta förändring som planen säger har betydelse, i "
             "den här ordningen: hela intervallet åt fel håll \N{EN DASH} granska anmälningarna först; hela "
             "intervallet bortom den minsta förändringen \N{EN DASH} tydlig; säker men mindre än hoppats; "
             "trolig, storlek osäker; en så stor förändring är osannolik; annars går det ännu inte att avgöra.",
         ),
         (
             "Planen och låset",
-            "Utvärderingsplanen säger före starten vad som jämförs med vad, vilken fråga som avgör och hur liten förändring som är värd att ha. "
+            "Utvärderingsplanen säger före starten vad som jämförs med vad, vilken fråga som avgör och hur liten förändring som har betydelse. "
             "När den låses sparas tidpunkten och en kontrollsumma. Ändras den sedan, visas varje avvikelse med sitt skäl. "
             "Frågor som inte står i planen får ingen bedömning. Har planen flera beslutstillfällen är intervallet bredare vid de tidiga "
             "(O\N{RIGHT SINGLE QUOTATION MARK}Brien och Fleming 1979), så att risken för falskt larm är 5 % för alla tillfällen tillsammans. "

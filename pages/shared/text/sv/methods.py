@@ -60,7 +60,7 @@ METHODS = MethodsText(
         "Forskningens underlag",
     ),
     n="n = {n} {n:metod eller åtgärdstyp|metoder och åtgärdstyper}.",
-    note="Gjort är åtgärder som inte är avbrutna, eller ronder, hållna möten, gjorda lägesbilder och rapporter. Dos är åtgärder gånger veckor på plats. Företagens egna åtgärder står också under sin typ, så rader kan inte läggas ihop; vad företag har betalat står bara under deras egna. Hur en åtgärd är tänkt att verka står med filens ord bara för kommunens och polisens åtgärder. Det står bara på sidan, inte i filen som laddas ned.",
+    note="Gjort är åtgärder som inte är avbrutna, eller ronder, hållna möten, gjorda lägesbilder och rapporter. Dos är åtgärder gånger veckor på plats. Företagens egna åtgärder står också under sin typ, så rader kan inte läggas ihop; vad företag har betalat står bara under deras egna. Hur en åtgärd är tänkt att verka står med filens ord bara för kommunens och polisens åtgärder. Det står bara på sidan, inte i filen som laddas ner.",
     elements="Programmets delar: planerat mot levererat",
     element_columns=("Del", "Metod", "Levererat", "Saknar"),
     lacks={"routine": "skriftlig rutin", "role": "utpekad roll", "grade": "bedömd evidens"},

@@ -8,7 +8,7 @@ PARTICIPATION = ParticipationText(
     subtitle="{what}, {area}, {period}",
     since="kvartal sedan starten, till och med {day}",
     what={
-        "P01": "P01: Medlemmar i slutet av varje kvartal, och hur många som gick med och ur",
+        "P01": "P01: Medlemmar i slutet av varje kvartal, och hur många som gick med och gick ur",
         "P03": "P02 och P03: Medlemmar av alla verksamheter, efter bransch och storlek",
         "P27": "P04 och P27: Andel medlemmar som gjorde något de sista 90 dagarna i varje kvartal",
         "P05": "P05: Närvarande av kallade vid kvartalets möten",
@@ -27,7 +27,12 @@ PARTICIPATION = ParticipationText(
     hollow="Ofylld punkt: kvartalet är inte slut.",
     members_title="Från {first} till {last} medlemmar sedan starten",
     members_lines=("medlemmar", "gick med", "gick ur"),
-    members_columns=("Kvartal sedan starten", "Medlemmar i slutet", "Gick med", "Gick ur"),
+    members_columns=(
+        "Kvartal sedan starten",
+        "Medlemmar vid kvartalets slut",
+        "Gick med",
+        "Gick ur",
+    ),
     covered_title="{share} av verksamheterna är med; {none} {none:grupp|grupper} saknar medlem",
     covered_title_all="{share} av verksamheterna är med; ingen grupp som kan visas saknar medlem",
     covered_title_unknown="{none} {none:grupp|grupper} av verksamheter saknar medlem",

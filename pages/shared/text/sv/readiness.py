@@ -67,7 +67,7 @@ READINESS = ReadinessText(
         "som svarar för det, aldrig en person. Läge här: A finns och används, B är beslutat eller "
         "finns delvis, C finns inte. Evidensgrad: hur starkt forskningen stöder metoden enligt "
         "filen över programmets delar, 0\N{EN DASH}5. Pengar till arbetet och till åtgärder kan "
-        "överlappa. Det som är inte besvarat räknas aldrig som nej."
+        "överlappa. Det som inte är besvarat räknas aldrig som nej."
     ),
     fill="Fyll i för {place}",
     fill_lead="Svaren sparas med vem och när. Skriv inte om personer: ägare väljs ur en lista.",

@@ -26,8 +26,8 @@ SAFETY = SafetyText(
     start_mark="piloten startar",
     break_mark="frågat på annat sätt",
     way_out={
-        Reason.SCALE_CHANGED: "Vägen vidare: ställ frågan med de första svarsalternativen nästa gång. Går svaren att översätta, skriv det i filen med frågor (jämförbar med).",
-        Reason.WORDING_CHANGED: "Vägen vidare: ställ frågan med de första orden nästa gång. Är betydelsen densamma, skriv det i filen med frågor (jämförbar med).",
+        Reason.SCALE_CHANGED: "Vägen vidare: ställ frågan med samma svarsalternativ som första gången. Går svaren att översätta, skriv det i filen med frågor (jämförbar med).",
+        Reason.WORDING_CHANGED: "Vägen vidare: ställ frågan med samma ord som första gången. Är betydelsen densamma, skriv det i filen med frågor (jämförbar med).",
         Reason.FRAME_CHANGED: "Vägen vidare: välj ut de svarande på samma sätt som i den första mätningen nästa gång, eller ta bort den mätning som avviker.",
         Reason.MODE_CHANGED: "Vägen vidare: samla in svaren på samma sätt som i den första mätningen nästa gång, eller ta bort den mätning som avviker.",
     },

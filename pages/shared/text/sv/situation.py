@@ -44,7 +44,7 @@ SITUATION = SituationText(
         "Åtgärder",
     ),
     n="n = {n} {n:olöst|olösta} problem.",
-    note="Varje underlag rangordnar problemen för sig, och ordningen följer medelvärdet. Inget underlag väger tyngre än ett annat. Händelser räknas för de senaste tolv månaderna som är färdiga, händelserapporter för vald tid, svar från senaste mätningen och markeringar från alla mätningar. Rubriker ur filen står bara på sidan, inte i filen som laddas ned.",
+    note="Varje underlag rangordnar problemen för sig, och ordningen följer medelvärdet. Inget underlag väger tyngre än ett annat. Händelser räknas för de senaste tolv månaderna som är färdiga, händelserapporter för vald tid, svar från senaste mätningen och markeringar från alla mätningar. Rubriker ur filen står bara på sidan, inte i filen som laddas ner.",
     missing="Inte inläst: {kinds}. Därför saknas de siffrorna.",
     solved="{n} {n:problem är löst|problem är lösta} och står inte med.",
     most="De {shown} första av {n} problem visas.",

@@ -103,7 +103,7 @@ COMMAND = CommandText(
         "list": "vilka versioner som finns",
         "undo": "tillbaka till versionen före",
         "redo": "ta tillbaka det som ångrats",
-        "verify": "är allt som är sparat där och helt?",
+        "verify": "kontrollera att allt som är sparat finns kvar och är helt",
         "backup": "spara allt i en enda fil",
         "overwrite": "skriv över filen om den finns",
         "exports": "vilka filer som har lämnats ut, av vem, och om loggen är hel",

@@ -51,6 +51,6 @@ WALKS = WalksText(
         "Dagar försenad",
     ),
     n="n = {points} {points:punkt|punkter} i {walks} {walks:rond|ronder}.",
-    note="En åtgärd är beslutad om den har ett beslutsdatum, eller har börjat eller är klar. Punkter kopplas till åtgärder med åtgärdens nummer i filen. Rubriker och nummer ur filerna står bara på sidan, inte i filen som laddas ned.",
+    note="En åtgärd är beslutad om den har ett beslutsdatum, eller har börjat eller är klar. Punkter kopplas till åtgärder med åtgärdens nummer i filen. Rubriker och nummer ur filerna står bara på sidan, inte i filen som laddas ner.",
     no_measures="Ingen fil med åtgärder är inläst. Därför går punkterna inte att följa vidare.",
 )

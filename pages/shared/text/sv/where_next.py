@@ -114,13 +114,13 @@ WHERE_NEXT = WhereNextText(
     },
     area="Område",
     asked="Otrygga: {item}, {wave}.",
-    not_asked="Otrygghet är inte frågad i något område.",
+    not_asked="Ingen har tillfrågats om otrygghet i något område.",
     values_note=(
         "Händelser: vägda samman med vad alla kandidater har (empirisk Bayes), så att höga tal som "
         "kan vara slump dras mot mitten. Utveckling: linje genom hela år mot de andra områdena "
         "tillsammans. Koncentration: rutor om 50 m, ordnas efter Gini justerad för få händelser. "
         "Likhet: drag (nivå, utveckling, säsong, brottsmix, verksamheter) som liknar pilotens före "
-        "starten; ett drag som liknar något räknas som ett halvt."
+        "starten; ett drag som delvis liknar räknas som ett halvt."
     ),
     seen_heading="Vad skulle kunna synas där?",
     seen_title="Efter {months} månader syns en förändring på {least}\N{EN DASH}{most}, beroende på område",

@@ -5,7 +5,7 @@ from pages.shared.text.parts.who_answered import WhoAnsweredText
 WHO_ANSWERED = WhoAnsweredText(
     switch="Vad som visas",
     switches={
-        "rate": "Svarsandel och urval",
+        "rate": "Svarsfrekvens och urval",
         "weights": "Bortfall och vikter",
         "groups": "Grupper",
         "crossed": "Två frågor",
@@ -21,16 +21,16 @@ WHO_ANSWERED = WhoAnsweredText(
         "age": "ålder",
     },
     heading="Hur stor andel svarade?",
-    no_rate="Svarsandelen går inte att räkna: {reason}",
+    no_rate="Svarsfrekvensen går inte att räkna: {reason}",
     wave_rate="{rate} i {wave} ({answered} av {invited})",
     rate_said="{area}, {respondents}: {waves}.",
     rate_title="{area}: mellan {low} och {high} av de tillfrågade svarade",
     rate_title_one="{area}: {low} av de tillfrågade svarade i varje mätning",
     rate_title_plain="{area}: hur många som svarade",
     rate_subtitle="Andel av de tillfrågade som gav minst ett svar, per mätning och grupp",
-    rate_axis="Svarsandel",
+    rate_axis="Svarsfrekvens",
     rate_columns=(
-        "Svarande", "Mätning", "Område", "Tillfrågade", "Svarade", "Svarsandel", "Lägst", "Högst",
+        "Svarande", "Mätning", "Område", "Tillfrågade", "Svarade", "Svarsfrekvens", "Lägst", "Högst",
     ),
     rate_note="Wilsons intervall, 95 %. Tillfrågade: enligt filen om hur varje mätning gjordes. Områden med färre än tio svarande visas inte.",
     asked_heading="Hur frågades de?",
