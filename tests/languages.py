@@ -39,12 +39,13 @@ SAME = {
         paule pearson poisson ratcliffe satterthwaite schenker sherman simmons simonsohn
         spiegelhalter steenbeek taber thompson tilley webb welch west wheeler""",
     "programs, formats, coordinate systems and settings": """
-        br chrome chromium crs csv dbf dta edge epsg excel geojson geopackage gon gpkg gz gzip iso
-        javascript json kml maxuploadsize nul osm parquet pbf pdf pilotkollen plotly png powerpoint
-        prj rt sav sha shp shx spss stata svg sweref tm toml tsv txt utc utf wddcontrol wgs word
-        xls xlsx xml zip""",
+        br chrome chromium crs csv dbf dta edge epsg excel geojson geopackage gon gpkg gz
+        gzip iso javascript js json kml maxuploadsize nul osm parquet pbf pdf pilotkollen
+        plotly png powerpoint prj rt sav sha shp shx spark spss stata svg sweref tm toml tsv
+        txt utc utf wddcontrol wgs word xls xlsx xml zip""",
     "names of methods and scales": "chi cpted emmie est jn sppt wdd τ²",
-    "places": "angeles england groningen los trollhättan wales",
+    "places": "angeles england groningen los wales",
+    "what one types: the template of a report": "council",
     "the mark of made-up data": "fiktiva",
     "units, and patterns of dates": "dd km km² mb mm",
     "short months and days": "apr aug dec feb fri jan jul jun mar nov sep",
@@ -71,7 +72,7 @@ CODES = re.compile(
     r"|\S+#\S+|\S+\?\w+=\S*"  # addresses of figures
     r"|\b(?=\w*\d)[0-9a-f]{6,}\b"  # prints
     r"|:material/\w+:"
-    r"|%\(\w+\)s"
+    r"|%\(\w+\)[rs]"
     r"|\bdoi\b\S*|\b10\.\d{4}\S+"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
