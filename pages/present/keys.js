@@ -112,7 +112,7 @@ function listen() {
 
 function show() {
   const { slide, count, words } = said.data;
-  if (asked === slide) asked = null;
+  if (asked !== null && Math.min(asked, count) === slide) asked = null;
   if (asked === null) at = slide;
   for (const [does, label] of Object.entries(words.buttons)) {
     const button = said.parentElement.querySelector(`[data-does="${does}"]`);

@@ -26,16 +26,15 @@ _heard = st.components.v2.component(
 )
 
 
-def keys(number: int, count: int, title: str, text: Text) -> None:
-    """Listen; `title` is what a screen reader is told of slide `number` of `count`."""
-    said = {"number": text.numbers.whole(number), "count": text.numbers.whole(count)}
+def keys(number: int, count: int, announced: str, text: Text) -> None:
+    """Listen, at slide `number` of `count`; `announced` is what a screen reader is told of it."""
     _heard(
         key=session.KEYS,
         data={
             "slide": number,
             "count": count,
             "words": {
-                "announced": text.present.announced.format(title=title, **said),
+                "announced": announced,
                 "black": text.present.black,
                 "leave": text.present.leave,
                 "buttons": {

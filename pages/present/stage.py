@@ -77,7 +77,7 @@ def draw(page: str, text: Text) -> None:
         all_ = story.stops(page, choices, version, text)
         number = session.slide(len(all_))
         shown = story.slide(all_[number - 1], version, text)
-    keys(number, len(all_), shown.title, text)
+    keys(number, len(all_), _announced(shown, number, len(all_), text), text)
     with st.container(key=f"present-{'light' if screen.contrast else 'usual'}"):
         _words_above(shown)
         _middle(shown, version, screen, text)
@@ -88,9 +88,15 @@ def draw(page: str, text: Text) -> None:
 
 def _wait(text: Text) -> None:
     """For the browser to say how large the screen is: to open a view takes longer than that."""
-    number = session.slide(NO_END)
-    keys(number, number, text.present.opening, text)
+    keys(session.slide(NO_END), NO_END, text.present.opening, text)
     _words_above(Slide(title=text.present.opening))
+
+
+def _announced(shown: Slide, number: int, count: int, text: Text) -> str:
+    whole = text.numbers.whole
+    return text.present.announced.format(
+        number=whole(number), count=whole(count), title=shown.title
+    )
 
 
 def _words_above(shown: Slide) -> None:

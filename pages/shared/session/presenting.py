@@ -107,8 +107,7 @@ def note_screen() -> None:
     told = _said("screen")
     if isinstance(told, Mapping):
         size = (int(told["width"]), int(told["height"]))
-        if all(SMALLEST <= each <= LARGEST for each in size):
-            st.session_state[_SCREEN] = size
+        st.session_state[_SCREEN] = tuple(min(max(each, SMALLEST), LARGEST) for each in size)
 
 
 def stop_presenting() -> None:
