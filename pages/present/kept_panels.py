@@ -12,6 +12,7 @@ MANY = 7
 ACROSS, DOWN = 3, 2
 GAP = 0.08  # between two, of the width
 NAME = 2.9  # sizes: two lines above each
+TOP = 0.3  # sizes, above all
 FOOT = 1.6  # sizes: what is written below the lowest
 
 
@@ -27,7 +28,7 @@ def keep_panels(spec: Node, screen: Screen) -> int:
     pilots = [n for n in numbers if n in notes and notes[n].get("font", {}).get("color") == BLUE]
     kept = [*pilots, *(n for n in numbers if n not in pilots)][: ACROSS * DOWN]
     kept.sort()
-    high = screen.room[1] / screen.text - NAME - FOOT - 1.5
+    high = screen.room[1] / screen.text - NAME - FOOT - TOP
     for place, number in enumerate(kept):
         row, column = divmod(place, ACROSS)
         _place(layout, number, row, column, high, screen.text)
@@ -41,10 +42,7 @@ def keep_panels(spec: Node, screen: Screen) -> int:
     ]
     for name in gone:
         del layout[name[0] + "axis" + name[1:]]
-    layout["margin"]["t"] = (NAME + 1.5) * screen.text
-    for note in layout["annotations"]:
-        if note.get("xref") == "paper":  # the mark of made-up data, above the names
-            note["yshift"] = NAME * screen.text
+    layout["margin"]["t"] = (NAME + TOP) * screen.text
     return len(numbers) - len(kept)
 
 

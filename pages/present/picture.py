@@ -14,14 +14,16 @@ from pages.present.labels import plain, space_lines, thin_ticks, wrap_headings, 
 from pages.present.names_apart import set_apart
 from pages.present.scaled import Node, scaled
 from pages.present.screen import Screen
-from pages.shared.charts.style import GREY, SIZE
-from pages.shared.figures import Figure
+from pages.shared.charts.style import FONT, GREY, SIZE
+from pages.shared.figures import Figure, PictureOf
+from pages.shared.pictures.font import LINE
 from pages.shared.pictures.paper import Paper
 from pages.shared.text import Text
 
 __all__ = ["Screen", "picture"]
 
 CROWD = 300  # points: of intervals side by side
+EDGE = 0.8  # sizes: above the plot, for what stands above its highest point
 TICKS = 6  # of an axis, at most
 TOLD = 1.5  # sizes: a line above the chart
 LARGEST = 1.12  # a text, of the smallest: there is no room for more
@@ -35,11 +37,12 @@ def picture(figure: Figure, screen: Screen) -> go.Figure | None:
     `screen.line`. Nothing in it waits for a hand: it says all that it says at once.
     """
     if figure.on_paper is not None:
-        return figure.on_paper(_paper(screen), alone=False)
+        return _map(figure.on_paper, screen)
     if figure.chart is None:
         return None
     spec = scaled(figure.chart, screen.text / SIZE)
     _read_from_afar(spec, screen)
+    _leave_out_mark(spec, figure.text.frame.fictive, screen)
     if figure.card.keys:
         _leave_out_numbers(spec)
     said = _thinned(spec, screen, figure.text)
@@ -64,6 +67,36 @@ def _thinned(spec: Node, screen: Screen, text: Text) -> str:
     if rows := keep_rows(spec, screen):
         return text.slides.more_rows.format(n=whole(rows))
     return ""
+
+
+def _map(on_paper: PictureOf, screen: Screen) -> go.Figure:
+    """In the font that the page has."""
+    drawn = on_paper(_paper(screen), alone=False)
+    drawn.update_layout(font_family=FONT, hovermode=False)
+    drawn.update_annotations(font_family=FONT)
+    return go.Figure(darker(drawn.to_plotly_json())) if screen.contrast else drawn
+
+
+def _leave_out_mark(spec: Node, mark: str, screen: Screen) -> None:
+    """That data are made up stands at the foot of each slide; its room goes to the chart."""
+    layout = spec["layout"]
+    notes = [note for note in layout.get("annotations", ()) if note["text"] != mark]
+    layout["annotations"] = notes
+    above = [_above(note, screen) for note in notes]
+    if not any(axis.get("side") == "top" for key, axis in layout.items() if "axis" in key):
+        layout["margin"]["t"] = max([0, *above]) + EDGE * screen.text
+
+
+def _above(note: Node, screen: Screen) -> float:
+    """Pixels above the plot that words take."""
+    if note.get("yanchor") != "bottom" or not isinstance(note.get("y"), int | float):
+        return 0
+    is_top = note.get("yref") == "paper" or str(note.get("yref")).endswith(" domain")
+    if not is_top or note["y"] < 1:
+        return 0
+    lines = note["text"].count("<br>") + 1
+    high = (note["y"] - 1) * screen.room[1]
+    return float(high + note.get("yshift", 0) + lines * LINE * screen.text)
 
 
 def _leave_out_numbers(spec: Node) -> None:

@@ -13,7 +13,7 @@ from pages.present.contrast import darker
 from pages.present.picture import Screen, picture
 from pages.present.scaled import scaled
 from pages.shared.figures import Figure
-from pages.shared.look import BLUE, IN_LIGHT
+from pages.shared.look import BLUE, FONT, IN_LIGHT
 from tests.pages.every_figure import every_figure
 
 SCREENS = [Screen(1280, 720), Screen(1920, 1080, contrast=True), Screen(3840, 2160)]
@@ -206,6 +206,20 @@ def test_numbers_of_a_list_on_the_page_are_not_shown_without_it(
         made = picture(swedish[name], MADE_UP)
         assert made is not None
         assert not any(note.text.strip("</b>").isdigit() for note in made.layout.annotations)
+
+
+def test_made_up_data_are_marked_at_the_foot_of_the_slide_and_not_in_each_picture(
+    swedish: Mapping[str, Figure],
+) -> None:
+    for name, made in drawn(swedish, MADE_UP):
+        mark = swedish[name].text.frame.fictive
+        assert mark not in [note.text for note in made.layout.annotations], name
+
+
+def test_maps_are_set_in_the_font_of_the_page(swedish: Mapping[str, Figure]) -> None:
+    made = picture(swedish["karta-fore"], MADE_UP)
+    assert made is not None
+    assert {note.font.family for note in made.layout.annotations} == {FONT}
 
 
 def test_a_light_room_gets_no_pale_colour(swedish: Mapping[str, Figure]) -> None:

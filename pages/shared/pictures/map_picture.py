@@ -138,7 +138,7 @@ def _draw_furniture(
     boxes = [draw_scale_bar(sheet, view, paper, text), draw_north(sheet, view, paper, text)]
     if shown.attribution:
         boxes.append(_draw_credit(sheet, shown.attribution, view, paper))
-    if shown.fictive:
+    if shown.fictive and not paper.tight:  # where that stands on the slide
         boxes.append(_draw_fictive(sheet, view, paper, text))
     return boxes
 
