@@ -114,6 +114,7 @@
       // tables
       "Table": "Tabell",
       "Chart": "Diagram",
+      "Example": "Exempel",
       "Fullscreen": "Helskärm",
       "Close fullscreen": "Lämna helskärm",
       "Show/hide columns": "Visa och dölj kolumner",
@@ -280,7 +281,7 @@
   const wide = new ResizeObserver((changes) => {
     for (const { target } of changes) {
       const scrolls = target.scrollWidth > target.clientWidth;
-      const said = target.querySelector("table") ? "Table" : "Chart";
+      const said = target.matches("pre") ? "Example" : target.querySelector("table") ? "Table" : "Chart";
       for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", said]]) {
         if (scrolls) target.setAttribute(name, value);
         else target.removeAttribute(name);
@@ -289,7 +290,7 @@
   });
 
   function mend(element) {
-    if (element.matches('[data-testid="stTable"] > div')) wide.observe(element);
+    if (element.matches('[data-testid="stTable"] > div, pre')) wide.observe(element);
     if (element.matches('[data-testid="stPlotlyChart"]')) wide.observe(element.parentElement.parentElement);
     // "presentation" with a name is a contradiction: nobody would hear the name
     if (element.matches('[data-testid="stFileUploaderDropzone"]')) element.setAttribute("role", "group");
