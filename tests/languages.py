@@ -37,13 +37,15 @@ SAME = {
         gini goldstein hainmueller hauer higgins hochberg holm johnson kaplan katz kelsall kish
         laird ljung lopez louis mackinnon mandel manski meier munzel nelson newey ord o\u2019brien
         paule pearson poisson ratcliffe satterthwaite schenker sherman simmons simonsohn
-        spiegelhalter steenbeek taber thompson tilley webb welch west wheeler""",
+        spiegelhalter steenbeek taber thompson tilley webb welch west wheeler wilson""",
     "programs, formats, coordinate systems and settings": """
         br chrome chromium crs csv dbf dta edge epsg excel geojson geopackage gon gpkg gz
         gzip iso javascript js json kml maxuploadsize nul osm parquet pbf pdf pilotkollen
         plotly png powerpoint prj rt sav sha shp shx spark spss stata svg sweref tm toml tsv
         txt utc utf wddcontrol wgs word xls xlsx xml zip""",
-    "names of methods and scales": "chi cpted emmie est jn sppt wdd τ²",
+    "names of methods and scales": "chi cpted lorenz newcombe placebo emmie est jn sppt wdd τ²",
+    "accessibility: its standard, its checker, its agency in Sweden": "aa axe core digg ua wcag",
+    "a key of the keyboard": "esc",
     "places": "angeles england groningen los wales",
     "what one types: the template of a report": "council",
     "the mark of made-up data": "fiktiva",
@@ -51,11 +53,11 @@ SAME = {
     "short months and days": "apr aug dec feb fri jan jul jun mar nov sep",
     "months": "april august december november september",
     "one word of both languages": """
-        app band cache café data definition diamond dollar drag en euro fall fallen filter form
-        hot id in incident index information just lasso lat log lon man median minus mover
-        organisation per period person personal pilot plan position post problem program
-        regression residual respondent rest ring segment sent sex start status sv system
-        terminal test text trend under variation version yen""",
+        app band cache café data definition diamond digital dollar drag en euro fall fallen
+        filter form hot id in incident index information just lasso lat log lon man median
+        minus mover organisation per period person personal pilot plan position post problem
+        program regression residual respondent rest ring segment sent service sex start
+        status sv system terminal test text trend under variation version yen""",
 }
 
 # What is no word, or a word that somebody types as it is in both languages.
@@ -72,6 +74,7 @@ CODES = re.compile(
     r"|\S+#\S+|\S+\?\w+=\S*"  # addresses of figures
     r"|\b(?=\w*\d)[0-9a-f]{6,}\b"  # prints
     r"|:material/\w+:"
+    r"|\\b"  # in the patterns that find a term
     r"|%\(\w+\)[rs]"
     r"|\bdoi\b\S*|\b10\.\d{4}\S+"
 )

@@ -7,6 +7,7 @@ from pages.process.parts import Part as ProcessPart
 from pages.safety.parts import Part as SafetyPart
 from pages.shared import session
 from pages.shared.menu import MENU
+from pages.shared.session.presenting import PRESENT
 
 Link = dict[str, str]
 
@@ -24,3 +25,4 @@ def views() -> Iterator[tuple[str, Link]]:
         key, values = parts.get(place.name, ("", [""]))
         for value in values:
             yield place.name, checks | ({key: value} if key else {})
+    yield from ((name, {PRESENT: "1"}) for name in ("effect", "map", "safety"))

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from pages.report.opened import opened
 
 from data import problems
 from data.__main__ import _COMMANDS
@@ -25,6 +24,7 @@ from pages.report.compose.templates import composed
 from pages.report.contents import contents
 from pages.report.document import Document, Template
 from pages.report.export import Asked, Form
+from pages.shared.opened import opened
 from pages.shared.text import sentences
 from tests.languages import OTHER, TEXTS, Judge, own_words, same, sample_names, shared
 from tests.pages.screen import open_page

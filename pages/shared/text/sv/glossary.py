@@ -93,9 +93,9 @@ GLOSSARY = GlossaryText(
             r"kan vi se en förändring|minsta (?:förändring )?som syns|syns efter",
         ),
         Term.WORTH_HAVING: Entry(
-            "minsta förändring värd att ha",
+            "minsta förändring av betydelse",
             "så stor måste förändringen vara för att arbetet ska vara värt det; skrivet i planen",
-            r"minsta förändring (?:värd|som planen)",
+            r"minsta förändring (?:av betydelse|som planen)",
         ),
         Term.DISPLACEMENT: Entry(
             "omfördelning",
