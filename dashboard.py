@@ -32,6 +32,8 @@ try:
     else:
         session.go_to(here)
         session.forget_said()
+        if page is not pages[0]:
+            session.put_away()
         stage.control(text)
         session.draw_frame(text)
         with st.spinner(text.frame.working):  # it shows where a page takes its time

@@ -234,7 +234,7 @@
   };
 
   // The buttons that put the first screen away (pages/shared/session/first_time.py), kept for a year.
-  const PUT_AWAY = '[class*="st-key-first-time-"] button';
+  const PUT_AWAY = '[class*="st-key-first-time-"] :is(a, button)';
   const A_YEAR = 365 * 24 * 3600;
 
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title"];

@@ -16,6 +16,12 @@ from pages.shared.text import Text, sentences
 from pages.shared.text.groups import outcome_name
 
 FILES = {place.name: place.file for place in MENU}
+ICONS = {
+    "look": ":material/balance:",
+    "overview": ":material/balance:",
+    "present": ":material/slideshow:",
+    "sources": ":material/upload_file:",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +38,22 @@ def offer(version: Version | None, text: Text) -> None:
     if version is None or session.is_first_time():
         with st.container(border=True):
             st.markdown(f"## {text.first.title}")
-            draw(version, text, goes_away=version is not None)
+            draw(version, text, above_answer=True)
 
 
-def draw(version: Version | None, text: Text, *, goes_away: bool = False) -> None:
+def draw(version: Version | None, text: Text, *, above_answer: bool = False) -> None:
     st.markdown(text.first.answers)
     st.markdown(f"**{_what_is_shown(version, text)}**")
     if version is None:
-        _way(text.first.load, "own", ":material/upload_file:", to="sources")
+        _link("sources", text.first.load)
         return
-    with st.container(horizontal=True):
-        _way(text.first.look, "look", ":material/balance:")
-        _way(text.first.present, "present", ":material/slideshow:")
-        _way(text.first.use_own, "own", ":material/upload_file:", to="sources")
-        if goes_away:
-            _way(text.first.away, "away", ":material/close:", note=text.first.again)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if above_answer:
+            _button("look", text.first.look, session.put_away, note=text.first.again)
+        else:
+            _link("overview", text.first.look)
+        _button("present", text.first.present, _present)
+        _link("sources", text.first.use_own)
     st.markdown(f"**{text.first.read_heading}**")
     _read(_example(version, text), text)
 
@@ -104,21 +111,21 @@ def _answer(version: Version, pilot: Pilot, names: Mapping[str, str], text: Text
     )
 
 
-def _way(
-    label: str, name: str, icon: str, *, to: str = "overview", note: str | None = None
-) -> None:
-    """A way on puts the screen away: who has taken one need not be shown the ways again."""
-    pressed = st.button(
+def _button(name: str, label: str, does: Callable[[], None], *, note: str | None = None) -> None:
+    st.button(
         label,
         key=f"{session.PUT_AWAY}{name}",
         type="primary" if name == "look" else "secondary",
-        icon=icon,
+        icon=ICONS[name],
         help=note,
-        on_click=_present if name == "present" else None,
+        on_click=does,
     )
-    if pressed:
-        session.put_away()
-        st.switch_page(FILES[to])
+
+
+def _link(page: str, label: str) -> None:
+    """Whoever comes to another page has put the screen away; the browser keeps it by the key."""
+    with st.container(key=f"{session.PUT_AWAY}{page}", width="content"):
+        st.page_link(FILES[page], label=label, icon=ICONS[page])
 
 
 def _present() -> None:

@@ -8,30 +8,32 @@ from streamlit.testing.v1 import AppTest
 
 from data.columns.mapping import Mapping
 from data.intake import Kind
-from data.readers import read
+from data.readers import read as read_file
 from pages.shared.session import PUT_AWAY
 from tests.conftest import ROOT
-from tests.pages.screen import TEXTS, Screen, run
+from tests.pages.screen import TEXTS, Screen, read, run
 
+SWEDISH = TEXTS["sv"].first
 Opened = Callable[[str, str], Screen]
 in_both_languages = pytest.mark.parametrize("language", TEXTS)
 
 
-def ways(app: AppTest) -> set[str]:
-    keys = {button.key or "" for button in app.button}
-    return {key for key in keys if key.startswith(PUT_AWAY)}
+def links(app: AppTest) -> dict[str, str]:
+    """Where its links lead, by what they say."""
+    nodes = (node for node in app.main if node.type == "page_link")
+    return {node.proto.label: node.proto.page for node in nodes}
 
 
-def press(app: AppTest, name: str) -> AppTest:
-    return app.button(key=f"{PUT_AWAY}{name}").click().run()
+def is_shown(app: AppTest) -> bool:
+    return any(each.value == SWEDISH.answers for each in app.markdown)
 
 
 @in_both_languages
 @pytest.mark.parametrize("name", ["overview", "first"])
 def test_one_screen_says_what_it_answers_how_to_read_it_and_that_the_data_are_made_up(
-    of_sample: Opened, language: str, name: str
+    sample: Path, language: str, name: str
 ) -> None:
-    words, screen = TEXTS[language].first, of_sample(name, language)
+    words, screen = TEXTS[language].first, read(run(name, language))
     assert words.answers in screen.words
     assert f"**{words.fictive}**" in screen.words
     for part in (words.sentence_why, words.interval_why, words.doubts_why):
@@ -39,8 +41,8 @@ def test_one_screen_says_what_it_answers_how_to_read_it_and_that_the_data_are_ma
     assert {words.look, words.present, words.use_own} <= set(screen.words)
 
 
-def test_the_answer_that_it_reads_is_the_one_that_the_overview_gives(of_sample: Opened) -> None:
-    screen = of_sample("overview", "sv")
+def test_the_answer_that_it_reads_is_the_one_that_the_overview_gives(sample: Path) -> None:
+    screen = read(run("overview"))
     answer = next(word for word in screen.words if word.startswith("Norra Kungsgatan, "))
     interval = screen.words[screen.words.index(answer) + 1]
     assert f"*{answer.partition('. ')[0]}.*" in screen.words
@@ -49,35 +51,42 @@ def test_the_answer_that_it_reads_is_the_one_that_the_overview_gives(of_sample: 
 
 def test_put_away_it_stays_away_and_the_menu_has_it_still(sample: Path) -> None:
     app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=20).run()
-    assert ways(app) == {f"{PUT_AWAY}{name}" for name in ("look", "present", "own", "away")}
-    assert ways(press(app, "away")) == set()
-    assert ways(app.switch_page("pages/effect/page.py").run()) == set()
-    assert ways(app.switch_page("pages/overview/page.py").run()) == set()
-    again = ways(app.switch_page("pages/first/page.py").run())
-    assert again == {f"{PUT_AWAY}{name}" for name in ("look", "present", "own")}
+    assert is_shown(app)
+    assert not is_shown(app.button(key=f"{PUT_AWAY}look").click().run())
+    assert not is_shown(app.switch_page("pages/effect/page.py").run())
+    assert not is_shown(app.switch_page("pages/overview/page.py").run())
+    assert is_shown(app.switch_page("pages/first/page.py").run())
+
+
+def test_whoever_has_gone_on_to_another_page_is_not_shown_it_again(sample: Path) -> None:
+    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=20).run()
+    assert is_shown(app)
+    app.switch_page("pages/trends/page.py").run()
+    assert not is_shown(app.switch_page("pages/overview/page.py").run())
 
 
 @in_both_languages
-def test_its_ways_lead_to_the_answer_and_to_own_data_and_count_as_seen(
-    sample: Path, language: str
-) -> None:
-    text = TEXTS[language]
-    for way, title in (("look", text.overview.title), ("own", text.sources.title)):
-        app = press(run("first", language), way)
-        assert app.title[0].value == title
-        assert ways(app.switch_page("pages/overview/page.py").run()) == set()
+def test_its_ways_lead_to_the_answer_and_to_own_data(sample: Path, language: str) -> None:
+    words = TEXTS[language].first
+    found = links(run("first", language))
+    assert found[words.look] == ""  # the first page
+    assert found[words.use_own] == "underlag"
+
+
+def test_the_method_page_leads_to_it(sample: Path) -> None:
+    assert links(run("method"))[SWEDISH.from_method] == "borja-har"
 
 
 @in_both_languages
 def test_without_any_data_the_same_screen_leads_to_loading(
     store_folder: Path, language: str
 ) -> None:
-    text = TEXTS[language]
+    words = TEXTS[language].first
     for name in ("overview", "first"):
         app = run(name, language)
         assert not app.exception
-        assert f"**{text.first.nothing}**" in [each.value for each in app.markdown]
-        assert press(app, "own").title[0].value == text.sources.title
+        assert f"**{words.nothing}**" in [each.value for each in app.markdown]
+        assert links(app)[words.load] == "underlag"
 
 
 @in_both_languages
@@ -88,7 +97,7 @@ def test_sources_says_which_one_file_to_begin_with_and_such_a_file_can_be_read(
     screen = of_sample("sources", language)
     assert f"### {words.begin_heading}" in screen.words
     assert words.example.strip() in [word.strip() for word in screen.words]
-    intake = read(Kind.INCIDENTS, words.example.encode(), "a.csv", Mapping(), key=b"k" * 32)
+    intake = read_file(Kind.INCIDENTS, words.example.encode(), "a.csv", Mapping(), key=b"k" * 32)
     assert intake.kept_count == 2
     assert set(intake.rows["offence_group"]) == {"shop_theft", "criminal_damage"}
     assert (intake.rows["area_name"] != "").all()

@@ -8,7 +8,7 @@ _KNOWN = "_known"
 
 
 def is_first_time() -> bool:
-    return not st.session_state.get(_KNOWN) and KEPT not in st.context.cookies
+    return not st.session_state.get(_KNOWN) and st.context.cookies.get(KEPT) != "1"
 
 
 def put_away() -> None:

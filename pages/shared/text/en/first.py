@@ -22,12 +22,11 @@ FIRST = FirstText(
     present="Show it in a meeting",
     use_own="Use your own data",
     load="Load data",
-    away="Close",
     again="It is not shown here again, but stays in the menu under Start here.",
     from_method="Start here: how to read an answer",
     begin_heading="Begin with one single file: the incidents",
     begin="One row for each incident, as CSV or Excel. Only a date must be there; with area and offence more can be answered. This little is enough:",
-    example="Date,Area,Offence\n2024-03-02,High Street,Shop theft\n2024-03-05,Market Square,Criminal damage\n",
+    example="Date,Area,Offence\n2024-03-02,High Street,Shop theft\n2024-03-05,Market Square,Criminal damage",
     begin_then="Then the page Trends can be read, and Map if the file has coordinates. Next write the plan on the page Evaluation plan: "
     "pilot area, comparison areas and periods. Then Overview and Effect answer. Everything else can wait; templates for surveys, measures and meetings are below.",
 )

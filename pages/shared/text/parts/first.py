@@ -22,7 +22,6 @@ class FirstText:
     present: str
     use_own: str
     load: str
-    away: str
     again: str
     from_method: str
     begin_heading: str

@@ -22,12 +22,11 @@ FIRST = FirstText(
     present="Visa det i ett möte",
     use_own="Använd egna uppgifter",
     load="Läs in uppgifter",
-    away="Stäng",
     again="Visas inte igen här, men finns kvar i menyn under Börja här.",
     from_method="Börja här: så läser du ett svar",
     begin_heading="Börja med en enda fil: händelserna",
     begin="En rad för varje händelse, som CSV eller Excel. Bara datum måste finnas; med område och brottstyp går mer att svara på. Så här lite räcker:",
-    example="Datum;Område;Brottstyp\n2024-03-02;Storgatan;Stöld i butik\n2024-03-05;Torget;Skadegörelse\n",
+    example="Datum;Område;Brottstyp\n2024-03-02;Storgatan;Stöld i butik\n2024-03-05;Torget;Skadegörelse",
     begin_then="Då går sidan Trender att läsa, och Karta om filen har koordinater. Skriv sedan planen på sidan Utvärderingsplan: "
     "pilotområde, jämförelseområden och perioder. Då svarar Översikt och Effekt. Allt annat kan vänta; mallar för enkäter, åtgärder och möten finns nedan.",
 )
