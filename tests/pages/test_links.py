@@ -136,7 +136,7 @@ def test_nothing_is_bound_to_the_link_but_by_the_one_way() -> None:
             assert "query-params" not in file.read_text("utf-8"), file
 
 
-@pytest.mark.parametrize("key", CASES)
+@pytest.mark.parametrize("key", [key for key in CASES if key != "language"])
 def test_a_choice_is_kept_by_its_link_in_either_language(sample: Path, key: str) -> None:
     """Asked for by its Swedish words, then by the whole link on an English page: the same one."""
     case = CASES[key]
@@ -149,11 +149,10 @@ def test_a_choice_is_kept_by_its_link_in_either_language(sample: Path, key: str)
     assert not chosen.exception
     whole = whole_link(chosen)
     assert chosen.query_params[key] in (link, [link])
-    if key != "language":
-        del whole["language"]
-        again = follow(case.page, "en", **whole)
-        assert again.session_state[key] == value
-        assert TEXTS["en"].frame.dropped.split(":")[0] not in "".join(i.value for i in again.info)
+    del whole["language"]
+    again = follow(case.page, "en", **whole)
+    assert again.session_state[key] == value
+    assert TEXTS["en"].frame.dropped.split(":")[0] not in "".join(i.value for i in again.info)
 
 
 def _is(app: AppTest, key: str, words: str) -> bool:
