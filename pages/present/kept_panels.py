@@ -5,6 +5,7 @@ import re
 from pages.present.labels import plain
 from pages.present.scaled import Node
 from pages.present.screen import Screen
+from pages.shared import look
 from pages.shared.charts.style import BLUE, literal
 from pages.shared.pictures.font import broken, width
 
@@ -55,7 +56,7 @@ def _place(layout: Node, number: int, row: int, column: int, high: float, size: 
     low = (DOWN - 1 - row) * (1 - tall)
     y["domain"] = [low, min(low + tall, 1)]
     # the lowest number of the other axis stands where these labels would be
-    x |= {"ticks": "outside", "ticklen": 0.5 * size, "tickcolor": "rgba(0,0,0,0)"}
+    x |= {"ticks": "outside", "ticklen": 0.5 * size, "tickcolor": look.CLEAR}
     x["showticklabels"] = row == DOWN - 1
     y["showticklabels"] = y.get("tickvals") is None or not column
 
