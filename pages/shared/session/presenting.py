@@ -27,7 +27,14 @@ def is_presenting() -> bool:
 
 
 def has_left() -> bool:
-    """Was it shown in the run before? Only the first to ask hears of it."""
+    """
+    Was it shown in the run before? Only the first to ask hears of it.
+
+    A key that was pressed just before Esc may have told its slide after it: the link forgets it.
+    """
+    for key in (SLIDE, STORY, LIGHT):
+        if key in st.query_params:
+            del st.query_params[key]
     return st.session_state.pop(_VIEW, None) is not None
 
 
