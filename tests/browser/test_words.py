@@ -43,7 +43,8 @@ def foreign_of_view(reader: Reader, judge: Judge, page: str, choices: dict[str, 
     reader.open(page, **choices)
     pieces = seen(reader)
     found = judge.foreign(pieces) | judge.unknown(pieces)
-    return [f"{page} {[*choices.values()][-1]}: {word}: {where}" for word, where in found.items()]
+    view = " ".join([page, *choices.values()][-2:])
+    return [f"{view}: {word}: {where}" for word, where in found.items()]
 
 
 @pytest.mark.parametrize("language", TEXTS)
