@@ -41,8 +41,8 @@ SAME = {
     "programs, formats, coordinate systems and settings": """
         br chrome chromium crs csv dbf dta edge epsg excel geojson geopackage gon gpkg gz
         gzip iso javascript js json kml maxuploadsize nul osm parquet pbf pdf pilotkollen
-        plotly png powerpoint prj rt sav sha shp shx spark spss stata streamlit svg sweref tm toml tsv
-        txt utc utf wddcontrol wgs word xls xlsx xml zip""",
+        plotly png powerpoint prj rt sav sha shp shx spark spss stata streamlit svg sweref
+        tm toml tsv txt utc utf wddcontrol wgs word xls xlsx xml zip""",
     "names of methods and scales": "chi cpted lorenz newcombe placebo emmie est jn sppt wdd τ²",
     "accessibility: its standard, its checker, its agency in Sweden": "aa axe core digg ua wcag",
     "a key of the keyboard": "esc",
