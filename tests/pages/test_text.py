@@ -73,7 +73,7 @@ def test_both_languages_have_the_same_places_with_the_same_slots() -> None:
 def test_no_words_are_empty_or_double_spaced(text: Text) -> None:
     for place, words in templates(text):
         assert words, place
-        indented = place == "command.finding"
+        indented = place in {"command.finding", "first.example"}  # the latter is a whole file
         assert indented or (words.strip() == words and "  " not in words), place
 
 
