@@ -156,3 +156,12 @@ def test_no_table_says_a_key_twice() -> None:
             if isinstance(table, ast.Dict):
                 keys = [ast.unparse(key) for key in table.keys if key is not None]
                 assert len(keys) == len(set(keys)), f"{name}, line {table.lineno}"
+
+
+def test_no_two_files_of_the_session_keep_things_under_one_name() -> None:
+    kept: dict[str, Path] = {}
+    for file in files(".py"):
+        if file.is_relative_to("pages/shared/session"):
+            for name in re.findall(r"\b_[A-Z_]+\b = \"(_\w+)\"", read(file)):
+                assert name not in kept, (name, file, kept[name])
+                kept[name] = file

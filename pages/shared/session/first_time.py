@@ -4,7 +4,7 @@ import streamlit as st
 
 KEPT = "pilotkollen_known"  # the cookie's name
 PUT_AWAY = "first-time-"  # how the keys of buttons begin that put it away
-_KNOWN = "_known"
+_KNOWN = "_first_screen_put_away"
 
 
 def is_first_time() -> bool:
