@@ -162,6 +162,7 @@ def test_no_two_files_of_the_session_keep_things_under_one_name() -> None:
     kept: dict[str, Path] = {}
     for file in files(".py"):
         if file.is_relative_to("pages/shared/session"):
-            for name in re.findall(r"\b_[A-Z_]+\b = \"(_\w+)\"", read(file)):
+            constants = re.findall(r"^[A-Z_, ]+ = (.+)$", read(file), re.MULTILINE)
+            for name in re.findall(r"\"(_\w+)\"", "\n".join(constants)):
                 assert name not in kept, (name, file, kept[name])
                 kept[name] = file
