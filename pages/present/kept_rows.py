@@ -84,6 +84,8 @@ def _row_axes(spec: Node, screen: Screen) -> Iterator[Rows]:
             _count_categories(spec, key, axis)
         if axis.get("tickvals") is None or not len(axis["tickvals"]):
             continue
+        if any(place % 1 for place in axis["tickvals"]):
+            _count_places(spec, key.replace("axis", ""), axis)
         labels = _labels(axis, screen.text, LABELS * screen.room[0])
         places = [y for y, _ in _places(spec, key.replace("axis", ""))]
         levels = sorted({*labels, *(round(y) for y in places)})
@@ -91,6 +93,21 @@ def _row_axes(spec: Node, screen: Screen) -> Iterator[Rows]:
         notes = _notes(spec, key.replace("axis", ""))
         said = max((note["text"].count("<br>") + 1 for note in notes), default=1)
         yield Rows(key, axis, labels, levels, paired, said)
+
+
+def _count_places(spec: Node, name: str, axis: Node) -> None:
+    """Rows in groups, with more room between these, are counted through."""
+    ticks: list[float] = [*axis["tickvals"]]
+
+    def place(y: float) -> float:
+        nearest = min(ticks, key=lambda tick: abs(tick - y))
+        return ticks.index(nearest) + y - nearest
+
+    for trace in _traces(spec, name):
+        trace["y"] = [place(y) for y in trace["y"]]
+    for note in _notes(spec, name):
+        note["y"] = place(note["y"])
+    axis["tickvals"] = [*range(len(ticks))]
 
 
 def _labels(axis: Node, size: float, most: float) -> dict[int, Lines]:

@@ -140,6 +140,7 @@ def space_lines(spec: Node, size: float, wide: float, high: float) -> None:
     for note in spec["layout"].get("annotations", ()):
         if note.get("xref") == note.get("yref") == "paper" and note.get("yanchor") == "top":
             columns.setdefault((note["x"], note.get("xanchor")), []).append(note)
+    _begin_before(spec, size, wide)
     step = LINE * size / (PLOT * high)
     for notes in columns.values():
         notes.sort(key=lambda note: -note["y"])
@@ -150,6 +151,16 @@ def space_lines(spec: Node, size: float, wide: float, high: float) -> None:
             note["y"] = max(note["y"], lowest)
             lowest = note["y"] + step
         _keep_inside(notes, size, plot_width(spec, size, wide))
+
+
+def _begin_before(spec: Node, size: float, wide: float) -> None:
+    """What stands above the plot and is longer may begin above the labels at its left."""
+    plot, right = plot_width(spec, size, wide), spec["layout"]["margin"]["r"]
+    for note in spec["layout"].get("annotations", ()):
+        if (note.get("xref"), note.get("x"), note.get("yanchor")) == ("paper", 0, "bottom"):
+            longest = max(width(line, size) for line in plain_lines(note["text"]))
+            more = min(longest + size - plot, wide - plot - right - 2 * size)
+            note["xshift"] = note.get("xshift", 0) - max(more, 0)
 
 
 def _keep_inside(notes: Sequence[Node], size: float, room: float) -> None:
