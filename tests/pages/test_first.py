@@ -91,13 +91,13 @@ def test_without_any_data_the_same_screen_leads_to_loading(
 
 @in_both_languages
 def test_sources_says_which_one_file_to_begin_with_and_such_a_file_can_be_read(
-    of_sample: Opened, language: str
+    sample: Path, language: str
 ) -> None:
     words = TEXTS[language].first
-    screen = of_sample("sources", language)
-    assert f"### {words.begin_heading}" in screen.words
-    assert words.example.strip() in [word.strip() for word in screen.words]
+    app = run("sources", language)
+    assert f"### {words.begin_heading}" in [each.value for each in app.markdown]
+    assert app.code[0].value == words.example
     intake = read_file(Kind.INCIDENTS, words.example.encode(), "a.csv", Mapping(), key=b"k" * 32)
     assert intake.kept_count == 2
-    assert set(intake.rows["offence_group"]) == {"shop_theft", "criminal_damage"}
+    assert set(intake.rows["offence_group"]) == {"shop_theft", "damage_graffiti"}
     assert (intake.rows["area_name"] != "").all()
