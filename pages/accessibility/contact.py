@@ -7,7 +7,7 @@ from pages.shared.markup import escaped
 
 SETTING = "PILOTKOLLEN_CONTACT"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-_LINK = re.compile(r"https://[\w.-]+(:\d+)?(/[\w./%?=&~-]*)?")
+_LINK = re.compile(r"https:/{2}[\w.-]+(:\d+)?(/[\w./%?=&~-]*)?")
 
 
 def contact(settings: Mapping[str, str]) -> str:
