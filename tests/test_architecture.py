@@ -50,7 +50,10 @@ VENDORED = {
     "pages/accessibility/known.py": {"github.com"},  # links to click: where a fault is followed
     "pages/shared/text/sv/accessibility.py": {"www.digg.se"},  # and where one complains
     "pages/shared/text/en/accessibility.py": {"www.digg.se"},
-    "tests/pages/test_accessibility.py": {"www.digg.se", "c.se"},  # the same, and an address to write to
+    "tests/pages/test_accessibility.py": {
+        "www.digg.se",
+        "c.se",
+    },  # the same, and an address to write to
 }
 
 

@@ -26,7 +26,7 @@ from pages.shared import cached, judged
 from pages.shared.cards import Card
 from pages.shared.charts.interval import Row, Scale, intervals
 from pages.shared.components import doubts, figure_card, refusal
-from pages.shared.explained import captioned, headed
+from pages.shared.explained import captioned, headed, help_of
 from pages.shared.locked import by_locked_plan
 from pages.shared.markup import escaped
 from pages.shared.next_step import decided_next, stance
@@ -131,7 +131,8 @@ def _against(caveats: tuple[Caveat, ...], text: Text) -> None:
     known = dict.fromkeys(text.doubt_name[caveat.doubt] for caveat in caveats)
     said = "; ".join(sentences.inside(name) for name in known)
     line = f"{sentences.sentence_case(said)}." if said else text.effect.no_doubts
-    st.markdown(f"**{text.overview.what_now}** {escaped(line)}")
+    doubt = help_of(text.overview.in_full, text=text)  # of what opens below, which has no sign
+    st.markdown(f"**{text.overview.what_now}** {escaped(line)}", help=doubt)
 
 
 def _next(verdict: Verdict, version: Version, text: Text) -> None:

@@ -27,11 +27,25 @@ WITHOUT_WORDS = """() => {
   const { DOCUMENT_POSITION_FOLLOWING: FOLLOWING } = Node;
   const after = (one, other) => one.compareDocumentPosition(other) & FOLLOWING;
   const tables = [...document.querySelectorAll(
-    'main [data-testid="stTable"], main [data-testid="stDataFrame"], main summary')];
-  const named = (one) => (one.getAttribute("aria-label") || one.title || "").trim().length > 3;
+    'main [data-testid="stTable"], main [data-testid="stDataFrame"], main summary, main textarea')];
+  const named = (one) => (one.getAttribute("aria-label") || one.title || "").trim().length >= 3;
   return [...document.querySelectorAll('[data-testid="stPlotlyChart"], main iframe')]
     .filter((one) => !named(one) || !tables.some((table) => after(one, table)))
     .map((one) => one.outerHTML.slice(0, 200));
+}"""
+# Charts and maps follow a window that was made narrower, some time later
+AT_REST = """async () => {
+  const widths = () => JSON.stringify([document.querySelector("main"),
+    ...document.querySelectorAll(".main-svg, iframe")]
+    .map((each) => [each.scrollWidth, each.clientWidth]));
+  const wait = () => new Promise((done) => setTimeout(done, 200));
+  let before = "", same = 0;
+  for (let turn = 0; turn < 50 && same < 3; turn += 1) {
+    const now = widths();
+    same = now === before ? same + 1 : 0;
+    before = now;
+    await wait();
+  }
 }"""
 # What a reader can use on the page by its name, and what of it lies outside the window for good
 CONTROLS = """() => {
@@ -91,6 +105,7 @@ def seen(request: pytest.FixtureRequest, reader: Reader) -> Seen:
     for size in (WIDE, TWICE, FOUR_TIMES):
         page.set_viewport_size({"width": size[0], "height": size[1]})
         reader.settle()
+        page.evaluate(AT_REST)
         controls[size], outside[size] = page.evaluate(CONTROLS)
         too_wide[size] = reader.wider_than_the_window()
         cut[size] = page.evaluate(CUT)

@@ -35,7 +35,9 @@ def test_the_page_opens_with_its_title_and_a_sentence(
     assert not screen.faults
     said = getattr(TEXTS[language], name)
     assert said.title in screen.words
-    if name != "overview":  # whose title is the question
+    if name == "first":
+        assert said.answers in screen.words
+    elif name != "overview":  # whose title is the question
         assert said.lead in screen.words
 
 

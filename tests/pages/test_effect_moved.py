@@ -109,7 +109,7 @@ def test_where_a_rise_is_hoped_for_nothing_can_have_moved(store_folder: Path) ->
     load(store_folder, counts=months(spread(totals)), study=rise)
     screen = open_page("effect")
     assert f"**{WORDS.question}** {WORDS.short_unclear}" in screen.words
-    assert "omfördelning:" not in screen.text
+    assert "inget tecken på omfördelning:" not in screen.text
     assert "Omfördelningskvoten" not in screen.text
 
 

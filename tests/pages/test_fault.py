@@ -32,9 +32,8 @@ def test_a_fault_of_ours_says_what_to_do_and_not_what_it_was(
     assert before in said
     assert "{" not in said
     assert WHAT_WENT_WRONG not in said
-    assert [node.proto.label for node in app.main if node.type == "page_link"] == [
-        text.menu["overview"]
-    ]
+    ways = [node.proto.label for node in app.main if node.type == "page_link"]
+    assert ways[-1] == text.menu["overview"]
     assert app.title[0].value == text.overview.title  # what was drawn before stays
     assert [fault.message for fault in app.exception]  # it is logged and not swallowed
     assert not any(text.frame.working in word for word in read(app).words)
