@@ -52,4 +52,6 @@ except Exception:  # ours to mend: Streamlit logs it, and says so below
     fault.draw(text)
     st.page_link(pages[0])
     raise
+finally:
+    session.let_go()
 session.tell_dropped(told, text)

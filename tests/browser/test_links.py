@@ -53,7 +53,7 @@ def test_a_link_keeps_its_choices_wherever_the_reader_goes(fresh: Reader) -> Non
     assert in_address_bar(fresh) >= MAP.keys()
     assert whole_link(fresh) == chosen
 
-    for place in ("oversikt", "trender"):
+    for place in ("", "trender"):  # the first page lies at the root
         fresh.choose(place)
         fresh.page.go_back()  # once
         fresh.page.wait_for_url("**/karta?*")

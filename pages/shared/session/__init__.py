@@ -23,7 +23,7 @@ from pages.shared.session.forms import (
 )
 from pages.shared.session.frame import draw_frame
 from pages.shared.session.language import draw_language, text
-from pages.shared.session.links import LANGUAGE, remember_choices, tell_dropped
+from pages.shared.session.links import LANGUAGE, let_go, remember_choices, tell_dropped
 from pages.shared.session.loads import ask_to_load, begin_load, end_load, load, load_is_asked
 from pages.shared.session.messages import notice, pop_notice
 from pages.shared.session.on_decision import COSTS, DECISION_PART, PLACE, PRICE, draw_weights
@@ -195,6 +195,7 @@ __all__ = [
     "keep_unsaved",
     "keep_view",
     "leave",
+    "let_go",
     "load",
     "load_is_asked",
     "may",

@@ -83,17 +83,26 @@ def _clear_link(elsewhere: set[str]) -> None:
     """
     Take choices that this page does not offer out of the link, once it is this page's own.
 
-    Streamlit does so while the page before stands in the address bar: Back would find a link
-    without its choices. It leaves alone what is not bound, and every run binds anew.
+    Streamlit does so while the page before stands in the address bar: see `let_go`.
     """
     with get_session_state().query_params() as link:
-        for widget in tuple(link._bindings_by_widget):
-            link.unbind_widget(widget)
         gone = [key for key in link if key in elsewhere]
         for key in gone[1:]:
             link.discard_param_no_forward_msg(key)
         for key in gone[:1]:
             link.remove_param(key)
+
+
+def let_go() -> None:
+    """
+    Part the widgets from the link when a run ends, also one that a click has cut short.
+
+    Else Streamlit takes the choices of the page that is left out of its address, and Back finds
+    none. It leaves alone what is not bound, and every run binds anew.
+    """
+    with get_session_state().query_params() as link:
+        for widget in tuple(link._bindings_by_widget):
+            link.unbind_widget(widget)
 
 
 def take(key: str, options: Sequence[str]) -> None:
