@@ -15,6 +15,7 @@ HERE = """() => {
     [left, top, at] = [left + x, top + y, at.contentDocument.activeElement];
   }
   if (!at || at === document.body || at.tagName === "BODY") return ["", true, true];
+  const isStyled = at.matches(":focus"); // not yet, where a dialog of the system has just closed
   if (at.type === "file") at = at.closest("section"); // the field has no size
   at = at.closest("canvas") ?? at; // a table draws which of its cells it is
   const { outlineStyle, outlineWidth } = getComputedStyle(at);
@@ -22,7 +23,7 @@ HERE = """() => {
   const name = at.getAttribute("aria-label") || at.innerText || at.id;
   return [
     `${at.tagName} ${name.trim().slice(0, 60)}`,
-    outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
+    !isStyled || outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
     left + box.right > 0 && left + box.left < innerWidth
       && top + box.bottom > 0 && top + box.top < innerHeight,
   ];
