@@ -86,7 +86,7 @@ def opened(reader: Reader, name: str) -> str:
     reader.complaints.clear()
     reader.open("karta", view=name)
     frame(reader).wait_for_selector("[data-ground=drawn]")
-    return reader.page.get_by_test_id("stMain").locator("h3").first.inner_text()
+    return reader.page.get_by_test_id("stMain").locator("h2, h3").first.inner_text()
 
 
 def frame(reader: Reader) -> Frame:
@@ -164,7 +164,7 @@ def test_centres_of_municipalities_are_no_heat_map(
     with town(browser, tmp_path_factory.mktemp("polisen"), incidents=(events, "")) as reader:
         reader.open("karta")
         shown = reader.page.get_by_test_id("stMain")
-        assert shown.locator("h3").first.inner_text() == WORDS.refused_title
+        assert shown.locator("h2, h3").first.inner_text() == WORDS.refused_title
         why = SWEDISH_TEXT.reason[Reason.CENTROIDS]
         assert WORDS.refused.format(reason=why) in shown.inner_text()
         assert reader.page.locator("iframe").count() == 0

@@ -43,7 +43,7 @@ def test_each_view_has_its_link_a_short_finding_and_names_that_can_be_read(
     with sitting(browser, server) as reader:
         reader.open("karta", view=WORDS.map.views[view])
         drawn = frame(reader)
-        finding = reader.page.get_by_test_id("stMain").locator("h3").first.inner_text()
+        finding = reader.page.get_by_test_id("stMain").locator("h2, h3").first.inner_text()
         assert PILOT in finding
         assert len(finding.split()) <= MOST_WORDS
         drawn.wait_for_selector(".map-legend")
