@@ -63,7 +63,7 @@ def test_a_view_of_the_map_is_understood_in_either_language(
 ) -> None:
     app = run("map", language, view=view)
     assert app.session_state["view"] == shown
-    assert len(app.warning) == 1  # FIKTIVA DATA
+    assert not app.warning
     assert not app.info
 
 
