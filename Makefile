@@ -25,7 +25,7 @@ run: .venv/run-is-ready
 
 test: .venv/test-is-ready
 	$(PY) -m tests.browser.installed
-	$(PY) -m pytest
+	$(PY) -m tests.halves
 
 test-engines: .venv-engines/is-ready
 	.venv-engines/bin/python -m tests.engines.installed

@@ -182,7 +182,7 @@ class Judge:
         self.language = language
         listed = sorted({name.strip() for name in names} - {""}, key=len, reverse=True)
         named = rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)"
-        self._left_out = re.compile(rf"(?i:{named})|{CODES.pattern}")
+        self._left_out = re.compile(rf"</?[a-z][^>]*>|(?i:{named})|{CODES.pattern}")
         self._foreign = foreign(language)
         self._known = own_words(language) | same()
 

@@ -12,12 +12,17 @@ from pages.shared.text import Text
 
 def listed(known: Known, text: Text) -> str:
     """What does not work, what does instead, and where its makers follow it."""
-    words = text.accessibility
-    maker, number = known.issue.split("/")[3:4], known.issue.rpartition("/")[2]
-    issue = words.issue.format(maker=maker[0].capitalize(), number=number) if maker else ""
-    follow = f" [{issue}]({known.issue})." if issue else ""
-    criterion = words.criterion.format(number=known.criterion)
-    return f"- **{words.fault[known.name]}** {words.instead[known.name]} {criterion}.{follow}"
+    fault, instead = text.accessibility.fault[known.name], text.accessibility.instead[known.name]
+    criterion = text.accessibility.criterion.format(number=known.criterion)
+    return f"- **{fault}** {instead} {criterion}.{_followed(known, text)}"
+
+
+def _followed(known: Known, text: Text) -> str:
+    if not known.issue:
+        return ""
+    maker, number = known.issue.split("/")[3], known.issue.rpartition("/")[2]
+    issue = text.accessibility.issue.format(maker=maker.capitalize(), number=number)
+    return f" [{issue}]({known.issue})."
 
 
 text = session.text()

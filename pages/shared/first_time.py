@@ -68,11 +68,10 @@ def _what_is_shown(version: Version | None, text: Text) -> str:
 
 def _read(example: Example | None, text: Text) -> None:
     """Three parts side by side, each with what it is here and what it is for."""
-    words = text.first
     parts: tuple[tuple[str, str, Callable[[Example], str]], ...] = (
-        (words.sentence, words.sentence_why, lambda one: one.sentence),
-        (words.interval, words.interval_why, lambda one: one.interval),
-        (words.doubts, words.doubts_why, lambda one: _first_doubt(one.doubts, text)),
+        (text.first.sentence, text.first.sentence_why, lambda one: one.sentence),
+        (text.first.interval, text.first.interval_why, lambda one: one.interval),
+        (text.first.doubts, text.first.doubts_why, lambda one: _first_doubt(one.doubts, text)),
     )
     for column, (name, why, shown) in zip(st.columns(3), parts, strict=True):
         column.markdown(f"**{name}** {why}")

@@ -284,7 +284,7 @@ def test_a_reader_loads_nothing_and_an_analyst_neither_restores_nor_purges(
     monkeypatch.setattr("pages.shared.session.rights.role", lambda: Role.READER)
     app = run("sources")
     assert SWEDISH_TEXT.sources.not_allowed in read(app).words
-    assert not list(app.button)
+    assert not [button for button in app.button if not str(button.key).startswith("present-")]
     monkeypatch.setattr("pages.shared.session.rights.role", lambda: Role.ADMINISTRATOR)
     assert {"restore", "purge", "verify"} <= {button.key for button in run("sources").button}
 
@@ -522,7 +522,8 @@ def test_only_an_administrator_is_offered_to_restore_a_damaged_store(
 ) -> None:
     store.current().part(Kind.COUNTS).rows_file.unlink()
     monkeypatch.setattr("pages.shared.session.rights.has_login", lambda: True)
-    assert not list(run("sources").button)
+    offered = [button.key for button in run("sources").button]
+    assert not [key for key in offered if not str(key).startswith("present-")]
 
 
 def test_a_lost_pointer_is_told_and_the_pages_go_on(store: Store) -> None:
@@ -562,7 +563,9 @@ def test_compare_shows_first_what_differs(store: Store) -> None:
     assert kinds == ["Utvärderingsplan", "Färdiga antal"]
 
 
-@pytest.mark.parametrize(("language", "said"), [("sv", "0 kolumner"), ("en", "0 columns")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("sv", "0 av filens 2 kolumner"), ("en", "0 columns")]
+)
 def test_where_no_column_is_recognised_there_is_a_sentence_and_no_blank_table(
     store_folder: Path, language: str, said: str
 ) -> None:
