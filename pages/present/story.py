@@ -16,6 +16,7 @@ from pages.shared.text.groups import area_names
 
 Choices = tuple[tuple[str, str], ...]
 NAMED_AREAS = 5  # more of them are a number
+TOGETHER = "beslut-vagval"  # reasons for and against: the few that have room would argue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def slide(stop: Stop | Slide, version: Version | None, text: Text) -> Slide:
     if wanted and stop.doubts:
         return _against(wanted[0], text)
     if wanted:
-        return _shown(wanted[0])
+        return _shown(wanted[0], text)
     if reasons:
         return _refused(reasons[0], stop.page, text)
     return Slide(
@@ -86,7 +87,8 @@ def page_name(page: str, text: Text) -> str:
 def _of_view(page: str, choices: Choices, version: Version, text: Text) -> Sequence[Slide]:
     handed = view(version, page, choices, text.code)
     return [
-        _shown(each) if isinstance(each, Figure) else _refused(each, page, text) for each in handed
+        _shown(each, text) if isinstance(each, Figure) else _refused(each, page, text)
+        for each in handed
     ] or [
         Slide(
             title=text.present.no_figures,
@@ -98,8 +100,21 @@ def _of_view(page: str, choices: Choices, version: Version, text: Text) -> Seque
     ]
 
 
-def _shown(figure: Figure) -> Slide:
+def _shown(figure: Figure, text: Text) -> Slide:
+    if figure.card.id == TOGETHER:
+        return _ways(figure, text)
     return Slide(title=figure.card.title, subtitle=figure.card.subtitle, figure=figure)
+
+
+def _ways(figure: Figure, text: Text) -> Slide:
+    """Which ways there are; where to read what speaks for and against each."""
+    card, page = figure.card, page_name(figure.address.page, text)
+    ways = dict.fromkeys(map(str, card.table.iloc[:, 0]))
+    return Slide(
+        title=card.title,
+        subtitle=card.subtitle,
+        said=(*ways, text.present.ways.format(page=page)),
+    )
 
 
 def _refused(one: Refused, page: str, text: Text) -> Slide:
@@ -172,6 +187,6 @@ def _question(study: Study, pilot: Pilot, names: Mapping[str, str], text: Text) 
             text.present.before.format(period=text.numbers.period(pilot.before)),
             text.present.after.format(period=text.numbers.period(pilot.after)),
             compared,
-            plan.lock_sentence(study, text) if study.lock else text.document.not_locked,
+            plan.locked_when(study, text) if study.lock else text.document.not_locked,
         ),
     )

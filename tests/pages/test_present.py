@@ -116,6 +116,16 @@ def test_the_doubts_are_a_slide_in_the_words_of_the_page(language: str, sample: 
     assert said(app) == [f"{doubt.name}. {doubt.said}" for doubt in figure.card.doubts]
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_ways_forward_are_told_without_arguing_for_any(language: str, sample: Path) -> None:
+    """All rows say what speaks for and against; the few that have room would take one side."""
+    figure = opened("fler-platser", (("decision", "options"),), language)[0]
+    *ways, where = said(present(language=language, story="default", slide="9"))
+    assert ways == [*dict.fromkeys(figure.card.table.iloc[:, 0])]
+    assert len(ways) == 4
+    assert text_of(language).menu["decision"] in where
+
+
 def test_a_report_is_a_story_in_its_own_order(own_sample: Store) -> None:
     addresses = [
         "trender#trender-manad",

@@ -100,6 +100,14 @@ def _moved(words: str, areas: Iterable[str], names: Mapping[str, str], text: Tex
 
 
 def lock_sentence(study: Study, text: Text) -> str:
+    """When the plan was locked, by whom, how early, and the print that it can be checked by."""
+    said = locked_when(study, text)
+    if study.lock is None:
+        return said
+    return f"{said} {text.plan.checksum.format(print=study.lock.print_[:PRINT])}"
+
+
+def locked_when(study: Study, text: Text) -> str:
     """When the plan was locked, by whom, and whether that was before anything could be seen."""
     if study.lock is None:
         return text.plan.not_locked
@@ -111,7 +119,7 @@ def lock_sentence(study: Study, text: Text) -> str:
     elif all(day <= pilot.after.start for pilot in lock.plan.pilots):
         words = text.plan.locked_before_after
     by = f" {text.plan.locked_by.format(name=lock.by)}" if lock.by else ""
-    return words.format(day=keeping.moment(lock.at, text), by=by, print=lock.print_[:PRINT])
+    return words.format(day=keeping.moment(lock.at, text), by=by)
 
 
 def is_locked_in_time(study: Study) -> bool:

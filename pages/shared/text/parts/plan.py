@@ -12,9 +12,10 @@ class PlanText:
     title: str
     lead: str
     not_locked: str
-    locked_before_start: str  # day, by, print
-    locked_before_after: str  # day, by, print
-    locked_late: str  # day, by, print
+    locked_before_start: str  # day, by
+    locked_before_after: str  # day, by
+    locked_late: str  # day, by
+    checksum: str  # print
     locked_by: str  # name
     lock_from_file: str
     moment: str  # day, time

@@ -31,5 +31,6 @@ class PresentText:
     refused: str
     no_figures: str
     no_figures_why: str  # page
+    ways: str  # page
     no_data: str
     empty: str
