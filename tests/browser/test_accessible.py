@@ -146,3 +146,14 @@ def test_what_the_statement_lists_of_ours_is_still_there(reader: Reader) -> None
     reader.open("karta", show="measures")
     rules = {one.rule for one in violations(reader.page)}
     assert {known.rule for known in KNOWN if known.rule} <= rules
+
+
+@pytest.mark.parametrize("number", [1, 2, 4, 6])
+def test_axe_finds_nothing_on_the_big_screen(reader: Reader, number: int) -> None:
+    """Words, a chart, a map and a table."""
+    reader.page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    reader.open("", present="1", story="default", slide=str(number))
+    reader.page.locator(".present-bar").wait_for()
+    reader.settle()
+    assert reader.page.locator(".present-title").inner_text()
+    assert [one for one in violations(reader.page) if not is_known(one.rule, one.where)] == []
