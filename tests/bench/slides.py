@@ -8,6 +8,7 @@ reader who scrolls through the pages in place of a presentation waits for that.
 
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -72,7 +73,7 @@ def _through(page: Page, count: int) -> list[float]:
     """There and back again: the seconds of each change."""
     there = [("ArrowRight", number) for number in range(2, count + 1)]
     back = [("ArrowLeft", number) for number in range(count - 1, 0, -1)]
-    return [timed(lambda: _turn(page, key, number)) for key, number in there + back]  # noqa: B023
+    return [timed(partial(_turn, page, key, number)) for key, number in there + back]
 
 
 def _turn(page: Page, key: str, number: int) -> None:

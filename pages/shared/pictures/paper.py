@@ -183,8 +183,8 @@ class Sheet:
             "y1": self._y(box.top),
         }
 
-    def box(self, box: Box, fill: str = look.CLEAR, **look: Any) -> None:  # noqa: ANN401
-        line = look.pop("line", {"width": 0})
+    def box(self, box: Box, fill: str = look.CLEAR, **drawing: Any) -> None:  # noqa: ANN401
+        line = drawing.pop("line", {"width": 0})
         self.shapes.append(
             {
                 "type": "rect",
@@ -193,7 +193,7 @@ class Sheet:
                 "layer": "above",
                 "fillcolor": fill,
                 "line": line,
-                **look,
+                **drawing,
                 **self._corners(box),
             }
         )
@@ -255,10 +255,10 @@ class Sheet:
         bold: bool = False,
         colour: str = BLACK,
         anchor: str = "left",
-        **look: Any,  # noqa: ANN401
+        **drawing: Any,  # noqa: ANN401
     ) -> None:
         """Lines below each other; `anchor` says which of their sides is at `left`."""
-        font = {"family": FAMILY, "size": size, "color": colour, **look.pop("font", {})}
+        font = {"family": FAMILY, "size": size, "color": colour, **drawing.pop("font", {})}
         self.annotations.append(
             {
                 "text": set_lines(lines, bold=bold),
@@ -273,6 +273,6 @@ class Sheet:
                 "borderpad": 0,
                 "borderwidth": 0,
                 "font": font,
-                **look,
+                **drawing,
             }
         )
