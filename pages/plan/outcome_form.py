@@ -12,7 +12,6 @@ from pages.shared.text.groups import group_name
 
 INCIDENTS = ""  # what is measured where it is no survey item
 PERCENT, STEP = 100.0, 0.5  # per cent
-RESPONDENTS = ("besökare", "företag", "boende", "anställd")
 
 
 def outcome_form(label: str, old: Outcome, choices: Choices) -> Outcome:
@@ -83,12 +82,13 @@ def _groups(old: Outcome, choices: Choices) -> dict[str, Any]:
 
 def _respondents(old: Outcome, choices: Choices) -> dict[str, Any]:
     text = choices.text
-    offered = dict.fromkeys(["", *RESPONDENTS, old.respondents])
+    known = text.safety.respondents
+    offered = dict.fromkeys(["", *known, old.respondents])
     chosen = st.selectbox(
         text.plan.respondents,
         list(offered),
         index=list(offered).index(old.respondents),
-        format_func=lambda r: r or text.plan.all_respondents,
+        format_func=lambda r: known.get(r, r) if r else text.plan.all_respondents,
         key=f"{choices.key}-respondents",
     )
     return {"respondents": chosen or ""} | _other(old, item=True)
