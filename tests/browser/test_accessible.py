@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from pages.accessibility.known import KNOWN, is_known
+from pages.shared.text.languages import LANGUAGES
 from tests.browser.axe import Violation, violations
 from tests.browser.reader import Reader, sitting
 from tests.browser.server import Server
@@ -20,17 +21,22 @@ pytestmark = pytest.mark.browser
 
 WIDE, TWICE, FOUR_TIMES = (1366, 768), (683, 384), (320, 256)  # 1366 at 200 %, 1280 at 400 %
 
-LANGUAGES = """() => [document, ...[...document.querySelectorAll("iframe")]
+LANGUAGES_SAID = """() => [document, ...[...document.querySelectorAll("iframe")]
   .map((frame) => frame.contentDocument)].map((one) => one.documentElement.lang)"""
-# Charts and maps without a name, or without a table or one to open below them
-WITHOUT_WORDS = """() => {
+# Charts and maps without a name, or without a table or one to open below them; a map to draw on
+# has a choice above it instead: to write coordinates
+WITHOUT_WORDS = """(typed) => {
   const { DOCUMENT_POSITION_FOLLOWING: FOLLOWING } = Node;
   const after = (one, other) => one.compareDocumentPosition(other) & FOLLOWING;
   const tables = [...document.querySelectorAll(
     'main [data-testid="stTable"], main [data-testid="stDataFrame"], main summary, main textarea')];
+  const choices = [...document.querySelectorAll('main [role="radio"]')]
+    .filter((one) => one.textContent.includes(typed));
+  const told = (one) => tables.some((table) => after(one, table))
+    || choices.some((choice) => after(choice, one));
   const named = (one) => (one.getAttribute("aria-label") || one.title || "").trim().length >= 3;
   return [...document.querySelectorAll('[data-testid="stPlotlyChart"], main iframe')]
-    .filter((one) => !named(one) || !tables.some((table) => after(one, table)))
+    .filter((one) => !named(one) || !told(one))
     .map((one) => one.outerHTML.slice(0, 200));
 }"""
 # Charts and maps follow a window that was made narrower, some time later
@@ -100,7 +106,8 @@ def seen(request: pytest.FixtureRequest, reader: Reader) -> Seen:
     page = reader.page
     page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
     reader.open(view.path, **view.choices)
-    languages, wordless = page.evaluate(LANGUAGES), page.evaluate(WITHOUT_WORDS)
+    typed = LANGUAGES[reader.language].draw.ways["typed"]
+    languages, wordless = page.evaluate(LANGUAGES_SAID), page.evaluate(WITHOUT_WORDS, typed)
     found, controls, outside, too_wide, cut = {}, {}, {}, {}, {}
     for size in (WIDE, TWICE, FOUR_TIMES):
         page.set_viewport_size({"width": size[0], "height": size[1]})

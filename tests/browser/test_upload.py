@@ -116,7 +116,11 @@ def test_a_mapping_that_a_person_made_is_there_for_the_next_file(
     odd, kind = COUNTS.replace("Månad", "När"), sentence_case(SWEDISH_TEXT.kind[Kind.COUNTS])
     upload(reader, "maj.csv", odd)
     choose(reader, "upload_kind-maj-csv", kind)
+    month = reader.page.locator(".st-key-column-maj-csv-counts-month input")
+    month.wait_for(state="attached")  # else what opens is of the kind that the page guessed
+    reader.settle()
     reader.page.locator("summary").filter(has_text=SWEDISH_TEXT.columns.mend).click()
+    expect(month).to_be_visible()
     choose(reader, "column-maj-csv-counts-month", "När")
     reader.page.locator(f".st-key-{ADD} button").click()
     took = SWEDISH_TEXT.sources.added.format(

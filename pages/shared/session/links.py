@@ -91,6 +91,8 @@ def _clear_link(elsewhere: set[str]) -> None:
             link.discard_param_no_forward_msg(key)
         for key in gone[:1]:
             link.remove_param(key)
+        if _is_history():  # a page left while it was drawn may have told the browser of its own
+            link._send_query_param_msg()
 
 
 def let_go() -> None:
