@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.problems import NoDataYetError, StoreError, UserError
+from pages.access import gone, who
 from pages.present import stage
 from pages.shared import fault, session
 from pages.shared.markup import escaped
@@ -23,7 +24,11 @@ pages = [
 ]
 sources = pages[[place.name for place in MENU].index("sources")]
 presenting = session.is_presenting()
-page = st.navigation(pages, expanded=True, position="hidden" if presenting else "sidebar")
+is_menu_hidden = presenting or not session.may_enter()
+page = st.navigation(pages, expanded=True, position="hidden" if is_menu_hidden else "sidebar")
+if not session.may_enter():
+    gone.draw(text)
+    st.stop()
 here = page.url_path or MENU[0].url_path
 told = st.empty()  # known only when all of the page is drawn: what the link asked for in vain
 try:
@@ -36,6 +41,7 @@ try:
             session.put_away()
         stage.control(text)
         session.draw_frame(text)
+        who.draw(text)
         with st.spinner(text.frame.working):  # it shows where a page takes its time
             page.run()
         session.draw_link(text)

@@ -24,10 +24,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 from streamlit.runtime.pages_manager import PagesManager
 
+from data.keeping.logins import home, logins
+from data.settings import settings
 from data.small_counts import smallest_shown
+from pages.served import start
+from pages.served.gate import Gate
 from pages.shared.menu import MENU
 
 smallest_shown()  # a setting that is no number stops the start, not the first reader
+ACCESS = settings().access
 ROOT = Path(__file__).parent
 NEEDS_SCRIPT = {"sv": "Pilotkollen behöver JavaScript.", "en": "Pilotkollen needs JavaScript."}
 DEFAULT_LANGUAGE = "sv"
@@ -160,6 +165,12 @@ app = st.App(
     lifespan=warm_up,
     middleware=[
         Middleware(OurHeaders),
+        Middleware(
+            Gate,
+            redirect_uri=start.redirect_uri(),
+            access=ACCESS,
+            logins=logins(home(), ACCESS.idle_minutes),
+        ),
         Middleware(FirstPage),
         Middleware(
             OurDocument,
@@ -168,3 +179,5 @@ app = st.App(
         ),
     ],
 )
+
+start.check(ACCESS)

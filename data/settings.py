@@ -14,9 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data.roles import Role
+
 SETTING = "PILOTKOLLEN_SETTINGS"
-ROLES = ("reader", "analyst", "administrator")  # as `pages.shared.session.Role`, the least first
-_LISTS = {"readers": ROLES[0], "analysts": ROLES[1], "administrators": ROLES[2]}
+_LISTS = {f"{role}s": role for role in Role}  # the least first
 _USUAL_PERSON, _USUAL_IDLE = "email", 30
 
 _UNREADABLE = "{path}: kan inte läsas ({why}). It cannot be read."
@@ -43,9 +44,9 @@ class Access:
     """Who gets in as what. Nobody is named: nobody gets in where there is a login."""
 
     role_claim: str = ""  # the claim of the login that holds roles or groups; "" if none does
-    roles: Mapping[str, str] = field(default_factory=dict)  # a value of it -> one of ROLES
+    roles: Mapping[str, Role] = field(default_factory=dict)  # by a value of it
     person_claim: str = _USUAL_PERSON  # the claim that says who somebody is
-    named: Mapping[str, str] = field(default_factory=dict)  # a person in small letters -> of ROLES
+    named: Mapping[str, Role] = field(default_factory=dict)  # by the person, in small letters
     idle_minutes: int = _USUAL_IDLE  # then one logs in again
 
 
@@ -121,15 +122,17 @@ class Section:
         self._fault(_NO_WHOLE, self._where(key), value=value, least=least, most=most)
         return None
 
-    def choices(self, key: str, allowed: tuple[str, ...], wrong: str) -> dict[str, str]:
-        """A section within it, whose values are each one of `allowed`."""
+    def roles(self, key: str) -> dict[str, Role]:
+        """A section within it, whose values are each a role."""
         inner = Section(self._left, key, self.faults)
         inner.name = self._where(key)
-        found = dict(inner._left)
-        for name, value in found.items():
-            if value not in allowed:
-                inner._fault(wrong, inner._where(name), value=value)
-        return {name: str(value) for name, value in found.items()}
+        found: dict[str, Role] = {}
+        for name, value in inner._left.items():
+            if value in list(Role):
+                found[name] = Role(value)
+            else:
+                inner._fault(_NO_ROLE, inner._where(name), value=value)
+        return found
 
     def end(self) -> None:
         """What nobody asked for is a fault: most are names written wrongly."""
@@ -159,7 +162,7 @@ def _access(section: Section) -> Access:
     }
     found = Access(
         role_claim=section.text("role_claim"),
-        roles=section.choices("roles", ROLES, _NO_ROLE),
+        roles=section.roles("roles"),
         person_claim=section.text("person_claim") or _USUAL_PERSON,
         named=named,
         idle_minutes=section.whole("idle_minutes", 1, 24 * 60) or _USUAL_IDLE,

@@ -14,7 +14,6 @@ What is damaged is noticed when it is opened; see data.keeping.contents. Summari
 or of an older form are made anew from the rows then.
 """
 
-import os
 import secrets
 from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -37,6 +36,7 @@ from data.keeping.contents import CONTENTS, damages, proven, seal, serious
 from data.keeping.disk import move, sync
 from data.keeping.ledger import Entry, Ledger, key_print
 from data.keeping.lock import ASIDE, writing
+from data.keeping.logins import home
 from data.keeping.parts import LOCAL_TIME, Part, read_part, write_part
 from data.keeping.plans import locked_plan, rewritten
 from data.keeping.sources import (
@@ -153,7 +153,7 @@ class Store:
 
     @classmethod
     def home(cls) -> "Store":
-        return cls(Path(os.environ.get("PILOTKOLLEN_STORE") or "data/local"))
+        return cls(home())
 
     @property
     def ledger(self) -> Ledger:

@@ -5,11 +5,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 from tests.conftest import ROOT
@@ -33,12 +33,18 @@ class Server:
 
 
 @contextmanager
-def serving(store: Path, log: Path, base_path: str = "") -> Iterator[Server]:
+def serving(
+    store: Path,
+    log: Path,
+    base_path: str = "",
+    *,
+    port: int = 0,
+    options: Sequence[str] = (),
+    **environment: str,
+) -> Iterator[Server]:
     """A server of its own, below `base_path` of this machine's address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    settings = {
+    port = port or free_port()
+    settings = environment | {
         "PILOTKOLLEN_STORE": str(store),
         "STREAMLIT_SERVER_PORT": str(port),
         "STREAMLIT_SERVER_BASE_URL_PATH": base_path,
@@ -47,7 +53,7 @@ def serving(store: Path, log: Path, base_path: str = "") -> Iterator[Server]:
     }
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "serve.py"],
+            [sys.executable, "-m", "streamlit", "run", "serve.py", *options],
             cwd=ROOT,
             env=os.environ | settings,
             stdout=output,
@@ -62,12 +68,21 @@ def serving(store: Path, log: Path, base_path: str = "") -> Iterator[Server]:
             process.wait(PATIENCE_SECONDS)
 
 
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
 def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
     end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end and process.poll() is None:
         try:
             with urlopen(address, timeout=5):
                 return
-        except URLError:
+        except HTTPError:  # it wants a login
+            return
+        except (URLError, TimeoutError):
             time.sleep(0.05)
     raise RuntimeError(f"the server does not answer:\n{log.read_text()}")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from data.roles import Role
 from data.settings import SETTING, Access, Privacy, Settings, read, settings
 from tests.conftest import ROOT
 
@@ -64,11 +65,11 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert found.access == Access(
         role_claim="groups",
         person_claim="preferred_username",
-        roles={"pilot-readers": "reader", "Pilot: admin": "administrator"},
+        roles={"pilot-readers": Role.READER, "Pilot: admin": Role.ADMINISTRATOR},
         named={
-            "ada@norrby.example": "administrator",
-            "bo@norrby.example": "analyst",
-            "cecilia@norrby.example": "reader",
+            "ada@norrby.example": Role.ADMINISTRATOR,
+            "bo@norrby.example": Role.ANALYST,
+            "cecilia@norrby.example": Role.READER,
         },
         idle_minutes=15,
     )
@@ -84,7 +85,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
 
 def test_who_stands_in_two_lists_has_the_greater_role_whatever_their_order(tmp_path: Path) -> None:
     found = read(written(tmp_path, '[access]\nadministrators=["a@b"]\nreaders=["A@B"]')).access
-    assert found.named == {"a@b": "administrator"}
+    assert found.named == {"a@b": Role.ADMINISTRATOR}
 
 
 def test_every_fault_is_said_at_once_in_both_languages(tmp_path: Path) -> None:

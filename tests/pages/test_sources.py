@@ -278,6 +278,7 @@ def test_a_reader_loads_nothing_and_an_analyst_neither_restores_nor_purges(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pages.shared.session.rights.has_login", lambda: True)
+    monkeypatch.setattr("pages.shared.session.rights.role", lambda: Role.ANALYST)
     buttons = {button.key for button in run("sources").button}
     assert "verify" in buttons
     assert not buttons & {"restore", "purge"}
@@ -522,6 +523,7 @@ def test_only_an_administrator_is_offered_to_restore_a_damaged_store(
 ) -> None:
     store.current().part(Kind.COUNTS).rows_file.unlink()
     monkeypatch.setattr("pages.shared.session.rights.has_login", lambda: True)
+    monkeypatch.setattr("pages.shared.session.rights.role", lambda: Role.ANALYST)
     offered = [button.key for button in run("sources").button]
     assert not [key for key in offered if not str(key).startswith("present-")]
 

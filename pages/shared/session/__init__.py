@@ -102,7 +102,16 @@ from pages.shared.session.presenting import (
     turn_slide,
 )
 from pages.shared.session.reports import REPORT, draw_report, report_name
-from pages.shared.session.rights import Act, Role, has_login, may, role, user_name
+from pages.shared.session.rights import (
+    Act,
+    Role,
+    has_login,
+    leave_here,
+    may,
+    may_enter,
+    role,
+    user_name,
+)
 from pages.shared.session.sharing import draw_link
 
 __all__ = [
@@ -195,10 +204,12 @@ __all__ = [
     "keep_unsaved",
     "keep_view",
     "leave",
+    "leave_here",
     "let_go",
     "load",
     "load_is_asked",
     "may",
+    "may_enter",
     "note_screen",
     "notice",
     "pause",

@@ -1,48 +1,67 @@
-"""Who may do what."""
+"""Who looks, and what they may do: the one check of rights."""
 
-from enum import StrEnum
+import streamlit as st
+from streamlit.auth_util import get_secrets_auth_section
 
+from data.access import Login, Refusal, login
 from data.keeping.ledger import system_user
+from data.keeping.logins import Logins, home, logins
+from data.roles import Act, Role, allowed
+from data.settings import settings
+
+__all__ = ["Act", "Role", "has_login", "leave_here", "may", "may_enter", "role", "user_name"]
 
 
-class Role(StrEnum):
-    READER = "reader"
-    ANALYST = "analyst"
-    ADMINISTRATOR = "administrator"
+def role() -> Role | None:
+    """
+    The role of the login, as long as it holds; None for everybody else.
 
-
-class Act(StrEnum):
-    """What not everybody may do."""
-
-    LOAD = "load"  # and take back
-    PLAN = "plan"  # write and lock it
-    EXACT = "exact"  # see exact places
-    RESTORE = "restore"
-    PURGE = "purge"
-    REPORT = "report"  # put figures together, and take them out of here
-
-
-_FOR_ADMINISTRATORS = {Act.RESTORE, Act.PURGE}
-
-
-def role() -> Role:
-    """On a laptop without login everyone is an analyst; logins come with the server."""
-    return Role.ANALYST
+    Without login everyone is an analyst, on their own machine.
+    """
+    if not has_login():
+        return Role.ANALYST
+    found = _login()
+    return found.role if found else None
 
 
 def has_login() -> bool:
     """Does the server know who somebody is? A laptop does not, and there everyone may do all."""
-    return False
+    return bool(get_secrets_auth_section())
+
+
+def may_enter() -> bool:
+    return role() is not None
 
 
 def may(act: Act) -> bool:
-    """The one check of rights: pages ask it before they offer something, and again before it."""
-    allowed = {Role.ADMINISTRATOR}
-    if act not in _FOR_ADMINISTRATORS:
-        allowed.add(Role.ANALYST)
-    return not has_login() or role() in allowed
+    """Pages ask it before they offer something, and again before it."""
+    return not has_login() or allowed(role(), act)
 
 
 def user_name() -> str:
     """Who loads, for the history: on a laptop without login the one who works at it."""
-    return system_user()
+    if not has_login():
+        return system_user()
+    found = _login()
+    return found.person if found else ""
+
+
+def leave_here() -> None:
+    """End the login in every window, and send the browser to say so to the provider."""
+    found = login(st.user.to_dict(), settings().access)
+    if isinstance(found, Login):
+        _logins().end(found.print_)
+    st.logout()
+
+
+def _login() -> Login | None:
+    """Asked anew each time: it may have ended since the page was opened."""
+    claims = st.user.to_dict()
+    if not claims.get("is_logged_in"):
+        return None
+    found = login(claims, settings().access)
+    return None if isinstance(found, Refusal) or not _logins().holds(found) else found
+
+
+def _logins() -> Logins:
+    return logins(home(), settings().access.idle_minutes)

@@ -16,6 +16,7 @@ from data.intake import Kind
 from data.problems import Remark, Rule
 from data.study import Direction
 from pages.shared.text.numbers import Numbers
+from pages.shared.text.parts.access import AccessText
 from pages.shared.text.parts.accessibility import AccessibilityText
 from pages.shared.text.parts.answers import AnswersText
 from pages.shared.text.parts.calendar import CalendarText
@@ -101,6 +102,7 @@ class Text:
     numbers: Numbers
     menu: Mapping[str, str]
     frame: FrameText
+    access: AccessText
     links: LinksText
     card: CardText
     words: EffectWords

@@ -1,6 +1,7 @@
 """English: the words, a file for each page. What goes into the slots is in sentences.py."""
 
 from pages.shared.text import Text
+from pages.shared.text.en.access import ACCESS
 from pages.shared.text.en.accessibility import ACCESSIBILITY
 from pages.shared.text.en.answers import ANSWERS
 from pages.shared.text.en.calendar import CALENDAR
@@ -102,6 +103,7 @@ ENGLISH_TEXT = Text(
         "accessibility": "Accessibility",
     },
     frame=FRAME,
+    access=ACCESS,
     links=LINKS,
     card=CARD,
     words=WORDS,

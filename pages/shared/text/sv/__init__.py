@@ -2,6 +2,7 @@
 
 from pages.shared.text import Text
 from pages.shared.text.numbers import SWEDISH
+from pages.shared.text.sv.access import ACCESS
 from pages.shared.text.sv.accessibility import ACCESSIBILITY
 from pages.shared.text.sv.answers import ANSWERS
 from pages.shared.text.sv.calendar import CALENDAR
@@ -102,6 +103,7 @@ SWEDISH_TEXT = Text(
         "accessibility": "Tillgänglighet",
     },
     frame=FRAME,
+    access=ACCESS,
     links=LINKS,
     card=CARD,
     words=WORDS,

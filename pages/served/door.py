@@ -1,0 +1,77 @@
+"""
+The page to log in on: the whole of what a browser gets that nobody has logged in with.
+
+The words are imported when they are first needed: the server starts without them.
+"""
+
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.types import Scope
+
+if TYPE_CHECKING:
+    from pages.shared.text import Text
+
+_PAGE = """<!doctype html>
+<html lang="{code}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title} \N{EN DASH} Pilotkollen</title>
+<link rel="icon" href="{root}app/static/pilotkollen.svg">
+<link rel="stylesheet" href="{root}app/static/door.css">
+</head>
+<body>
+<main>
+<p class="name">Pilotkollen</p>
+<h1>{title}</h1>
+{said}
+<p><a class="enter" href="{root}auth/login">{click}</a></p>
+</main>
+</body>
+</html>
+"""
+
+
+def closed(scope: Scope, root: str, *, has_ended: bool) -> Response:
+    """For somebody who has not logged in, or whose login has ended. `root`: the base path."""
+    text = _text(scope)
+    said = [text.access.ended] if has_ended else []
+    return _page(text, root, text.access.title, [*said, text.access.lead], text.access.log_in, 401)
+
+
+def no_role(scope: Scope, root: str, person: str) -> Response:
+    """For somebody whom the provider knows, and nobody here."""
+    text = _text(scope)
+    said = [text.access.no_role.format(person=person), text.access.ask]
+    return _page(text, root, text.access.no_role_title, said, text.access.as_another, 403)
+
+
+def only_here() -> Response:
+    """For who asks from elsewhere where nobody can log in; their language is not known."""
+    from pages.shared.text.languages import LANGUAGES
+
+    said = [text.access.only_here for text in LANGUAGES.values()]
+    return PlainTextResponse("\n\n".join(said), 403)
+
+
+def _text(scope: Scope) -> "Text":
+    from pages.shared.text.languages import LANGUAGES
+
+    asked = parse_qs(scope["query_string"].decode("latin-1")).get("language", [""])[0]
+    return LANGUAGES.get(asked, LANGUAGES["sv"])
+
+
+def _page(
+    text: "Text", root: str, title: str, said: list[str], click: str, status: int
+) -> Response:
+    content = _PAGE.format(
+        code=text.code,
+        root=escape(root),
+        title=escape(title),
+        said="\n".join(f"<p>{escape(each)}</p>" for each in said),
+        click=escape(click),
+    )
+    return HTMLResponse(content, status)

@@ -1,0 +1,69 @@
+"""What must be in order before the server answers anybody: who reaches it, and how they log in."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from streamlit import config
+from streamlit.auth_util import get_secrets_auth_section
+
+from data.settings import Access
+from pages.served.gate import CALLED_BACK, is_this_machine
+
+if TYPE_CHECKING:
+    from pages.shared.text import Text
+
+NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
+LEAST_SECRET = 32  # characters
+Fault = Callable[["Text"], str]
+
+
+def redirect_uri() -> str:
+    """Where the provider sends people back to; "" where no login is set up."""
+    return str(get_secrets_auth_section().get("redirect_uri", ""))
+
+
+def check(access: Access) -> None:
+    """Raise `SystemExit`, which says in both languages all that is wrong with the login."""
+    from pages.shared.text.languages import LANGUAGES
+
+    auth: Mapping[str, Any] = get_secrets_auth_section()
+    address = config.get_option("server.address")
+    found = faults(address, auth, access, str(config.get_option("server.baseUrlPath") or ""))
+    if config.get_option("server.trustedUserHeaders"):
+        found.append(lambda text: text.access.by_headers)
+    if found:
+        said = [[text.access.start, *(f(text) for f in found)] for text in LANGUAGES.values()]
+        raise SystemExit("\n\n".join("\n- ".join(lines) for lines in said))
+
+
+def faults(
+    address: str | None, auth: Mapping[str, Any], access: Access, base_path: str
+) -> list[Fault]:
+    """What is wrong, as sentences in a language. `auth` is empty where no login is set up."""
+    if not auth:
+        here = is_this_machine(address or "")
+        where = address or "0.0.0.0"  # what Streamlit takes then: every address
+        return [] if here else [lambda text: text.access.must_have_login.format(address=where)]
+    found: list[Fault] = []
+    if missing := [name for name in NEEDED if not str(auth.get(name, "")).strip()]:
+        found.append(lambda text: text.access.incomplete.format(names=", ".join(missing)))
+    if 0 < len(str(auth.get("cookie_secret", ""))) < LEAST_SECRET:
+        found.append(lambda text: text.access.short_secret.format(least=LEAST_SECRET))
+    back = str(auth.get("redirect_uri", ""))
+    if back:
+        found += _of_address(back, base_path)
+    if auth.get("expose_tokens"):
+        found.append(lambda text: text.access.tokens)
+    if not access.named and not access.roles:
+        found.append(lambda text: text.access.nobody)
+    return found
+
+
+def _of_address(back: str, base_path: str) -> list[Fault]:
+    parts, found = urlsplit(back), list[Fault]()
+    if parts.scheme != "https" and not is_this_machine(parts.hostname or ""):
+        found.append(lambda text: text.access.not_tls.format(address=back))
+    if parts.path != f"/{base_path.strip('/')}/{CALLED_BACK}".replace("//", "/"):
+        found.append(lambda text: text.access.wrong_address.format(address=back))
+    return found
