@@ -21,6 +21,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 from streamlit.file_util import get_static_dir
 from streamlit.runtime.pages_manager import PagesManager
 
@@ -29,6 +30,7 @@ from data.settings import settings
 from data.small_counts import smallest_shown
 from pages.served import start
 from pages.served.gate import Gate
+from pages.served.headers import OurHeaders
 from pages.shared.menu import MENU
 
 smallest_shown()  # a setting that is no number stops the start, not the first reader
@@ -38,16 +40,6 @@ NEEDS_SCRIPT = {"sv": "Pilotkollen behöver JavaScript.", "en": "Pilotkollen nee
 DEFAULT_LANGUAGE = "sv"
 PAPER = '<link rel="stylesheet" media="print" href="app/static/print.css">'
 FOR_ALL = '<link rel="stylesheet" href="app/static/access.css">'
-HEADERS = {
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
-}
-
-# Streamlit lets a browser forget the script around each map, 55 kB gzipped
-_NAMED_BY_CONTENT = re.compile(r"/component/.+\.[0-9a-f]{8}\.(js|css)$")
-FOR_EVER = "public, max-age=31536000, immutable"
 
 _OTHER_DOCUMENTS = re.compile("/(app/static|component|media)/")
 
@@ -123,24 +115,6 @@ class FirstPage:
         await app(scope, receive, send)
 
 
-class OurHeaders:
-    """ASGI middleware: HEADERS on every answer; what is named by its content is kept for ever."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def answer(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(HEADERS)
-                if message["status"] == 200 and _NAMED_BY_CONTENT.search(scope["path"]):
-                    headers["Cache-Control"] = FOR_EVER
-            await send(message)
-
-        await self.app(scope, receive, answer)
-
-
 @asynccontextmanager
 async def warm_up(_: st.App) -> AsyncIterator[None]:
     """Import what the pages need beside the start, so that the first reader need not wait."""
@@ -160,11 +134,15 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # Else the folder pages/ makes Streamlit answer a deep link before dashboard.py has run once.
 PagesManager.uses_pages_directory = False
 
+INDEX = (Path(get_static_dir()) / "index.html").read_text("utf-8")
+
 app = st.App(
     ROOT / "dashboard.py",
     lifespan=warm_up,
     middleware=[
-        Middleware(OurHeaders),
+        Middleware(
+            OurHeaders, index=INDEX, base_path=config.get_option("server.baseUrlPath") or ""
+        ),
         Middleware(
             Gate,
             redirect_uri=start.redirect_uri(),
@@ -174,7 +152,7 @@ app = st.App(
         Middleware(FirstPage),
         Middleware(
             OurDocument,
-            index=(Path(get_static_dir()) / "index.html").read_text("utf-8"),
+            index=INDEX,
             boot=(ROOT / "static" / "boot.js").read_bytes(),
         ),
     ],

@@ -110,24 +110,6 @@ def test_the_link_of_the_first_page_leads_to_the_root(query: str, place: str) ->
     assert ask(first, "/karta", query)[2] == "theirs"
 
 
-def test_every_answer_carries_the_headers() -> None:
-    for app in (THEIRS, PlainTextResponse("no", status_code=404)):
-        headers = ask(serve.OurHeaders(app), "/anything")[1]
-        assert {name: headers[name.lower()] for name in serve.HEADERS} == serve.HEADERS
-
-
-def test_only_a_file_that_is_named_by_its_content_is_kept_for_ever() -> None:
-    script = "/brott/component/streamlit_folium.st_folium/static/js/main.521860b0.js"
-    assert ask(serve.OurHeaders(THEIRS), script)[1]["cache-control"] == serve.FOR_EVER
-    gone = serve.OurHeaders(PlainTextResponse("no", status_code=404))
-    for app, path in (
-        (gone, script),
-        (serve.OurHeaders(THEIRS), "/component/streamlit_folium.st_folium/index.html"),
-        (serve.OurHeaders(THEIRS), "/app/static/map.js"),
-    ):
-        assert ask(app, path)[1].get("cache-control") != serve.FOR_EVER
-
-
 def test_streamlit_does_not_answer_links_from_the_pages_folder_by_itself(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -84,6 +84,7 @@ class Seen:
     """What was seen of a view; by size where sizes differ."""
 
     language: str
+    complaints: list[str]
     languages: list[str]
     wordless: list[str]
     violations: dict[tuple[int, int], list[Violation]]
@@ -105,7 +106,9 @@ def seen(request: pytest.FixtureRequest, reader: Reader) -> Seen:
     view: View = request.param
     page = reader.page
     page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    reader.complaints.clear()
     reader.open(view.path, **view.choices)
+    complaints = list(reader.complaints)
     typed = LANGUAGES[reader.language].draw.ways["typed"]
     languages, wordless = page.evaluate(LANGUAGES_SAID), page.evaluate(WITHOUT_WORDS, typed)
     found, controls, outside, too_wide, cut = {}, {}, {}, {}, {}
@@ -118,7 +121,8 @@ def seen(request: pytest.FixtureRequest, reader: Reader) -> Seen:
         cut[size] = page.evaluate(CUT)
         if size != TWICE:
             found[size] = violations(page)
-    return Seen(reader.language, languages, wordless, found, controls, outside, too_wide, cut)
+    seen = (languages, wordless, found, controls, outside, too_wide, cut)
+    return Seen(reader.language, complaints, *seen)
 
 
 @pytest.mark.parametrize("size", [WIDE, FOUR_TIMES], ids=["wide", "narrow"])
@@ -127,6 +131,10 @@ def test_axe_finds_nothing_that_the_statement_does_not_list(
 ) -> None:
     found = seen.violations[size]
     assert [one for one in found if not is_known(one.rule, one.where)] == []
+
+
+def test_the_browser_refuses_nothing_that_the_page_needs(seen: Seen) -> None:
+    assert seen.complaints == []
 
 
 def test_the_page_and_its_maps_say_their_language(seen: Seen) -> None:
