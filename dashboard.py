@@ -5,9 +5,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.problems import NoDataYetError, StoreError, UserError
+from data.problems import NoDataYetError, StoreError, UserError, summary
 from pages.access import gone, who
 from pages.present import stage
+from pages.served import runs
 from pages.shared import fault, session
 from pages.shared.markup import escaped
 from pages.shared.menu import MENU
@@ -33,7 +34,8 @@ here = page.url_path or MENU[0].url_path
 told = st.empty()  # known only when all of the page is drawn: what the link asked for in vain
 try:
     if presenting:
-        stage.draw(here, text)
+        with runs.measured("present"):
+            stage.draw(here, text)
     else:
         session.go_to(here)
         session.forget_said()
@@ -42,7 +44,8 @@ try:
         stage.control(text)
         session.draw_frame(text)
         who.draw(text)
-        with st.spinner(text.frame.working):  # it shows where a page takes its time
+        # it shows where a page takes its time
+        with st.spinner(text.frame.working), runs.measured(here):
             page.run()
         session.draw_link(text)
         session.remember_choices()
@@ -50,7 +53,7 @@ except NoDataYetError as error:
     st.info(sentences.problem(error, text, escaped), icon=":material/info:")
     st.page_link(sources)
 except UserError as error:
-    logging.getLogger(__name__).info("user error: %s", error)
+    logging.getLogger("dashboard").info("told: %s", summary(error))
     st.error(sentences.problem(error, text, escaped), icon=":material/edit:")
     if isinstance(error, StoreError) and page is sources:
         keep.offer_restore(text)

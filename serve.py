@@ -21,20 +21,22 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import config
 from streamlit.file_util import get_static_dir
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.keeping.logins import home, logins
 from data.settings import settings
 from data.small_counts import smallest_shown
-from pages.served import start
+from pages.served import log, start, stopping
+from pages.served.figures import Figures
 from pages.served.gate import Gate
 from pages.served.headers import OurHeaders
+from pages.served.health import Health
 from pages.shared.menu import MENU
 
 smallest_shown()  # a setting that is no number stops the start, not the first reader
 ACCESS = settings().access
+log.keep_log()
 ROOT = Path(__file__).parent
 NEEDS_SCRIPT = {"sv": "Pilotkollen behöver JavaScript.", "en": "Pilotkollen needs JavaScript."}
 DEFAULT_LANGUAGE = "sv"
@@ -116,10 +118,12 @@ class FirstPage:
 
 
 @asynccontextmanager
-async def warm_up(_: st.App) -> AsyncIterator[None]:
-    """Import what the pages need beside the start, so that the first reader need not wait."""
+async def life(_: st.App) -> AsyncIterator[None]:
+    """Import what pages need beside the start: no reader waits. At the end wait for loads."""
     Thread(target=import_module, args=("pages.shared.session",), daemon=True).start()
+    stopping.heed_sigterm()
     yield
+    await stopping.end_loads()
 
 
 def _is_page(message: Message) -> bool:
@@ -135,14 +139,15 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 PagesManager.uses_pages_directory = False
 
 INDEX = (Path(get_static_dir()) / "index.html").read_text("utf-8")
+BASE_PATH = st.get_option("server.baseUrlPath") or ""
 
 app = st.App(
     ROOT / "dashboard.py",
-    lifespan=warm_up,
+    lifespan=life,
     middleware=[
-        Middleware(
-            OurHeaders, index=INDEX, base_path=config.get_option("server.baseUrlPath") or ""
-        ),
+        Middleware(OurHeaders, index=INDEX, base_path=BASE_PATH),
+        Middleware(Health, base_path=BASE_PATH),
+        Middleware(Figures, base_path=BASE_PATH),
         Middleware(
             Gate,
             redirect_uri=start.redirect_uri(),

@@ -95,7 +95,17 @@ class Fault:
 
 
 class UserError(Exception):
-    """Base class of every problem that a person can mend; str() is for the log."""
+    """Base class of every problem that a person can mend; str() quotes what it is about."""
+
+
+def summary(error: UserError) -> str:
+    """Its kind and the rules that were broken: what a log may hold, for `str` quotes files."""
+    what: list[str] = []
+    if isinstance(error, FileError):
+        what = [str(fault.rule) for fault in error.faults]
+    elif isinstance(error, StoreError):
+        what = [str(damage.harm) for damage in error.damages]
+    return " ".join([type(error).__name__, *dict.fromkeys(what)])
 
 
 class NoDataYetError(UserError):

@@ -287,7 +287,7 @@ class Store:
         are made anew if need be, as `count_again` does.
         """
         version = self.described(number)
-        if _is_counted(version):
+        if is_counted(version):
             return version
         with self.writing():
             return self.count_again(number)
@@ -298,7 +298,7 @@ class Store:
         missing, damaged or of an older form. Raises `StoreError` if the rows are.
         """
         version = self.described(number)
-        if _is_counted(version):
+        if is_counted(version):
             return version
         for part in version.files:
             proven(part.folder)
@@ -475,7 +475,7 @@ def _print_of_all(parts: Parts) -> str:
     return sha256("".join([f"{FORMAT}:", *of_parts]).encode()).hexdigest()
 
 
-def _is_counted(version: Version) -> bool:
+def is_counted(version: Version) -> bool:
     """Are its summaries there, whole and in the form that is read?"""
     folder = version.summaries
     if folder.name != summaries_name(version.parts) or serious(damages(folder, thorough=False)):

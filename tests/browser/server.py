@@ -24,7 +24,11 @@ class Server:
 
     address: str
     log: Path
-    pid: int
+    process: "subprocess.Popen[bytes]"
+
+    @property
+    def pid(self) -> int:
+        return self.process.pid
 
     def errors(self) -> str:
         """What it logged of errors that are ours; empty when there were none."""
@@ -50,6 +54,7 @@ def serving(
         "STREAMLIT_SERVER_BASE_URL_PATH": base_path,
         "STREAMLIT_SERVER_HEADLESS": "true",
         "NO_COLOR": "1",
+        **environment,
     }
     with log.open("w") as output:
         process = subprocess.Popen(
@@ -62,7 +67,7 @@ def serving(
         try:
             address = f"http://127.0.0.1:{port}/{base_path}".rstrip("/")
             _wait_for(f"{address}/", process, log)
-            yield Server(address, log, process.pid)
+            yield Server(address, log, process)
         finally:
             process.terminate()
             process.wait(PATIENCE_SECONDS)
