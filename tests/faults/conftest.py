@@ -1,0 +1,35 @@
+"""
+What goes wrong in a town hall, done to a real server that a real browser looks at.
+
+The browser lasts for one file: while Playwright is there, nothing else can run an event loop.
+"""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from data.store import Store
+from tests.browser.conftest import FLAGS
+from tests.browser.installed import ADVICE, find
+from tests.browser.reader import PATIENCE_MS
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = find()
+    if path is None:
+        pytest.fail(ADVICE)
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def store(sample_store: Path, tmp_path: Path) -> Store:
+    """A copy that this test may harm."""
+    return Store(Path(shutil.copytree(sample_store, tmp_path / "store")))
