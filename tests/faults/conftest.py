@@ -4,7 +4,6 @@ What goes wrong in a town hall, done to a real server that a real browser looks 
 The browser lasts for one file: while Playwright is there, nothing else can run an event loop.
 """
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from data.store import Store
 from tests.browser.conftest import FLAGS
 from tests.browser.installed import ADVICE, find
 from tests.browser.reader import PATIENCE_MS
+from tests.data.test_store import AREAS, thefts
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +30,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def store(sample_store: Path, tmp_path: Path) -> Store:
-    """A copy that this test may harm."""
-    return Store(Path(shutil.copytree(sample_store, tmp_path / "store")))
+def store(tmp_path: Path) -> Store:
+    """A small town that this test may harm."""
+    store = Store(tmp_path / "store")
+    store.add(AREAS, thefts(300))
+    return store

@@ -9,7 +9,7 @@ from pages.shared.text.sv import SWEDISH_TEXT
 from pages.sources.add import ADD, CANCEL, FILE
 from tests.browser.reader import Reader
 
-LONG = 600_000  # rows
+LONG = 200_000  # rows
 
 
 def csv(rows: int) -> bytes:
