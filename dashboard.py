@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.keeping.disk import heeding_disk
 from data.problems import NoDataYetError, StoreError, UserError, summary
 from pages.access import gone, who
 from pages.present import stage
@@ -33,22 +34,21 @@ if not session.may_enter():
 here = page.url_path or MENU[0].url_path
 told = st.empty()  # known only when all of the page is drawn: what the link asked for in vain
 try:
-    if presenting:
-        with runs.measured("present"):
+    with runs.measured("present" if presenting else here), heeding_disk():
+        if presenting:
             stage.draw(here, text)
-    else:
-        session.go_to(here)
-        session.forget_said()
-        if page is not pages[0]:
-            session.put_away()
-        stage.control(text)
-        session.draw_frame(text)
-        who.draw(text)
-        # it shows where a page takes its time
-        with st.spinner(text.frame.working), runs.measured(here):
-            page.run()
-        session.draw_link(text)
-        session.remember_choices()
+        else:
+            session.go_to(here)
+            session.forget_said()
+            if page is not pages[0]:
+                session.put_away()
+            stage.control(text)
+            session.draw_frame(text)
+            who.draw(text)
+            with st.spinner(text.frame.working):  # it shows where a page takes its time
+                page.run()
+            session.draw_link(text)
+            session.remember_choices()
 except NoDataYetError as error:
     st.info(sentences.problem(error, text, escaped), icon=":material/info:")
     st.page_link(sources)

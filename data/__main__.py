@@ -27,6 +27,7 @@ from data.keeping.parts import LOCAL_TIME, Part
 from data.keeping.purge import GRACE_S, cutoff, purge
 from data.keeping.verify import verify
 from data.problems import (
+    DiskError,
     FileError,
     FileThereError,
     Finding,
@@ -156,7 +157,10 @@ def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
     if head and (not_read := unread(kind, head, used)):
         print(text.columns.unread.format(headers=", ".join(not_read)))
     if headers and said:
-        save(store.folder, kind, headers, said, name)
+        try:
+            save(store.folder, kind, headers, said, name)
+        except DiskError:  # what is loaded is loaded
+            print(text.columns.not_remembered, file=sys.stderr)
 
 
 def _head(kind: Kind, content: bytes, name: str) -> Table | None:

@@ -13,7 +13,7 @@ UserError            shown in words by the one `except` in dashboard.py, never a
 ├─ FileThereError       a file that would be overwritten
 ├─ LeftMeanwhileError  a file that gives something away beside one that left while it was made
 ├─ BusyError         somebody else is loading right now
-├─ DiskError         the disk is full or may not be written to
+├─ DiskError         the disk is full, or may not be written to or read
 ├─ StoreError        the store is damaged: all that is wrong with what was asked for
 ├─ BackupError       a file that is no whole backup of a store
 ├─ UnknownEngineError, EngineUnreachableError   the engine of the setting, where it is not DuckDB
@@ -170,12 +170,20 @@ class BusyError(UserError):
     """Another process is writing, and did not end while we waited. Nothing has changed."""
 
 
-class DiskError(UserError):
-    """The disk did not take what had to be written. `why` is what the system said."""
+class Trouble(StrEnum):
+    """What the disk did. `pages.shared.text` words each of them."""
 
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
+    FULL = "full"
+    FORBIDDEN = "forbidden"  # it may not be written to, or read
+    BROKEN = "broken"  # anything else: why
+
+
+class DiskError(UserError):
+    """The disk did not take or give what was asked. `why` is what the system said."""
+
+    def __init__(self, why: str, trouble: Trouble = Trouble.BROKEN) -> None:
+        super().__init__(f"{trouble}: {why}")
+        self.why, self.trouble = why, trouble
 
 
 class Harm(StrEnum):

@@ -16,7 +16,7 @@ from pathlib import Path
 from data.columns.headers import plain
 from data.columns.mapping import SAVED, Mapping, as_toml, quoted, read_mapping
 from data.intake import Kind
-from data.keeping.disk import replace
+from data.keeping.disk import heeding_disk, make_folder, replace
 from data.keeping.parts import LOCAL_TIME
 from data.problems import Fault, FileError, Rule
 
@@ -54,12 +54,13 @@ def saved(store_folder: Path, kind: Kind, headers: Collection[str]) -> SavedMapp
 def save(
     store_folder: Path, kind: Kind, headers: Collection[str], mapping: Mapping, made_for: str
 ) -> Path:
-    """Keep a mapping in place of the earlier one of this source; give its file."""
+    """Keep a mapping in place of the earlier one of this source; give its file. `DiskError`."""
     file = _file(store_folder, kind, headers)
-    file.parent.mkdir(parents=True, exist_ok=True)
     now = datetime.now(LOCAL_TIME).isoformat(timespec="seconds")
     note = [f"[{SAVED}]", f"kind = {quoted(kind)}", f"at = {now}", f"file = {quoted(made_for)}"]
-    replace(file, as_toml(mapping) + "\n" + "\n".join(note) + "\n")
+    with heeding_disk():
+        make_folder(file.parent)
+        replace(file, as_toml(mapping) + "\n" + "\n".join(note) + "\n")
     return file
 
 

@@ -20,7 +20,7 @@ class DuckDB:
     def __init__(self) -> None:
         self._root = duckdb.connect()
         self._lock = threading.Lock()
-        self._views: set[str] = set()
+        self._views: dict[str, Path] = {}
         self._of_thread = threading.local()
 
     def ask(self, question: ibis.Table, folder: Path) -> pa.Table:
@@ -45,6 +45,6 @@ class DuckDB:
         """Make the views that are not there yet. All cursors see what the root holds."""
         with self._lock:
             for name, file in files.items():
-                if name not in self._views:
+                if self._views.get(name) != file:  # a store may be moved: to a disk with more room
                     self._root.read_parquet(str(file.resolve())).create_view(name, replace=True)
-                    self._views.add(name)
+                    self._views[name] = file

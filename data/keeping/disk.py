@@ -1,7 +1,46 @@
-"""Files that are there whole or not at all, whenever the power goes."""
+"""
+Files that are there whole or not at all, whenever the power goes. What a person can mend of a disk
+becomes a `DiskError`.
+"""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import EACCES, EDQUOT, EFBIG, EIO, ENOSPC, EPERM, EROFS
 from pathlib import Path
+
+import duckdb
+
+from data.problems import DiskError, Trouble
+
+_TROUBLES = {
+    EACCES: Trouble.FORBIDDEN,
+    EDQUOT: Trouble.FULL,
+    EFBIG: Trouble.FULL,
+    EIO: Trouble.BROKEN,
+    ENOSPC: Trouble.FULL,
+    EPERM: Trouble.FORBIDDEN,
+    EROFS: Trouble.FORBIDDEN,
+}
+
+
+@contextmanager
+def heeding_disk() -> Iterator[None]:
+    """Raises `DiskError` for what a full, forbidden or broken disk raises in whoever uses it."""
+    try:
+        yield
+    except duckdb.IOException as error:
+        raise DiskError(str(error), _trouble_of_duckdb(str(error))) from error
+    except OSError as error:
+        if error.errno not in _TROUBLES:
+            raise
+        raise DiskError(error.strerror or str(error), _TROUBLES[error.errno]) from error
+
+
+def _trouble_of_duckdb(said: str) -> Trouble:
+    """It has no numbers, and repeats what the system says."""
+    told = [trouble for number, trouble in _TROUBLES.items() if os.strerror(number) in said]
+    return told[0] if told else Trouble.BROKEN
 
 
 def move(folder: Path, target: Path) -> Path:

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from errno import EACCES, EDQUOT, EFBIG, EIO, ENOSPC, EPERM, EROFS
 from pathlib import Path
 from shutil import rmtree
 
-import duckdb
 from filelock import FileLock, Timeout
 
-from data.keeping.disk import make_folder, sync
-from data.problems import BusyError, DiskError
+from data.keeping.disk import heeding_disk, make_folder, sync
+from data.problems import BusyError
 
 ASIDE = ".new-"  # what is being written, until it is renamed into place
-_FULL_OR_FORBIDDEN = {EACCES, EDQUOT, EFBIG, EIO, ENOSPC, EPERM, EROFS}
 
 
 @contextmanager
@@ -24,20 +21,15 @@ def writing(folder: Path, wait_s: float, *, sweep: bool = True) -> Iterator[None
     Raises `BusyError` if somebody else still holds it after `wait_s` seconds, and `DiskError` for
     a disk that is full or may not be written to.
     """
-    try:
+    with heeding_disk():
         make_folder(folder)
-        with FileLock(folder / ".lock", timeout=wait_s):
-            if sweep:
-                delete(left_overs(folder))
-            yield
-    except Timeout as error:
-        raise BusyError from error
-    except duckdb.IOException as error:
-        raise DiskError(str(error)) from error
-    except OSError as error:
-        if error.errno not in _FULL_OR_FORBIDDEN:
-            raise
-        raise DiskError(error.strerror or str(error)) from error
+        try:
+            with FileLock(folder / ".lock", timeout=wait_s):
+                if sweep:
+                    delete(left_overs(folder))
+                yield
+        except Timeout as error:
+            raise BusyError from error
 
 
 def delete(paths: Iterable[Path]) -> None:

@@ -10,7 +10,8 @@ import streamlit as st
 from data.columns.mappings import save
 from data.counting.overlap import BESIDE
 from data.intake import Intake, Kind
-from data.problems import UserError
+from data.keeping.disk import heeding_disk
+from data.problems import DiskError, FileError, UserError
 from data.progress import Progress, Step
 from data.readers import read
 from data.sample.load import load_sample
@@ -24,6 +25,7 @@ from pages.sources.uploads import Upload
 
 FILE, KIND, ADD, SAMPLE = "upload_file", "upload_kind", "upload_add", "load_sample"
 AFRESH, CANCEL, BESIDE_KEY = "upload_afresh", "upload_cancel", "upload_beside"
+AGAIN = "upload_again"
 ENDINGS = [
     "csv",
     "tsv",
@@ -114,6 +116,8 @@ def add_file(version: Version | None, text: Text) -> None:
             f"{text.sources.faults}\n\n{sentences.problem(error, text, escaped)}",
             icon=":material/edit:",
         )
+        if not isinstance(error, FileError):  # the file is well: it may be taken in a while
+            st.button(text.sources.again, key=AGAIN, on_click=session.ask_to_load)
 
 
 def _begin(text: Text) -> None:
@@ -161,7 +165,8 @@ def _load(
     session.begin_load(load)
     try:
         content, name, key = upload.content, upload.name, store.key()
-        intake = read(kind, content, name, reading.mapping, key=key, progress=progress)
+        with heeding_disk():  # some files are read by way of the disk
+            intake = read(kind, content, name, reading.mapping, key=key, progress=progress)
         store.add(
             intake,
             afresh=to.afresh,
@@ -171,13 +176,23 @@ def _load(
             progress=progress,
         )
         load.told = _loaded(intake, text)
-        if reading.mapping is not None and reading.is_new:
-            save(store.folder, kind, reading.headers, reading.mapping, upload.name)
+        load.told += _remember(reading, upload.name, kind, text)
     except UserError:
         session.end_load()
         raise
     finally:
         load.ended.set()
+
+
+def _remember(reading: Reading, name: str, kind: Kind, text: Text) -> str:
+    """Keep a new mapping. What is loaded is loaded: give what to say where the disk refuses."""
+    if reading.mapping is None or not reading.is_new:
+        return ""
+    try:
+        save(Store.home().folder, kind, reading.headers, reading.mapping, name)
+    except DiskError:
+        return f" {text.columns.not_remembered}"
+    return ""
 
 
 def _loaded(intake: Intake, text: Text) -> str:

@@ -47,8 +47,8 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
     match error:
         case BusyError():
             said = text.store.busy
-        case DiskError(why=why):
-            said = text.store.no_disk.format(why=shown(why))
+        case DiskError(why=why, trouble=trouble):
+            said = text.store.disk[trouble].format(why=shown(why))
         case ExportLogError(line=line):
             said = text.leaving.damaged.format(line=line)
         case BackupError(name=name, flaw=flaw, place=place):

@@ -1,12 +1,17 @@
 """English: what is said of versions and of keeping them, on the page and by the command."""
 
 from data.keeping.compare import Change
-from data.problems import Flaw, Harm
+from data.problems import Flaw, Harm, Trouble
 from pages.shared.text.parts.store import CommandText, StoreText
 
 STORE = StoreText(
     busy="Somebody else is loading right now. Wait a little and try again. Nothing has changed.",
     no_disk="The data could not be saved or read ({why}). Nothing has changed.",
+    disk={
+        Trouble.FULL: "The disk that holds the data is full. Nothing has changed. Ask whoever runs the server to make room, then try again.",
+        Trouble.FORBIDDEN: "Pilotkollen may not write to or read the folder that holds the data. Nothing has changed. Ask whoever runs the server to change that, then try again.",
+        Trouble.BROKEN: "The disk that holds the data does not answer as it should ({why}). Nothing has changed. Try again. If that does not help, tell whoever runs the server.",
+    },
     nothing_later="There is no version taken back that could be brought again.",
     no_such_version="There is no version {number}. The history shows which there are.",
     nothing_before="Version {number} is the first; there is no earlier one to compare it with.",

@@ -16,6 +16,7 @@ class SourcesText:
     guess: str
     file: str
     add: str
+    again: str
     added: str  # name, kept, read
     afresh: str
     replaces: str
@@ -45,6 +46,7 @@ class ColumnsText:
     lead: str
     found: str  # count, headers
     unsure: str  # columns
+    not_remembered: str
     unread: str  # headers
     claimed: str
     preview: str

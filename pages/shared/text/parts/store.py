@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.keeping.compare import Change
-from data.problems import Flaw, Harm
+from data.problems import Flaw, Harm, Trouble
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,6 +13,7 @@ class StoreText:
 
     busy: str
     no_disk: str  # why
+    disk: Mapping[Trouble, str]  # why
     nothing_later: str
     no_such_version: str  # number
     nothing_before: str  # number
