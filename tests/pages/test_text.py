@@ -11,7 +11,7 @@ from string import Formatter
 import pytest
 
 from analysis.rate_ratio import rate_ratio_exact
-from analysis.results import Doubt, Estimate, Method, Reason, Unit, Wording
+from analysis.results import Caveat, Doubt, Estimate, Method, Reason, Unit, Wording
 from data.codebook import codebook, group_names
 from data.columns.headers import VARIANTS
 from data.columns.personal import Personal, PersonalData, finding
@@ -201,3 +201,10 @@ def test_a_ratio_without_upper_limit_is_told_as_at_least_and_never_as_infinity(t
     assert sentences.with_interval(nothing_before, text) == said
     told = (sentences.interval, sentences.estimate, sentences.with_interval)
     assert not re.search(r"∞|\binf", " ".join(say(nothing_before, text) for say in told))
+
+
+@in_both_languages
+@pytest.mark.parametrize("doubt", [Doubt.LARGE_INCREASE, Doubt.REGRESSION_UPWARDS])
+def test_an_increase_to_more_than_twice_as_many_keeps_its_number(text: Text, doubt: Doubt) -> None:
+    """A share of more may pass one hundred per cent; a share of fewer cannot."""
+    assert text.numbers.share(1.64) in sentences.caveat(Caveat(doubt, size=1.64), text)

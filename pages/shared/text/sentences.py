@@ -267,7 +267,7 @@ def caveat(caveat: Caveat, text: Text, names: Mapping[str, str] | None = None) -
     size = text.numbers.decimal(caveat.size, 0 if caveat.size == int(caveat.size) else 1)
     share = text.numbers.share(expm1(abs(caveat.size))) if caveat.size < 5 else ""
     shift = text.numbers.signed_points(caveat.size) if abs(caveat.size) <= 1 else ""
-    fall = text.numbers.share(caveat.size) if abs(caveat.size) <= 1 else ""
+    fall = text.numbers.share(caveat.size)
     spread = text.numbers.decimal(caveat.size * 100, 1)
     slots = {"size": size, "areas": areas, "share": share, "points": shift, "fall": fall}
     slots["spread"] = spread
