@@ -5,6 +5,8 @@
 # make check   format, lint, types and fast tests: about a minute
 # make fix     format, and mend what lint can mend
 # make bench   how long loads and pages take, up to ROWS= rows (10,000,000 takes minutes)
+# make load   50 readers who click for 15 minutes: how quick, how right, how much memory (SESSIONS= MINUTES=)
+# make soak   10,000 reruns in one session: does memory grow? (RERUNS=)
 # make calibrate   how often each interval is wrong where the truth is known: about 20 minutes (PANELS=)
 # make lock    requirements*.in -> requirements*.txt
 # Each sets up what it needs, once.
@@ -13,6 +15,9 @@ PORT ?= 8501
 STORE ?= data/local
 ROWS ?= 10000000
 PANELS ?= 2000
+SESSIONS ?= 50
+MINUTES ?= 15
+RERUNS ?= 10000
 PYTHON ?= python3
 PY := .venv/bin/python
 FAST := tests/analysis tests/reference tests/data tests/test_architecture.py tests/test_serve.py
@@ -48,6 +53,12 @@ fix: .venv/test-is-ready
 bench: .venv/test-is-ready
 	$(PY) -m tests.bench $(ROWS)
 
+load: .venv/test-is-ready
+	$(PY) -m tests.load load --sessions $(SESSIONS) --minutes $(MINUTES)
+
+soak: .venv/test-is-ready
+	$(PY) -m tests.load soak --reruns $(RERUNS)
+
 calibrate: export OPENBLAS_NUM_THREADS = 1
 calibrate: .venv/test-is-ready
 	$(PY) -m tests.calibrate --panels $(PANELS)
@@ -79,4 +90,4 @@ LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	$(PY) -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
-.PHONY: run test test-engines test-documents check fix bench calibrate lock
+.PHONY: run test test-engines test-documents check fix bench load soak calibrate lock

@@ -10,19 +10,20 @@ from pages.shared.menu import MENU
 from pages.shared.session.presenting import PRESENT
 
 Link = dict[str, str]
+# of a page's name: what a link calls the choice between its parts, and the parts
+PARTS: dict[str, tuple[str, list[str]]] = {
+    "map": (session.VIEW, [*map(str, session.View)]),
+    "safety": (session.SAFETY_PART, [*map(str, SafetyPart)]),
+    "process": (session.PROCESS_PART, [*map(str, ProcessPart)]),
+    "decision": (session.DECISION_PART, [*map(str, DecisionPart)]),
+}
 
 
 def views() -> Iterator[tuple[str, Link]]:
     """The name of a page in the menu, and what is chosen there."""
     checks = {str(check): "true" for check in session.Check}
-    parts: dict[str, tuple[str, list[str]]] = {
-        "map": (session.VIEW, [*map(str, session.View)]),
-        "safety": (session.SAFETY_PART, [*map(str, SafetyPart)]),
-        "process": (session.PROCESS_PART, [*map(str, ProcessPart)]),
-        "decision": (session.DECISION_PART, [*map(str, DecisionPart)]),
-    }
     for place in MENU:
-        key, values = parts.get(place.name, ("", [""]))
+        key, values = PARTS.get(place.name, ("", [""]))
         for value in values:
             yield place.name, checks | ({key: value} if key else {})
     yield from ((name, {PRESENT: "1"}) for name in ("effect", "map", "safety"))
