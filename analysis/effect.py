@@ -85,6 +85,8 @@ def _refusal(
         return NotPossible(Reason.PILOT_IS_COMPARISON)
     if not are_counts([(c.before, c.after) for c in [*pilot.values(), *comparison.values()]]):
         return NotPossible(Reason.NOT_COUNTS)
+    if not any(c.before + c.after for c in [*pilot.values(), *comparison.values()]):
+        return NotPossible(Reason.NO_INCIDENTS)
     if (areas := len(comparable(comparison))) < FEWEST_COMPARISON_AREAS:
         return NotPossible(Reason.TOO_FEW_COMPARISON_AREAS, size=areas)
     if not any(c.before + c.after for c in pilot.values()):

@@ -40,6 +40,7 @@ _INCOMPARABLE = (
     Reason.NOT_COUNTS,
     Reason.NO_DATA_IN_PERIOD,
     Reason.PRELIMINARY,
+    Reason.NO_SUCH_GROUP,
 )
 
 
@@ -97,8 +98,7 @@ def judge(
     if not outcome.groups:
         raise ValueError(f"not counted in incidents: {outcome}")
     if unusable := _unusable(counts, pilot):
-        row = SameMonths(before=unusable, after=unusable, change=unusable)
-        return _refused(row, row, row, unusable, (), ())
+        return unjudged(unusable)
     areas = before_after(counts, pilot.areas, pilot.before, pilot.after)
     missing = _without_data(pilot, coverage)
     known = {area: areas[area] for area in pilot.comparison - missing}
@@ -132,6 +132,12 @@ def judge(
         verdict=verdict(change, outcome) if isinstance(change, Comparison) else None,
         doubts=_doubts(no_data, change, own.change, fewer, moved),
     )
+
+
+def unjudged(reason: NotPossible) -> Findings:
+    """Findings where nothing can be counted, for one reason."""
+    row = SameMonths(before=reason, after=reason, change=reason)
+    return _refused(row, row, row, reason, (), ())
 
 
 @dataclass(frozen=True, slots=True)

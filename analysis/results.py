@@ -128,6 +128,7 @@ class Reason(StrEnum):
     TOO_UNRULY = "too_unruly"  # the interval has no sensible end; size: dispersion
     NOT_COUNTS = "not_counts"  # negative or broken numbers where incidents are counted
     NO_INCIDENTS = "no_incidents"
+    NO_SUCH_GROUP = "no_such_group"  # no incident anywhere has a group that is counted
     NOTHING_BEFORE = "nothing_before"  # incidents after only: nothing to scale or divide by
     FEW_BEFORE = "few_before"  # too few before for a percentage; size: how many
     FEW_IN_WINDOW = "few_in_window"  # the same, where the number would tell others
@@ -149,6 +150,7 @@ class Reason(StrEnum):
     CENTROIDS = "centroids"  # positions are centroids, not places
     NO_POSITIONS = "no_positions"
     TOO_FEW_POINTS = "too_few_points"
+    FEW_FOR_PLACES = "few_for_places"  # a fifth of the places would hold them all, as they lie
     NO_STUDY = "no_study"
     ITEM_NOT_ASKED = "item_not_asked"
     SHORT_BEFORE = "short_before"  # under a year; size: how many months

@@ -82,6 +82,7 @@ class Rule(StrEnum):
     PILOT_TWICE = "pilot_twice"
     BROKEN_LOCK = "broken_lock"  # place; value: the print that does not fit the locked plan
     UNKNOWN_AREA = "unknown_area"  # place: pilot; value: an area that no file knows
+    UNKNOWN_GROUP = "unknown_group"  # place: a group no file or code list knows; value: those known
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,7 +215,9 @@ class Store:
                     for place, intake in enumerate(intakes)
                 ]
                 names = [intake.name for intake in intakes]
-                summaries = _counted(sources(kept, intakes), names, Path(new), progress)
+                plans = any(intake.kind is Kind.STUDY for intake in intakes)
+                given = sources(kept, intakes)
+                summaries = _counted(given, names, Path(new), progress, new_plan=plans)
                 parts = dict(kept)
                 for part in (written.result() for written in fresh):
                     parts[part.kind] = (*parts.get(part.kind, ()), part)
@@ -445,9 +447,16 @@ class Store:
         return self.count_again(entry.number)
 
 
-def _counted(given: Sources, names: Collection[str], folder: Path, progress: Progress) -> Path:
+def _counted(
+    given: Sources,
+    names: Collection[str],
+    folder: Path,
+    progress: Progress,
+    *,
+    new_plan: bool = False,
+) -> Path:
     """Make the summaries, in a folder inside this one."""
-    placed = place(given, list(names))
+    placed = place(given, list(names), new_plan=new_plan)
     progress(Step.SUMMARISE)
     summaries = folder / "summaries"
     write_summaries(placed, summaries)

@@ -38,7 +38,7 @@ import pyarrow as pa
 import pyarrow.parquet as pa_parquet
 from pyproj import Transformer
 
-from data.codebook import regrouped
+from data.codebook import group_names, regrouped
 from data.counting import tallies
 from data.counting.coverage import covered_by_area, covered_months, empty_months
 from data.counting.preliminary import NO_DELAYS, KnownBy, OpenMonths, open_months
@@ -164,11 +164,13 @@ class Placed:
     crs: str
 
 
-def place(sources: Sources, names: Sequence[str]) -> Placed:
+def place(sources: Sources, names: Sequence[str], *, new_plan: bool = False) -> Placed:
     """
     Put incidents into areas, each called in one way. `names` are the files' that are being added.
 
-    Raises `FileError` if the study names areas nobody knows, or no incident is in any area.
+    Raises `FileError` if the study names areas nobody knows, or no incident is in any area; a
+    `new_plan` also if it counts groups that nobody knows. A plan in use is not refused for that:
+    the next file of incidents may just lack a rare group.
     """
     sources = _respelled(sources)
     incidents = sources.incidents if sources.incidents is not None else _no_incidents()
@@ -183,7 +185,8 @@ def place(sources: Sources, names: Sequence[str]) -> Placed:
         rows=assign_areas(incidents, areas),
         crs=crs,
     )
-    if faults := [*_unknown_areas(placed), *_all_outside(placed)]:
+    groups = _unknown_groups(placed) if new_plan else ()
+    if faults := [*_unknown_areas(placed), *groups, *_all_outside(placed)]:
         raise FileError(", ".join(names), faults)
     return placed
 
@@ -203,6 +206,18 @@ def _unknown_areas(placed: Placed) -> Iterator[Fault]:
     for pilot in placed.sources.study.pilots:
         for area in sorted(pilot.areas - known):
             yield Fault(Rule.UNKNOWN_AREA, pilot.area, area)
+
+
+def _unknown_groups(placed: Placed) -> Iterator[Fault]:
+    """Those of the plan that neither an incident has nor the code list: misspelt, most likely."""
+    tables = (placed.incidents, placed.sources.counts)
+    there = {g for rows in tables if rows is not None for g in rows["offence_group"].unique()}
+    if not there or placed.sources.study is None:
+        return
+    known = there | group_names("sv").keys()
+    outcomes = [o for p in placed.sources.study.pilots for o in (p.primary, *p.secondary)]
+    for group in sorted({group for o in outcomes for group in o.groups} - known):
+        yield Fault(Rule.UNKNOWN_GROUP, group, ", ".join(sorted(there)))
 
 
 def _all_outside(placed: Placed) -> Iterator[Fault]:

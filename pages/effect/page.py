@@ -6,6 +6,7 @@ from analysis.results import Estimate, NotPossible, Reason
 from pages.effect import (
     against,
     anyway,
+    groups,
     headline,
     incidents,
     method,
@@ -40,7 +41,9 @@ if study is None:
     refusal(NotPossible(Reason.NO_STUDY), text, text.overview.not_judged)
     st.stop()
 pilot = study.pilot(session.pilot_area(study))
-if pilot.primary.groups:
+if pilot.primary.groups and groups.none_known(Asked(version, pilot, names, text)):
+    others.secondary(Asked(version, pilot, names, text))
+elif pilot.primary.groups:
     found = cached.findings(version, pilot, pilot.primary)
     checks = judged.doubts_about(version, pilot, pilot.primary, names)
     asked = Asked(version, pilot, names, text, checks)

@@ -15,7 +15,7 @@ from pyproj import Transformer
 from analysis.coverage import Coverage
 from analysis.density import Surface
 from analysis.extent import densest_window
-from analysis.findings import Findings, judge
+from analysis.findings import Findings, judge, unjudged
 from analysis.interim import judged_until, known_so_far
 from analysis.looks import LEVEL, level_at
 from analysis.nested import areas_inside, without_comparison_counts
@@ -112,6 +112,8 @@ def catalogue(version: Version) -> Catalogue:
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _findings(print_: str, pilot: Pilot, outcome: Outcome, _version: Version) -> Findings:
+    if outcome.groups and unknown_groups(_version, outcome) == outcome.groups:
+        return unjudged(NotPossible(Reason.NO_SUCH_GROUP))
     counts = outcome_counts(_version, pilot, outcome)
     return judge(counts, pilot, outcome, coverage(_version), level=decision_level(_version, pilot))
 
@@ -123,6 +125,12 @@ def findings(version: Version, pilot: Pilot, outcome: Outcome) -> Findings:
     before_it = pilots[: pilots.index(pilot)] if pilot in pilots else ()
     earlier = [(p, _findings(version.fingerprint, p, outcome, version)) for p in before_it]
     return without_comparison_counts(found, pilot, earlier)
+
+
+def unknown_groups(version: Version, outcome: Outcome) -> frozenset[str]:
+    """The groups of an outcome that no loaded incident has; none where nothing is loaded."""
+    there = {group for group, _ in catalogue(version).groups}
+    return outcome.groups - there if there else frozenset()
 
 
 def outcome_counts(version: Version, pilot: Pilot, outcome: Outcome) -> pd.DataFrame:

@@ -107,6 +107,10 @@ def test_without_five_comparison_areas_or_any_incident_there_is_no_answer() -> N
     nothing = relative_change({"p": BeforeAfter(0, 0)}, EVEN, dispersion=1)
     assert nothing == NotPossible(Reason.NO_INCIDENTS)
     assert expected_count({"p": BeforeAfter(0, 0)}, EVEN, dispersion=1) == nothing
+    nowhere = relative_change(
+        {"p": BeforeAfter(0, 0)}, dict.fromkeys(EVEN, BeforeAfter(0, 0)), dispersion=1
+    )
+    assert nowhere == nothing  # it is not the comparison areas that are too few
 
 
 def test_says_when_it_rests_on_few_areas_few_incidents_or_unruly_months() -> None:

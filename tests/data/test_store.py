@@ -183,6 +183,23 @@ def test_all_that_does_not_fit_is_told_at_once(filled: Store) -> None:
     )
 
 
+def test_a_plan_that_counts_a_group_nobody_knows_is_refused_with_the_groups_there_are(
+    filled: Store,
+) -> None:
+    with pytest.raises(FileError) as caught:
+        filled.add(study(STUDY.replace('"theft"', '"Brejk"')))
+    assert caught.value.faults == (Fault(Rule.UNKNOWN_GROUP, "Brejk", "theft"),)
+    filled.add(study(STUDY.replace('"theft"', '"robbery"')))  # the code list knows it
+
+
+def test_a_plan_in_use_does_not_stop_a_file_of_incidents_that_lacks_its_group(
+    tmp_path: Path,
+) -> None:
+    store = Store(tmp_path)
+    store.add(study(STUDY.replace('"theft"', '"Brejk"')))
+    assert store.add(thefts(3)).study().pilots[0].primary.groups == {"Brejk"}
+
+
 def test_a_crash_of_ours_leaves_every_file_as_it_was(filled: Store) -> None:
     before = files(filled.folder)
     rows = incidents(at(50, 50)).drop(columns="offence_group")

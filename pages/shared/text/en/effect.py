@@ -43,4 +43,5 @@ EFFECT = EffectText(
     smallest="Smallest change worth having according to the plan: {change}.",
     comparison_areas="Comparison areas: {areas}.",
     one_period_only="A comparison before and after is not possible: {reason}",
+    unknown_groups="No incident in the loaded files has the offence group {groups}, which the plan counts as its primary outcome. Correct the spelling on the page Evaluation plan, or load the file that has it.",
 )

@@ -87,11 +87,12 @@ RULE = {
     Rule.OVERLAPPING_PERIODS: "{place}: before, implementation and after must follow one another without overlap.",
     Rule.UNEQUAL_MONTHS: "{place}: before and after must be whole years or the same calendar months equally "
     "often ({value}). Otherwise a season looks like a change.",
-    Rule.START_OUTSIDE_IMPLEMENTATION: "{place}: the start {value} must lie between the before and after periods.",
+    Rule.START_OUTSIDE_IMPLEMENTATION: "{place}: Start, {value}, must lie between the end of Before period and the beginning of After period.",
     Rule.PILOT_IS_COMPARISON: "{place}: {value} is a pilot area itself and cannot be compared with.",
     Rule.BUFFER_IS_COMPARISON: "{place}: {value} cannot be both buffer zone and comparison area.",
     Rule.PILOT_TWICE: "{place} is there twice as a pilot.",
     Rule.BROKEN_LOCK: "{place}: the locked plan has been changed since it was locked: its checksum {value} does not fit. Download the file again from the page Evaluation plan.",
+    Rule.UNKNOWN_GROUP: "The offence group {place} is neither in the loaded files nor in the code list, so it would count no incidents. Correct the spelling in the plan. The loaded files have: {value}.",
     Rule.UNKNOWN_AREA: "{place}: the area {value} is not in the loaded files. Load the areas first, or "
     "correct the spelling. Do the files belong to another place? Start afresh without what is loaded (on the page Sources, or --afresh).",
 }

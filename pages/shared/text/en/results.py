@@ -81,6 +81,7 @@ REASON = {
     Reason.TOO_UNRULY: "months vary so much ({size} times chance) that nothing can be said.",
     Reason.NOT_COUNTS: "the counts are not whole numbers from zero upwards, so nothing can be computed from them.",
     Reason.NO_INCIDENTS: "there are no incidents, neither before nor after.",
+    Reason.NO_SUCH_GROUP: "no incident in the loaded files has the offence group that the plan counts.",
     Reason.NOTHING_BEFORE: "there are no incidents before to compare with.",
     Reason.PRELIMINARY: "{size} {size:month|months} of the periods {size:is|are} preliminary and may change.",
     Reason.FEW_BEFORE: "only {size} {size:incident|incidents} before; a percentage on so few says more than we know.",
@@ -105,6 +106,7 @@ REASON = {
     "happened. A heat map would show where the centre points are. The counts still hold; see the page Trends.",
     Reason.NO_POSITIONS: "the incidents have no position.",
     Reason.TOO_FEW_POINTS: "fewer than ten incidents to draw.",
+    Reason.FEW_FOR_PLACES: "there are so few incidents for the number of places that a fifth of the places always holds all of them, wherever they lie.",
     Reason.NO_STUDY: "no evaluation plan is loaded, and without one it is not settled what is to be compared with what.",
     Reason.ITEM_NOT_ASKED: "the question is not in the survey.",
     Reason.SHORT_BEFORE: "the before period is only {size} {size:month|months}; at least a year is needed.",
@@ -238,7 +240,7 @@ WORDING = {
     (
         Wording.WRONG_WAY,
         Direction.DECREASE,
-    ): "Increase: check first whether reporting has changed",
+    ): "Increase, check first whether reporting has changed",
     (Wording.CLEAR, Direction.DECREASE): "Clear decrease",
     (Wording.SMALLER_THAN_HOPED, Direction.DECREASE): "A decrease, smaller than hoped",
     (Wording.PROBABLE, Direction.DECREASE): "Probable decrease, size uncertain",
@@ -247,7 +249,7 @@ WORDING = {
     (
         Wording.WRONG_WAY,
         Direction.INCREASE,
-    ): "Decrease: check first whether the measurement has changed",
+    ): "Decrease, check first whether the measurement has changed",
     (Wording.CLEAR, Direction.INCREASE): "Clear increase",
     (Wording.SMALLER_THAN_HOPED, Direction.INCREASE): "An increase, smaller than hoped",
     (Wording.PROBABLE, Direction.INCREASE): "Probable increase, size uncertain",

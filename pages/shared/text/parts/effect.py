@@ -31,3 +31,4 @@ class EffectText:
     smallest: str
     comparison_areas: str
     one_period_only: str
+    unknown_groups: str  # groups

@@ -43,4 +43,5 @@ EFFECT = EffectText(
     smallest="Minsta förändring av betydelse enligt planen: {change}.",
     comparison_areas="Jämförelseområden: {areas}.",
     one_period_only="En jämförelse före och efter är inte möjlig: {reason}",
+    unknown_groups="Ingen händelse i de inlästa filerna har brottsgruppen {groups}, som planen räknar som huvudutfall. Rätta stavningen på sidan Utvärderingsplan, eller läs in filen där den finns.",
 )

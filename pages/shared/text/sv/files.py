@@ -87,11 +87,12 @@ RULE = {
     Rule.OVERLAPPING_PERIODS: "{place}: före, införande och efter ska följa på varandra utan att överlappa.",
     Rule.UNEQUAL_MONTHS: "{place}: före och efter ska vara hela år eller samma kalendermånader lika "
     "ofta ({value}). Annars ser en årstid ut som en förändring.",
-    Rule.START_OUTSIDE_IMPLEMENTATION: "{place}: starten {value} ska ligga mellan före- och efterperioden.",
+    Rule.START_OUTSIDE_IMPLEMENTATION: "{place}: Start, {value}, ska ligga mellan slutet av Föreperiod och början av Efterperiod.",
     Rule.PILOT_IS_COMPARISON: "{place}: {value} är självt pilotområde och går inte att jämföra med.",
     Rule.BUFFER_IS_COMPARISON: "{place}: {value} kan inte vara både buffertzon och jämförelseområde.",
     Rule.PILOT_TWICE: "{place} finns två gånger som pilot.",
     Rule.BROKEN_LOCK: "{place}: den låsta planen är ändrad efter låsningen, eftersom kontrollsumman {value} inte stämmer med den. Hämta filen på nytt från sidan Utvärderingsplan.",
+    Rule.UNKNOWN_GROUP: "Brottsgruppen {place} finns varken i de inlästa filerna eller i kodlistan, så den skulle ge noll händelser. Rätta stavningen i planen. De inlästa filerna har: {value}.",
     Rule.UNKNOWN_AREA: "{place}: området {value} finns inte i de inlästa filerna. Läs in områdena "
     "först, eller rätta stavningen. Filerna hör till en annan plats? Börja om utan det som är inläst (på sidan Underlag, eller --afresh).",
 }

@@ -81,6 +81,7 @@ REASON = {
     Reason.TOO_UNRULY: "månaderna varierar så mycket ({size} gånger slumpen) att inget går att säga.",
     Reason.NOT_COUNTS: "antalen är inte hela tal från noll och uppåt, så det går inte att räkna på dem.",
     Reason.NO_INCIDENTS: "det finns inga händelser, varken före eller efter.",
+    Reason.NO_SUCH_GROUP: "ingen händelse i de inlästa filerna har den brottsgrupp som planen räknar.",
     Reason.NOTHING_BEFORE: "det finns inga händelser före att jämföra med.",
     Reason.PRELIMINARY: "{size} {size:månad|månader} i perioderna är {size:preliminär|preliminära} och kan ändras.",
     Reason.FEW_BEFORE: "bara {size} {size:händelse|händelser} före; en procentsats på så få säger mer än vi vet.",
@@ -106,6 +107,7 @@ REASON = {
     "stämmer ändå; se sidan Trender.",
     Reason.NO_POSITIONS: "händelserna saknar position.",
     Reason.TOO_FEW_POINTS: "färre än tio händelser att rita.",
+    Reason.FEW_FOR_PLACES: "händelserna är så få mot antalet platser att en femtedel av platserna alltid rymmer alla, hur de än ligger.",
     Reason.NO_STUDY: "ingen utvärderingsplan är inläst, och utan den är det inte bestämt vad som ska jämföras med vad.",
     Reason.ITEM_NOT_ASKED: "frågan finns inte i enkäten.",
     Reason.SHORT_BEFORE: "föreperioden är bara {size} {size:månad|månader}; det behövs minst ett år.",
@@ -237,7 +239,7 @@ WORDING = {
     (
         Wording.WRONG_WAY,
         Direction.DECREASE,
-    ): "Ökning: granska först om anmälningarna har ändrats",
+    ): "Ökning, granska först om anmälningarna har ändrats",
     (Wording.CLEAR, Direction.DECREASE): "Tydlig minskning",
     (Wording.SMALLER_THAN_HOPED, Direction.DECREASE): "En minskning, mindre än hoppats",
     (Wording.PROBABLE, Direction.DECREASE): "Trolig minskning, storleken är osäker",
@@ -246,7 +248,7 @@ WORDING = {
     (
         Wording.WRONG_WAY,
         Direction.INCREASE,
-    ): "Minskning: granska först om mätningen har ändrats",
+    ): "Minskning, granska först om mätningen har ändrats",
     (Wording.CLEAR, Direction.INCREASE): "Tydlig ökning",
     (Wording.SMALLER_THAN_HOPED, Direction.INCREASE): "En ökning, mindre än hoppats",
     (Wording.PROBABLE, Direction.INCREASE): "Trolig ökning, storleken är osäker",
