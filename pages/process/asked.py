@@ -61,7 +61,8 @@ def ask(text: Text) -> Asked:
     pilot = study.pilot(session.pilot_area(study)) if study else None
     as_of = cached.as_of(version)
     start = pilot.start if pilot else first_told(version, as_of)
-    first, end = _time(start, as_of, text)
+    is_extract = as_of == cached.catalogue(version).extracted_on
+    first, end = _time(start, as_of, text, is_extract=is_extract)
     area = pilot.area if pilot else ""
     names = dict(cached.catalogue(version).areas)
     return Asked(
@@ -91,12 +92,13 @@ def year_before(day: date) -> date:
     return before
 
 
-def _time(start: date, as_of: date, text: Text) -> tuple[date, date]:
+def _time(start: date, as_of: date, text: Text, *, is_extract: bool) -> tuple[date, date]:
     """Since the start, the last twelve months, or one calendar year; the last day is inside."""
     end = as_of + timedelta(days=1)
     years = [str(year) for year in range(start.year, as_of.year + 1)]
     chosen = session.draw_process_period(years, text)
-    st.caption(text.process.as_of.format(day=text.numbers.day(as_of)))
+    words = text.process.as_of if is_extract else text.process.loaded_on
+    st.caption(words.format(day=text.numbers.day(as_of)))
     if chosen == session.LAST_YEAR:
         return max(start, year_before(end)), end
     if chosen in years:

@@ -1,12 +1,19 @@
 """What a page says when there is nothing, or too little, to answer with."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from analysis.results import Reason
 from data.intake import Kind
+from data.reports import Report
+from data.store import Store
+from pages.report.compose.templates import composed
+from pages.report.contents import contents
+from pages.report.document import Document, Template
 from pages.shared.text.sv import SWEDISH_TEXT
+from tests.analysis.pilots import PILOT
 from tests.pages.screen import TEXTS, open_page, walk
 from tests.pages.town import EVEN, STUDY, load, months, spread, squares
 
@@ -129,6 +136,36 @@ def test_too_few_comparison_areas_are_named_as_the_reason(store_folder: Path) ->
     screen = open_page("overview")
     assert any(REASON[Reason.TOO_FEW_COMPARISON_AREAS] in word for word in screen.words)
     assert not screen.charts
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_group_that_no_incident_has_is_named_and_not_the_comparison_areas_blamed(
+    store_folder: Path, language: str
+) -> None:
+    text = TEXTS[language]
+    load(store_folder, study=STUDY.replace('"theft"', '"Brejk"'))
+    load(store_folder, counts=months(spread(EVEN)))
+    screen = open_page("effect", language)
+    assert text.effect.unknown_groups.format(groups="Brejk") in screen.words
+    assert text.reason[Reason.TOO_FEW_COMPARISON_AREAS] not in screen.text
+    assert text.reason[Reason.NO_SUCH_GROUP] in open_page("overview", language).text
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_without_an_extract_date_no_load_date_stands_for_how_far_the_data_reach(
+    store_folder: Path, language: str
+) -> None:
+    text = TEXTS[language]
+    version = load(store_folder, counts=months(spread(EVEN)), study=STUDY)
+    given = contents(Report("r"), version, Store(store_folder), language)
+    document = composed(Template.SITUATION, given)
+    assert isinstance(document, Document)
+    last = text.numbers.month(PILOT.after.end - timedelta(days=1))
+    assert document.subtitle == text.document.subtitle.format(pilots="north", day=last)
+    loaded = text.numbers.day(date.today())
+    words = open_page("process", language).words
+    assert text.process.loaded_on.format(day=loaded) in words
+    assert text.process.as_of.format(day=loaded) not in words
 
 
 def test_a_quarter_has_no_rolling_year_and_the_page_says_so(store_folder: Path) -> None:

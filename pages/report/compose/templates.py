@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 
 from data.program import VERSION
 from pages.report.compose.figures import blocks, with_figures
@@ -43,7 +44,7 @@ def composed(template: Template, contents: Contents) -> Document:
         template=template,
         language=text.code,
         title=contents.title,
-        subtitle=text.document.subtitle.format(pilots=", ".join(pilots), day=text.numbers.day(day)),
+        subtitle=_subtitle(contents, ", ".join(pilots), day),
         mark=text.frame.fictive if version.fictive else "",
         foot=text.document.foot.format(
             print=version.fingerprint[:10], number=version.number, program=VERSION
@@ -54,6 +55,19 @@ def composed(template: Template, contents: Contents) -> Document:
         stamp=Stamp(data=version.fingerprint, version=version.number, program=VERSION),
     )
     return replace(document, attachments=tuple(_tables(contents)))
+
+
+def _subtitle(contents: Contents, pilots: str, loaded_on: date) -> str:
+    """Until when the data speak: their extract, else the last month that they hold."""
+    text, known = contents.text, cached.catalogue(contents.version)
+    if known.extracted_on is None and known.covered is None:
+        day = text.numbers.day(loaded_on)
+        return text.document.subtitle_loaded.format(pilots=pilots, day=day)
+    if known.extracted_on is not None:
+        until = text.numbers.day(known.extracted_on)
+    else:
+        until = text.numbers.month(known.covered[1] - timedelta(days=1))  # type: ignore[index]
+    return text.document.subtitle.format(pilots=pilots, day=until)
 
 
 def _tables(contents: Contents) -> Iterator[Attachment]:

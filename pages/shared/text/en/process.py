@@ -9,6 +9,7 @@ PROCESS = ProcessText(
     everywhere="All areas",
     time="Time",
     as_of="Data up to and including {day}.",
+    loaded_on="The data were loaded on {day}.",
     files=("File", "Rows about the area"),
     not_loaded="Not loaded",
     rows="Rows (of {of})",

@@ -92,6 +92,7 @@ DOCUMENT = DocumentText(
     appendix="Appendix: how we count",
     figures="Figures",
     subtitle="{pilots}. Data until {day}",
+    subtitle_loaded="{pilots}. Data loaded {day}",
     plan_says="What the evaluation plan says of {area}",
     plan_columns=("What", "The plan says"),
     rule="The plan's decision rule: {rule}",

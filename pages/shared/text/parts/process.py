@@ -12,6 +12,7 @@ class ProcessText:
     everywhere: str
     time: str
     as_of: str  # day
+    loaded_on: str  # day
     files: tuple[str, str]
     not_loaded: str
     rows: str  # of

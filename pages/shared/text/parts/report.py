@@ -64,6 +64,7 @@ class DocumentText:
     appendix: str
     figures: str
     subtitle: str  # pilots, day
+    subtitle_loaded: str  # pilots, day
     plan_says: str
     plan_columns: tuple[str, str]
     rule: str  # rule

@@ -9,6 +9,7 @@ PROCESS = ProcessText(
     everywhere="Alla områden",
     time="Tid",
     as_of="Uppgifterna gäller till och med {day}.",
+    loaded_on="Uppgifterna är inlästa den {day}.",
     files=("Fil", "Rader om området"),
     not_loaded="Inte inläst",
     rows="Rader (av {of})",

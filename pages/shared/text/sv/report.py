@@ -92,6 +92,7 @@ DOCUMENT = DocumentText(
     appendix="Bilaga: så räknar vi",
     figures="Figurer",
     subtitle="{pilots}. Data till och med {day}",
+    subtitle_loaded="{pilots}. Data inlästa {day}",
     plan_says="Det här säger utvärderingsplanen om {area}",
     plan_columns=("Vad", "Planen säger"),
     rule="Planens beslutsregel: {rule}",
