@@ -15,6 +15,7 @@ from analysis.thinning import SQUARE_M
 
 TOP = 0.2
 FEWEST_INCIDENTS = 10  # in each period, to say whether it changed
+AS_GOOD_AS_ALL = 0.995  # of the incidents, in the top 20 % by chance: it is shown as 100 %
 SPLITS = 499
 LEVEL = 0.95
 AT_ONCE = 100  # splits
@@ -87,7 +88,8 @@ def concentration_before_and_after(
     Two periods over the same places: the squares of the study area (`inside`).
 
     Cells (cell_x, cell_y, count) are all there are, not thinned ones. A period of 1-4 incidents
-    is hidden, and one with 1-4 beyond the top 20 %. Of less ground than a square of 250 m nothing
+    is hidden, and one with 1-4 beyond the top 20 %. Where the top 20 % would hold all of them
+    wherever they lie, nothing can be told. Of less ground than a square of 250 m nothing
     is told: its share and Gini would be those of single places.
     """
     if inside.sum() * squares.size_m**2 < SQUARE_M**2:
@@ -102,7 +104,10 @@ def _disclosed(counts: NDArray[np.float64]) -> Concentration | NotPossible | Hid
     if isinstance(found, NotPossible):
         return found
     top = round(found.top20_share * found.n)
-    return disclosed(found, found.n, top, found.n - top)
+    shown = disclosed(found, found.n, top, found.n - top)
+    if isinstance(shown, Concentration) and found.top20_by_chance >= AS_GOOD_AS_ALL:
+        return NotPossible(Reason.FEW_FOR_PLACES)
+    return shown
 
 
 def concentration_change(
@@ -134,6 +139,8 @@ def concentration_change(
     )
     if min(first.sum(), second.sum()) < FEWEST_INCIDENTS:
         return NotPossible(Reason.FEW_IN_PERIOD, size=FEWEST_INCIDENTS)
+    if any(_by_chance(int(n.sum()), len(n)) >= AS_GOOD_AS_ALL for n in (first, second)):
+        return NotPossible(Reason.FEW_FOR_PLACES)
     both, places = first + second, len(first)
     used = both[both > 0]
     observed = _top_shares(second[None, :], places) - _top_shares(first[None, :], places)

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.concentration import Concentration
+from analysis.disclosure import is_small
 from analysis.results import Comparison, Hidden, NotPossible
 from pages.map.asked import Asked
 from pages.map.density import after_and_before, subtitle
@@ -83,7 +84,7 @@ def _card(asked: Asked, found: ConcentrationFound, measured: Measured) -> Card:
         subtitle=subtitle(asked, text.concentration.unit, when),
         table=_table(asked, found, measured),
         n=_n(asked, found, measured),
-        note=text.concentration.method,
+        note=" ".join(filter(None, [_unplaced(asked), text.concentration.method])),
         about=asked.pilot.area if asked.pilot else "",
         told=of_squares(
             asked.pilot,
@@ -167,6 +168,18 @@ def _told_n(asked: Asked, found: ConcentrationFound, measured: Measured) -> list
         whole(one.n) if isinstance(one, Concentration) and may else hidden
         for one, may in zip(measured, found.may_tell_n, strict=True)
     ]
+
+
+def _unplaced(asked: Asked) -> str:
+    """How many incidents of the files are not on the map, where some are not."""
+    known, text = cached.catalogue(asked.version), asked.text
+    missing = known.incident_count - known.positioned_count
+    if not missing or is_small(missing):
+        return ""
+    whole = text.numbers.whole
+    return text.concentration.unplaced.format(
+        missing=whole(missing), all=whole(known.incident_count)
+    )
 
 
 def _n(asked: Asked, found: ConcentrationFound, measured: Measured) -> str:

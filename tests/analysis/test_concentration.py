@@ -104,13 +104,26 @@ def test_both_periods_are_measured_over_the_same_places_of_the_study_area() -> N
     inside = np.ones(squares.shape, dtype=bool)
     inside[:, 5:] = False
     before = cells([(0, 0, 8), (1, 1, 4), (2, 0, 8), (19, 0, 99)])  # two cells in one square
-    after = cells([(0, 0, 5)])
+    after = cells([(0, 0, 9)])
     answer = concentration_before_and_after(before, after, squares, inside)
     assert isinstance(answer.before, Concentration)
     assert isinstance(answer.after, Concentration)
     assert (answer.before.n, answer.before.places) == (20, 25)
     assert answer.before.top20_share == 1
-    assert (answer.after.n, answer.after.places) == (5, 25)
+    assert (answer.after.n, answer.after.places) == (9, 25)
+
+
+def test_where_a_fifth_of_the_places_always_holds_all_incidents_nothing_is_told() -> None:
+    squares = squares_of((0, 0, 1_000, 1_000), 50)  # 400 places
+    inside = np.ones(squares.shape, dtype=bool)
+    few = cells([(2 * at, 2 * at, 4) for at in range(20)])  # 80 incidents
+    many = cells([(2 * at, 2 * at, 40) for at in range(20)])
+    told = concentration_before_and_after(few, many, squares, inside)
+    assert told.before == NotPossible(Reason.FEW_FOR_PLACES)
+    assert isinstance(told.after, Concentration)
+    rng = np.random.default_rng(1)
+    change = concentration_change(few, many, squares, inside, rng=rng)
+    assert change == NotPossible(Reason.FEW_FOR_PLACES)
 
 
 def test_of_less_ground_than_a_square_of_250_m_nothing_is_told() -> None:

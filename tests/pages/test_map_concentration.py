@@ -103,6 +103,26 @@ def test_too_few_to_say_whether_it_changed_is_said(store_folder: Path, language:
     assert any(reason in word for word in screen.words)
 
 
+@pytest.mark.parametrize("language", TEXTS)
+def test_few_incidents_on_many_places_are_refused_in_title_and_text_alike(
+    store_folder: Path, language: str
+) -> None:
+    text = TEXTS[language]
+    screen = opened(store_folder, everywhere(30, 11), everywhere(30, 12), language)
+    assert title(screen) == text.concentration.refused_title
+    reason = text.reason[Reason.FEW_FOR_PLACES]
+    assert text.concentration.refused.format(reason=reason) in screen.words
+
+
+def test_incidents_without_a_position_are_counted_where_n_leaves_them_out(
+    store_folder: Path,
+) -> None:
+    load_town(store_folder, EVENLY, HEAPED)
+    load(store_folder, counts=months({"elsewhere": {"2022-05": 70}}))
+    said = WORDS.unplaced.partition(" ")[2].partition("{all}")[0]
+    assert any(word.startswith("70 " + said) for word in open_page("map").words)
+
+
 def test_without_incidents_in_both_periods_the_card_says_why(store_folder: Path) -> None:
     screen = opened(store_folder, [], [])
     assert title(screen) == WORDS.refused_title
