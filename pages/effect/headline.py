@@ -41,7 +41,7 @@ def headline(asked: Asked, found: Findings) -> None:
     _grade(asked)
     smallest = asked.pilot.primary.smallest_change
     figure = intervals(
-        [Row.of(asked.area, change, sentences.change(change.value, text))],
+        [Row.of(asked.area, change, sentences.beside(found.verdict, text))],
         Scale.against_expected(text),
         text,
         fictive=asked.version.fictive,
@@ -68,7 +68,7 @@ def could_see(asked: Asked) -> None:
     """Before any result, in a line: what could be seen here. The plan's page tells all of it."""
     found = judged.detectable_change(asked.version, asked.pilot, asked.pilot.primary)
     said = seen.lines(found, asked.pilot.primary, asked.text)
-    heading = asked.text.judgement.seen_heading
+    heading = asked.text.judgement.seen_heading[asked.pilot.primary.direction]
     captioned(f"**{heading}** {escaped(' '.join(said[:2]))}", asked.text)
 
 

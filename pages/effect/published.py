@@ -20,12 +20,12 @@ def published(asked: Asked, found: Findings) -> None:
     """Only where fewer is hoped for: that is what the others studied."""
     text, change = asked.text, found.change
     falls = asked.pilot.primary.direction is Direction.DECREASE
-    if not isinstance(change, Comparison) or not falls:
+    if not isinstance(change, Comparison) or found.verdict is None or not falls:
         return
     here = text.judgement.published_here.format(area=asked.area)
     effects = published_effects(text.code)
     rows = [
-        Row.of(here, change, sentences.change(change.value, text)),
+        Row.of(here, change, sentences.beside(found.verdict, text)),
         *(_row(effect, text) for effect in effects),
     ]
     figure = intervals(rows, Scale.against_expected(text), text, fictive=asked.version.fictive)

@@ -50,8 +50,8 @@ def answer(study: Study, version: Version, names: Mapping[str, str], text: Text)
         for pilot in study.pilots
         if pilot.primary.groups
     }
-    said = partial(_side_by_side, study, found, version, names, text)
     compared = {p: f for p, f in found.items() if isinstance(f.change, Comparison)}
+    said = partial(_side_by_side, study, found, version, names, text)
     if compared:
         _intervals_card(compared, version, names, text, said)
     else:
@@ -68,14 +68,21 @@ def _side_by_side(
     for column, pilot in zip(st.columns(len(study.pilots)), study.pilots, strict=True):
         with column, st.container(gap="xsmall"):
             if pilot in found:
-                _counted_answer(pilot, found[pilot], version, names, text)
+                is_alone = len(study.pilots) == 1
+                _counted_answer(pilot, found[pilot], version, names, text, is_alone=is_alone)
             else:
                 answered = cached.safety(version, pilot, pilot.primary)
                 _asked_answer(pilot, answered, version, names, text)
 
 
 def _counted_answer(
-    pilot: Pilot, findings: Findings, version: Version, names: Mapping[str, str], text: Text
+    pilot: Pilot,
+    findings: Findings,
+    version: Version,
+    names: Mapping[str, str],
+    text: Text,
+    *,
+    is_alone: bool,
 ) -> None:
     change, area = findings.change, names.get(pilot.area, pilot.area)
     if not isinstance(change, Comparison) or findings.verdict is None:
@@ -83,7 +90,8 @@ def _counted_answer(
         refusal(change, text, text.overview.not_judged)  # type: ignore[arg-type]
         st.markdown(_counts(pilot, findings, text))
         return
-    _heading(area, verdict_words(version, pilot, findings.verdict, text), text)
+    if not is_alone:  # else the card's title says it
+        _heading(area, verdict_words(version, pilot, findings.verdict, text), text)
     outcome = outcome_name(pilot.primary, cached.item_names(version, text.code), text)
     said, likely = sentences.answer(area, outcome, findings.verdict, text)
     st.markdown(escaped(f"{said}. {likely}".strip()))
@@ -170,12 +178,11 @@ def _intervals_card(
         Row.of(
             names.get(pilot.area, pilot.area),
             findings.change,
-            sentences.change(findings.change.value, text),
-            accent=findings.verdict is not None
-            and findings.verdict.wording is not Wording.CANNOT_TELL,
+            sentences.beside(findings.verdict, text),
+            accent=findings.verdict.wording is not Wording.CANNOT_TELL,
         )
         for pilot, findings in found.items()
-        if isinstance(findings.change, Comparison)
+        if isinstance(findings.change, Comparison) and findings.verdict is not None
     ]
     scale = Scale.against_expected(text)
     figure = intervals(rows, scale, text, fictive=version.fictive, is_low=True)

@@ -27,12 +27,14 @@ NOTHING = Study(title="", purpose="", decision_dates=(), decision_rule="", pilot
 def edit(study: Study | None, known: Catalogue, version: Version, text: Text) -> None:
     """Draw the widgets, what they would change, and the button that saves it."""
     choices, old = _choices(study, known, version, text), study or NOTHING
+    heading = text.plan.edit if study else text.plan.write
     unsaved.tell(version, choices.areas, text)
-    with st.expander(
-        text.plan.edit, study is None, key=EDITOR, on_change="rerun", icon=":material/edit:"
-    ):
+    with st.expander(heading, study is None, key=EDITOR, on_change="rerun", icon=":material/edit:"):
         st.markdown(text.plan.edit_lead)
-        dates, common = _dates(old, choices), _common(old, choices)
+        if study is None:
+            st.markdown(text.plan.suggested_later)
+        title, dates = _title(old, choices), _dates(old, choices)
+        common = _common(replace(old, title=title), choices)
         pilots = _pilots(old, choices, tabs_key(version.number, text))
         days = old.decision_dates if dates is None else dates
         draft = replace(common, decision_dates=days, pilots=pilots)
@@ -98,11 +100,15 @@ def _shares(version: Version, text: Text) -> dict[str, str]:
     return {item: name for item, name in names.items() if item in followed}
 
 
+def _title(old: Study, choices: Choices) -> str:
+    label = choices.text.plan.field[Field.TITLE]
+    return st.text_input(label, old.title, key=f"{choices.key}-title")
+
+
 def _common(old: Study, choices: Choices) -> Study:
     field, key = choices.text.plan.field, choices.key
     return replace(
         old,
-        title=st.text_input(field[Field.TITLE], old.title, key=f"{key}-title"),
         purpose=st.text_area(field[Field.PURPOSE], old.purpose, key=f"{key}-purpose"),
         decision_rule=st.text_area(
             field[Field.DECISION_RULE],
@@ -118,10 +124,9 @@ def _dates(old: Study, choices: Choices) -> tuple[date, ...] | None:
     text = choices.text
     said = ", ".join(day.isoformat() for day in old.decision_dates)
     written = st.text_input(
-        text.plan.field[Field.DECISION_DATES],
+        f"{text.plan.field[Field.DECISION_DATES]} ({text.plan.dates_help})",
         said,
         key=f"{choices.key}-dates",
-        help=text.plan.dates_help,
     )
     if written == said:
         return old.decision_dates

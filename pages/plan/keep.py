@@ -72,7 +72,7 @@ def _keep(study: Study, edit: Edit, version: Version, text: Text) -> None:
             intake = read(Kind.STUDY, _content(study, version), NAME)
             kept = Store.home().add(intake, made_by=session.user_name(), edit=edit)
     except UserError as error:
-        said = sentences.problem(error, text, escaped)
+        said = sentences.faults_of(error, text, escaped)
         st.error(f"{text.plan.faults}\n\n{said}", icon=":material/edit:")
         return
     session.keep_unsaved(version.number, ())

@@ -39,7 +39,7 @@ def pilot_form(old: Pilot, choices: Choices) -> Pilot:
     )
     return Pilot(
         area=area or old.area,
-        start=_start(old.start, choices),
+        start=_start(old, after, choices),
         before=before,
         implementation=_between(old, before, after),
         after=after,
@@ -87,19 +87,29 @@ def _month_after(day: date) -> date:
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
-def _start(old: date, choices: Choices) -> date:
-    text, months = choices.text, choices.months
+def _start(old: Pilot, after: Period, choices: Choices) -> date:
+    """Where nobody says otherwise, the start goes with the after period."""
+    text, offered = choices.text, (None, *choices.months)
+    follows = old.start == old.after.start
     boxes = st.columns(2)
-    month = boxes[0].selectbox(
+    month: date | None = boxes[0].selectbox(
         text.plan.field[Field.START],
-        months,
-        index=months.index(old.replace(day=1)),
-        format_func=text.numbers.month,
+        offered,
+        index=0 if follows else offered.index(old.start.replace(day=1)),
+        format_func=lambda m: text.numbers.month(m) if m else text.plan.start_with_after,
         key=f"{choices.key}-start",
     )
     day = boxes[1].number_input(
-        text.plan.start_day, 1, 31, old.day, step=1, key=f"{choices.key}-day"
+        text.plan.start_day,
+        1,
+        31,
+        old.start.day,
+        step=1,
+        disabled=month is None,
+        key=f"{choices.key}-day",
     )
+    if month is None:
+        return after.start
     last = date.fromordinal(_month_after(month).toordinal() - 1)
     return last if day > last.day else month.replace(day=int(day))
 

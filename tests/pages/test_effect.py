@@ -104,7 +104,8 @@ def test_an_increase_where_a_decrease_was_hoped_for_asks_to_check_reporting_firs
 @pytest.mark.parametrize("language", TEXTS)
 def test_what_could_be_seen_is_said_before_the_answer(of_sample: Opened, language: str) -> None:
     text, words = TEXTS[language], of_sample("effect", language).words
-    seen = next(word for word in words if word.startswith(f"**{text.judgement.seen_heading}**"))
+    heading = f"**{text.judgement.seen_heading[Direction.DECREASE]}**"
+    seen = next(word for word in words if word.startswith(heading))
     places = [words.index(seen)] + [
         words.index(f"## {heading}")
         for heading in (

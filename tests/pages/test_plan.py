@@ -389,6 +389,46 @@ def test_moving_a_period_moves_the_introduction_with_it(store_folder: Path, app:
     assert now.implementation == Period(date(2023, 1, 1), now.after.start)
 
 
+def test_an_untouched_start_follows_the_beginning_of_the_after_period(
+    store_folder: Path, app: AppTest
+) -> None:
+    load(store_folder, counts=months(spread(EVEN)))
+    store, page = Store(store_folder), opened(app)
+    for place, month in (("0", date(2024, 4, 1)), ("1", date(2025, 3, 1))):
+        page.selectbox(key(store, f"new-{Field.AFTER}-{place}")).set_value(month).run()
+    page.button("plan-save").click().run()
+    [pilot] = study(store).pilots
+    assert pilot.start == pilot.after.start == date(2024, 4, 1)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_start_outside_its_periods_is_refused_by_the_name_of_its_field(
+    unlocked: Store, app: AppTest, language: str
+) -> None:
+    app.query_params["language"] = language
+    page, text = opened(app), TEXTS[language]
+    page.selectbox(key(unlocked, "north-start")).set_value(date(2021, 1, 1)).run()
+    page.button("plan-save").click().run()
+    [said] = [error.value for error in page.error]
+    for field in (Field.START, Field.BEFORE, Field.AFTER):
+        assert text.plan.field[field] in said
+    assert "toml" not in said
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_first_plan_is_written_with_its_name_first_and_the_form_of_dates_to_be_seen(
+    store_folder: Path, app: AppTest, language: str
+) -> None:
+    load(store_folder, counts=months(spread(EVEN)))
+    app.query_params["language"] = language
+    page, plan = opened(app), TEXTS[language].plan
+    assert plan.write in [box.label for box in page.expander]
+    assert plan.suggested_later in read(page).words
+    labels = [box.label for box in page.text_input]
+    dates = f"{plan.field[Field.DECISION_DATES]} ({plan.dates_help})"
+    assert labels[:2] == [plan.field[Field.TITLE], dates]
+
+
 def test_changes_of_several_pilots_are_saved_together(own_sample: Store, app: AppTest) -> None:
     page = opened(app)
     for area, size in (("norra_kungsgatan", 15), ("stallbacka", 20)):

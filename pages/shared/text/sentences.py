@@ -17,6 +17,7 @@ from analysis.results import (
     Verdict,
     Wording,
 )
+from data.codebook import group_names
 from data.columns.personal import PersonalData
 from data.counting.preliminary import CHANGE_DAYS, REPORTED_SHARE, OpenMonths
 from data.intake import Kind
@@ -64,7 +65,7 @@ def against_expected(ratio: float, text: Text) -> str:
 def headline(area: str, outcome: str, ratio: float, text: Text) -> str:
     """'Storgatan, stöld i butik: 22 % färre än väntat'."""
     return text.overview.headline.format(
-        area=area, outcome=inside(outcome), change=against_expected(ratio, text)
+        area=area, outcome=inside_outcome(outcome, text), change=against_expected(ratio, text)
     )
 
 
@@ -173,9 +174,18 @@ def answer(area: str, outcome: str, verdict: Verdict, text: Text) -> tuple[str, 
     low, high = (change(end, text) for end in (estimate.low, estimate.high))
     if verdict.wording is Wording.CANNOT_TELL:
         said = text.judgement.open_headline
-        return said.format(area=area, outcome=inside(outcome), low=low, high=high), ""
+        named = inside_outcome(outcome, text)
+        return said.format(area=area, outcome=named, low=low, high=high), ""
     likely = text.judgement.likely.format(low=low, high=high)
     return headline(area, outcome, estimate.value, text), likely
+
+
+def beside(verdict: Verdict, text: Text) -> str:
+    """'27 % färre', to stand beside a dot; both ends where what is between cannot be told."""
+    if verdict.wording is not Wording.CANNOT_TELL:
+        return change(verdict.estimate.value, text)
+    low, high = (change(end, text) for end in (verdict.estimate.low, verdict.estimate.high))
+    return text.judgement.open_ends.format(low=low, high=high)
 
 
 def answer_title(area: str, verdict: Verdict, text: Text) -> str:
@@ -292,12 +302,18 @@ def _short(words: str) -> str:
     return plain if len(words) <= LONGEST else f"{plain[:LONGEST]}…"
 
 
+def faults_of(error: UserError, text: Text, shown: Callable[[str], str] = str) -> str:
+    """`problem` without the name of a file, where nobody chose one."""
+    if not isinstance(error, FileError):
+        return problem(error, text, shown)
+    return "\n".join(f"- {fault(f, text, shown)}" for f in _headers_once(error.faults, text))
+
+
 def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> str:
     """What, where and what to do, for every fault at once. `shown` treats words of the file."""
     match error:
-        case FileError(name=name, faults=faults):
-            lines = (f"- {fault(f, text, shown)}" for f in _headers_once(faults, text))
-            return "\n".join([f"**{shown(name)}**", "", *lines])
+        case FileError(name=name):
+            return "\n".join([f"**{shown(name)}**", "", faults_of(error, text, shown)])
         case NothingEarlierError():
             return text.frame.nothing_earlier
         case NoDataYetError(kind=kind) if kind:
@@ -392,8 +408,17 @@ def together(*sentences: str) -> str:
 
 
 def inside(name: str) -> str:
-    """A name as it stands inside a sentence: 'stöld i butik', but still 'B&E'."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+    """A name as it stands inside a sentence: 'stöld i butik', 'a change', but still 'B&E'."""
+    is_word = name[1:2].islower() or name.startswith("A ")
+    return name[:1].lower() + name[1:] if is_word else name
+
+
+def inside_outcome(name: str, text: Text) -> str:
+    """What an outcome counts, inside a sentence: words that are a file's own stay as they are."""
+    listed = group_names(text.code).values()
+    ends = (",", ";", f" {text.words.and_} ")
+    ours = name in listed or name.startswith(tuple(each + end for each in listed for end in ends))
+    return inside(name) if ours else name
 
 
 def sentence_case(words: str) -> str:

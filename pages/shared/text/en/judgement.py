@@ -6,10 +6,14 @@ from analysis.likeness import Step as LikenessStep
 from analysis.pretrend import PreTrend
 from analysis.pretrend import Step as CheckStep
 from analysis.results import Stance
+from data.study import Direction
 from pages.shared.text.parts.judgement import JudgementText
 
 JUDGEMENT = JudgementText(
-    seen_heading="Could we see a change at all?",
+    seen_heading={
+        Direction.DECREASE: "Could we see a decrease, as the plan hopes for?",
+        Direction.INCREASE: "Could we see an increase, as the plan hopes for?",
+    },
     seen="With these counts only changes at least this large show after {months} months: {change}.",
     seen_nothing="With these counts no change can be seen when the after period is {months} months.",
     needed="To see {change}, the plan\N{RIGHT SINGLE QUOTATION MARK}s smallest change worth having, takes about {months} months after the implementation.",
@@ -52,6 +56,7 @@ JUDGEMENT = JudgementText(
     sign_note="Four checks of the months before the start. A decrease of {fall} a year would have shown.",
     cannot_settle="Cannot be settled",
     likely="Probably between {low} and {high}.",
+    open_ends="{low} to {high}",
     open_title="{area}: between {low} and {high}, compared with expected",
     open_headline="{area}, {outcome}: between {low} and {high}, compared with expected",
     next_heading="What follows?",
@@ -120,7 +125,7 @@ JUDGEMENT = JudgementText(
     so_far_columns=("Up to and including", "Difference", "Lowest", "Highest"),
     likeness_heading="Choose comparison areas",
     likeness_lead="Only the months before the start count here: whoever chooses sees nothing of the result. Close enough will do; the area that happens to be most alike is not the best.",
-    likeness_title="{suggested} of {all} areas are enough like the pilot area to be compared",
+    likeness_title="{suggested} of {all} areas can be used; nothing speaks against them",
     likeness_subtitle="Incidents of the primary outcome in the before period",
     likeness_columns=(
         "Area",

@@ -9,13 +9,14 @@ from analysis.likeness import Step as LikenessStep
 from analysis.pretrend import PreTrend
 from analysis.pretrend import Step as CheckStep
 from analysis.results import Stance
+from data.study import Direction
 
 
 @dataclass(frozen=True, kw_only=True)
 class JudgementText:
     """What stands around an answer: could it be seen, how sure is it, what speaks against it."""
 
-    seen_heading: str
+    seen_heading: Mapping[Direction, str]  # by what is hoped for
     seen: str  # change, months
     seen_nothing: str  # months
     needed: str  # change, months
@@ -51,6 +52,7 @@ class JudgementText:
     cannot_settle: str
     likely: str  # low, high
     open_headline: str  # area, outcome, low, high
+    open_ends: str  # low, high
     open_title: str  # area, low, high
     next_heading: str
     stance: Mapping[Stance, str]

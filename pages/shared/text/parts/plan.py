@@ -50,6 +50,9 @@ class PlanText:
     look: str  # number, count
     no_dates: str
     edit: str
+    write: str
+    suggested_later: str
+    start_with_after: str
     edit_lead: str
     new_pilot: str
     nothing_to_choose: str

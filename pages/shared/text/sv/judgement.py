@@ -6,10 +6,14 @@ from analysis.likeness import Step as LikenessStep
 from analysis.pretrend import PreTrend
 from analysis.pretrend import Step as CheckStep
 from analysis.results import Stance
+from data.study import Direction
 from pages.shared.text.parts.judgement import JudgementText
 
 JUDGEMENT = JudgementText(
-    seen_heading="Kan vi se en förändring alls?",
+    seen_heading={
+        Direction.DECREASE: "Kan vi se en minskning, som planen hoppas på?",
+        Direction.INCREASE: "Kan vi se en ökning, som planen hoppas på?",
+    },
     seen="Med de här antalen syns efter {months} månader bara förändringar som är minst så här stora: {change}.",
     seen_nothing="Med de här antalen går det inte att se någon förändring när efterperioden är {months} månader.",
     needed="För att se {change}, planens minsta förändring av betydelse, behövs ungefär {months} månader efter införandet.",
@@ -52,6 +56,7 @@ JUDGEMENT = JudgementText(
     sign_note="Fyra kontroller av månaderna före starten. En minskning på {fall} om året hade synts.",
     cannot_settle="Går inte att avgöra",
     likely="Troligen mellan {low} och {high}.",
+    open_ends="{low} till {high}",
     open_title="{area}: mellan {low} och {high}, jämfört med väntat",
     open_headline="{area}, {outcome}: mellan {low} och {high}, jämfört med väntat",
     next_heading="Vad följer av det?",
@@ -120,7 +125,7 @@ JUDGEMENT = JudgementText(
     so_far_columns=("Till och med", "Skillnad", "Lägst", "Högst"),
     likeness_heading="Välj jämförelseområden",
     likeness_lead="Bara månaderna före starten räknas här: den som väljer ser inget av resultatet. Nära nog räcker; det område som råkar likna mest är inte bäst.",
-    likeness_title="{suggested} av {all} områden liknar pilotområdet nog för att jämföras",
+    likeness_title="{suggested} av {all} områden går att använda; inget talar emot dem",
     likeness_subtitle="Huvudutfallets händelser i föreperioden",
     likeness_columns=(
         "Område",
