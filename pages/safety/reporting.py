@@ -228,7 +228,7 @@ def _police(asked: Asked, counted: Outcome, found: Findings) -> Panel:
 def _police_name(asked: Asked, counted: Outcome) -> str:
     text = asked.text
     outcome = outcome_name(counted, item_names(text.code), text)
-    return text.experienced.police.format(outcome=sentences.inside(outcome))
+    return text.experienced.police.format(outcome=sentences.inside_outcome(outcome, text))
 
 
 def _index(asked: Asked, change: Estimate) -> Point:

@@ -87,7 +87,7 @@ def test_what_moved_to_another_street_is_named_and_is_no_change_of_level(
     load_streets(store_folder, incidents_file([(200, 60), (100, 110), (60, 30)]))
     screen = open_page("effect")
     short, sentence = said(screen)
-    assert short == WORDS.short_changed.format(n="2", places=WORDS.segments)
+    assert short == WORDS.short_changed.format(n="2", tested="3", places=WORDS.segments)
     assert sentence.startswith("Mönstret har ändrats: 2 av 3 sträckor")
     assert "(1 större, 1 mindre)" in sentence
     assert WORDS.not_level in sentence

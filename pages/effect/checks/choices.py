@@ -151,5 +151,5 @@ def _name(asked: Asked, choice: Choice) -> str:
     if choice.way is Way.WITHOUT:
         detail = asked.names.get(detail, detail)
     if choice.way is Way.GROUP:
-        detail = sentences.inside(group_name(detail, text.code))
+        detail = sentences.inside_outcome(group_name(detail, text.code), text)
     return text.choices.way[choice.way].format(detail=Said(detail))

@@ -60,7 +60,7 @@ def _said(asked: Asked, found: OtherOffences) -> str:
     text = asked.text
     count = text.numbers.whole(len(found.changes))
     changes = [
-        f"{sentences.inside(_name(asked, one))} {_change(asked, one)}"
+        f"{sentences.inside_outcome(_name(asked, one), text)} {_change(asked, one)}"
         for one in found.changes
         if one.stands_out
     ]

@@ -47,7 +47,9 @@ def _short(asked: Asked, spread: Spread | NotPossible) -> str:
         return text.places.short_refused
     if changed := spread.up + spread.down:
         return text.places.short_changed.format(
-            n=text.numbers.whole(changed), **_words(asked, spread)
+            n=text.numbers.whole(changed),
+            tested=text.numbers.whole(spread.tested),
+            **_words(asked, spread),
         )
     return text.places.short_same if spread.sees_halving else text.places.short_unclear
 

@@ -17,6 +17,6 @@ OVERVIEW = OverviewText(
     data_line="{n} {n:incident|incidents}, {period}.",
     what_now="Against it:",
     in_full="The counts, and {n} {n:doubt|doubts} in words",
-    files="All {n} files",
+    files="All that is loaded and written ({n})",
     not_judged="Not judged: {reason}",
 )

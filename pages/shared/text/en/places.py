@@ -8,7 +8,7 @@ PLACES = PlacesText(
     short_refused="Cannot be answered here.",
     short_same="Yes, no clear change.",
     short_unclear="Cannot tell.",
-    short_changed="No, the pattern has changed: {n} {places}.",
+    short_changed="No, the pattern has changed: {n} of {tested} {places}.",
     segments="street segments",
     areas="areas",
     on_streets="on the same streets",
@@ -20,7 +20,7 @@ PLACES = PlacesText(
     "smaller share of them.",
     unclear="It cannot be told whether the incidents are {where} as before. They are so few that "
     "not even a halving {largest} would show.",
-    changed="The pattern has changed: {n} of {tested} {places} have a clearly different share of "
+    changed="The pattern has changed: {n} of {tested} {places} {n:has|have} a clearly different share of "
     "the incidents than before ({up} larger, {down} smaller).",
     not_level="This says where the incidents are, not whether they are more or fewer.",
     top="The 20 per cent of all {places} with most incidents had {before} of them before and "
@@ -29,7 +29,7 @@ PLACES = PlacesText(
     "loaded segment, or have no position, and are not included.",
     title_same="Of {tested} {places} none has a clearly different share of the incidents",
     title_unclear="Too few incidents to see whether the pattern has changed",
-    title_changed="{n} of {tested} {places} have a clearly different share of the incidents",
+    title_changed="{n} of {tested} {places} {n:has|have} a clearly different share of the incidents",
     plan_areas="the areas of the plan",
     segment="{street}, segment {number}",
     nameless="Street without a name",

@@ -17,6 +17,6 @@ OVERVIEW = OverviewText(
     data_line="{n} {n:händelse|händelser}, {period}.",
     what_now="Talar emot:",
     in_full="Antalen, och {n} {n:förbehåll|förbehåll} i ord",
-    files="Alla {n} filer",
+    files="Allt som är inläst och skrivet ({n})",
     not_judged="Bedöms inte: {reason}",
 )
