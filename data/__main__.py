@@ -26,6 +26,7 @@ from data.keeping.ledger import system_user
 from data.keeping.parts import LOCAL_TIME, Part
 from data.keeping.purge import GRACE_S, cutoff, purge
 from data.keeping.verify import verify
+from data.loading import read_for
 from data.problems import (
     DiskError,
     FileError,
@@ -36,7 +37,6 @@ from data.problems import (
     UserError,
 )
 from data.progress import Progress, Step, silent
-from data.readers import read
 from data.sample.load import load_sample
 from data.store import Store, Version
 from data.templates import template, template_kinds
@@ -142,7 +142,8 @@ def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
 
     def load(progress: Progress) -> Version:
         key = store.key()
-        intake = read(kind, content, name, used, key=key, progress=progress)
+        fits = None if command.afresh else store
+        intake = read_for(fits, kind, content, name, used, key=key, progress=progress)
         return store.add(
             intake,
             afresh=command.afresh,

@@ -40,7 +40,7 @@ def _slots(asked: Asked, one: OfPilot, found: Argument) -> dict[str, str]:
     row = found.row
     names = dict.fromkeys(text.doubt_name[caveat.doubt] for caveat in found.doubts)
     return {
-        "outcome": sentences.inside(told.what(asked, row)) if row else "",
+        "outcome": told.what_inside(asked, row) if row else "",
         "verdict": told.short_verdict(asked, one.pilot, row) if row else "",
         "holm": told.holm(asked, row) if row else "",
         "value": _value(asked, found),

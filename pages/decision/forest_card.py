@@ -109,7 +109,7 @@ def _panels(asked: Asked, rows: Sequence[EvidenceRow]) -> Iterator[Panel]:
 def _dot(asked: Asked, row: EvidenceRow) -> Dot | None:
     text = asked.text
     label = text.evidence.label.format(
-        area=asked.names.get(row.area, row.area), what=sentences.inside(told.what(asked, row))
+        area=asked.names.get(row.area, row.area), what=told.what_inside(asked, row)
     )
     match row.value:
         case Estimate() if row.field in (Field.EFFECT, Field.SAFETY):

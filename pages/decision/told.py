@@ -27,6 +27,13 @@ from pages.shared.verdicts import verdict_words
 OF_INCIDENTS = {Unit.RATIO, Unit.INCIDENT_DIFFERENCE}
 
 
+def what_inside(asked: Asked, row: EvidenceRow) -> str:
+    """The same inside a sentence."""
+    if row.outcome is not None and row.outcome.groups:
+        return sentences.inside_outcome(what(asked, row), asked.text)
+    return sentences.inside(what(asked, row))
+
+
 def what(asked: Asked, row: EvidenceRow) -> str:
     """'Stöld i butik', 'Andel otrygga, besökare', 'Programtrogenhet (P16)'."""
     text = asked.text

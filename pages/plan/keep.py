@@ -3,10 +3,10 @@
 import streamlit as st
 
 from data.intake import Kind, fictive_head
+from data.loading import read_for
 from data.plans.locks import Edit
 from data.plans.study_text import study_text
 from data.problems import UserError
-from data.readers import read
 from data.store import Store, Version
 from data.study import Study
 from pages.shared import session
@@ -69,8 +69,9 @@ def _keep(study: Study, edit: Edit, version: Version, text: Text) -> None:
     """A ring that is new is counted in: with millions of incidents that takes its time."""
     try:
         with st.spinner(text.plan.saving):
-            intake = read(Kind.STUDY, _content(study, version), NAME)
-            kept = Store.home().add(intake, made_by=session.user_name(), edit=edit)
+            store = Store.home()
+            intake = read_for(store, Kind.STUDY, _content(study, version), NAME)
+            kept = store.add(intake, made_by=session.user_name(), edit=edit)
     except UserError as error:
         said = sentences.faults_of(error, text, escaped)
         st.error(f"{text.plan.faults}\n\n{said}", icon=":material/edit:")

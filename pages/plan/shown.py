@@ -95,10 +95,8 @@ def chosen(study: Study, version: Version, names: Mapping[str, str], text: Text)
     area = names.get(pilot.area, pilot.area)
     if not pilot.primary.groups:
         return
-    headed(
-        f"## {escaped(area)}: {sentences.inside(text.judgement.seen_heading[pilot.primary.direction])}",
-        text,
-    )
+    question = text.judgement.seen_heading[pilot.primary.direction]
+    headed(f"## {escaped(area)}: {sentences.inside(question)}", text)
     outcome = outcome_name(pilot.primary, cached.item_names(version, text.code), text)
     seen.card(version, pilot, area, outcome, text)
     candidates(version, pilot, names, text)

@@ -11,9 +11,9 @@ from data.columns.mappings import save
 from data.counting.overlap import BESIDE
 from data.intake import Intake, Kind
 from data.keeping.disk import heeding_disk
+from data.loading import read_for
 from data.problems import DiskError, FileError, UserError
 from data.progress import Progress, Step
-from data.readers import read
 from data.sample.load import load_sample
 from data.store import Store, Version
 from pages.shared import session
@@ -166,7 +166,15 @@ def _load(
     try:
         content, name, key = upload.content, upload.name, store.key()
         with heeding_disk():  # some files are read by way of the disk
-            intake = read(kind, content, name, reading.mapping, key=key, progress=progress)
+            intake = read_for(
+                None if to.afresh else store,
+                kind,
+                content,
+                name,
+                reading.mapping,
+                key=key,
+                progress=progress,
+            )
         store.add(
             intake,
             afresh=to.afresh,

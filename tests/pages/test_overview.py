@@ -137,6 +137,21 @@ def test_a_change_that_is_none_is_said_in_good_words(store_folder: Path) -> None
         assert "as many than" not in text
 
 
+@pytest.mark.parametrize("language", TEXTS)
+def test_of_one_pilot_the_answer_stands_in_one_title_and_no_single_value_where_none_is_known(
+    store_folder: Path, language: str
+) -> None:
+    """As many as expected, but it could be many fewer or more: then both ends stand by the dot."""
+    text = TEXTS[language]
+    load(store_folder, counts=months(spread(dict.fromkeys(EVEN, (48, 24)))), study=STUDY)
+    screen = open_page("overview", language)
+    assert [word.count("north: ") for word in screen.words if word.startswith("#")].count(1) == 1
+    [chart] = screen.charts
+    between = text.judgement.open_ends.format(low="", high="").strip()
+    assert any(f" {between} " in word for word in chart.words)
+    assert text.words.same not in {word.strip() for word in chart.words}
+
+
 def test_a_pilot_that_cannot_be_compared_does_not_hide_the_other(store_folder: Path) -> None:
     second = STUDY.partition("[[pilot]]")[2].replace('"north"', '"a"')
     second = second.replace("['a', ", "[")  # a pilot is not its own comparison area

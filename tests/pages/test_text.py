@@ -208,3 +208,26 @@ def test_a_ratio_without_upper_limit_is_told_as_at_least_and_never_as_infinity(t
 def test_an_increase_to_more_than_twice_as_many_keeps_its_number(text: Text, doubt: Doubt) -> None:
     """A share of more may pass one hundred per cent; a share of fewer cannot."""
     assert text.numbers.share(1.64) in sentences.caveat(Caveat(doubt, size=1.64), text)
+
+
+@in_both_languages
+def test_inside_a_sentence_our_names_begin_small_and_a_file_s_own_words_stay(text: Text) -> None:
+    listed = group_name("theft", text.code)
+    small = listed[:1].lower() + listed[1:]
+    assert sentences.inside_outcome(listed, text) == small
+    assert sentences.inside_outcome(f"{listed}, x", text) == f"{small}, x"
+    for own in ("Break and Enter", f"{listed} Over"):
+        assert sentences.inside_outcome(own, text) == own
+        said = sentences.headline("Bendale", own, 0.8, text)
+        assert said.startswith(f"Bendale, {own}: ")
+
+
+@in_both_languages
+def test_every_doubt_begins_small_inside_a_sentence(text: Text) -> None:
+    for name in text.doubt_name.values():
+        assert not sentences.inside(name)[:1].isupper()
+
+
+@in_both_languages
+def test_the_words_of_a_verdict_can_follow_a_colon(text: Text) -> None:
+    assert not any(":" in words for words in text.wording.values())
