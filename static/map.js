@@ -73,6 +73,7 @@ window.pilotkollen = (() => {
     if (options.aside) moveAside(map, options.bounds);
     forgetWhatIsRemoved(map);
     stayWhenFocused(map.getContainer());
+    turnWheelWhenAsked(map);
     paneAt(map, "ground", 150); // under online tiles, if there are any
     paneAt(map, "surface", 350);
     paneAt(map, "labels", options.under_tiles ? 150 : 450);
@@ -94,6 +95,18 @@ window.pilotkollen = (() => {
   // the button would come up over another place than it went down.
   function stayWhenFocused(container) {
     container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
+  }
+
+  // Who scrolls the page past the map does not mean the map: it would zoom out until nothing can be seen. The wheel is
+  // the map's from a click on it until the mouse leaves it, or with Ctrl.
+  function turnWheelWhenAsked(map) {
+    const container = map.getContainer();
+    map.scrollWheelZoom.disable();
+    container.addEventListener("mousedown", () => map.scrollWheelZoom.enable());
+    container.addEventListener("mouseleave", () => map.scrollWheelZoom.disable());
+    container.addEventListener("wheel", (event) => {
+      if (event.ctrlKey) map.scrollWheelZoom.enable();
+    }, { capture: true, passive: true });
   }
 
   // streamlit-folium notes each group that it adds, to remove it later, and forgets none

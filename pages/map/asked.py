@@ -56,22 +56,34 @@ class Asked:
 
     @property
     def place(self) -> str:
-        """What the map is about, in words: a pilot area without outline is nowhere on it."""
-        if self.pilot is None or self._outline is None:
+        """What the map is about, in words: nobody knows where an area without outline ends."""
+        if self.pilot is None or self._home is None:
             return self.text.map.everywhere
-        return self.names.get(self.pilot.area, self.pilot.area)
+        area = self.names.get(self.pilot.area, self.pilot.area)
+        return area if self._outline else self.text.map.around.format(area=area)
 
     @property
     def around(self) -> str:
         """The same, of all that the map shows."""
-        everywhere = self.text.map.everywhere
         place = self.place
-        return place if place == everywhere else self.text.map.around.format(area=place)
+        return self.text.map.around.format(area=place) if self.pilot and self._outline else place
 
     @property
     def home(self) -> Window:
         """West, south, east, north in metres of the pilot area, else of all that has a place."""
-        return self._outline or cached.extent(self.version)
+        return self._home or cached.extent(self.version)
+
+    @property
+    def _home(self) -> Window | None:
+        """Of a pilot area that is only a name in the incidents: where those lie."""
+        if self._outline or self.pilot is None:
+            return self._outline
+        return cached.extent_of(self.version, self.pilot.area)
+
+    @property
+    def is_approximate(self) -> bool:
+        """Is it known about where the pilot area lies, and not where it ends?"""
+        return self._outline is None and self._home is not None
 
     @property
     def _outline(self) -> Window | None:
@@ -127,8 +139,11 @@ def ask(version: Version, known: Catalogue, text: Text) -> Asked:
     )
     if periods and pilot:
         area = escaped(asked.names.get(pilot.area, pilot.area))
-        named = asked.place != text.map.everywhere
-        words = text.map.follows_plan if named else text.map.follows_plan_everywhere
+        words = text.map.follows_plan
+        if asked.is_approximate:
+            words = text.map.follows_plan_around
+        elif asked.place == text.map.everywhere:
+            words = text.map.follows_plan_everywhere
         st.caption(words.format(area=area))
     elif pilot:
         st.info(text.map.whole_year, icon=":material/info:")

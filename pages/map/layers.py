@@ -1,6 +1,7 @@
 """Which layers the loaded data give beside the view of the map."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import geopandas as gpd
 from shapely import box
@@ -65,7 +66,25 @@ def areas(asked: Asked) -> Layer:
         AreaRole(role): name for role, name in asked.text.map.role.items() if role in drawn_roles
     }
     legend = roles_legend("", shown) if shown else None
-    return areas_layer(outlined, roles, asked.names, legend, _areas_told(asked))
+    drawn = areas_layer(outlined, roles, asked.names, legend, _areas_told(asked))
+    return _with_pilot_about(asked, drawn) if asked.is_approximate else drawn
+
+
+def _with_pilot_about(asked: Asked, drawn: Layer) -> Layer:
+    """A mark in the middle of the incidents that name the pilot area: it has no outline."""
+    assert asked.pilot
+    west, south, east, north = asked.home
+    [(longitude, latitude)] = degrees([(west + east) / 2], [(south + north) / 2], asked.known.crs)
+    mark = Mark(
+        longitude=longitude,
+        latitude=latitude,
+        symbol=Symbol.DIAMOND,
+        colour=look.BLUE,
+        label=asked.names.get(asked.pilot.area, asked.pilot.area),
+    )
+    row = LegendRow(mark.colour, asked.text.map.pilot_about_here, symbol=mark.symbol)
+    rows = (row, *(drawn.legend.rows if drawn.legend else ()))
+    return replace(drawn, marks=(mark,), legend=Legend("", rows))
 
 
 def unsafe_places(asked: Asked) -> Things | None:

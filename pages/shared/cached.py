@@ -38,8 +38,8 @@ from analysis.survey.asked_alike import asked_alike as alike_before_and_after
 from analysis.survey.breaks import Comparability, WaysOfAsking
 from analysis.unsafe_places import UnsafePlaces, squares_of_marks
 from data import context, engine
-from data.codebook import ALARM
-from data.counting.summaries import Catalogue
+from data.codebook import ALARM, folded
+from data.counting.summaries import CELL_M, Catalogue
 from data.intake import Kind
 from data.kinds.items import ItemBank
 from data.plans.deviations import Deviation
@@ -50,6 +50,7 @@ from data.study import EVERYTHING, Counting, Direction, Outcome, Period, Pilot, 
 from pages.shared.text.groups import quoted
 
 KEPT = 200
+FEWEST_PLACED = 50  # incidents that say where an area without outline lies
 FEW_LARGE = 24  # frames of many rows
 QuarterSurfaces = dict[Quarter, Surface | NotPossible]
 ALARMS = Outcome(
@@ -438,6 +439,33 @@ def _extent(print_: str, _version: Version) -> tuple[float, float, float, float]
 def extent(version: Version) -> tuple[float, float, float, float]:
     """West, south, east, north in metres (metric crs) of where most incidents lie."""
     return _extent(version.fingerprint, version)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _extent_of(
+    print_: str, area: str, _version: Version
+) -> tuple[float, float, float, float] | None:
+    known = _version.incident_places()
+    if known is None:
+        return None
+    named = known[known["area_name"].astype("str").map(folded) == folded(area)]
+    own = named.dropna(subset=["longitude", "latitude"])
+    if len(own) < FEWEST_PLACED:
+        return None
+    axes = Transformer.from_crs("EPSG:4326", catalogue(_version).crs, always_xy=True).transform(
+        own["longitude"].to_numpy(dtype=float), own["latitude"].to_numpy(dtype=float)
+    )
+    cells = pd.DataFrame(np.floor_divide(axes, CELL_M).T, columns=["cell_x", "cell_y"])
+    placed = cells[np.isfinite(cells).all(axis=1)]
+    return densest_window(placed.value_counts().rename("count").reset_index())
+
+
+def extent_of(version: Version, area: str) -> tuple[float, float, float, float] | None:
+    """
+    West, south, east, north in metres (metric crs) of where most incidents lie whose row names
+    this area; None where fewer than `FEWEST_PLACED` have a place.
+    """
+    return _extent_of(version.fingerprint, area, version)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -56,6 +56,24 @@ def test_each_view_has_its_link_a_short_finding_and_names_that_can_be_read(
         reader.take_picture(f"karta-{view}-sv-1366")
 
 
+def test_scrolling_the_page_past_the_map_leaves_the_map_as_it_is(
+    browser: Browser, server: Server
+) -> None:
+    with sitting(browser, server) as reader:
+        reader.open("karta")
+        drawn = frame(reader)
+        box = drawn.locator(".leaflet-container")
+        box.scroll_into_view_if_needed()
+        opened = drawn.evaluate(PLACE)
+        box.hover()
+        reader.page.mouse.wheel(0, 400)
+        reader.page.wait_for_timeout(600)
+        assert drawn.evaluate(PLACE) == opened
+        box.click(position={"x": 60, "y": 300})  # who clicks on it means it
+        reader.page.mouse.wheel(0, 400)
+        drawn.wait_for_function(f"(before) => ({PLACE})() !== before", arg=opened)
+
+
 def press(reader: Reader, *keys: str) -> None:
     for key in keys:
         reader.page.keyboard.press(key)

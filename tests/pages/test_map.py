@@ -17,7 +17,7 @@ from pages.shared.session import View, rights
 from pages.shared.text.sentences import inside
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.pages.hot_town import SIDE, everywhere, heap, load_town
-from tests.pages.screen import TEXTS, Screen, open_page, run
+from tests.pages.screen import TEXTS, Screen, open_page, read, run
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
 Opened = Callable[[str, str], Screen]
@@ -85,6 +85,55 @@ def test_incidents_without_positions_are_counted_but_not_drawn(store_folder: Pat
     reason = SWEDISH_TEXT.reason[Reason.NO_POSITIONS]
     assert any(reason in word for word in screen.words)
     assert SWEDISH_TEXT.numbers.decimal(240, 1) in screen.cells
+
+
+def dots(place: tuple[float, float], n: int, area: str) -> str:
+    """Rows of incidents around a place (longitude, latitude), within some hundred metres."""
+    return "".join(
+        f"201{6 + i % 4}-0{1 + i % 9}-15,Theft,{place[0] + i % 7 / 2_000},"
+        f"{place[1] + i % 11 / 3_000},{area}\n"
+        for i in range(n)
+    )
+
+
+def far_town(n: int) -> dict[str, str]:
+    """A pilot with n incidents, 20 km west of the rest of a town in UTM zone 17; no outlines."""
+    rows = dots((-79.5, 43.7), n, "north") + dots((-79.25, 43.7), 900, "area_1")
+    plan = """
+title = "Plan"
+[[pilot]]
+area = "north"
+start = 2018-01-01
+before = [2016-01-01, 2018-01-01]
+after = [2018-01-01, 2020-01-01]
+comparison = ["area_1"]
+primary = { groups = ["Theft"], direction = "decrease", smallest_change = -0.10 }
+"""
+    return {"incidents": "occurrencedate,MCI,lon,lat,neighbourhood\n" + rows, "study": plan}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_map_of_a_pilot_without_outline_opens_where_its_incidents_lie(
+    store_folder: Path, language: str
+) -> None:
+    load(store_folder, **far_town(400))
+    words, app = TEXTS[language].map, run("map", language)
+    shown, screen = sent(app), read(app)
+    assert words.follows_plan_around.format(area="north") in screen.text
+    assert words.around.format(area="north") in screen.text
+    [[[south, west], [north, east]]] = [
+        json.loads(found) for found in re.findall(r'"bounds": (\[\[.+?\]\])', shown["script"])
+    ]
+    assert -79.55 < west < -79.5 < east < -79.45
+    assert 43.65 < south < 43.7 < north < 43.75
+    assert json.dumps(words.pilot_about_here) in shown["feature_group"]
+
+
+def test_few_incidents_do_not_say_where_an_area_lies(store_folder: Path) -> None:
+    load(store_folder, **far_town(40))
+    screen = open_page("map")
+    assert SWEDISH_TEXT.map.follows_plan_everywhere.format(area="north") in screen.text
+    assert SWEDISH_TEXT.map.everywhere in screen.text
 
 
 def test_exact_squares_are_offered_to_those_who_may_see_them(

@@ -50,6 +50,8 @@ MAP = MapText(
     + ", or at fewer than three places) are not drawn.",
     follows_plan="The map shows the plan's periods for {area}; the filters for areas and period do not apply here.",
     follows_plan_everywhere="The map shows the plan's periods for {area}. The area's boundaries are not loaded, so everything is included; the filters for areas and period do not apply here.",
+    follows_plan_around="The map shows the plan's periods for {area}. The area's boundaries are not loaded, so the map shows where the area's incidents lie; the filters for areas and period do not apply here.",
+    pilot_about_here="Pilot area, about here",
     n_drawn="n = {n} incidents drawn in the area of the map, to the nearest " + LEAST_EN + ".",
     n_exact="n = {n} incidents drawn in the area of the map.",
     everywhere="The whole map",

@@ -36,6 +36,8 @@ class MapText:
     follows_plan: str  # area
     n_drawn: str  # n
     follows_plan_everywhere: str  # area
+    follows_plan_around: str  # area
+    pilot_about_here: str
     n_exact: str  # n
     everywhere: str
     around: str  # area

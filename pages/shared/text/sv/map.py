@@ -50,6 +50,8 @@ MAP = MapText(
     + ", eller på färre än tre platser) är inte ritade.",
     follows_plan="Kartan visar planens perioder för {area}; områden och period i filtren påverkar den inte.",
     follows_plan_everywhere="Kartan visar planens perioder för {area}. Områdets gränser finns inte i underlaget, så allt är med; områden och period i filtren påverkar inte kartan.",
+    follows_plan_around="Kartan visar planens perioder för {area}. Områdets gränser finns inte i underlaget, så kartan visar trakten där områdets händelser ligger; områden och period i filtren påverkar den inte.",
+    pilot_about_here="Pilotområde, ungefär här",
     n_drawn="n = {n} ritade händelser i kartans område, till närmaste " + ROUND_SV + ".",
     n_exact="n = {n} ritade händelser i kartans område.",
     everywhere="Hela kartan",
