@@ -17,11 +17,12 @@ from data.columns.mappings import save, saved
 from data.files.head import read_head
 from data.files.tables import Table
 from data.intake import Kind
-from data.keeping import exports
+from data.keeping import exports, journal
 from data.keeping.backup import backup, restore
 from data.keeping.cancel import cancellable
 from data.keeping.compare import compare
 from data.keeping.contents import serious
+from data.keeping.journal import Deed
 from data.keeping.ledger import system_user
 from data.keeping.parts import LOCAL_TIME, Part
 from data.keeping.purge import GRACE_S, cutoff, purge
@@ -40,7 +41,7 @@ from data.progress import Progress, Step, silent
 from data.sample.load import load_sample
 from data.store import Store, Version
 from data.templates import template, template_kinds
-from pages.shared.text import Text, keeping
+from pages.shared.text import Text, deeds, keeping
 from pages.shared.text.en import ENGLISH_TEXT
 from pages.shared.text.sentences import finding, problem, row_numbers
 from pages.shared.text.sv import SWEDISH_TEXT
@@ -258,11 +259,11 @@ def _compare(command: argparse.Namespace, store: Store, text: Text) -> None:
 
 
 def _undo(command: argparse.Namespace, store: Store, text: Text) -> None:
-    print(text.command.undone.format(number=store.undo().number))
+    print(text.command.undone.format(number=store.undo(by=system_user()).number))
 
 
 def _redo(command: argparse.Namespace, store: Store, text: Text) -> None:
-    print(text.command.undone.format(number=store.redo().number))
+    print(text.command.undone.format(number=store.redo(by=system_user()).number))
 
 
 def _verify(command: argparse.Namespace, store: Store, text: Text) -> int:
@@ -278,16 +279,23 @@ def _exports(command: argparse.Namespace, store: Store, text: Text) -> int:
     return 1 if checked.broken else 0
 
 
+def _journal(command: argparse.Namespace, store: Store, text: Text) -> int:
+    checked = journal.check(store.folder)
+    _say(deeds.lines(journal.events(store.folder), checked, text))
+    return 1 if checked.broken else 0
+
+
 def _backup(command: argparse.Namespace, store: Store, text: Text) -> None:
     size = text.numbers.decimal(
         backup(store, command.file, overwrite=command.overwrite) / keeping.MB, 1
     )
+    journal.note(store.folder, Deed.BACKED_UP, by=system_user())
     print(text.store.backed_up.format(name=command.file.name, size=size))
 
 
 def _restore(command: argparse.Namespace, store: Store, text: Text) -> None:
     with command.file.open("rb") as content:
-        version = restore(store, content, command.file.name)
+        version = restore(store, content, command.file.name, by=system_user())
     print(text.store.restored.format(name=command.file.name, number=version.number))
 
 
@@ -296,7 +304,8 @@ def _purge(command: argparse.Namespace, store: Store, text: Text) -> None:
         print(text.store.waiting.format(seconds=text.numbers.whole(seconds)), file=sys.stderr)
         time.sleep(seconds)
 
-    gone = purge(store, command.older_than, grace_s=command.grace, wait=wait)
+    by, grace_s = system_user(), command.grace
+    gone = purge(store, command.older_than, by=by, grace_s=grace_s, wait=wait)
     _say(keeping.purged(gone, text))
 
 
@@ -316,6 +325,7 @@ _COMMANDS = {
     "redo": _redo,
     "verify": _verify,
     "exports": _exports,
+    "journal": _journal,
     "backup": _backup,
     "restore": _restore,
     "purge": _purge,

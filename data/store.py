@@ -32,8 +32,10 @@ import pyarrow as pa
 from data.counting.overlap import BESIDE
 from data.counting.summaries import FORMAT, Sources, place, write_summaries
 from data.intake import Intake, Kind
+from data.keeping import journal
 from data.keeping.contents import CONTENTS, damages, proven, seal, serious
 from data.keeping.disk import move, sync
+from data.keeping.journal import Deed
 from data.keeping.ledger import Entry, Ledger, key_print
 from data.keeping.lock import ASIDE, writing
 from data.keeping.logins import home
@@ -225,10 +227,15 @@ class Store:
             if new_key:
                 self.ledger.write_key(new_key)
             return self._publish(
-                parts, summaries, made_by=made_by, made_from=", ".join(names), afresh=afresh
+                parts,
+                summaries,
+                deed=_deed(intakes, edit),
+                made_by=made_by,
+                made_from=", ".join(names),
+                afresh=afresh,
             )
 
-    def undo(self) -> Version:
+    def undo(self, by: str = "") -> Version:
         """
         Go back to what was in use before the current version was made.
 
@@ -238,9 +245,9 @@ class Store:
             follows = self.ledger.entry(self.ledger.current()).follows
             if follows is None:
                 raise NothingEarlierError
-            return self._use(follows)
+            return self._use(follows, Deed.UNDONE, by)
 
-    def redo(self) -> Version:
+    def redo(self, by: str = "") -> Version:
         """
         Bring again what `undo` took back last, until something new is loaded.
 
@@ -250,7 +257,7 @@ class Store:
             later = self.taken_back()
             if later is None:
                 raise NothingLaterError
-            return self._use(later)
+            return self._use(later, Deed.REDONE, by)
 
     def taken_back(self) -> int | None:
         """
@@ -339,10 +346,11 @@ class Store:
         """All of them, the newest first."""
         return [self.version(number) for number in reversed(self.numbers())]
 
-    def _use(self, number: int) -> Version:
+    def _use(self, number: int, deed: Deed, by: str) -> Version:
         if number not in self.numbers():
             raise StoreError([Damage(Harm.MISSING_VERSION, self.ledger.file(number).name)])
         version = self.count_again(number)  # a damaged one is not taken into use
+        journal.note(self.folder, deed, by=by, version=number)
         self.ledger.use(number)
         return version
 
@@ -420,6 +428,7 @@ class Store:
         parts: Mapping[Kind, tuple[Part, ...]],
         summaries: Path,
         *,
+        deed: Deed,
         made_by: str,
         made_from: str,
         afresh: bool,
@@ -443,8 +452,15 @@ class Store:
             key_print=key_print(ledger.key()),
         )
         ledger.write(entry)
+        journal.note(self.folder, deed, by=made_by, version=entry.number, files=made_from)
         ledger.use(entry.number)
         return self.count_again(entry.number)
+
+
+def _deed(intakes: Collection[Intake], edit: Edit | None) -> Deed:
+    if any(intake.kind is not Kind.STUDY for intake in intakes):
+        return Deed.LOADED
+    return Deed.LOCKED if edit and edit.lock else Deed.PLANNED
 
 
 def _counted(

@@ -11,7 +11,7 @@ import json
 import os
 import stat
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from io import BytesIO
@@ -20,9 +20,10 @@ from tempfile import TemporaryDirectory
 from typing import IO, Any
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from data.keeping import exports
+from data.keeping import chain, exports, journal
 from data.keeping.contents import serious
 from data.keeping.disk import make_folder, move, put, replace
+from data.keeping.journal import Deed
 from data.keeping.ledger import Ledger, folder_number, pointer, versions_folders
 from data.keeping.lock import ASIDE
 from data.keeping.verify import examine
@@ -55,14 +56,16 @@ def backup(store: Store, file: Path, *, overwrite: bool = False) -> int:
         aside = file.with_name(f".{file.name}.new")
         try:
             with _private(aside) as written, ZipFile(written, "w", ZIP_STORED) as archive:
-                _write(archive, {"current": BytesIO(current.encode()), **_needed(store.ledger)})
+                own = {"current": current.encode(), **journal.snapshot(store.folder)}
+                small = {name: BytesIO(content) for name, content in own.items()}
+                _write(archive, {**_needed(store.ledger), **small})
             put(aside, file)
         finally:
             aside.unlink(missing_ok=True)
     return file.stat().st_size
 
 
-def restore(store: Store, content: IO[bytes], name: str) -> Version:
+def restore(store: Store, content: IO[bytes], name: str, *, by: str = "") -> Version:
     """
     Put what a backup holds in place of what is in the store, and give the version then in use.
 
@@ -75,7 +78,9 @@ def restore(store: Store, content: IO[bytes], name: str) -> Version:
         except _NOT_READABLE as error:
             raise BackupError(name, _what(content)) from error
         number = _check_sound(Store(Path(new)), name)
-        return _take_into_use(store, Path(new), number)
+        version = _take_into_use(store, Path(new), number)
+        journal.note(store.folder, Deed.RESTORED, by=by, version=number, files=name)
+        return version
 
 
 def _unsound(store: Store) -> list[Damage]:
@@ -96,7 +101,7 @@ def _needed(ledger: Ledger) -> dict[str, Path]:
     for file in [*map(ledger.file, entries), ledger.versions / "key"]:
         if file.exists():
             names[f"versions/{file.name}"] = file
-    return dict(sorted(names.items()))
+    return names
 
 
 def _beside(folder: Path) -> list[Path]:
@@ -113,9 +118,9 @@ def _private(file: Path) -> Iterator[IO[bytes]]:
         yield written
 
 
-def _write(archive: ZipFile, files: dict[str, Path | BytesIO]) -> None:
+def _write(archive: ZipFile, files: Mapping[str, Path | BytesIO]) -> None:
     listed = {}
-    for name, source in files.items():
+    for name, source in sorted(files.items()):
         content = source.open("rb") if isinstance(source, Path) else source
         member = _member(name)
         if not _is_safe(member):  # better now than when it is to be restored
@@ -222,9 +227,10 @@ def _take_into_use(store: Store, new: Path, number: int) -> Version:
     versions = _unused_name(store.folder)
     move(new / "versions", store.folder / versions)
     replace(store.folder / "current", pointer(number, versions))
-    exports.take_over(store.folder, new / exports.FOLDER)
+    chain.take_over(store.folder / exports.FOLDER, new / exports.FOLDER)
+    journal.take_over(store.folder, new)
     for folder in _beside(new):
-        if folder.name == exports.FOLDER:
+        if folder.name in (exports.FOLDER, journal.FOLDER):
             continue
         for file in folder.rglob("*"):
             if file.is_file():

@@ -10,7 +10,9 @@ from re import fullmatch
 import pandas as pd
 
 from data.engine import drop_purged
+from data.keeping import journal
 from data.keeping.disk import sync
+from data.keeping.journal import Deed
 from data.keeping.ledger import Entry, Ledger
 from data.keeping.lock import delete, left_overs
 from data.keeping.parts import LOCAL_TIME
@@ -49,6 +51,7 @@ def purge(
     store: Store,
     before: date,
     *,
+    by: str = "",
     grace_s: float = GRACE_S,
     wait: Callable[[float], None] = time.sleep,
 ) -> Purged:
@@ -65,6 +68,9 @@ def purge(
         delete(left)
         numbers = _unlist(store.ledger, before)
         needless = _needless(store.ledger)
+        if numbers or left or needless:
+            said = ", ".join(map(str, sorted(numbers)))
+            journal.note(store.folder, Deed.PURGED, by=by, versions=said, before=str(before))
     if needless:
         wait(grace_s)
     with store.writing():  # a load in between may have come to need some of them again

@@ -63,11 +63,11 @@ def _ways_back(store: Store, version: Version, text: Text) -> None:
         if version.follows is not None and st.button(
             text.history.undo, key=UNDO, icon=":material/undo:"
         ):
-            _say_in_use(store.undo(), text)
+            _say_in_use(store.undo(by=session.user_name()), text)
         if store.taken_back() is not None and st.button(
             text.history.redo, key=REDO, icon=":material/redo:"
         ):
-            _say_in_use(store.redo(), text)
+            _say_in_use(store.redo(by=session.user_name()), text)
 
 
 def _say_in_use(version: Version, text: Text) -> None:

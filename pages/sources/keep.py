@@ -1,13 +1,16 @@
 """Keeping what is loaded: is it whole, a backup, a backup restored, and old versions deleted."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import streamlit as st
 
+from data.keeping import journal
 from data.keeping.backup import backup, restore
 from data.keeping.contents import serious
+from data.keeping.journal import Deed
 from data.keeping.parts import LOCAL_TIME
 from data.keeping.purge import cutoff, purge
 from data.keeping.verify import verify
@@ -48,7 +51,7 @@ def _verify(store: Store, text: Text) -> None:
         asked = st.button(text.keep.verify, key=VERIFY, icon=":material/fact_check:")
         st.download_button(
             text.keep.backup,
-            data=lambda: _backup(store),
+            data=partial(_backup, store, session.user_name()),
             file_name=f"pilotkollen-{datetime.now(LOCAL_TIME):%Y-%m-%d}.zip",
             mime="application/zip",
             key=BACKUP,
@@ -61,10 +64,11 @@ def _verify(store: Store, text: Text) -> None:
         (st.error if serious(found) else st.success)(said, icon=":material/fact_check:")
 
 
-def _backup(store: Store) -> bytes:
+def _backup(store: Store, by: str) -> bytes:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "backup.zip"
         backup(store, file)
+        journal.note(store.folder, Deed.BACKED_UP, by=by)
         return file.read_bytes()
 
 
@@ -80,7 +84,7 @@ def _restore(store: Store, text: Text, key: str = RESTORE) -> None:
         icon=":material/settings_backup_restore:",
     )
     if clicked and chosen is not None and sure:
-        version = restore(store, chosen, chosen.name)
+        version = restore(store, chosen, chosen.name, by=session.user_name())
         name = escaped(chosen.name)
         session.notice(text.store.restored.format(name=name, number=version.number))
         st.rerun()
@@ -99,6 +103,7 @@ def _purge(store: Store, text: Text) -> None:
     clicked = st.button(text.keep.purge, key=PURGE, disabled=not sure, icon=":material/delete:")
     if clicked and sure and age:
         with st.spinner(text.keep.purging):
-            gone = purge(store, cutoff(age, datetime.now(LOCAL_TIME).date()))
+            before = cutoff(age, datetime.now(LOCAL_TIME).date())
+            gone = purge(store, before, by=session.user_name())
         session.notice(escaped(keeping.purged(gone, text)[0]))
         st.rerun()

@@ -94,13 +94,15 @@ def test_the_newest_version_is_in_use_and_the_old_one_answers_as_before(filled: 
     assert [v.number for v in filled.versions()] == [2, 1]
 
 
-def test_a_load_changes_no_file_that_was_there_but_the_name_of_the_version_in_use(
+def test_a_load_changes_no_file_that_was_there_but_the_version_in_use_and_the_journal(
     filled: Store,
 ) -> None:
     before = files(filled.folder)
     filled.add(thefts(5))
     after = files(filled.folder)
-    assert {name for name in before if after.get(name) != before[name]} == {"current"}
+    changed = {name for name in before if after.get(name) != before[name]}
+    assert changed == {"current", "journal/log.jsonl", "journal/last.json"}
+    assert after["journal/log.jsonl"].startswith(before["journal/log.jsonl"])
 
 
 def test_the_fingerprint_changes_with_any_part_and_only_then(filled: Store) -> None:

@@ -43,6 +43,7 @@ from pages.shared.text.parts.in_time import InTimeText
 from pages.shared.text.parts.indexed import IndexedText
 from pages.shared.text.parts.indicators import IndicatorsText
 from pages.shared.text.parts.item_changes import ItemChangesText
+from pages.shared.text.parts.journal import JournalText
 from pages.shared.text.parts.judgement import JudgementText
 from pages.shared.text.parts.layers import LayersText
 from pages.shared.text.parts.leaving import LeavingText
@@ -158,6 +159,7 @@ class Text:
     present: PresentText
     report: ReportText
     leaving: LeavingText
+    journal: JournalText
     document: DocumentText
     reporting: ReportingText
     in_time: InTimeText

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from data.intake import Kind
-from data.keeping import exports
+from data.keeping import chain, exports
 from data.keeping.compare import CountChange, VersionChange
 from data.keeping.parts import Part
 from data.keeping.purge import Purged
@@ -158,7 +158,7 @@ def differs(changed: CountChange, text: Text) -> str:
     )
 
 
-def left(log: Sequence[exports.Export], checked: exports.Checked, text: Text) -> Iterator[str]:
+def left(log: Sequence[exports.Export], checked: chain.Checked, text: Text) -> Iterator[str]:
     """What has left the house, and whether the log is whole."""
     for number, each in enumerate(log, start=1):
         yield text.leaving.line.format(

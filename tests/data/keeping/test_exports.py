@@ -10,7 +10,8 @@ import pytest
 
 from data.__main__ import main
 from data.keeping.backup import backup, restore
-from data.keeping.exports import Broken, Export, add, check, exports, take_over
+from data.keeping.chain import Broken, take_over
+from data.keeping.exports import Export, add, check, exports
 from data.keeping.parts import LOCAL_TIME
 from data.problems import ExportLogError
 from data.store import Store
@@ -123,7 +124,7 @@ def test_a_backup_holds_the_log_and_loses_no_line_that_came_after_it(tmp_path: P
 def test_the_log_of_another_store_is_kept_beside_ones_own(store: Store, tmp_path: Path) -> None:
     other = Store(tmp_path / "other")
     add(other, export("other.csv"))
-    take_over(store.folder, other.folder / "exports")
+    take_over(store.folder / "exports", other.folder / "exports")
     assert [each.name for each in exports(store)] == ["a.csv", "å.pdf", "c.zip"]
     (kept,) = (store.folder / "exports").glob("log-*.jsonl")
     assert b"other.csv" in kept.read_bytes()

@@ -36,6 +36,7 @@ from pages.shared.text.en.in_time import IN_TIME
 from pages.shared.text.en.indexed import INDEXED
 from pages.shared.text.en.indicators import INDICATORS
 from pages.shared.text.en.item_changes import ITEM_CHANGES
+from pages.shared.text.en.journal import JOURNAL
 from pages.shared.text.en.judgement import JUDGEMENT
 from pages.shared.text.en.layers import LAYERS
 from pages.shared.text.en.leaving import LEAVING
@@ -159,6 +160,7 @@ ENGLISH_TEXT = Text(
     present=PRESENT,
     report=REPORT,
     leaving=LEAVING,
+    journal=JOURNAL,
     document=DOCUMENT,
     reporting=REPORTING,
     in_time=IN_TIME,

@@ -37,6 +37,7 @@ from pages.shared.text.sv.in_time import IN_TIME
 from pages.shared.text.sv.indexed import INDEXED
 from pages.shared.text.sv.indicators import INDICATORS
 from pages.shared.text.sv.item_changes import ITEM_CHANGES
+from pages.shared.text.sv.journal import JOURNAL
 from pages.shared.text.sv.judgement import JUDGEMENT
 from pages.shared.text.sv.layers import LAYERS
 from pages.shared.text.sv.leaving import LEAVING
@@ -159,6 +160,7 @@ SWEDISH_TEXT = Text(
     present=PRESENT,
     report=REPORT,
     leaving=LEAVING,
+    journal=JOURNAL,
     document=DOCUMENT,
     reporting=REPORTING,
     in_time=IN_TIME,

@@ -111,6 +111,7 @@ COMMAND = CommandText(
         "verify": "kontrollera att allt som är sparat finns kvar och är helt",
         "backup": "spara allt i en enda fil",
         "overwrite": "skriv över filen om den finns",
+        "journal": "vad som har gjorts, av vem och när, och om loggboken är hel",
         "exports": "vilka filer som har lämnats ut, av vem, och om loggen är hel",
         "restore": "ersätt allt som är sparat med en säkerhetskopia",
     },
