@@ -21,7 +21,7 @@ from data.study import Basis, Study
 Parts = Mapping[Kind, Sequence[Part]]
 _BY_ROW = "by_row"
 _PLACES = ["longitude", "latitude", "area_name"]
-_LATER = {"premises": ""}  # columns that files of older programs lack, and what stands in for them
+_LATER = {"premises", "case_hash", "date_from_report", "business"}  # older programs' files lack it
 
 
 def sources(kept: Parts, fresh: Collection[Intake] = ()) -> Sources:
@@ -96,11 +96,22 @@ def _tables(
 
 
 def _read(file: Path, columns: list[str] | None) -> pd.DataFrame:
-    missing = set(columns or ()) & _LATER.keys() - set(pq.read_schema(file).names)
+    missing = set(columns or ()) & _LATER - set(pq.read_schema(file).names)
     if not missing:
         return pd.read_parquet(file, columns=columns)
     rows = pd.read_parquet(file, columns=[c for c in columns or () if c not in missing])
-    return rows.assign(**{column: _LATER[column] for column in missing})
+    return rows.assign(**{column: _stand_in(column, rows) for column in missing})
+
+
+def _stand_in(column: str, rows: pd.DataFrame) -> pd.Series:
+    """For what an older program did not store: nobody knows of it, and no day is claimed known."""
+    match column:
+        case "business":
+            return pd.Series(pd.NA, index=rows.index, dtype="boolean")
+        case "date_from_report":
+            return (rows["occurred_from"] == rows["reported_on"]) & ~rows["hour_known"]
+        case _:
+            return pd.Series("", index=rows.index, dtype="str")
 
 
 def _without_row_numbers(file: Part | Intake, rows: pd.DataFrame, number: int) -> pd.DataFrame:
