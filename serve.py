@@ -32,6 +32,7 @@ from pages.served.figures import Figures
 from pages.served.gate import Gate
 from pages.served.headers import OurHeaders
 from pages.served.health import Health
+from pages.served.origins import OurOrigins
 from pages.shared.menu import MENU
 
 smallest_shown()  # a setting that is no number stops the start, not the first reader
@@ -140,12 +141,14 @@ PagesManager.uses_pages_directory = False
 
 INDEX = (Path(get_static_dir()) / "index.html").read_text("utf-8")
 BASE_PATH = st.get_option("server.baseUrlPath") or ""
+TILES = os.environ.get("PILOTKOLLEN_TILES", "")  # maps may show pictures of that host
 
 app = st.App(
     ROOT / "dashboard.py",
     lifespan=life,
     middleware=[
-        Middleware(OurHeaders, index=INDEX, base_path=BASE_PATH),
+        Middleware(OurHeaders, index=INDEX, base_path=BASE_PATH, tiles=TILES),
+        Middleware(OurOrigins),
         Middleware(Health, base_path=BASE_PATH),
         Middleware(Figures, base_path=BASE_PATH),
         Middleware(

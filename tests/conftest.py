@@ -7,6 +7,8 @@ import pytest
 from hypothesis import settings
 from streamlit.testing.v1 import AppTest
 
+from data.store import Store
+
 ROOT = Path(__file__).parent.parent
 
 settings.register_profile("steady", deadline=None, database=None)
@@ -28,6 +30,16 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     environment = os.environ | {"PILOTKOLLEN_STORE": str(folder)}
     subprocess.run([sys.executable, "-m", "data", "sample"], cwd=ROOT, env=environment, check=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def hostile_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample in texts that would act if anything took them for more than text."""
+    from tests.hostile import town  # few tests need what it needs
+
+    folder = tmp_path_factory.mktemp("hostile")
+    town.load(Store(folder / "store"), folder / "files")
+    return folder / "store"
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ CDN = re.compile(
 )
 # This machine, and names of formats and licences, which nothing fetches.
 NAMES = {"127.0.0.1", "localhost", "www.w3.org", "doi.org", "creativecommons.org"}
-NOBODYS = ".example"  # the end of names that are kept for examples
+NOBODYS = (".example", ".invalid")  # the ends of names that nobody can have
 NAMES |= {"schemas.openxmlformats.org"}  # names a format, in a workbook that a test makes
 VENDORED = {
     "static/leaflet/leaflet.css": {"bugs.chromium.org", "bugzilla.mozilla.org"},  # in comments

@@ -17,6 +17,7 @@ from pages.shared import cached, judged, session
 from pages.shared.cards import Card
 from pages.shared.components import refusal, table_card
 from pages.shared.explained import headed
+from pages.shared.markup import escaped
 from pages.shared.text import Text
 from pages.shared.text.groups import area_names, outcome_name
 from pages.shared.told import of_period
@@ -81,7 +82,7 @@ def _fill_form(
 ) -> None:
     """Put the areas into the pilot's form, and open the form where it stands."""
     session.fill(f"{form_key(number)}-{area}-{Field.COMPARISON}", suggested)
-    session.fill(tabs_key(number, text), area_names([area], names, text))
+    session.fill(tabs_key(number, text), escaped(area_names([area], names, text)))
     session.fill(EDITOR, True)
 
 

@@ -140,7 +140,7 @@ def _dates(old: Study, choices: Choices) -> tuple[date, ...] | None:
 def _pilots(old: Study, choices: Choices, tabs: str) -> tuple[Pilot, ...]:
     """The pilots as their forms say, all of which are drawn: what is not drawn is forgotten."""
     text = choices.text
-    names = [area_names([pilot.area], choices.areas, text) for pilot in old.pilots]
+    names = [escaped(area_names([pilot.area], choices.areas, text)) for pilot in old.pilots]
     drawn = st.tabs([*names, text.plan.new_pilot], key=tabs, on_change="rerun")
     pilots = []
     for tab, pilot in zip(drawn, old.pilots, strict=False):

@@ -38,8 +38,6 @@ IN_A_FILE = {
     "img-src": "data:",
     "style-src": "'unsafe-inline'",
 }
-# The frame of a map runs what Python sends it by eval: there is no other way into it.
-IN_A_MAP = ANYWHERE | {"script-src": "'self' 'unsafe-inline' 'unsafe-eval'"}
 
 MAP_FRAME = "component/streamlit_folium.st_folium/"
 FILES = ("media/", "app/static/")
@@ -48,6 +46,7 @@ FILES = ("media/", "app/static/")
 _NAMED_BY_CONTENT = re.compile(r"/component/.+\.[0-9a-f]{8}\.(js|css)$")
 FOR_EVER = "public, max-age=31536000, immutable"
 
+_TILES = re.compile(r"https?:/{2}(?:\*\.)?[\w.-]+(?::\d+)?(?=/)")
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -59,17 +58,25 @@ def in_a_page(index: str) -> dict[str, str]:
     return ANYWHERE | {"script-src": f"'self' {hashes} blob:", "worker-src": "'self' blob:"}
 
 
+def in_a_map(tiles: str) -> dict[str, str]:
+    """The policy of a map's frame, which runs what Python sends it: there is no other way in."""
+    host = _TILES.match(tiles.replace("{s}", "*"))
+    images = f"{ANYWHERE['img-src']} {host[0]}" if host else ANYWHERE["img-src"]
+    return ANYWHERE | {"script-src": "'self' 'unsafe-inline' 'unsafe-eval'", "img-src": images}
+
+
 class OurHeaders:
     """
     ASGI middleware: HEADERS and a policy on every answer; what is named by its content is kept.
 
-    `index` is the document that Streamlit answers with, `base_path` what all addresses begin with.
+    `index` is the document that Streamlit answers with, `base_path` what all addresses begin with,
+    `tiles` the address of online tiles, if maps have any.
     """
 
-    def __init__(self, app: ASGIApp, index: str, base_path: str = "") -> None:
+    def __init__(self, app: ASGIApp, index: str, base_path: str = "", tiles: str = "") -> None:
         self.app = app
         self.root = f"/{base_path.strip('/')}/".replace("//", "/")
-        self.page = _said(in_a_page(index))
+        self.page, self.map = _said(in_a_page(index)), _said(in_a_map(tiles))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def answer(message: Message) -> None:
@@ -86,7 +93,7 @@ class OurHeaders:
         """By where it lies, to the letter: an address that only looks like a map's is a page's."""
         below = path.removeprefix(self.root) if path.startswith(self.root) else ""
         if below.startswith(MAP_FRAME):
-            return _IN_A_MAP
+            return self.map
         return _IN_A_FILE if below.startswith(FILES) else self.page
 
 
@@ -94,4 +101,4 @@ def _said(policy: dict[str, str]) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in policy.items())
 
 
-_IN_A_MAP, _IN_A_FILE = _said(IN_A_MAP), _said(IN_A_FILE)
+_IN_A_FILE = _said(IN_A_FILE)

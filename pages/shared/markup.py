@@ -6,13 +6,22 @@ import re
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 NUMBER = re.compile(r"[+-][0-9 \N{NO-BREAK SPACE}.,]+%?")
 
+# What Markdown reads as more than a letter: anywhere, and where a line begins (lists and rules)
+_MARKS = re.compile(
+    r"[\\`*_{}\[\]()#+!|<>~$:&]|(?m:^[^\S\n]*(?:-(?=[\s-]|$)|=(?==*\s*$)|\d+(?=\.(?:\s|$))))"
+)
+# Addresses would become links to click: a word joiner, which nobody sees, prevents it
+_ADDRESS = re.compile(r"/(?=/)|www(?=\.)|@", re.IGNORECASE)
+
 
 def escaped(words: str) -> str:
     """Words from a file are text, never Markdown or HTML."""
-    for mark in "\\`*_{}[]()#+!|<>~$:":
-        words = words.replace(mark, "\\" + mark)
-    # an address would still become a link to click: a word joiner, which nobody sees, prevents it
-    return words.replace("//", "/\N{WORD JOINER}/").replace("www.", "www\N{WORD JOINER}.")
+    return _ADDRESS.sub("\\g<0>\N{WORD JOINER}", _MARKS.sub(_with_backslash, words))
+
+
+def _with_backslash(found: re.Match[str]) -> str:
+    mark = found[0]
+    return f"{mark}\\" if mark[-1].isdigit() else f"{mark[:-1]}\\{mark[-1]}"
 
 
 def safe_cell(value: object) -> str:

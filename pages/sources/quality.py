@@ -72,7 +72,8 @@ def _line(found: Finding, text: Text) -> tuple[str, ...]:
 
 
 def _report_of(part: Part, text: Text) -> None:
-    st.caption(text.quality.source.format(name=part.name, print=part.content_hash[:12]))
+    print_ = part.content_hash[:12]
+    st.caption(text.quality.source.format(name=escaped(part.name), print=print_))
     rows, columns = st.columns([2, 3])
     with rows:
         _table(rows_of(part, text), text.quality.rows_columns)

@@ -4,7 +4,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -32,15 +32,24 @@ http {{
 
 
 @contextmanager
-def behind_nginx(server: Server, nginx: str, folder: Path) -> Iterator[Server]:
-    """`server` at the address of an nginx of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def behind_nginx(
+    server: Server, nginx: str, folder: Path, *, tls: bool = False
+) -> Iterator[Server]:
+    """
+    `server` at the address of an nginx of its own.
+
+    Without `tls` what is measured is the same: a browser keeps no files of a host that it does not
+    trust, and it trusts no certificate that was made here.
+    """
+    plain, port = _free_ports(2)
     site, main = folder / "site.conf", folder / "nginx.conf"
+    certificate, key = _certificate(folder)
     ours = {
-        "listen 80;": f"listen 127.0.0.1:{port};",
-        "127.0.0.1:8501": urlsplit(server.address).netloc,
+        "listen 80;": f"listen 127.0.0.1:{plain};",
+        "listen 443 ssl;": f"listen 127.0.0.1:{port}{' ssl' * tls};",
+        "/etc/ssl/pilotkollen/fullchain.pem": str(certificate),
+        "/etc/ssl/pilotkollen/key.pem": str(key),
+        "server 127.0.0.1:8501;": f"server {urlsplit(server.address).netloc};",
     }
     conf = CONF.read_text("utf-8")
     for theirs, here in ours.items():
@@ -55,10 +64,33 @@ def behind_nginx(server: Server, nginx: str, folder: Path) -> Iterator[Server]:
         )
         try:
             _wait_for(port, process, log)
-            yield replace(server, address=f"http://127.0.0.1:{port}")
+            path = urlsplit(server.address).path
+            yield replace(server, address=f"http{'s' * tls}://127.0.0.1:{port}{path}")
         finally:
             process.terminate()
             process.wait(PATIENCE_SECONDS)
+
+
+def _free_ports(count: int) -> list[int]:
+    with ExitStack() as stack:
+        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
+        for one in sockets:
+            one.bind(("127.0.0.1", 0))
+        return [one.getsockname()[1] for one in sockets]
+
+
+def _certificate(folder: Path) -> tuple[Path, Path]:
+    """Of this machine, signed by nobody."""
+    made, key = folder / "certificate.pem", folder / "key.pem"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
+            *("-nodes", "-days", "1", "-subj", "/CN=127.0.0.1", "-out", made, "-keyout", key),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    return made, key
 
 
 def _wait_for(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:

@@ -91,7 +91,10 @@ def sitting(
     browser: Browser, server: Server, language: str = "sv", size: tuple[int, int] = (1366, 768)
 ) -> Iterator[Reader]:
     """A reader with one tab of their own, who hears of errors and of requests to other hosts."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        ignore_https_errors=True,  # nobody signs the certificate of our own nginx
+    )
     context.set_default_timeout(PATIENCE_MS)
     reader = Reader(context.new_page(), server, language, *size)
 

@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp
 from streamlit.file_util import get_static_dir
 
-from pages.served.headers import FOR_EVER, HEADERS, MAP_FRAME, OurHeaders
+from pages.served.headers import FOR_EVER, HEADERS, MAP_FRAME, OurHeaders, in_a_map
 from tests.test_serve import ask
 
 INDEX = (Path(get_static_dir()) / "index.html").read_text("utf-8")
@@ -64,6 +64,24 @@ def test_only_the_frame_of_a_map_may_run_what_it_is_sent(base_path: str) -> None
         root,
     ):
         assert "unsafe" not in policy(path, base_path)["script-src"]
+
+
+@pytest.mark.parametrize(
+    ("tiles", "host"),
+    [
+        ("https://127.0.0.1:8/{z}/{x}/{y}.png", "https://127.0.0.1:8"),
+        ("https://{s}.tiles.example/{z}/{x}/{y}.png", "https://*.tiles.example"),
+        ("", ""),
+        ("https:; script-src *", ""),
+        ("javascript:1", ""),
+    ],
+)
+def test_a_map_fetches_pictures_of_the_host_of_its_tiles_only(tiles: str, host: str) -> None:
+    usual, images = in_a_map("")["img-src"], in_a_map(tiles)["img-src"]
+    assert images == f"{usual} {host}".strip()
+    said = ask(OurHeaders(THEIRS, INDEX, "", tiles), f"/{MAP_FRAME}")[1]["content-security-policy"]
+    assert f"img-src {images};" in f"{said};"
+    assert host not in policy("/")["img-src"] or not host
 
 
 @pytest.mark.parametrize("path", ["/media/picture.svg", "/app/static/pilotkollen.svg"])
