@@ -3,7 +3,6 @@
 import streamlit as st
 
 from pages.shared import session
-from pages.shared.markup import escaped
 from pages.shared.text import Text
 
 
@@ -14,7 +13,7 @@ def draw(text: Text) -> None:
         return
     said = text.access.who.format(person=session.user_name(), role=text.access.role[role])
     with st.sidebar:
-        st.caption(escaped(said))
+        st.text(said)  # a name is no markdown
         st.button(
             text.access.log_out,
             on_click=session.leave_here,

@@ -10,6 +10,7 @@ import streamlit as st
 from pages.map.asked import Asked
 from pages.map.drawing import Drawing
 from pages.map.ground import attribution, base_map_file
+from pages.shared import session
 from pages.shared.cards import Card, foot
 from pages.shared.figures import PictureOf
 from pages.shared.maps.drawn import Layer
@@ -43,6 +44,8 @@ def on_paper(
 def offer(asked: Asked, drawing: Drawing, drawn: PictureOf | None, *, has_any: bool) -> None:
     """The files to take along, or why there are none of this view."""
     text = asked.text
+    if not session.may(session.Act.REPORT):
+        return
     if drawn is None:
         if not drawing.refused or has_any:
             st.caption(text.map.no_picture_exact if drawing.exact else text.map.no_picture)

@@ -54,6 +54,8 @@ def lock(study: Study, version: Version, text: Text) -> None:
 
 
 def download(study: Study, version: Version, text: Text) -> None:
+    if not session.may(session.Act.REPORT):
+        return
     st.download_button(
         text.plan.download,
         data=lambda: _content(study, version),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.types import Scope
 
 if TYPE_CHECKING:
     from pages.shared.text import Text
@@ -35,16 +34,20 @@ _PAGE = """<!doctype html>
 """
 
 
-def closed(scope: Scope, root: str, *, has_ended: bool) -> Response:
-    """For somebody who has not logged in, or whose login has ended. `root`: the base path."""
-    text = _text(scope)
+def closed(query: str, root: str, *, has_ended: bool) -> Response:
+    """
+    For somebody who has not logged in, or whose login has ended.
+
+    `query`: of the link that they came with; `root`: the base path.
+    """
+    text = _text(query)
     said = [text.access.ended] if has_ended else []
     return _page(text, root, text.access.title, [*said, text.access.lead], text.access.log_in, 401)
 
 
-def no_role(scope: Scope, root: str, person: str) -> Response:
+def no_role(query: str, root: str, person: str) -> Response:
     """For somebody whom the provider knows, and nobody here."""
-    text = _text(scope)
+    text = _text(query)
     said = [text.access.no_role.format(person=person), text.access.ask]
     return _page(text, root, text.access.no_role_title, said, text.access.as_another, 403)
 
@@ -57,10 +60,10 @@ def only_here() -> Response:
     return PlainTextResponse("\n\n".join(said), 403)
 
 
-def _text(scope: Scope) -> "Text":
+def _text(query: str) -> "Text":
     from pages.shared.text.languages import LANGUAGES
 
-    asked = parse_qs(scope["query_string"].decode("latin-1")).get("language", [""])[0]
+    asked = parse_qs(query).get("language", [""])[0]
     return LANGUAGES.get(asked, LANGUAGES["sv"])
 
 

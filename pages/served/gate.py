@@ -143,9 +143,10 @@ class Gate:
 
     def _door(self, scope: Scope, known: Login | Refusal, claims: Claims) -> Response:
         """The page to log in on: it says, too, why a login opens nothing, or no longer."""
+        query = _query(scope)
         if known is Refusal.NO_ROLE:
-            return door.no_role(scope, self.root, _name(claims))
-        return door.closed(scope, self.root, has_ended=bool(claims))
+            return door.no_role(query, self.root, _name(claims))
+        return door.closed(query, self.root, has_ended=bool(claims))
 
     def _who(self, scope: Scope) -> Login | Refusal:
         claims = self._claims(scope)
@@ -352,6 +353,13 @@ def _link(scope: Scope) -> str:
     query: bytes = scope["query_string"]
     link = path + b"?" + query if query else path
     return link.hex() if len(link) <= LONGEST_LINK else ""
+
+
+def _query(scope: Scope) -> str:
+    """What the link asks for, which waits while somebody is at the provider."""
+    asked: str = scope["query_string"].decode("latin-1")
+    link = _meant(HTTPConnection(scope).cookies.get(LINK, ""))
+    return link.partition("?")[2] if "state=" in asked else asked
 
 
 def _meant(kept: str) -> str:

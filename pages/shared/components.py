@@ -151,6 +151,8 @@ def _out_of_here(card: Card, version: Version, text: Text) -> None:
 
 
 def _download(card: Card, version: Version, text: Text) -> None:
+    if not session.may(session.Act.REPORT):
+        return
     address = session.address(card.id)
     st.download_button(
         text.card.download_table,

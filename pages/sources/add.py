@@ -224,6 +224,8 @@ def _show_progress(name: str, text: Text) -> Progress:
 
 
 def offer_sample(text: Text) -> None:
+    if not session.may(session.Act.LOAD):
+        return
     st.markdown(f"## {text.sources.sample}")
     if st.button(text.sources.load_sample, key=SAMPLE, icon=":material/science:"):
         with TemporaryDirectory() as folder:

@@ -49,19 +49,24 @@ def _verify(store: Store, text: Text) -> None:
     st.markdown(text.keep.lead)
     with st.container(horizontal=True):
         asked = st.button(text.keep.verify, key=VERIFY, icon=":material/fact_check:")
-        st.download_button(
-            text.keep.backup,
-            data=partial(_backup, store, session.user_name()),
-            file_name=f"pilotkollen-{datetime.now(LOCAL_TIME):%Y-%m-%d}.zip",
-            mime="application/zip",
-            key=BACKUP,
-            on_click="ignore",
-            icon=":material/archive:",
-        )
+        if session.may(session.Act.RESTORE):  # it holds every row, and the key
+            _offer_backup(store, text)
     if asked:
         found = verify(store)
         said = "\n".join(f"- {escaped(line)}" for line in keeping.verified(found, text))
         (st.error if serious(found) else st.success)(said, icon=":material/fact_check:")
+
+
+def _offer_backup(store: Store, text: Text) -> None:
+    st.download_button(
+        text.keep.backup,
+        data=partial(_backup, store, session.user_name()),
+        file_name=f"pilotkollen-{datetime.now(LOCAL_TIME):%Y-%m-%d}.zip",
+        mime="application/zip",
+        key=BACKUP,
+        on_click="ignore",
+        icon=":material/archive:",
+    )
 
 
 def _backup(store: Store, by: str) -> bytes:

@@ -11,7 +11,7 @@ from data.intake import Kind
 from data.keeping.parts import Part
 from data.problems import LEFT_OUT, Finding, Remark
 from data.store import Version
-from pages.shared import cached
+from pages.shared import cached, session
 from pages.shared.components import LONG, as_text
 from pages.shared.explained import headed
 from pages.shared.markup import escaped, safe_cell
@@ -93,15 +93,16 @@ def _report_of(part: Part, text: Text) -> None:
             _table(columns_of(part, text), text.quality.column_columns)
         else:
             st.caption(text.quality.no_columns)
-    st.download_button(
-        text.quality.download,
-        data=lambda: as_csv(part, text),
-        file_name=f"pilotkollen-kvalitet-{part.kind}.csv",
-        mime="text/csv",
-        key=f"quality-{part.kind}-{part.fingerprint[:16]}",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    if session.may(session.Act.REPORT):
+        st.download_button(
+            text.quality.download,
+            data=lambda: as_csv(part, text),
+            file_name=f"pilotkollen-kvalitet-{part.kind}.csv",
+            mime="text/csv",
+            key=f"quality-{part.kind}-{part.fingerprint[:16]}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
 
 
 def rows_of(part: Part, text: Text) -> Lines:

@@ -249,6 +249,14 @@ def test_who_has_no_role_gets_no_cookie_and_reads_whom_to_ask(house: House) -> N
     assert "<b>" not in page
 
 
+def test_the_page_for_who_has_no_role_speaks_the_language_of_their_link(house: House) -> None:
+    house.cookies[gate.LINK] = b"/brott/karta?language=en".hex()
+    told = signed(claims(Role.READER, NOW + 60, email="x@c"))
+    house.given = [("location", "/brott/"), ("set-cookie", f"{USER}={told}")]
+    page = house.ask("/brott/oauth2callback", query="code=a&state=b")[2]
+    assert LANGUAGES["en"].access.no_role_title in page
+
+
 def test_logging_out_ends_the_login_before_streamlit_is_asked(house: House) -> None:
     before = house.enter()
     assert house.ask("/brott/auth/logout")[2] == "behind"

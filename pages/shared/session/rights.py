@@ -7,7 +7,7 @@ from data.access import Login, Refusal, login
 from data.keeping.ledger import system_user
 from data.keeping.logins import Logins, home, logins
 from data.roles import Act, Role, allowed
-from data.settings import settings
+from data.settings import Access, settings
 
 __all__ = ["Act", "Role", "has_login", "leave_here", "may", "may_enter", "role", "user_name"]
 
@@ -48,7 +48,7 @@ def user_name() -> str:
 
 def leave_here() -> None:
     """End the login in every window, and send the browser to say so to the provider."""
-    found = login(st.user.to_dict(), settings().access)
+    found = login(st.user.to_dict(), _access())
     if isinstance(found, Login):
         _logins().end(found.print_)
     st.logout()
@@ -59,9 +59,13 @@ def _login() -> Login | None:
     claims = st.user.to_dict()
     if not claims.get("is_logged_in"):
         return None
-    found = login(claims, settings().access)
+    found = login(claims, _access())
     return None if isinstance(found, Refusal) or not _logins().holds(found) else found
 
 
 def _logins() -> Logins:
-    return logins(home(), settings().access.idle_minutes)
+    return logins(home(), _access().idle_minutes)
+
+
+def _access() -> Access:
+    return settings().access

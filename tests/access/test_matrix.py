@@ -1,0 +1,201 @@
+"""Role x page x action: what each may do is offered to them, and nothing else can be done."""
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data import reports
+from data.roles import Act, Role, allowed
+from data.store import Store
+from pages.shared.text.sv import SWEDISH_TEXT
+from tests.access.acting import (
+    FILES,
+    forge,
+    keys,
+    log_in,
+    nodes,
+    opened,
+    print_of,
+    widgets,
+)
+from tests.pages.secret_town import town
+
+# By the names of widgets: what is an act, and not only a way to look.
+ACTS = {
+    Act.REPORT: r".+-(csv|png|pdf|svg|slide|report)|quality-.+|plan-download|report-(?!title).+"
+    r"|arrow_.+|delete-.+",
+    Act.LOAD: r"verify|upload_file|template.*|note_.+|undo|redo|load_sample",
+    Act.PLAN: r"plan-(\d|edit|lock|save|suggested).*|edit-areas|write_.+",
+    Act.RESTORE: r"restore.*|backup|mend.*",
+    Act.PURGE: r"purge.*",
+}
+# What can be done where, by whoever may; on the pages that are not here one can only look.
+OFFERED: Mapping[str, set[Act]] = {
+    "overview": {Act.REPORT},
+    "trends": {Act.REPORT, Act.LOAD},
+    "map": {Act.REPORT, Act.PLAN},
+    "effect": {Act.REPORT},
+    "process": {Act.REPORT},
+    "decision": {Act.REPORT, Act.PLAN},
+    "report": {Act.REPORT},
+    "plan": {Act.REPORT, Act.PLAN},
+    "sources": {Act.REPORT, Act.LOAD, Act.RESTORE, Act.PURGE},
+}
+CELLS = [(role, page) for role in Role for page in FILES]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A town with a report of one figure."""
+    folder = tmp_path_factory.mktemp("town")
+    town(folder)
+    figure = reports.with_figure("oversikt?#oversikt-huvudutfall")
+    reports.change(Store(folder), "1", figure)
+    return folder
+
+
+@pytest.fixture
+def store(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """One's own."""
+    shutil.copytree(built, tmp_path / "store")
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(tmp_path / "store"))
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def same_store(built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The one of all, which nobody may change here."""
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(built))
+    return built
+
+
+@pytest.fixture(scope="module")
+def of_administrators(
+    built: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, dict[str, Any]]:
+    """All widgets of each page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PILOTKOLLEN_STORE", str(built))
+        user = log_in(patch, tmp_path_factory.mktemp("logins"), Role.ADMINISTRATOR)
+        return {page: widgets(opened(page, user)) for page in FILES}
+
+
+def acts(offered: set[str]) -> set[Act]:
+    return {act for act, names in ACTS.items() if any(re.fullmatch(names, o) for o in offered)}
+
+
+@pytest.mark.parametrize(("role", "page"), CELLS)
+def test_a_page_offers_each_role_what_it_may_do_there(
+    role: Role, page: str, same_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(page, log_in(monkeypatch, tmp_path, role))
+    assert not app.exception
+    may = {act for act in OFFERED.get(page, set()) if allowed(role, act)}
+    assert acts(keys(app)) == may
+    assert "log-out" in keys(app)
+
+
+@pytest.mark.parametrize(("role", "page"), [c for c in CELLS if c[0] is not Role.ADMINISTRATOR])
+def test_clicks_that_the_page_does_not_offer_change_nothing(
+    role: Role,
+    page: str,
+    of_administrators: Mapping[str, dict[str, Any]],
+    same_store: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = opened(page, log_in(monkeypatch, tmp_path, role))
+    before, own = print_of(same_store), widgets(app)
+    forged = {id_: p for id_, p in of_administrators[page].items() if id_ not in own}
+    off = {id_: p for id_, p in own.items() if getattr(p, "disabled", False)}
+    after = forge(app, forged | off)
+    assert not after.exception
+    assert print_of(same_store) == before
+    assert len(forged) > 0 or acts(keys(app)) == OFFERED.get(page, set())
+
+
+@pytest.mark.parametrize("page", ["overview", "trends", "decision", "plan", "report"])
+def test_the_same_clicks_do_something_where_one_may(
+    page: str, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the test above would prove nothing."""
+    app = opened(page, log_in(monkeypatch, tmp_path, Role.ANALYST))
+    before = print_of(store)
+    ours = {
+        id_: p for id_, p in widgets(app).items() if "log-out" not in id_ and "present" not in id_
+    }
+    forge(app, ours)
+    assert print_of(store) != before
+
+
+@pytest.mark.parametrize(
+    ("page", "claims"),
+    [
+        *((page, {"role": "owner"}) for page in FILES),
+        ("sources", {"exp": 1}),
+        ("sources", {"is_logged_in": False}),
+        ("sources", {"nonce": "of no login that the server knows"}),
+    ],
+)
+def test_who_has_no_role_or_whose_login_is_over_sees_no_page(
+    page: str,
+    claims: dict[str, Any],
+    same_store: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen = log_in(monkeypatch, tmp_path, Role.ADMINISTRATOR)
+    for user in ({}, seen | claims):
+        app = opened(page, user)
+        assert not app.exception
+        assert {key for key in keys(app) if key not in ("language", "login-again")} == set()
+        assert SWEDISH_TEXT.access.over in [one.value for one in app.info]
+        assert not [one for one in nodes(app) if one.type in ("arrow_data_frame", "plotly_chart")]
+
+
+def test_a_click_after_the_end_of_a_login_does_nothing(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("plan", log_in(monkeypatch, tmp_path, Role.ANALYST))
+    before, ours = print_of(store), widgets(app)
+    app.user = {**app.user, "exp": 1}
+    after = forge(app, ours)
+    assert print_of(store) == before
+    assert SWEDISH_TEXT.access.over in [one.value for one in after.info]
+
+
+def test_a_role_that_is_taken_away_counts_at_the_next_click(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("plan", log_in(monkeypatch, tmp_path, Role.ANALYST))
+    before, ours = print_of(store), widgets(app)
+    app.user = log_in(monkeypatch, tmp_path, Role.READER)
+    forge(app, {id_: p for id_, p in ours.items() if "log-out" not in id_})
+    assert print_of(store) == before
+
+
+def test_exact_places_are_for_those_who_may_see_them(
+    same_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = {}
+    for role in Role:
+        app = opened("map", log_in(monkeypatch, tmp_path, role), view="exact")
+        assert not app.exception
+        (view,) = [p for p in widgets(app).values() if p.id.endswith("-view")]
+        names = [getattr(one, "content", one) for one in view.options]
+        offered[role] = SWEDISH_TEXT.map.views["exact"] in names
+    assert offered == {role: allowed(role, Act.EXACT) for role in Role}
+
+
+def test_into_an_empty_store_a_reader_loads_no_made_up_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(tmp_path / "empty"))
+    for role in Role:
+        app = opened("sources", log_in(monkeypatch, tmp_path, role))
+        assert not app.exception
+        assert ("load_sample" in keys(app)) == allowed(role, Act.LOAD)
