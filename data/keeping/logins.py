@@ -51,12 +51,12 @@ class Logins:
             self._note()
 
     def holds(self, login: Login) -> bool:
-        """Is it in the list, not ended, and used lately? The cookie's own end counts too."""
+        """Is it in the list, not ended, and used lately? Its print tells its end, too."""
         with self._lock:
             found, now = self._open.get(login.print_), self.clock()
             if found is None:
                 return False
-            if self._over(found, now) or now >= login.ends_at:
+            if self._over(found, now):
                 del self._open[login.print_]
                 self._note()
                 return False

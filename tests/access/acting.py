@@ -68,8 +68,13 @@ def widgets(app: AppTest) -> dict[str, Any]:
 
 def keys(app: AppTest) -> set[str]:
     """Their own names."""
-    matches = (_OWN_KEY.match(each) for each in widgets(app))
-    return {match[1] for match in matches if match}
+    return {key_of(id_) for id_ in widgets(app)}
+
+
+def key_of(id_: str) -> str:
+    """Its own name; "" for one that has none."""
+    match = _OWN_KEY.match(id_)
+    return match[1].removesuffix("None") if match else ""
 
 
 def forge(app: AppTest, found: Mapping[str, Any]) -> AppTest:
