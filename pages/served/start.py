@@ -1,12 +1,15 @@
 """What must be in order before the server answers anybody: who reaches it, and how they log in."""
 
+import os
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from streamlit import config
 from streamlit.auth_util import get_secrets_auth_section
 
+from data.keeping.logins import home
 from data.settings import Access
 from pages.served.gate import CALLED_BACK, is_this_machine
 
@@ -32,9 +35,18 @@ def check(access: Access) -> None:
     found = faults(address, auth, access, str(config.get_option("server.baseUrlPath") or ""))
     if config.get_option("server.trustedUserHeaders"):
         found.append(lambda text: text.access.by_headers)
+    if auth:
+        os.umask(0o077)  # what the server writes from now on is for its own account alone
+        if is_open_to_others(home()):
+            found.append(lambda text: text.access.open_store.format(folder=home()))
     if found:
         said = [[text.access.start, *(f(text) for f in found)] for text in LANGUAGES.values()]
         raise SystemExit("\n\n".join("\n- ".join(lines) for lines in said))
+
+
+def is_open_to_others(store: Path) -> bool:
+    """May every account of this machine look in? Commands ask for no login: the folder guards."""
+    return os.name == "posix" and store.exists() and bool(store.stat().st_mode & 0o007)
 
 
 def faults(

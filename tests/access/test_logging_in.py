@@ -265,6 +265,7 @@ def test_logins_and_logging_out_outlive_a_restart(tmp_path: Path, asks: str) -> 
         first.log_out()
         kept = (store / FILE).read_text()
         assert "norrby" not in kept
+        assert store.stat().st_mode & 0o077 == 0
     with (
         guarded(store, tmp_path, asks, port=house.port) as again,
         closing(Visitor(again.server.address)) as second,

@@ -10,7 +10,7 @@ import pytest
 
 from data.roles import Role
 from data.settings import Access
-from pages.served.start import faults
+from pages.served.start import faults, is_open_to_others
 from pages.shared.text.languages import LANGUAGES
 from tests.access.provider import secrets
 from tests.browser.server import free_port
@@ -91,7 +91,7 @@ def started(*options: str, **environment: str) -> "subprocess.CompletedProcess[s
         env=os.environ | environment | {"STREAMLIT_SERVER_HEADLESS": "true", "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
 
@@ -105,9 +105,20 @@ def test_the_real_server_refuses_to_listen_to_others_without_login(tmp_path: Pat
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="folders are guarded otherwise")
+def test_a_store_that_every_account_may_read_is_no_guarded_one(tmp_path: Path) -> None:
+    for mode, is_open in ((0o700, False), (0o750, False), (0o755, True), (0o701, True)):
+        tmp_path.chmod(mode)
+        assert is_open_to_others(tmp_path) == is_open
+    assert not is_open_to_others(tmp_path / "not made yet")
+
+
 def test_the_real_server_refuses_a_login_by_which_nobody_gets_in(tmp_path: Path) -> None:
     file = secrets(tmp_path, "http://127.0.0.1:1", port := free_port())
-    environment = {"PILOTKOLLEN_STORE": str(tmp_path), "STREAMLIT_SERVER_PORT": str(port)}
+    store = tmp_path / "store"
+    store.mkdir(mode=0o755)
+    environment = {"PILOTKOLLEN_STORE": str(store), "STREAMLIT_SERVER_PORT": str(port)}
     done = started("--secrets.files", str(file), **environment)
     assert done.returncode != 0
     assert LANGUAGES["sv"].access.nobody in done.stderr
+    assert LANGUAGES["sv"].access.open_store.format(folder=store) in done.stderr

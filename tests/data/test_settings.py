@@ -1,8 +1,10 @@
 """What the one who runs it has decided is read once, and what is wrong with it is all said."""
 
 import os
+import re
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,7 @@ def test_every_fault_is_said_at_once_in_both_languages(tmp_path: Path) -> None:
         idle_minutes = 0
         [access.roles]
         boss = "owner"
+        chief = "reader"
         [privacy]
         retention_months = "36"
         contact = ["a"]
@@ -153,3 +156,12 @@ def test_the_start_ends_with_an_error_and_no_traceback(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "gone.toml" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_example_has_every_setting_of_its_sections(tmp_path: Path) -> None:
+    example = ROOT / "deploy" / "settings.toml"
+    assert read(example).access.roles["pilot-readers"] is Role.READER
+    shown = set(re.findall(r"^(?:# )?(\w+) = ", example.read_text("utf-8"), re.MULTILINE))
+    named = {"administrators", "analysts", "readers"}
+    wanted = {each.name for section in (Access, Privacy) for each in fields(section)}
+    assert (wanted - {"roles", "named"}) | named <= shown

@@ -29,4 +29,5 @@ ACCESS = AccessText(
     nobody="Nobody may enter: name people or roles under [access] in the file that PILOTKOLLEN_SETTINGS gives.",
     by_headers="server.trustedUserHeaders must be empty: else anybody can say who they are.",
     tokens="secrets.toml, [auth]: take expose_tokens away. No page needs them.",
+    open_store="{folder}: every account on this computer can read the data, past the login. Close the folder: chmod o-rwx {folder}",
 )

@@ -31,3 +31,4 @@ class AccessText:
     nobody: str
     by_headers: str
     tokens: str
+    open_store: str  # folder

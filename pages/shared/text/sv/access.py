@@ -29,4 +29,5 @@ ACCESS = AccessText(
     nobody="Ingen får komma in: namnge personer eller roller under [access] i filen som PILOTKOLLEN_SETTINGS anger.",
     by_headers="server.trustedUserHeaders ska vara tom: annars kan vem som helst säga vem de är.",
     tokens="secrets.toml, [auth]: ta bort expose_tokens. Ingen sida behöver dem.",
+    open_store="{folder}: alla konton på datorn kan läsa underlaget, förbi inloggningen. Stäng mappen: chmod o-rwx {folder}",
 )
