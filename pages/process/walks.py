@@ -1,5 +1,6 @@
 """Safety walk, point, measure, owner, status: what is left without a measure stands first."""
 
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
@@ -23,6 +24,8 @@ from pages.shared.named import Namer, measure_name, namer, owner_name
 from pages.shared.text import sentences
 
 MOST = 40  # rows on the screen
+# What people call a point may name a business: only a number with a few letters is shown.
+DESIGNATION = re.compile(r"[^\W\d_]{0,3}[-_ .]?\d{1,6}[^\W\d_]?")
 BROKEN = (Chain.NO_MEASURE, Chain.UNKNOWN_MEASURE, Chain.UNDECIDED)
 ORDER = (State.OVERDUE, State.ONGOING, State.PLANNED, State.DONE, State.CANCELLED)
 WANTED = {
@@ -158,9 +161,10 @@ def _point(asked: Asked, point: Mapping[Hashable, Any], named: Namer) -> str:
     text = asked.text
     if not point["point_id"]:
         return text.walks.no_point
-    said = text.walks.point.format(
-        id=point["point_id"], category=named("measure_type", str(point["category"]))
-    )
+    category = named("measure_type", str(point["category"]))
+    said = sentences.sentence_case(category)
+    if DESIGNATION.fullmatch(str(point["point_id"])):
+        said = text.walks.point.format(id=point["point_id"], category=category)
     if pd.isna(point["priority"]):
         return said
     return text.walks.with_priority.format(point=said, priority=point["priority"])
