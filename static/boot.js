@@ -224,10 +224,12 @@
       [/^(\d+) of (\d+) results?$/, "$1 av $2 träffar"],
       [/^The page that you have requested does not seem to exist\..*$/, "Sidan i länken finns inte. Startsidan visas i stället."],
       [/^This app has encountered an error\..*$/, "Något gick fel i programmet. Vad som hände står i serverns logg."],
+      [/^Failed to generate file for download$/, "Filen gick inte att göra. Försök igen. Hjälper inte det, säg till den som sköter Pilotkollen."],
       [/^streamlit_folium\..*$/, "Karta"],
       [/^Streamlit Folium Component$/, "Karta"],
     ],
     en: [
+      [/^Failed to generate file for download$/, "The file could not be made. Try again. If that does not help, tell whoever runs Pilotkollen."],
       [/^streamlit_folium\..*$/, "Map"],
       [/^Streamlit Folium Component$/, "Map"],
     ],

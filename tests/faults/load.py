@@ -13,7 +13,7 @@ LONG = 200_000  # rows
 
 
 def csv(rows: int) -> bytes:
-    lines = (f"2024-05-{n % 28 + 1:02} 1{n % 9}:00;Stöld;Norr" for n in range(rows))
+    lines = (f"2024-05-{n % 28 + 1:02} 1{n % 9}:00;Stöld;Area North" for n in range(rows))
     return "\n".join(["Datum;Brottstyp;Område", *lines]).encode()
 
 
