@@ -206,7 +206,6 @@ class Store:
                 intakes,
                 kept,
                 edit,
-                made_by=made_by,
                 afresh=afresh,
                 key=self.ledger.key() or new_key,
             )
@@ -398,7 +397,6 @@ class Store:
         kept: Parts,
         edit: Edit | None,
         *,
-        made_by: str,
         afresh: bool,
         key: bytes,
     ) -> tuple[Intake, ...]:
@@ -411,11 +409,12 @@ class Store:
             old = locked_plan(self.ledger, fictive=plans[-1].fictive)
 
         def as_kept(plan: Study) -> Study:
+            by, why = (edit.by, edit.why) if edit else ("", "")  # a machine's account is nobody
             if old is not None:
-                return followed(plan, old, at=at, by=made_by, why=edit.why if edit else "")
+                return followed(plan, old, at=at, by=by, why=why)
             rests_on = basis_of(kept, plan, intakes)
             if edit and edit.lock:
-                return locked(plan, at=at, by=made_by, basis=rests_on, key=key)
+                return locked(plan, at=at, by=by, basis=rests_on, key=key)
             return noted(plan, rests_on)
 
         return tuple(rewritten(i, as_kept(i.rows)) if i in plans else i for i in intakes)

@@ -4,10 +4,12 @@
 // 3. says Streamlit's own words in that language, also inside the frames of components;
 // 4. mends what of Streamlit's keeps out those who use a keyboard or a screen reader;
 // 5. remembers in this browser that the first screen was put away;
-// 6. lets Back go to the page before, with its choices.
+// 6. lets Back go to the page before, with its choices;
+// 7. brings the receipt of a click to where it is seen.
 "use strict";
 (() => {
   const DEFAULT_LANGUAGE = "sv";
+  const RECEIPT = ".st-key-receipt"; // of Python: `components.receipt`
 
   // Streamlit's words as they stand in its bundle -> ours. A new Streamlit may have new ones.
   const WORDS = {
@@ -327,9 +329,22 @@
   function watch(one) {
     documents.add(one);
     speak(one);
+    // What a click did is said where the page begins or its section does: the reader may be far below
+    function bringReceipt(node) {
+      if (!node.querySelector) return;
+      const receipt = node.matches(RECEIPT) ? node : node.querySelector(RECEIPT);
+      if (!receipt) return;
+      const bring = () => receipt.scrollIntoView({ block: "center" });
+      bring();
+      setTimeout(bring, 400); // what stood around it is gone by then
+    }
+
     new MutationObserver((changes) => {
       for (const { type, target, addedNodes } of changes) {
-        if (type === "childList") addedNodes.forEach(sayAll);
+        if (type === "childList") {
+          addedNodes.forEach(sayAll);
+          addedNodes.forEach(bringReceipt);
+        }
         else if (type === "characterData") sayText(target);
         else sayAttributes(target);
       }

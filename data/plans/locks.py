@@ -14,10 +14,14 @@ _PURPOSE = b"lock of a plan"  # the store's key hashes case ids too: those are o
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """Written on a page: on top of which version; of a plan also why, and whether to lock it."""
+    """
+    Written on a page: on top of which version; of a plan also why, whether to lock it, and `by`
+    whom, as they name themselves: "" names nobody.
+    """
 
     follows: int
     why: str = ""
+    by: str = ""
     lock: bool = False
 
 

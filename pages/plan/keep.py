@@ -10,26 +10,36 @@ from data.problems import UserError
 from data.store import Store, Version
 from data.study import Study
 from pages.shared import session
+from pages.shared.components import receipt, way_on
 from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 
 NAME = "studie.toml"
-LOCK, SAVE = "plan-lock", "plan-save"
+LOCK, SAVE, LOCKER = "plan-lock", "plan-save", "plan-locker"
 
 
-def say_what_happened() -> None:
-    """Show the outcome of the click that led to this run."""
+def say_what_happened(study: Study | None, text: Text) -> None:
+    """Show the outcome of the click that led to this run, and what comes next."""
     message, _ = session.pop_notice()
-    if message:
+    if not message:
+        return
+    with receipt():
         st.success(message, icon=":material/check_circle:")
+        if study is None:
+            return
+        if study.lock is None:
+            st.markdown(text.plan.next_lock)
+        else:
+            way_on("effect", text, text.sources.next_answer)
 
 
 def save(draft: Study, study: Study | None, version: Version, text: Text) -> None:
     """A button; of a locked plan with the reason for the change."""
-    why, is_locked = "", study is not None and study.lock is not None
+    why, by, is_locked = "", "", study is not None and study.lock is not None
     if is_locked:
         key = f"{SAVE}-why-{version.number}"
         why = st.text_input(text.plan.why, help=text.plan.why_help, key=key).strip()
+        by = _name(SAVE, version, text)
     missing = is_locked and not why
     if missing:
         st.markdown(text.plan.why_first)
@@ -38,19 +48,27 @@ def save(draft: Study, study: Study | None, version: Version, text: Text) -> Non
     )
     if not clicked or missing:
         return
-    _keep(draft, Edit(follows=version.number, why=why), version, text)
+    _keep(draft, Edit(follows=version.number, why=why, by=by), version, text)
 
 
 def lock(study: Study, version: Version, text: Text) -> None:
     """Offer to lock a plan that is not locked."""
     if study.lock is not None or not session.may(session.Act.PLAN):
         return
-    with st.expander(text.plan.lock, icon=":material/lock:"):
+    # with a key: what moves among others is made anew by the browser, and would fold up
+    with st.expander(text.plan.lock, key=LOCKER, on_change="rerun", icon=":material/lock:"):
         st.markdown(text.plan.lock_lead)
+        by = _name(LOCK, version, text)
         sure = st.checkbox(text.plan.lock_sure, key=f"{LOCK}-sure-{version.number}")
         clicked = st.button(text.plan.lock, key=LOCK, disabled=not sure, icon=":material/lock:")
         if clicked and sure:
-            _keep(study, Edit(follows=version.number, lock=True), version, text)
+            _keep(study, Edit(follows=version.number, lock=True, by=by), version, text)
+
+
+def _name(key: str, version: Version, text: Text) -> str:
+    """Who does it, as they name themselves; nobody is named where nobody wants to be."""
+    said = st.text_input(text.plan.name, help=text.plan.name_help, key=f"{key}-by-{version.number}")
+    return said.strip()
 
 
 def download(study: Study, version: Version, text: Text) -> None:

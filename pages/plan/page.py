@@ -8,9 +8,9 @@ from pages.shared import cached, session
 text = session.text()
 st.title(text.plan.title)
 st.markdown(text.plan.lead)
-keep.say_what_happened()
 version = cached.version()
 study = cached.plan(version)
+keep.say_what_happened(study, text)
 known = cached.catalogue(version)
 names = dict(known.areas)
 

@@ -10,6 +10,7 @@ from typing import Literal
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.results import Caveat, Hidden, NotPossible, Reason
 from data import reports
@@ -253,10 +254,15 @@ def refusal(result: NotPossible | Hidden, text: Text, words: str = "{reason}") -
         way_on(MADE_ON[result.reason], text)
 
 
-def way_on(name: str, text: Text) -> None:
-    """A link to the page of the menu where what is missing here is made."""
+def way_on(name: str, text: Text, label: str = "") -> None:
+    """A link to the page of the menu where what is missing here is made, or what comes next."""
     [place] = [place for place in MENU if place.name == name]
-    st.page_link(place.file, label=text.menu[name], icon=place.icon)
+    st.page_link(place.file, label=label or text.menu[name], icon=place.icon)
+
+
+def receipt() -> DeltaGenerator:
+    """Where it is told what a click did; static/boot.js brings it to where it is seen."""
+    return st.container(key="receipt")
 
 
 def doubts(caveats: tuple[Caveat, ...], names: Mapping[str, str], text: Text) -> None:

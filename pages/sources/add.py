@@ -17,6 +17,7 @@ from data.progress import Progress, Step
 from data.sample.load import load_sample
 from data.store import Store, Version
 from pages.shared import session
+from pages.shared.components import receipt, way_on
 from pages.shared.markup import escaped
 from pages.shared.text import Text, sentences
 from pages.sources import columns, templates, uploads
@@ -26,6 +27,7 @@ from pages.sources.uploads import Upload
 FILE, KIND, ADD, SAMPLE = "upload_file", "upload_kind", "upload_add", "load_sample"
 AFRESH, CANCEL, BESIDE_KEY = "upload_afresh", "upload_cancel", "upload_beside"
 AGAIN = "upload_again"
+COUNTED = {Kind.INCIDENTS, Kind.COUNTS}
 ENDINGS = [
     "csv",
     "tsv",
@@ -65,23 +67,39 @@ class Load:
     told: str = ""  # what to say once it is stored
 
 
-def say_what_happened(text: Text) -> None:
-    """Show the outcome of the click that led to this run."""
+def wait_for_load(text: Text) -> None:
+    """A load under way ends first: what it made is what the page is about."""
     if isinstance(load := session.load(), Load):
         with st.spinner(text.sources.cancelling):
             load.ended.wait()
         session.end_load()
         session.notice(load.told or text.sources.cancelled, done=bool(load.told))
+        if load.told:
+            session.begin_again(FILE)
+
+
+def say_what_happened(version: Version | None, text: Text) -> None:
+    """Show the outcome of the click that led to this run, and what comes next."""
     message, done = session.pop_notice()
-    if message and done:
+    if not message:
+        return
+    with receipt():
+        if not done:
+            st.info(message, icon=":material/info:")
+            return
         st.success(message, icon=":material/check_circle:")
-    elif message:
-        st.info(message, icon=":material/info:")
+        if version is None or version.fictive or not version.parts.keys() & COUNTED:
+            return
+        if Kind.STUDY in version.parts:
+            way_on("effect", text, text.sources.next_answer)
+        else:
+            way_on("plan", text, text.sources.next_plan)
 
 
 def add_file(version: Version | None, text: Text) -> None:
     st.markdown(f"## {text.sources.add_heading}")
     if not session.may(session.Act.LOAD):
+        say_what_happened(version, text)
         st.info(text.sources.not_allowed, icon=":material/lock:")
         return
     if version is None or version.fictive:
@@ -89,7 +107,10 @@ def add_file(version: Version | None, text: Text) -> None:
     st.caption(text.sources.fresh_start if version and version.fictive else text.sources.replaces)
     st.caption(text.sources.basemap_hint)
     templates.offer(text)
-    chosen = st.file_uploader(text.sources.file, type=ENDINGS, key=FILE)
+    say_what_happened(version, text)
+    chosen = st.file_uploader(
+        text.sources.file, type=ENDINGS, key=f"{FILE}-{session.edition(FILE)}"
+    )
     if chosen is None:
         return
     upload = Upload(chosen.file_id, chosen.name, chosen.getvalue())

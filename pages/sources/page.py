@@ -8,7 +8,7 @@ from pages.sources import add, history, keep, quality
 text = session.text()
 st.title(text.sources.title)
 st.markdown(text.sources.lead)
-add.say_what_happened(text)
+add.wait_for_load(text)
 version = cached.version_if_any()
 add.add_file(version, text)
 if version is None:

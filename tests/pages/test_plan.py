@@ -189,6 +189,46 @@ def test_locking_stores_the_plan_as_it_is(unlocked: Store, app: AppTest) -> None
     assert not [button for button in page.button if button.key == "plan-lock"]
 
 
+def test_a_saved_plan_leads_on_to_its_lock_and_a_locked_one_to_the_answer(
+    unlocked: Store, app: AppTest
+) -> None:
+    page = opened(app)
+    page.number_input(key(unlocked, "north-primary-size")).set_value(15).run()
+    page.button("plan-save").click().run()
+    assert PLAN.next_lock in read(page).words
+    page.checkbox("plan-lock-sure-2").check().run()
+    page.button("plan-lock").click().run()
+    assert SWEDISH_TEXT.sources.next_answer in read(page).words
+
+
+def test_a_lock_names_who_says_a_name_and_never_the_account_of_the_machine(
+    unlocked: Store, app: AppTest
+) -> None:
+    page = opened(app)
+    page.text_input("plan-lock-by-1").set_value(" Säkerhetschefen ").run()
+    page.checkbox("plan-lock-sure-1").check().run()
+    page.button("plan-lock").click().run()
+    lock = study(unlocked).lock
+    assert lock
+    assert lock.by == "Säkerhetschefen"
+    assert any(PLAN.locked_by.format(name="Säkerhetschefen") in w for w in read(page).words)
+
+
+def test_a_lock_and_a_change_without_a_name_name_nobody(unlocked: Store, app: AppTest) -> None:
+    page = opened(app)
+    page.checkbox("plan-lock-sure-1").check().run()
+    page.button("plan-lock").click().run()
+    lock = study(unlocked).lock
+    assert lock
+    assert lock.by == ""
+    page.number_input(key(unlocked, "north-primary-size")).set_value(15).run()
+    page.text_input("plan-save-why-2").set_value("Nytt beslut").run()
+    page.button("plan-save").click().run()
+    assert [a.by for a in study(unlocked).amendments] == [""]
+    [who] = {t.iloc[0, 1] for t in read(page).tables if tuple(t.columns) == PLAN.amendment_columns}
+    assert who == PLAN.nothing
+
+
 def redrawn(store: Store, app: AppTest) -> AppTest:
     """Lock the plan on the page, then load areas with other shapes."""
     page = opened(app)

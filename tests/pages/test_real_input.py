@@ -164,7 +164,7 @@ def test_the_same_files_load_through_the_page_with_the_kind_guessed(
 ) -> None:
     file = shared_data(*parts)
     app = run("sources")
-    app.file_uploader(key="upload_file").upload(file.name, file.read_bytes()).run(timeout=60)
+    app.file_uploader(key="upload_file-0").upload(file.name, file.read_bytes()).run(timeout=60)
     app.button(key="upload_add").click().run(timeout=60)
     assert not app.exception
     assert [box.value for box in app.error] == []

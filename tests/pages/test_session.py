@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.store import Store
 from data.study import Period
-from tests.pages.screen import TEXTS, Screen, open_page, plain, run, walk
+from tests.pages.screen import FILES, TEXTS, Screen, open_page, plain, run, walk
+from tests.pages.town import EVEN, STUDY, load, months, spread
 
 Opened = Callable[[str, str], Screen]
 
@@ -166,3 +167,15 @@ def test_until_somebody_chooses_the_window_is_the_three_latest_settled_months(
     assert app.selectbox(key="window_from").value == "2026-06"
     assert app.selectbox(key="window_to").value == "2026-08"
     assert app.selectbox(key="window_to").options[0] == "2026-08"  # nothing preliminary
+
+
+def test_a_pilot_of_the_data_before_leaves_the_link(own_sample: Store, app: AppTest) -> None:
+    app.query_params["pilot"] = "stallbacka"
+    app.run().switch_page(FILES["effect"]).run()
+    load(own_sample.folder, counts=months(spread(EVEN)))  # real data begin anew, without a plan
+    app.switch_page(FILES["plan"]).run()
+    load(own_sample.folder, study=STUDY)
+    for name in ("plan", "effect", "map"):
+        app.switch_page(FILES[name]).run()
+        assert "pilot" not in app.query_params
+        assert app.session_state["pilot"] == "north"

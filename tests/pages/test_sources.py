@@ -9,6 +9,7 @@ from pathlib import Path
 import geopandas as gpd
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import FileUploader
 
 from data.intake import Kind
 from data.keeping.backup import backup
@@ -32,8 +33,14 @@ UNEQUAL = STUDY.replace("2025-04-01", "2025-03-01").encode()
 ELSEWHERE = STUDY.replace("['a'", "['atlantis'").encode()
 
 
+def picker(app: AppTest) -> FileUploader:
+    """The one file picker of the section; another one after each load."""
+    [found] = [each for each in app.file_uploader if str(each.key).startswith("upload_file-")]
+    return found
+
+
 def upload(app: AppTest, name: str, content: bytes) -> AppTest:
-    return app.file_uploader(key="upload_file").upload(name, content).run()
+    return picker(app).upload(name, content).run()
 
 
 def add(app: AppTest) -> AppTest:
@@ -70,6 +77,16 @@ def store(store_folder: Path) -> Store:
     """A store in use, with counts and a plan: one version."""
     load(store_folder, counts=COUNTS, study=STUDY)
     return Store(store_folder)
+
+
+def test_after_a_load_the_picker_is_empty_and_the_receipt_leads_on(store_folder: Path) -> None:
+    app = add(upload(run("sources"), "antal.csv", COUNTS))
+    assert picker(app).value is None
+    assert not [button for button in app.button if button.key == "upload_add"]
+    assert "antal.csv" in app.success[0].value
+    assert SWEDISH_TEXT.sources.next_plan in read(app).words
+    again = add(upload(app, "studie.toml", STUDY.encode()))
+    assert SWEDISH_TEXT.sources.next_answer in read(again).words
 
 
 @pytest.mark.parametrize("language", TEXTS)

@@ -16,6 +16,8 @@ def draw_pilot(study: Study, names: Mapping[str, str], words: Text) -> None:
     """Draw the choice of pilot area, for the pages that show one at a time."""
     options = [pilot.area for pilot in study.pilots]
     named = {area: names.get(area, area) for area in options}
+    if st.session_state.get(PILOT, options[0]) not in options:
+        del st.session_state[PILOT]  # of the data before: Streamlit would put it into the link
     st.sidebar.selectbox(
         words.frame.pilot,
         options,

@@ -131,7 +131,7 @@ def test_the_lock_stays_when_another_plan_is_loaded(store_folder: Path) -> None:
     changed = STUDY.replace('title = "Plan"', 'title = "Ny plan"')
     kept = store.add(read(Kind.STUDY, changed.encode(), "b.toml"), made_by="Bo").study()
     assert (kept.title, kept.lock) == ("Ny plan", LOCKED.lock)
-    assert [amendment.by for amendment in kept.amendments] == ["Bo"]
+    assert [amendment.by for amendment in kept.amendments] == [""]
 
 
 def test_made_up_plans_that_are_locked_stay_made_up(store_folder: Path) -> None:

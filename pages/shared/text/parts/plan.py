@@ -96,6 +96,9 @@ class PlanText:
     lock: str
     lock_lead: str
     lock_sure: str
+    next_lock: str
+    name: str
+    name_help: str
     locked_now: str
     download: str
     none_yet: str

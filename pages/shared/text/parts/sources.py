@@ -17,6 +17,8 @@ class SourcesText:
     file: str
     add: str
     again: str
+    next_plan: str
+    next_answer: str
     added: str  # name, kept, read
     afresh: str
     replaces: str
