@@ -15,7 +15,7 @@ from analysis.thinning import SQUARE_M
 
 TOP = 0.2
 FEWEST_INCIDENTS = 10  # in each period, to say whether it changed
-AS_GOOD_AS_ALL = 0.995  # of the incidents, in the top 20 % by chance: it is shown as 100 %
+AS_GOOD_AS_ALL = 0.995  # of the incidents, in the top 20 %: it is shown as 100 %
 SPLITS = 499
 LEVEL = 0.95
 AT_ONCE = 100  # splits
@@ -128,7 +128,7 @@ def concentration_change(
     always look more concentrated; `value` is the difference beyond its mean, in share points, and
     low and high are the difference beyond its 95 % limits. These are moved away from the mean by
     the square root of `dispersion` (of months, from 1), for incidents come in series. `n` are the
-    incidents of both periods.
+    incidents of both periods. Where both shares are all that there is, they cannot differ.
 
     Source: the permutation test of two samples, Good (2005), Permutation, Parametric and Bootstrap
     Tests of Hypotheses, ch. 3.
@@ -142,8 +142,10 @@ def concentration_change(
     if any(_by_chance(int(n.sum()), len(n)) >= AS_GOOD_AS_ALL for n in (first, second)):
         return NotPossible(Reason.FEW_FOR_PLACES)
     both, places = first + second, len(first)
+    shares = _top_shares(np.stack([first, second]), places)
+    if shares.min() >= AS_GOOD_AS_ALL:
+        return NotPossible(Reason.ALL_IN_A_FIFTH)
     used = both[both > 0]
-    observed = _top_shares(second[None, :], places) - _top_shares(first[None, :], places)
     by_chance = np.concatenate(
         [
             _top_shares(dealt, places) - _top_shares(used - dealt, places)
@@ -152,15 +154,16 @@ def concentration_change(
     )
     mean = by_chance.mean()
     by_chance = mean + (by_chance - mean) * np.sqrt(max(dispersion, 1.0))
-    value = float(observed[0] - mean)
+    observed = float(shares[1] - shares[0])
+    value = observed - float(mean)
     tail = (1 - LEVEL) / 2
     shift = np.quantile(by_chance, [1 - tail, tail])
     further = np.abs(by_chance - mean) >= abs(value) - 1e-12
     return Comparison(
         value=value,
         unit=Unit.SHARE_POINTS,
-        low=min(value, float(observed[0] - shift[0])),
-        high=max(value, float(observed[0] - shift[1])),
+        low=min(value, float(observed - shift[0])),
+        high=max(value, float(observed - shift[1])),
         level=LEVEL,
         p=float((1 + further.sum()) / (1 + SPLITS)),
         n=int(both.sum()),

@@ -151,6 +151,7 @@ class Reason(StrEnum):
     NO_POSITIONS = "no_positions"
     TOO_FEW_POINTS = "too_few_points"
     FEW_FOR_PLACES = "few_for_places"  # a fifth of the places would hold them all, as they lie
+    ALL_IN_A_FIFTH = "all_in_a_fifth"  # of the places, both times
     NO_STUDY = "no_study"
     ITEM_NOT_ASKED = "item_not_asked"
     SHORT_BEFORE = "short_before"  # under a year; size: how many months

@@ -126,6 +126,15 @@ def test_where_a_fifth_of_the_places_always_holds_all_incidents_nothing_is_told(
     assert change == NotPossible(Reason.FEW_FOR_PLACES)
 
 
+def test_where_all_incidents_lie_on_a_fifth_of_the_places_both_times_no_change_is_told() -> None:
+    squares = squares_of((0, 0, 500, 500), 50)  # 100 places
+    inside = np.ones(squares.shape, dtype=bool)
+    both = [cells([(2 * at, 2 * at, n) for at in range(6)]) for n in (40, 50)]
+    rng = np.random.default_rng(1)
+    change = concentration_change(both[0], both[1], squares, inside, rng=rng)
+    assert change == NotPossible(Reason.ALL_IN_A_FIFTH)
+
+
 def test_of_less_ground_than_a_square_of_250_m_nothing_is_told() -> None:
     """Of four places, 79 % of 400 in the top fifth is the count of one of them."""
     squares = squares_of((0, 0, 500, 500), 50)

@@ -107,6 +107,7 @@ REASON = {
     Reason.NO_POSITIONS: "the incidents have no position.",
     Reason.TOO_FEW_POINTS: "fewer than ten incidents to draw.",
     Reason.FEW_FOR_PLACES: "there are so few incidents for the number of places that a fifth of the places always holds all of them, wherever they lie.",
+    Reason.ALL_IN_A_FIFTH: "all incidents lie on a fifth of the places or fewer, both before and after, so the share cannot show a change.",
     Reason.NO_STUDY: "no evaluation plan is loaded, and without one it is not settled what is to be compared with what.",
     Reason.ITEM_NOT_ASKED: "the question is not in the survey.",
     Reason.SHORT_BEFORE: "the before period is only {size} {size:month|months}; at least a year is needed.",

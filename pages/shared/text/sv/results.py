@@ -108,6 +108,7 @@ REASON = {
     Reason.NO_POSITIONS: "händelserna saknar position.",
     Reason.TOO_FEW_POINTS: "färre än tio händelser att rita.",
     Reason.FEW_FOR_PLACES: "händelserna är så få mot antalet platser att en femtedel av platserna alltid rymmer alla, hur de än ligger.",
+    Reason.ALL_IN_A_FIFTH: "alla händelser ligger på högst en femtedel av platserna, både före och efter, så andelen kan inte visa någon ändring.",
     Reason.NO_STUDY: "ingen utvärderingsplan är inläst, och utan den är det inte bestämt vad som ska jämföras med vad.",
     Reason.ITEM_NOT_ASKED: "frågan finns inte i enkäten.",
     Reason.SHORT_BEFORE: "föreperioden är bara {size} {size:månad|månader}; det behövs minst ett år.",
