@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.concentration import Concentration
 from analysis.disclosure import is_small
+from analysis.explore import months_in
 from analysis.results import Comparison, Hidden, NotPossible
 from pages.map.asked import Asked
 from pages.map.density import after_and_before, subtitle
@@ -84,7 +85,7 @@ def _card(asked: Asked, found: ConcentrationFound, measured: Measured) -> Card:
         subtitle=subtitle(asked, text.concentration.unit, when),
         table=_table(asked, found, measured),
         n=_n(asked, found, measured),
-        note=" ".join(filter(None, [_unplaced(asked), text.concentration.method])),
+        note=" ".join(filter(None, [_left_out(asked, found, measured), text.concentration.method])),
         about=asked.pilot.area if asked.pilot else "",
         told=of_squares(
             asked.pilot,
@@ -170,16 +171,19 @@ def _told_n(asked: Asked, found: ConcentrationFound, measured: Measured) -> list
     ]
 
 
-def _unplaced(asked: Asked) -> str:
-    """How many incidents of the files are not on the map, where some are not."""
-    known, text = cached.catalogue(asked.version), asked.text
-    missing = known.incident_count - known.positioned_count
-    if not missing or is_small(missing):
+def _left_out(asked: Asked, found: ConcentrationFound, measured: Measured) -> str:
+    """How many incidents of the periods are not on a map of everything, where all may be told."""
+    text, known = asked.text, [one.n for one in measured if isinstance(one, Concentration)]
+    is_told = len(known) == len(measured) and all(found.may_tell_n[: len(measured)])
+    if asked.place != text.map.everywhere or not is_told:
+        return ""
+    counts = cached.month_counts(asked.version, (), asked.counted)
+    in_all = sum(int(months_in(counts, period).sum()) for period in asked.periods)
+    missing = in_all - sum(known)
+    if missing <= 0 or is_small(missing):
         return ""
     whole = text.numbers.whole
-    return text.concentration.unplaced.format(
-        missing=whole(missing), all=whole(known.incident_count)
-    )
+    return text.concentration.left_out.format(missing=whole(missing), all=whole(in_all))
 
 
 def _n(asked: Asked, found: ConcentrationFound, measured: Measured) -> str:

@@ -27,6 +27,6 @@ CONCENTRATION = ConcentrationText(
     by_chance="by chance",
     n="n = {before} incidents before and {after} after, in {places} places (squares of {size} metres).",
     n_one="n = {n} incidents in {places} places (squares of {size} metres).",
-    unplaced="{missing} of all {all} loaded incidents have no usable position and are left out here, so n is lower than on the page Trends.",
+    left_out="{missing} of the {all} incidents of the time have no usable position or lie outside the map and are left out, so n is lower than on the page Trends.",
     method="Lorenz curve and Gini as by Bernasco and Steenbeek. The interval comes from dealing out the incidents of both periods anew 499 times, as many to each period as it has. It is widened by how uneven the plan's months are, for incidents come in series.",
 )

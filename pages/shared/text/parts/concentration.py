@@ -23,5 +23,5 @@ class ConcentrationText:
     by_chance: str
     n: str  # before, after, places, size
     n_one: str  # n, places, size
-    unplaced: str  # missing, all
+    left_out: str  # missing, all
     method: str

@@ -27,6 +27,6 @@ CONCENTRATION = ConcentrationText(
     by_chance="av slumpen",
     n="n = {before} händelser före och {after} efter, på {places} platser (rutor om {size} meter).",
     n_one="n = {n} händelser på {places} platser (rutor om {size} meter).",
-    unplaced="{missing} av alla {all} inlästa händelser saknar användbar position och är inte med här, så n är lägre än på sidan Trender.",
+    left_out="{missing} av periodens {all} händelser saknar användbar position eller ligger utanför kartan och är inte med, så n är lägre än på sidan Trender.",
     method="Lorenzkurva och Ginital enligt Bernasco och Steenbeek. Intervallet kommer av att båda periodernas händelser delas ut på nytt 499 gånger, så många till varje period som den har. Det är vidgat efter hur ojämna planens månader är, för händelser kommer i serier.",
 )
