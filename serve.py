@@ -167,3 +167,4 @@ app = st.App(
 )
 
 start.check(ACCESS)
+start.note()

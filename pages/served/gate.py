@@ -32,10 +32,11 @@ from streamlit.web.server.starlette.starlette_server_config import (
 )
 
 from data.access import Login, Refusal, login
+from data.keeping import noted
 from data.keeping.logins import Logins
 from data.roles import Act, allowed
 from data.settings import Access
-from pages.served import door, noted
+from pages.served import door
 
 OPEN = ("app/static/", "static/", "_stcore/health", "_stcore/host-config")  # no data in them
 LOG_IN, LOG_OUT, CALLED_BACK = "auth/login", "auth/logout", "oauth2callback"
@@ -114,13 +115,13 @@ class Gate:
                 known = login(claims, self.access)
                 if isinstance(known, Refusal):
                     refused = True
-                    noted.refused(_name(claims), known)
+                    noted.refused(self.logins.folder, _name(claims), known)
                     answer = await asyncio.to_thread(self._door, scope, known, claims)
                     await answer(scope, receive, send)
                     return
                 self._end(scope)
                 await asyncio.to_thread(self.logins.begin, known)
-                noted.logged_in(known)
+                noted.logged_in(self.logins.folder, known)
                 self._lead_back(scope, message)
             if not refused:
                 await send(message)
@@ -163,7 +164,7 @@ class Gate:
         claims = self._claims(scope)
         known = login(claims, self.access) if claims else None
         if isinstance(known, Login) and self.logins.end(known.print_):
-            noted.logged_out(known)
+            noted.logged_out(self.logins.folder, known)
 
     def _is_from_our_page(self, scope: Scope) -> bool:
         return HTTPConnection(scope).headers.get("origin") == self.origin

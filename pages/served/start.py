@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from streamlit import config
 from streamlit.auth_util import get_secrets_auth_section
 
+from data.keeping import noted
 from data.keeping.logins import home
-from data.settings import Access
+from data.settings import SETTING, Access
 from pages.served.gate import CALLED_BACK, is_this_machine
 
 if TYPE_CHECKING:
@@ -42,6 +43,13 @@ def check(access: Access) -> None:
     if found:
         said = [[text.access.start, *(f(text) for f in found)] for text in LANGUAGES.values()]
         raise SystemExit("\n\n".join("\n- ".join(lines) for lines in said))
+
+
+def note() -> None:
+    """In the journal, where a login is set up: with which settings the server starts."""
+    named = os.environ.get(SETTING, "").strip()
+    if redirect_uri() and named:
+        noted.started(home(), Path(named).read_bytes())
 
 
 def is_open_to_others(store: Path) -> bool:

@@ -12,6 +12,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from data.access import Login, login
+from data.keeping import journal, noted
+from data.keeping.journal import Deed
 from data.keeping.logins import Logins
 from data.roles import Role
 from data.settings import Access
@@ -255,6 +257,29 @@ def test_the_page_for_who_has_no_role_speaks_the_language_of_their_link(house: H
     house.given = [("location", "/brott/"), ("set-cookie", f"{USER}={told}")]
     page = house.ask("/brott/oauth2callback", query="code=a&state=b")[2]
     assert LANGUAGES["en"].access.no_role_title in page
+
+
+def test_who_comes_goes_and_is_refused_stands_in_the_journal(house: House) -> None:
+    came_back(house, claims(Role.READER, NOW + 60, email="x@c"))
+    came_back(house, claims(Role.ANALYST, NOW + 60))
+    house.cookies[USER] = signed(claims(Role.ANALYST, NOW + 60))
+    house.ask("/brott/auth/logout")
+    house.ask("/brott/auth/logout")
+    noted.wait()
+    told = [each for each in journal.events(house.folder) if isinstance(each, journal.Event)]
+    assert [(each.deed, each.by, dict(each.about)) for each in told] == [
+        (Deed.REFUSED, "x@c", {"why": "no_role"}),
+        (Deed.LOGGED_IN, "analyst@b", {"role": "analyst"}),
+        (Deed.LOGGED_OUT, "analyst@b", {"role": "analyst"}),
+    ]
+
+
+def test_a_journal_that_cannot_be_written_keeps_nobody_outside(house: House) -> None:
+    (house.folder / journal.FOLDER).write_text("no folder")
+    came_back(house, claims(Role.ANALYST, NOW + 60))
+    noted.wait()
+    house.cookies[USER] = signed(claims(Role.ANALYST, NOW + 60))
+    assert house.ask("/brott/karta")[0] == 200
 
 
 def test_logging_out_ends_the_login_before_streamlit_is_asked(house: House) -> None:

@@ -15,6 +15,8 @@ from streamlit.web.server.starlette.starlette_app_utils import (
 )
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from data.keeping import journal
+from data.keeping.journal import Deed, Event
 from data.keeping.logins import FILE
 from data.roles import Role
 from pages.shared.text.sv import SWEDISH_TEXT
@@ -274,3 +276,12 @@ def test_logins_and_logging_out_outlive_a_restart(tmp_path: Path, asks: str) -> 
         assert is_in(second)
         second.with_cookies(left)
         assert not is_in(second)
+    told = [(each.deed, each.by) for each in journal.events(store) if isinstance(each, Event)]
+    assert told == [
+        (Deed.STARTED, ""),
+        (Deed.LOGGED_IN, "ada@norrby.example"),
+        (Deed.LOGGED_IN, "bo@norrby.example"),
+        (Deed.LOGGED_OUT, "bo@norrby.example"),
+        (Deed.STARTED, ""),
+    ]
+    assert journal.check(store).broken is None

@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.auth_util import get_secrets_auth_section
 
 from data.access import Login, Refusal, login
+from data.keeping import noted
 from data.keeping.ledger import system_user
 from data.keeping.logins import Logins, home, logins
 from data.roles import Act, Role, allowed
@@ -49,8 +50,8 @@ def user_name() -> str:
 def leave_here() -> None:
     """End the login in every window, and send the browser to say so to the provider."""
     found = login(st.user.to_dict(), _access())
-    if isinstance(found, Login):
-        _logins().end(found.print_)
+    if isinstance(found, Login) and _logins().end(found.print_):
+        noted.logged_out(_logins().folder, found)
     st.logout()
 
 
