@@ -54,9 +54,9 @@ SAME = {
     "months": "april august december november september",
     "one word of both languages": """
         app band cache café data definition diamond digital dollar drag en euro fall fallen
-        filter form hot id in incident index information just lasso lat log lon man median
+        filter form full hot id in incident index information just lasso lat log lon man median
         minus mover organisation per period person personal pilot plan position post problem
-        program regression residual respondent rest ring segment sent service sex start
+        program regression residual respondent rest ring segment sent server service sex start
         status sv system terminal test text trend under variation version yen""",
 }
 
@@ -68,6 +68,7 @@ CODES = re.compile(
     r"|\S*\w\.(?:csv|toml|geojson|gpkg|json|zip|md|log|py|xlsx|png|svg|pdf|docx|pptx)\b"
     r"|[\w.-]*/\S*/\S*"
     r"|\bFigure? [\w-]+, v \w+"  # the stamp of a figure: its address is the same in both
+    r"|\[\w+\]|\b(?:server|auth|access|privacy)\.\w+|chmod \S+|/oauth2callback|\bhttps\b"  # settings
     r"|Språk / Language"  # the switch speaks to those who look for the other language
     r"|python -m \S+(?: [a-z-]+)?"
     r"|\b[A-Z]+_[A-Z_]+\b|\w*_\w+"

@@ -82,7 +82,7 @@ def test_sentences_are_translated() -> None:
     sentences = {
         place
         for place, words in swedish.items()
-        if len(words.split()) >= 4 and re.sub(r"{[^}]*}", "", words).strip(" :,.")
+        if len(words.split()) >= 4 and re.sub(r"{[^}]*}", "", words).strip(" :,.·")
     }
     assert not [p for p in sentences if swedish[p] == english[p]]
 
@@ -142,7 +142,10 @@ def test_every_word_is_used_somewhere() -> None:
     """A field of Text that no page and no command asks for is left over."""
     sources = [
         *(path for path in (ROOT / "pages").rglob("*.py") if WORDS not in path.parents),
-        *(WORDS / name for name in ("sentences.py", "groups.py", "keeping.py", "plan.py")),
+        *(
+            WORDS / name
+            for name in ("sentences.py", "groups.py", "keeping.py", "plan.py", "deeds.py")
+        ),
         *(ROOT / name for name in ("dashboard.py", "data/__main__.py")),
     ]
     said = "\n".join(path.read_text(encoding="utf-8") for path in sources)

@@ -11,7 +11,7 @@ ACCESS = AccessText(
     "och när inloggningen har gått ut. Du kommer tillbaka till samma sida.",
     no_role_title="Du har ingen behörighet",
     no_role="Du har loggat in som {person}, men det kontot har ingen roll i Pilotkollen.",
-    ask="Be den som sköter Pilotkollen om en roll, eller logga in med ett annat konto.",
+    ask="Vänd dig till den som sköter Pilotkollen för att få en roll, eller logga in med ett annat konto.",
     as_another="Logga in med ett annat konto",
     only_here="Pilotkollen svarar bara på den egna datorn, för att ingen inloggning är inställd.",
     role={Role.READER: "läsare", Role.ANALYST: "analytiker", Role.ADMINISTRATOR: "administratör"},
