@@ -68,7 +68,8 @@ CODES = re.compile(
     r"|\S*\w\.(?:csv|toml|geojson|gpkg|json|zip|md|log|py|xlsx|png|svg|pdf|docx|pptx)\b"
     r"|[\w.-]*/\S*/\S*"
     r"|\bFigure? [\w-]+, v \w+"  # the stamp of a figure: its address is the same in both
-    r"|\[\w+\]|\b(?:server|auth|access|privacy)\.\w+|chmod \S+|/oauth2callback|\bhttps\b"  # settings
+    r"|\[\w+\]|\b(?:server|auth|access|privacy)\.\w+|chmod \S+"  # settings
+    r"|/oauth2callback|\bhttps\b"
     r"|Språk / Language"  # the switch speaks to those who look for the other language
     r"|python -m \S+(?: [a-z-]+)?"
     r"|\b[A-Z]+_[A-Z_]+\b|\w*_\w+"

@@ -9,7 +9,7 @@ import pytest
 from data.store import Store
 from tests.data.test_store import thefts, total
 
-STEPS = 4  # summaries, the one new part, the version, and `current`
+STEPS = 5  # summaries, the one new part, the version, the journal, and `current`
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_a_power_cut_in_the_first_load_leaves_nothing_or_all_of_it(
         cut_power(patch, step, after=False)
         with pytest.raises(PowerCut):
             store.add(thefts(5))
-    lacks_only_the_pointer = step == STEPS
+    lacks_only_the_pointer = step >= STEPS - 1
     assert store.is_empty == (not lacks_only_the_pointer)
     if lacks_only_the_pointer:
         assert total(store.current()) == 5

@@ -8,8 +8,8 @@ STORE = StoreText(
     busy="Någon annan läser in just nu. Vänta en stund och försök igen. Inget har ändrats.",
     no_disk="Uppgifterna kunde inte sparas eller läsas ({why}). Inget har ändrats.",
     disk={
-        Trouble.FULL: "Disken där uppgifterna ligger är full. Inget har ändrats. Be den som sköter servern att göra plats och försök sedan igen.",
-        Trouble.FORBIDDEN: "Pilotkollen får inte skriva i eller läsa mappen där uppgifterna ligger. Inget har ändrats. Be den som sköter servern att ändra det och försök sedan igen.",
+        Trouble.FULL: "Disken där uppgifterna ligger är full. Inget har ändrats. Kontakta den som sköter servern, så att det blir plats, och försök sedan igen.",
+        Trouble.FORBIDDEN: "Pilotkollen får inte skriva i eller läsa mappen där uppgifterna ligger. Inget har ändrats. Kontakta den som sköter servern, så att det ändras, och försök sedan igen.",
         Trouble.BROKEN: "Disken där uppgifterna ligger svarar inte som den ska ({why}). Inget har ändrats. Försök igen. Hjälper inte det, säg till den som sköter servern.",
     },
     nothing_later="Det finns ingen ångrad version att ta tillbaka.",
