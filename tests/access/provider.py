@@ -62,12 +62,12 @@ def provider(seconds: int = 3600) -> Iterator[str]:
         process.wait(PATIENCE_SECONDS)
 
 
-def secrets(folder: Path, asks: str, port: int, base_path: str = "") -> Path:
+def secrets(folder: Path, asks: str, port: int, base_path: str = "", scheme: str = "http") -> Path:
     file = folder / "secrets.toml"
-    back = f"http://127.0.0.1:{port}/{base_path}/oauth2callback".replace(f"{port}//", f"{port}/")
+    back = f"127.0.0.1:{port}/{base_path}/oauth2callback".replace("//", "/")
     file.write_text(f"""
     [auth]
-    redirect_uri = "{back}"
+    redirect_uri = "{scheme}://{back}"
     cookie_secret = "{SECRET}"
     client_id = "pilotkollen"
     client_secret = "between the two"
@@ -78,13 +78,13 @@ def secrets(folder: Path, asks: str, port: int, base_path: str = "") -> Path:
 
 @contextmanager
 def guarded(
-    store: Path, folder: Path, asks: str, base_path: str = "", roles: str = ROLES, port: int = 0
+    store: Path, folder: Path, asks: str, base_path: str = "", *, port: int = 0, tls: int = 0
 ) -> Iterator[Guarded]:
-    """The dashboard, where one logs in at the provider `asks`."""
+    """The dashboard, where one logs in at the provider `asks`. `tls`: the port of its proxy."""
     port = port or free_port()
     settings = folder / "settings.toml"
-    settings.write_text(roles, "utf-8")
-    file = secrets(folder, asks, port, base_path)
+    settings.write_text(ROLES, "utf-8")
+    file = secrets(folder, asks, tls or port, base_path, "https" if tls else "http")
     options = ["--secrets.files", str(file)]
     log, named = folder / "server.log", {"PILOTKOLLEN_SETTINGS": str(settings)}
     with serving(store, log, base_path, port=port, options=options, **named) as server:

@@ -33,7 +33,7 @@ http {{
 
 @contextmanager
 def behind_nginx(
-    server: Server, nginx: str, folder: Path, *, tls: bool = False
+    server: Server, nginx: str, folder: Path, *, tls: bool = False, port: int = 0
 ) -> Iterator[Server]:
     """
     `server` at the address of an nginx of its own.
@@ -41,7 +41,8 @@ def behind_nginx(
     Without `tls` what is measured is the same: a browser keeps no files of a host that it does not
     trust, and it trusts no certificate that was made here.
     """
-    plain, port = _free_ports(2)
+    plain, free = _free_ports(2)
+    port = port or free
     site, main = folder / "site.conf", folder / "nginx.conf"
     certificate, key = _certificate(folder)
     ours = {

@@ -1,16 +1,19 @@
-"""Logging in as people do it: the page, the provider's form, the way back, and the way out."""
+"""Logging in as people do it, by nginx and TLS: the provider's form, the way back, the way out."""
 
 import os
 import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from pages.shared.text.en import ENGLISH_TEXT
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.access.provider import guarded, provider
 from tests.browser.axe import violations
+from tests.browser.installed import find_nginx
+from tests.browser.proxy import behind_nginx
+from tests.browser.server import free_port
 
 pytestmark = pytest.mark.browser
 PICTURES = os.environ.get("PILOTKOLLEN_LOOK")  # a folder: keeps pictures of it
@@ -24,11 +27,18 @@ def look(page: Page, name: str) -> None:
 def test_one_logs_in_comes_to_the_page_that_one_asked_for_and_logs_out(
     browser: Browser, tmp_path: Path
 ) -> None:
-    complaints: list[str] = []
-    with provider() as asks, guarded(tmp_path / "store", tmp_path, asks, "brott") as house:
-        context = browser.new_context(viewport={"width": 1366, "height": 900})
+    nginx, complaints, front = find_nginx(), list[str](), free_port()
+    if nginx is None:
+        pytest.skip("nginx is not installed: apt-get install nginx-light")
+    with (
+        provider() as asks,
+        guarded(tmp_path / "store", tmp_path, asks, "brott", tls=front) as house,
+        behind_nginx(house.server, nginx, tmp_path, tls=True, port=front) as server,
+    ):
+        size: ViewportSize = {"width": 1366, "height": 900}
+        context = browser.new_context(viewport=size, ignore_https_errors=True)
         page, other = context.new_page(), context.new_page()
-        address = house.server.address
+        address = server.address
         page.on("console", lambda told: complaints.append(f"{told.location['url']} {told.text}"))
         page.goto(f"{address}/tillganglighet")
         expect(page.get_by_role("heading", name=SWEDISH_TEXT.access.title)).to_be_visible()
@@ -51,6 +61,8 @@ def test_one_logs_in_comes_to_the_page_that_one_asked_for_and_logs_out(
         look(page, "inside")
         cookies = {cookie["name"]: cookie for cookie in context.cookies(address)}
         assert cookies["_streamlit_user"]["httpOnly"]
+        assert {each["path"] for each in cookies.values()} >= {"/brott"}
+        assert all(each["secure"] for each in cookies.values())
         assert "pilotkollen_link" not in cookies
 
         other.goto(f"{address}/tillganglighet")
