@@ -14,6 +14,7 @@ from data import engine
 from data.columns.headers import VARIANTS
 from data.columns.mapping import Mapping, read_mapping, unread
 from data.columns.mappings import save, saved
+from data.controls import harmless_name, say
 from data.files.head import read_head
 from data.files.tables import Table
 from data.intake import Kind
@@ -62,20 +63,21 @@ def main(arguments: list[str]) -> int:
     store = Store.home()
     try:
         for lost in store.ledger.lost_pointer() if command.run is not _verify else ():
-            print(keeping.damage(lost, text), file=sys.stderr)
+            say(keeping.damage(lost, text), file=sys.stderr)
         return command.run(command, store, text) or 0
     except KeyboardInterrupt:
         in_purge = command.run is _purge
-        print(text.command.purge_cancelled if in_purge else text.command.cancelled, file=sys.stderr)
+        say(text.command.purge_cancelled if in_purge else text.command.cancelled, file=sys.stderr)
         return CANCELLED
     except UserError as error:
-        print(problem(error, text).replace("**", ""), file=sys.stderr)
+        say(problem(error, text).replace("**", ""), file=sys.stderr)
     except BrokenPipeError:
         raise
     except OSError as error:
         missing = isinstance(error, FileNotFoundError | IsADirectoryError)
         words = text.command.no_file if missing else text.store.no_disk
-        print(words.format(name=error.filename, why=error.strerror), file=sys.stderr)
+        name = harmless_name(str(error.filename))
+        say(words.format(name=name, why=error.strerror), file=sys.stderr)
     return 1
 
 
@@ -157,12 +159,12 @@ def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
     version = cancellable(load, partial(_say_step, text) if spoken else silent)
     _say_loaded(version, [version.part(kind)], text)
     if head and (not_read := unread(kind, head, used)):
-        print(text.columns.unread.format(headers=", ".join(not_read)))
+        say(text.columns.unread.format(headers=", ".join(not_read)))
     if headers and said:
         try:
             save(store.folder, kind, headers, said, name)
         except DiskError:  # what is loaded is loaded
-            print(text.columns.not_remembered, file=sys.stderr)
+            say(text.columns.not_remembered, file=sys.stderr)
 
 
 def _head(kind: Kind, content: bytes, name: str) -> Table | None:
@@ -185,17 +187,17 @@ def _saved(
     if kept is None:
         return None
     day = text.numbers.day(kept.saved_at.date())
-    print(text.command.saved_mapping.format(day=day, name=kept.made_for or command.file.name))
+    say(text.command.saved_mapping.format(day=day, name=kept.made_for or command.file.name))
     return kept.mapping
 
 
 def _say_step(text: Text, step: Step) -> None:
-    print(f"{text.sources.step[step]} …", file=sys.stderr, flush=True)
+    say(f"{text.sources.step[step]} …", file=sys.stderr, flush=True)
 
 
 def _sample(command: argparse.Namespace, store: Store, text: Text) -> None:
     if command.if_empty and not store.is_empty:
-        print(text.command.already)
+        say(text.command.already)
         return
     with tempfile.TemporaryDirectory() as folder:
         version = load_sample(store, Path(folder))
@@ -206,14 +208,14 @@ def _template(command: argparse.Namespace, store: Store, text: Text) -> None:
     if command.file.exists() and not command.overwrite:
         raise FileThereError(command.file.name)
     command.file.write_bytes(template(Kind(command.kind), text.code))
-    print(text.command.template.format(name=command.file.name))
+    say(text.command.template.format(name=command.file.name))
 
 
 def _say_loaded(version: Version, parts: Iterable[Part], text: Text) -> None:
     whole = text.numbers.whole
     for part in parts:
         slots = {"name": part.name, "kept": whole(part.kept_count), "read": whole(part.read_count)}
-        print(text.command.loaded.format(**slots, number=version.number))
+        say(text.command.loaded.format(**slots, number=version.number))
         _say(_findings(part.findings, text))
     between = engine.catalogue(version).between_files
     _say(_findings([found for found in between if found.column in {p.kind for p in parts}], text))
@@ -245,7 +247,7 @@ def _show(command: argparse.Namespace, store: Store, text: Text) -> None:
     version = store.described(number)
     _say([keeping.version_title(version, text), *keeping.version_lines(version, text)])
     for part in version.files:
-        print(f"\n{text.kind[part.kind]}: {part.name}")
+        say(f"\n{text.kind[part.kind]}: {part.name}")
         _say(f"  {line}" for line in keeping.part_lines(part, text))
         _say(_findings(part.findings, text))
 
@@ -259,11 +261,11 @@ def _compare(command: argparse.Namespace, store: Store, text: Text) -> None:
 
 
 def _undo(command: argparse.Namespace, store: Store, text: Text) -> None:
-    print(text.command.undone.format(number=store.undo(by=system_user()).number))
+    say(text.command.undone.format(number=store.undo(by=system_user()).number))
 
 
 def _redo(command: argparse.Namespace, store: Store, text: Text) -> None:
-    print(text.command.undone.format(number=store.redo(by=system_user()).number))
+    say(text.command.undone.format(number=store.redo(by=system_user()).number))
 
 
 def _verify(command: argparse.Namespace, store: Store, text: Text) -> int:
@@ -290,18 +292,18 @@ def _backup(command: argparse.Namespace, store: Store, text: Text) -> None:
         backup(store, command.file, overwrite=command.overwrite) / keeping.MB, 1
     )
     journal.note(store.folder, Deed.BACKED_UP, by=system_user())
-    print(text.store.backed_up.format(name=command.file.name, size=size))
+    say(text.store.backed_up.format(name=command.file.name, size=size))
 
 
 def _restore(command: argparse.Namespace, store: Store, text: Text) -> None:
     with command.file.open("rb") as content:
         version = restore(store, content, command.file.name, by=system_user())
-    print(text.store.restored.format(name=command.file.name, number=version.number))
+    say(text.store.restored.format(name=command.file.name, number=version.number))
 
 
 def _purge(command: argparse.Namespace, store: Store, text: Text) -> None:
     def wait(seconds: float) -> None:
-        print(text.store.waiting.format(seconds=text.numbers.whole(seconds)), file=sys.stderr)
+        say(text.store.waiting.format(seconds=text.numbers.whole(seconds)), file=sys.stderr)
         time.sleep(seconds)
 
     by, grace_s = system_user(), command.grace
@@ -311,7 +313,7 @@ def _purge(command: argparse.Namespace, store: Store, text: Text) -> None:
 
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
-        print(line)
+        say(line)
 
 
 _COMMANDS = {

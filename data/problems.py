@@ -277,12 +277,15 @@ class NoBrowserError(UserError):
 
 
 class FileError(UserError):
-    """`name` is the file's; `faults` are all that was found, never only the first."""
+    """
+    `name` is the file's; `faults` are all that was found, never only the first, up to MOST_FAULTS:
+    a plan of ninety thousand empty pilots has half a million.
+    """
 
     def __init__(self, name: str, faults: Sequence[Fault]) -> None:
-        super().__init__(f"{name}: {faults}")
+        super().__init__(f"{name}: {faults[:MOST_FAULTS]}")
         self.name = name
-        self.faults = tuple(faults)
+        self.faults = tuple(faults)[:MOST_FAULTS]
 
 
 class DamagedReportError(UserError):
@@ -393,6 +396,7 @@ LEFT_OUT = frozenset(
 
 
 MOST_ROWS = 1000  # whose numbers one finding lists
+MOST_FAULTS = 200  # of one file that are told
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from hashlib import sha256
 from data.columns.form_columns import forms
 from data.columns.headers import guess_columns, guess_form
 from data.columns.mapping import Mapping
+from data.controls import harmless_name
 from data.files.tables import Table, read_table
 from data.files.toml_files import read_toml
 from data.intake import Intake, Kind, is_fictive_plan
@@ -48,6 +49,7 @@ def read(
     Raises `FileError` with all faults at once; one of them says so if it looks like another kind.
     A file that could be read all the same gets a finding of it.
     """
+    name = harmless_name(name)
     if not content:
         raise FileError(name, [Fault(Rule.EMPTY_FILE)])
     try:

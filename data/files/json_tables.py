@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.controls import whole
 from data.files.cells import texts
 from data.problems import Fault, FileError, Finding, Remark, Rule
 
@@ -48,9 +49,10 @@ def read_json(content: bytes, name: str) -> tuple[pd.DataFrame, tuple[Finding, .
 
 def _flat(record: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
     for key, value in record.items():
-        here = (*path, key)
+        here = (*path, whole(key))
         if isinstance(value, dict) and len(here) < _DEEPEST:
             yield from _flat(value, here)
         else:
             is_plain = not isinstance(value, list | dict)
-            yield ".".join(here), value if is_plain else json.dumps(value, ensure_ascii=False)
+            said = value if is_plain else json.dumps(value, ensure_ascii=False)
+            yield ".".join(here), whole(said) if isinstance(said, str) else said

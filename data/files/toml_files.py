@@ -8,6 +8,9 @@ from data.files.limits import LARGEST_TOML, check_size
 from data.problems import Fault, FileError, Rule
 
 _LONGEST = 80  # characters of what is shown
+# A key of very many parts, a.b.c: the parser keeps the beginning of it for each of them, and 400 kB
+# of such a key took all the memory there was. Ours have two parts.
+_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){30}""")
 
 
 def read_toml(content: bytes, name: str) -> dict[str, Any]:
@@ -15,7 +18,10 @@ def read_toml(content: bytes, name: str) -> dict[str, Any]:
     if content:  # nothing is a mapping that says nothing
         check_size(content, name, LARGEST_TOML)
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
+        if _DEEP_KEY.search(text):
+            raise FileError(name, [Fault(Rule.TOO_DEEP, value=".toml")])
+        return tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = str(content.count(b"\n", 0, error.start) + 1)
         fault = Fault(Rule.MIXED_ENCODINGS, line)

@@ -16,6 +16,7 @@ def main(arguments: Sequence[str]) -> int:
     os.environ["STREAMLIT_LOGGER_LEVEL"] = "critical"  # it is no server, and would say so
     set_log_level("CRITICAL")  # until the setting is read
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in serve.py
+    from data.controls import say
     from data.problems import UserError
     from pages.report import command
     from pages.shared.pictures.browser import THE_DRAWER
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return command.run(asked, text)
     except UserError as error:
-        print(sentences.problem(error, text), file=sys.stderr)
+        say(sentences.problem(error, text), file=sys.stderr)
         return 1
     finally:
         THE_DRAWER.close()  # while threads still may work

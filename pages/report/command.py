@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data import reports
+from data.controls import say
 from data.keeping.ledger import system_user
 from data.problems import FileThereError
 from data.reports import FIRST, Item, Report
@@ -42,7 +43,7 @@ def run(asked: argparse.Namespace, text: Text) -> int:
     """
     store = Store.home()
     if asked.list:
-        print("\n".join(_listed(store)))
+        say("\n".join(_listed(store)))
         return 0
     if asked.figure:
         report = _of_figure(store, asked.figure)
@@ -59,12 +60,12 @@ def run(asked: argparse.Namespace, text: Text) -> int:
             raise FileThereError(file.name)
         made = export(store, report, wanted, by=system_user())
         if len(made.missing) == len(report.items):
-            print(text.report.command["nothing"], file=sys.stderr)
+            say(text.report.command["nothing"], file=sys.stderr)
             return 1
         file.write_bytes(made.content)
         said += _left_out(made, text)
     for line in dict.fromkeys(said):
-        print(line, file=sys.stderr)
+        say(line, file=sys.stderr)
     return 1 if said else 0
 
 
