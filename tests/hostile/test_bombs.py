@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ ENTITIES = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;
 DEEP = 100_000
 ZEROS = bytes(300 * MEGABYTE)
 
-BOMBS = {
+BOMBS: dict[str, tuple[Kind, str, Callable[[], bytes]]] = {
     "a gzip that grows": (Kind.COUNTS, "x.csv.gz", lambda: gzip.compress(ZEROS, 9)),
     "a zip that grows": (Kind.AREAS, "x.zip", lambda: packed({"a.shp": ZEROS})),
     "a workbook that grows": (Kind.COUNTS, "x.xlsx", lambda: packed({"xl/sheet1.xml": ZEROS})),
