@@ -9,6 +9,8 @@
 # make soak   10,000 reruns in one session: does memory grow? (RERUNS=)
 # make calibrate   how often each interval is wrong where the truth is known: about 20 minutes (PANELS=)
 # make lock    requirements*.in -> requirements*.txt
+# make licences   what each package that we use allows
+# make audit   asks pypi.org what is known against each of them: without the internet it cannot tell
 # Each sets up what it needs, once.
 
 PORT ?= 8501
@@ -70,6 +72,16 @@ lock: .venv/test-is-ready
 	$(LOCK) requirements-engines.in --output-file requirements-engines.txt
 	$(LOCK) requirements-documents.in --output-file requirements-documents.txt
 
+licences: .venv/test-is-ready
+	@$(PY) -m tests.licences
+
+# --strict: a package of which the service says nothing is no package without faults
+audit: .venv/test-is-ready
+	@for lock in requirements.txt requirements-engines.txt; do \
+		$(PY) -m uv tool run pip-audit --strict --requirement $$lock --no-deps --disable-pip \
+			--progress-spinner off || { echo "$$lock: faults, or nobody to ask (see above)"; exit 1; }; \
+	done
+
 LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--custom-compile-command "make lock" --no-emit-index-url
 
@@ -90,4 +102,4 @@ LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	$(PY) -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
-.PHONY: run test test-engines test-documents check fix bench load soak calibrate lock
+.PHONY: run test test-engines test-documents check fix bench load soak calibrate lock licences audit
