@@ -11,10 +11,13 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Scope
 
+import serve
 from data import health
 from data.health import Ill, ills
 from data.problems import EngineUnreachableError
 from data.store import Store
+from pages.served.figures import Figures
+from pages.served.gate import Gate
 from pages.served.health import Health
 from tests.data.test_store import AREAS, thefts
 
@@ -114,3 +117,9 @@ def test_who_asks_often_makes_it_look_once(store: Store, monkeypatch: pytest.Mon
 
     asyncio.run(many())
     assert len(looked) == 1
+
+
+def test_it_stands_before_the_gate_so_that_whoever_watches_needs_no_login() -> None:
+    layers: list[object] = [layer.cls for layer in serve.app._user_middleware]
+    assert layers.index(Health) < layers.index(Gate)
+    assert layers.index(Figures) < layers.index(Gate)
