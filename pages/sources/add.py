@@ -6,13 +6,14 @@ from tempfile import TemporaryDirectory
 from threading import Event
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.columns.mappings import save
 from data.counting.overlap import BESIDE
 from data.intake import Intake, Kind
 from data.keeping.disk import heeding_disk
 from data.loading import read_for
-from data.problems import DiskError, FileError, UserError
+from data.problems import BusyError, DiskError, FileError, UserError
 from data.progress import Progress, Step
 from data.sample.load import load_sample
 from data.store import Store, Version
@@ -130,13 +131,12 @@ def add_file(version: Version | None, text: Text) -> None:
         )
         if asked:
             to = Destination(afresh, beside)
-            _load(upload, kind, reading, to, _show_progress(upload.name, text), text)
+            _load(upload, kind, reading, to, text)
             st.rerun()
     except UserError as error:
-        st.error(
-            f"{text.sources.faults}\n\n{sentences.problem(error, text, escaped)}",
-            icon=":material/edit:",
-        )
+        said = sentences.problem(error, text, escaped)
+        is_of_file = not isinstance(error, BusyError | DiskError)  # those say themselves what holds
+        st.error(f"{text.sources.faults}\n\n{said}" if is_of_file else said, icon=":material/edit:")
         if not isinstance(error, FileError):  # the file is well: it may be taken in a while
             st.button(text.sources.again, key=AGAIN, on_click=session.ask_to_load)
 
@@ -178,11 +178,10 @@ def _is_beside(kind: Kind, version: Version | None, text: Text) -> bool:
     return chosen == text.sources.beside
 
 
-def _load(
-    upload: Upload, kind: Kind, reading: Reading, to: Destination, progress: Progress, text: Text
-) -> None:
+def _load(upload: Upload, kind: Kind, reading: Reading, to: Destination, text: Text) -> None:
     """Read and store. Where another run was asked for, `progress` raises: nothing has changed."""
-    load, store = Load(), Store.home()
+    load, store, shown = Load(), Store.home(), st.empty()
+    progress = _show_progress(shown, upload.name, text)
     session.begin_load(load)
     try:
         content, name, key = upload.content, upload.name, store.key()
@@ -208,6 +207,7 @@ def _load(
         load.told += _remember(reading, upload.name, kind, text)
     except UserError:
         session.end_load()
+        shown.empty()  # there is nothing to cancel any more
         raise
     finally:
         load.ended.set()
@@ -230,10 +230,10 @@ def _loaded(intake: Intake, text: Text) -> str:
     return text.sources.added.format(name=escaped(intake.name), **slots)
 
 
-def _show_progress(name: str, text: Text) -> Progress:
+def _show_progress(place: DeltaGenerator, name: str, text: Text) -> Progress:
     """Draw the steps, and a button to cancel: any click ends the load at its next step."""
     steps = list(Step)
-    with st.container(border=True):
+    with place.container(border=True):
         st.markdown(f"**{text.sources.loading.format(name=escaped(name))}**")
         bar = st.progress(0.0)
         st.button(text.sources.cancel, key=CANCEL, icon=":material/cancel:")
