@@ -21,7 +21,14 @@ ICON = Path(__file__).parent / "static" / "pilotkollen.svg"  # a named one comes
 st.set_page_config(page_title="Pilotkollen", page_icon=str(ICON), layout="wide")
 text = session.draw_language()
 pages = [
-    st.Page(p.file, title=text.menu[p.name], icon=p.icon, url_path=p.url_path, default=p is MENU[0])
+    st.Page(
+        p.file,
+        title=text.menu[p.name],
+        icon=p.icon,
+        url_path=p.url_path,
+        default=p is MENU[0],
+        visibility="visible" if p.act is None or session.may(p.act) else "hidden",
+    )
     for p in MENU
 ]
 sources = pages[[place.name for place in MENU].index("sources")]

@@ -45,6 +45,7 @@ SAME = {
         tm toml tsv txt utc utf wddcontrol wgs word xls xlsx xml zip""",
     "names of methods and scales": "chi cpted lorenz newcombe placebo emmie est jn sppt wdd τ²",
     "accessibility: its standard, its checker, its agency in Sweden": "aa axe core digg ua wcag",
+    "privacy: a section of the settings, its agency in Sweden": "imy privacy",
     "a key of the keyboard": "esc",
     "places": "angeles england groningen los wales",
     "what one types: the template of a report": "council",

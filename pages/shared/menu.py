@@ -2,15 +2,22 @@
 
 from dataclasses import dataclass
 
+from data.roles import Act
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`name` is its key in `Text.menu`; `url_path` is the same in both languages: links last."""
+    """
+    `name` is its key in `Text.menu`; `url_path` is the same in both languages: links last.
+
+    `act`: the menu names it to nobody else but those who may do that.
+    """
 
     name: str
     url_path: str
     file: str
     icon: str
+    act: Act | None = None
 
 
 MENU = (
@@ -26,6 +33,8 @@ MENU = (
     Place("sources", "underlag", "pages/sources/page.py", ":material/database:"),
     Place("first", "borja-har", "pages/first/page.py", ":material/flag:"),
     Place("method", "sa-raknar-vi", "pages/method/page.py", ":material/menu_book:"),
+    Place("journal", "loggbok", "pages/journal/page.py", ":material/history:", Act.JOURNAL),
+    Place("privacy", "integritet", "pages/privacy/page.py", ":material/shield_person:"),
     Place(
         "accessibility",
         "tillganglighet",

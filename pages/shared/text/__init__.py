@@ -62,6 +62,7 @@ from pages.shared.text.parts.picture import PictureText
 from pages.shared.text.parts.places import PlacesText
 from pages.shared.text.parts.plan import PlanText
 from pages.shared.text.parts.present import PresentText
+from pages.shared.text.parts.privacy import PrivacyText
 from pages.shared.text.parts.problems_seen import ProblemsSeenText
 from pages.shared.text.parts.process import ProcessText
 from pages.shared.text.parts.quarters import QuartersText
@@ -181,6 +182,7 @@ class Text:
     keep: KeepText
     calibration: CalibrationText
     method: MethodText
+    privacy: PrivacyText
     accessibility: AccessibilityText
     store: StoreText
     command: CommandText

@@ -55,6 +55,7 @@ from pages.shared.text.en.picture import PICTURE
 from pages.shared.text.en.places import PLACES
 from pages.shared.text.en.plan import PLAN
 from pages.shared.text.en.present import PRESENT
+from pages.shared.text.en.privacy import PRIVACY
 from pages.shared.text.en.problems_seen import PROBLEMS_SEEN
 from pages.shared.text.en.process import PROCESS
 from pages.shared.text.en.quarters import QUARTERS
@@ -101,6 +102,8 @@ ENGLISH_TEXT = Text(
         "sources": "Sources",
         "first": "Start here",
         "method": "How we compute",
+        "journal": "Log book",
+        "privacy": "Privacy",
         "accessibility": "Accessibility",
     },
     frame=FRAME,
@@ -182,6 +185,7 @@ ENGLISH_TEXT = Text(
     keep=KEEP,
     calibration=CALIBRATION,
     method=METHOD,
+    privacy=PRIVACY,
     accessibility=ACCESSIBILITY,
     store=STORE,
     command=COMMAND,

@@ -56,6 +56,7 @@ from pages.shared.text.sv.picture import PICTURE
 from pages.shared.text.sv.places import PLACES
 from pages.shared.text.sv.plan import PLAN
 from pages.shared.text.sv.present import PRESENT
+from pages.shared.text.sv.privacy import PRIVACY
 from pages.shared.text.sv.problems_seen import PROBLEMS_SEEN
 from pages.shared.text.sv.process import PROCESS
 from pages.shared.text.sv.quarters import QUARTERS
@@ -101,6 +102,8 @@ SWEDISH_TEXT = Text(
         "sources": "Underlag",
         "first": "Börja här",
         "method": "Så räknar vi",
+        "journal": "Loggbok",
+        "privacy": "Integritet",
         "accessibility": "Tillgänglighet",
     },
     frame=FRAME,
@@ -182,6 +185,7 @@ SWEDISH_TEXT = Text(
     keep=KEEP,
     calibration=CALIBRATION,
     method=METHOD,
+    privacy=PRIVACY,
     accessibility=ACCESSIBILITY,
     store=STORE,
     command=COMMAND,
