@@ -27,7 +27,8 @@ FAST := tests/analysis tests/reference tests/data tests/test_architecture.py tes
 run: export PILOTKOLLEN_STORE = $(STORE)
 run: .venv/run-is-ready
 	@$(PY) -m data sample --if-empty
-	@echo "Pilotkollen: http://127.0.0.1:$(PORT)   (Ctrl+C ends it)"
+	@case "$$LANG" in en*) ends="Ctrl+C ends it";; *) ends="Ctrl+C avslutar";; esac; \
+		echo "Pilotkollen: http://127.0.0.1:$(PORT)   ($$ends)"
 	@$(PY) -m streamlit run serve.py --server.port $(PORT) --server.address 127.0.0.1 --server.headless true
 
 test: .venv/test-is-ready

@@ -49,6 +49,7 @@ from pages.shared.text.sv import SWEDISH_TEXT
 from pages.shared.text.usage import worded
 
 CANCELLED = 130
+MOST_LISTED = 10  # rows of a finding: a terminal is no table
 
 
 def main(arguments: list[str]) -> int:
@@ -225,7 +226,7 @@ def _findings(findings: Iterable[Finding], text: Text) -> Iterable[str]:
     for noticed in findings:
         count = text.numbers.whole(noticed.count)
         yield text.command.finding.format(count=count, what=finding(noticed, text))
-        if rows := row_numbers(noticed, text):
+        if rows := row_numbers(noticed, text, MOST_LISTED):
             yield f"    {text.command.rows.format(rows=rows)}"
 
 

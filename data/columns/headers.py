@@ -40,7 +40,7 @@ _INCIDENTS = {
     "n_offences": "noffences antalbrott offencecount antal",
     "area_name": "areaname område områdesnamn stadsdel neighbourhood neighborhood lpo "
     "lokalpolisområde deso desokod regso regsokod distrikt district ward wardname area "
-    "lsoaname lsoacode locationname location sheet",
+    "lsoaname lsoacode locationname location plats sheet",
     "latitude": "latitude latitud lat breddgrad",
     "longitude": "longitude longitud long lng lon längdgrad",
     "position": "position gps locationgps koordinater koordinat coordinates latlon latlong",

@@ -189,6 +189,22 @@ def test_a_load_and_the_version_name_the_rows_to_mend(
     assert "\n    row 4, 8\N{EN DASH}9\n" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("language", "more"), [(SWEDISH, "och 30 till"), (ENGLISH, "and 30 more")])
+def test_a_load_lists_ten_places_of_a_fault_and_counts_the_others(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    language: str,
+    more: str,
+) -> None:
+    monkeypatch.setenv("LANG", language)
+    rows = "".join(f"{i};A;{'Zebra' if i % 2 else 'Kamera'};kommun;\n" for i in range(80))
+    (tmp_path / "atgarder.csv").write_text("id;rubrik;typ;ägare_typ;beslutad\n" + rows, "utf-8")
+    assert main(["add", "measures", str(tmp_path / "atgarder.csv")]) == 0
+    assert f" 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, {more}\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "said"),
     [

@@ -371,8 +371,11 @@ def examples(finding: Finding) -> str:
     return "" if _kinds(finding) else ", ".join(finding.examples)
 
 
-def row_numbers(finding: Finding, text: Text) -> str:
-    """'3, 7-9, 41', and how many more there are; "" where the numbers are not known."""
+def row_numbers(finding: Finding, text: Text, most: int = MOST_ROWS) -> str:
+    """
+    '3, 7-9, 41', and how many more there are; "" where the numbers are not known. `most`: how
+    many spans are listed, one row or several in a row each.
+    """
     if not finding.rows:
         return ""
     spans: list[list[int]] = []
@@ -381,9 +384,10 @@ def row_numbers(finding: Finding, text: Text) -> str:
             spans[-1][1] = row
         elif not spans or row > spans[-1][1]:
             spans.append([row, row])
-    listed = [f"{a}" if a == b else f"{a}\N{EN DASH}{b}" for a, b in spans]
-    more = finding.count - len(finding.rows)
-    if more > 0 and len(finding.rows) == MOST_ROWS:
+    more = finding.count - len(finding.rows) if len(finding.rows) == MOST_ROWS else 0
+    more += sum(last - first + 1 for first, last in spans[most:])
+    listed = [f"{a}" if a == b else f"{a}\N{EN DASH}{b}" for a, b in spans[:most]]
+    if more > 0:
         listed.append(text.quality.more_rows.format(count=text.numbers.whole(more)))
     return ", ".join(listed)
 

@@ -38,6 +38,8 @@ def test_a_header_is_compared_without_case_blanks_and_signs() -> None:
             "Crime ID;Month;Reported by;Longitude;Latitude;Location;LSOA code;Crime type",
             "case_id occurred_from - longitude latitude - area_name offence_text",
         ),
+        ("Datum;Brott;Plats", "occurred_from offence_text area_name"),
+        ("Datum;Brott;Plats;Område", "occurred_from offence_text - area_name"),
         ("Datum;Klockslag;Brottstyp;Stadsdel", "occurred_from clock offence_text area_name"),
     ],
 )
