@@ -10,7 +10,7 @@
 # make calibrate   how often each interval is wrong where the truth is known: about 20 minutes (PANELS=)
 # make lock    requirements*.in -> requirements*.txt
 # make licences   what each package that we use allows
-# make audit   asks pypi.org what is known against each of them: without the internet it cannot tell
+# make audit   asks the public list of known weaknesses about each of them: without the internet it cannot tell
 # Each sets up what it needs, once.
 
 PORT ?= 8501
