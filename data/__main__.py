@@ -27,6 +27,7 @@ from data.keeping.journal import Deed
 from data.keeping.ledger import system_user
 from data.keeping.parts import LOCAL_TIME, Part
 from data.keeping.purge import GRACE_S, cutoff, purge
+from data.keeping.retention import overdue, thin
 from data.keeping.verify import verify
 from data.loading import read_for
 from data.problems import (
@@ -40,9 +41,10 @@ from data.problems import (
 )
 from data.progress import Progress, Step, silent
 from data.sample.load import load_sample
+from data.settings import settings
 from data.store import Store, Version
 from data.templates import template, template_kinds
-from pages.shared.text import Text, deeds, keeping
+from pages.shared.text import Text, deeds, keeping, retained
 from pages.shared.text.en import ENGLISH_TEXT
 from pages.shared.text.sentences import finding, problem, row_numbers
 from pages.shared.text.sv import SWEDISH_TEXT
@@ -112,6 +114,13 @@ def _parser(text: Text) -> argparse.ArgumentParser:
     each["purge"].add_argument(
         "--grace", type=float, default=GRACE_S, metavar=names["seconds"], help=said["grace"]
     )
+    each["retention"].add_argument(
+        "--before", type=_cutoff, metavar=names["age"], help=said["older_than"]
+    )
+    each["retention"].add_argument(
+        "--grace", type=float, default=GRACE_S, metavar=names["seconds"], help=said["grace"]
+    )
+    _option(each["retention"], "purge", text, "retention_purge")
     templates = [str(kind) for kind in template_kinds()]
     about_templates = f"{said['kind']}: {' | '.join(templates)}"
     each["template"].add_argument(
@@ -124,8 +133,8 @@ def _parser(text: Text) -> argparse.ArgumentParser:
     return parser
 
 
-def _option(to: argparse._ActionsContainer, name: str, text: Text) -> None:
-    said = text.command.help[name]
+def _option(to: argparse._ActionsContainer, name: str, text: Text, about: str = "") -> None:
+    said = text.command.help[about or name]
     to.add_argument(f"--{name.replace('_', '-')}", action="store_true", help=said)
 
 
@@ -312,6 +321,19 @@ def _purge(command: argparse.Namespace, store: Store, text: Text) -> None:
     _say(keeping.purged(gone, text))
 
 
+def _retention(command: argparse.Namespace, store: Store, text: Text) -> int:
+    months = settings().privacy.retention_months
+    before = command.before or (months and cutoff(f"{months}m", datetime.now(LOCAL_TIME).date()))
+    if not before:
+        print(text.retention.not_set, file=sys.stderr)
+        return 1
+    if not command.purge:
+        _say(retained.told(overdue(store, before), text))
+        return 0
+    _say(retained.gone(thin(store, before, by=system_user(), grace_s=command.grace), text))
+    return 0
+
+
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
         say(line)
@@ -332,6 +354,7 @@ _COMMANDS = {
     "backup": _backup,
     "restore": _restore,
     "purge": _purge,
+    "retention": _retention,
 }
 
 

@@ -19,7 +19,7 @@ from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -173,6 +173,7 @@ class Store:
         key: bytes = b"",
         made_by: str = "",
         edit: Edit | None = None,
+        thinned_before: date | None = None,
         progress: Progress = silent,
     ) -> Version:
         """
@@ -189,6 +190,7 @@ class Store:
         afresh: `ChangedMeanwhileError` where another version is in use than the one that they were
         written on, `MixedError` where something would be dropped. Of a plan in place of a locked
         one see `data.plans.locks`.
+        `thinned_before`: what these files lack on purpose, for the journal.
         Raises `FileError` if the files cannot be used together, and `OnlyReplacesError`; then
         everything stays as it was.
         """
@@ -228,7 +230,8 @@ class Store:
             return self._publish(
                 parts,
                 summaries,
-                deed=_deed(intakes, edit),
+                deed=Deed.THINNED if thinned_before else _deed(intakes, edit),
+                about={"before": str(thinned_before)} if thinned_before else {},
                 made_by=made_by,
                 made_from=", ".join(names),
                 afresh=afresh,
@@ -428,6 +431,7 @@ class Store:
         summaries: Path,
         *,
         deed: Deed,
+        about: Mapping[str, str],
         made_by: str,
         made_from: str,
         afresh: bool,
@@ -451,7 +455,8 @@ class Store:
             key_print=key_print(ledger.key()),
         )
         ledger.write(entry)
-        journal.note(self.folder, deed, by=made_by, version=entry.number, files=made_from)
+        told = {"version": str(entry.number), "files": made_from, **about}
+        journal.note(self.folder, deed, by=made_by, **told)
         ledger.use(entry.number)
         return self.count_again(entry.number)
 

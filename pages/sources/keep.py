@@ -18,6 +18,7 @@ from data.store import Store
 from pages.shared import session
 from pages.shared.markup import escaped
 from pages.shared.text import Text, keeping
+from pages.sources import outdated
 
 VERIFY, BACKUP, RESTORE, PURGE = "verify", "backup", "restore", "purge"
 AGES = ("12m", "24m", "36m", "60m")
@@ -36,6 +37,7 @@ def keep(text: Text) -> None:
     if session.may(session.Act.PURGE):
         with st.expander(text.keep.purge_heading, key=f"{PURGE}-open", on_change="rerun"):
             _purge(store, text)
+        outdated.draw(store, text)
 
 
 def offer_restore(text: Text) -> None:

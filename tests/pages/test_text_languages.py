@@ -158,7 +158,7 @@ def test_every_problem_and_remark_is_said_in_the_language(
 
 COMMANDS = (
     *(("--help",), ("list",), ("show",), ("verify",), ("exports",), ("redo",), ("compare",)),
-    ("journal",),
+    *(("journal",), ("retention",), ("retention", "--before", "2020-01-01")),
     *((each, "--help") for each in ("add", "purge", "restore", "template", "backup")),
     *(("add",), ("add", "incidents", "finns-inte.csv"), ("add", "nonsense", "x.csv")),
     *(("restore", "README.md"), ("purge", "--older-than", "x"), ("--nonsense",)),

@@ -70,6 +70,7 @@ from pages.shared.text.parts.readiness import ReadinessText
 from pages.shared.text.parts.relative import RelativeText
 from pages.shared.text.parts.report import DocumentText, ReportText
 from pages.shared.text.parts.reporting import ReportingText
+from pages.shared.text.parts.retention import RetentionText
 from pages.shared.text.parts.safety import SafetyText
 from pages.shared.text.parts.selection import SelectionText
 from pages.shared.text.parts.series import SeriesText
@@ -183,6 +184,7 @@ class Text:
     calibration: CalibrationText
     method: MethodText
     privacy: PrivacyText
+    retention: RetentionText
     accessibility: AccessibilityText
     store: StoreText
     command: CommandText

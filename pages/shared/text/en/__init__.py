@@ -64,6 +64,7 @@ from pages.shared.text.en.relative import RELATIVE
 from pages.shared.text.en.report import DOCUMENT, REPORT
 from pages.shared.text.en.reporting import REPORTING
 from pages.shared.text.en.results import METHOD_NOTE, REASON, UNIT, WORDING
+from pages.shared.text.en.retention import RETENTION
 from pages.shared.text.en.safety import SAFETY
 from pages.shared.text.en.selection import SELECTION
 from pages.shared.text.en.series import SERIES
@@ -186,6 +187,7 @@ ENGLISH_TEXT = Text(
     calibration=CALIBRATION,
     method=METHOD,
     privacy=PRIVACY,
+    retention=RETENTION,
     accessibility=ACCESSIBILITY,
     store=STORE,
     command=COMMAND,

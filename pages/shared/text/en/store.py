@@ -111,6 +111,8 @@ COMMAND = CommandText(
         "verify": "is all that is stored there and whole?",
         "backup": "save everything in one file",
         "overwrite": "write over the file if it is there",
+        "retention": "how many rows are older than the retention period",
+        "retention_purge": "delete them for good, and all older versions",
         "journal": "what was done, by whom and when, and whether the log book is whole",
         "exports": "which files have left, by whom, and whether the log is whole",
         "restore": "put a backup in place of all that is stored",

@@ -65,6 +65,7 @@ from pages.shared.text.sv.relative import RELATIVE
 from pages.shared.text.sv.report import DOCUMENT, REPORT
 from pages.shared.text.sv.reporting import REPORTING
 from pages.shared.text.sv.results import METHOD_NOTE, REASON, UNIT, WORDING
+from pages.shared.text.sv.retention import RETENTION
 from pages.shared.text.sv.safety import SAFETY
 from pages.shared.text.sv.selection import SELECTION
 from pages.shared.text.sv.series import SERIES
@@ -186,6 +187,7 @@ SWEDISH_TEXT = Text(
     calibration=CALIBRATION,
     method=METHOD,
     privacy=PRIVACY,
+    retention=RETENTION,
     accessibility=ACCESSIBILITY,
     store=STORE,
     command=COMMAND,

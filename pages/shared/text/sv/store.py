@@ -111,6 +111,8 @@ COMMAND = CommandText(
         "verify": "kontrollera att allt som är sparat finns kvar och är helt",
         "backup": "spara allt i en enda fil",
         "overwrite": "skriv över filen om den finns",
+        "retention": "hur många rader som är äldre än gallringstiden",
+        "retention_purge": "radera dem för gott, och alla äldre versioner",
         "journal": "vad som har gjorts, av vem och när, och om loggboken är hel",
         "exports": "vilka filer som har lämnats ut, av vem, och om loggen är hel",
         "restore": "ersätt allt som är sparat med en säkerhetskopia",

@@ -1,0 +1,57 @@
+"""Rows older than the settings let them be: told on Underlag, and deleted by a button."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from data.intake import Kind
+from data.keeping import retention
+from data.readers import read
+from data.store import Store
+from pages.sources import outdated
+from tests.data.keeping.test_retention import incidents
+from tests.data.test_store import AREAS
+from tests.pages.screen import TEXTS, run
+from tests.pages.screen import read as screen_of
+
+LANGUAGES = pytest.mark.parametrize("language", TEXTS)
+
+
+@pytest.fixture
+def store(store_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Two incidents of 2018 and one of this year."""
+    settings = tmp_path / "settings.toml"
+    settings.write_text("[privacy]\nretention_months = 60\n", "utf-8")
+    monkeypatch.setenv("PILOTKOLLEN_SETTINGS", str(settings))
+    made = Store(store_folder)
+    today = f"{date.today():%Y-%m-01}"
+    made.add(AREAS, read(Kind.INCIDENTS, incidents("2018-03-01", "2018-04-01", today), "a.csv"))
+    return made
+
+
+@LANGUAGES
+def test_they_are_told_and_the_button_deletes_them_once_one_is_sure(
+    language: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outdated, "thin", partial(retention.thin, grace_s=0))
+    text = TEXTS[language]
+    app = run("sources", language)
+    said = screen_of(app).text
+    assert text.retention.rows.format(kind="", n=text.numbers.whole(2))[2:] in said
+    assert app.button(key="outdated").disabled
+    app.checkbox(key="outdated-sure").check().run()
+    app.button(key="outdated").click().run()
+    assert not app.exception
+    assert store.numbers() == [2]
+    assert retention.overdue(store, date(2020, 1, 1)).is_nothing
+    assert text.retention.gone.format(kind="", n=text.numbers.whole(2))[2:] in screen_of(app).text
+
+
+def test_without_a_retention_period_nothing_is_offered(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PILOTKOLLEN_SETTINGS")
+    assert TEXTS["sv"].retention.sure not in screen_of(run("sources", "sv")).text
+    assert not store.is_empty
