@@ -12,7 +12,7 @@ PRIVACY = PrivacyText(
     ground_heading="Legal ground",
     no_ground="No legal ground is given.",
     retention_heading="How long the data are kept",
-    retention="Data about incidents and survey answers are kept for {months} {months:month|months}.",
+    retention="Incidents, survey answers and reports are kept for {months} {months:month|months}.",
     no_retention="No retention period is given, so nothing is purged until somebody does it.",
     retention_how="An administrator purges, and the log book tells of it. Backups lie outside Pilotkollen and are purged by whoever keeps them.",
     contact_heading="Contact and your rights",
@@ -25,6 +25,6 @@ PRIVACY = PrivacyText(
     seen_heading="Who sees what",
     seen="Readers see counts and shares of areas and times. Counts below {least} are never shown, on the screen, in tables or in files, and what is not shown is not sent to the browser. Exact squares on the map are seen by analysts only, and never go into files.",
     noted_heading="What is noted",
-    noted="The log book notes loads, changes of the plan, files that are taken out, purges and log-ins, with the name of whoever did it. It is shown to administrators. A single cookie keeps track of the login. Nothing is sent to any other server.",
+    noted="The log book notes loads, changes of the plan, files that are taken out, purges and log-ins, with the name of whoever did it. It is shown to administrators. A cookie keeps track of the login. Apart from the login nothing is sent to any other server.",
     not_set="What is not given is filled in by whoever runs the installation, in the section [privacy] of the settings file.",
 )

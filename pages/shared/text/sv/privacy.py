@@ -12,7 +12,7 @@ PRIVACY = PrivacyText(
     ground_heading="Rättslig grund",
     no_ground="Ingen rättslig grund är angiven.",
     retention_heading="Hur länge uppgifterna sparas",
-    retention="Uppgifter om händelser och enkätsvar sparas i {months} {months:månad|månader}.",
+    retention="Händelser, enkätsvar och rapporter sparas i {months} {months:månad|månader}.",
     no_retention="Ingen gallringstid är angiven, så inget gallras förrän någon gör det.",
     retention_how="Gallring görs av en administratör och står i loggboken. Säkerhetskopior ligger utanför Pilotkollen och gallras av den som förvarar dem.",
     contact_heading="Kontakt och dina rättigheter",
@@ -25,6 +25,6 @@ PRIVACY = PrivacyText(
     seen_heading="Vem som ser vad",
     seen="Läsare ser antal och andelar för områden och tider. Antal under {least} visas aldrig, varken på skärmen, i tabeller eller i filer, och det som inte visas skickas inte till webbläsaren. Exakta rutor på kartan ser bara analytiker, och de följer inte med i filer.",
     noted_heading="Vad som antecknas",
-    noted="Loggboken antecknar inläsningar, ändringar av planen, filer som tas ut, gallring och inloggningar, med namn på den som gjorde det. Den visas för administratörer. En enda kaka håller reda på inloggningen. Inget skickas till någon annan server.",
+    noted="Loggboken antecknar inläsningar, ändringar av planen, filer som tas ut, gallring och inloggningar, med namn på den som gjorde det. Den visas för administratörer. En kaka håller reda på inloggningen. Utöver inloggningen skickas inget till någon annan server.",
     not_set="Det som inte är angett fyller den som driver installationen i, i avsnittet [privacy] i inställningsfilen.",
 )
