@@ -162,13 +162,19 @@ def _evaluation(version: Version, text: Text) -> Sequence[Stop | Slide]:
         _question(study, pilot, names, text),
         Stop("effekt", chosen, "effekt-huvudutfall"),
         Stop("effekt", chosen, "effekt-huvudutfall", doubts=True),
-        Stop("karta", (*chosen, (session.VIEW, session.View.DIFFERENCE))),
+        Stop("karta", (*chosen, *_asked_about(pilot), (session.VIEW, session.View.DIFFERENCE))),
         Stop("trygghet", chosen),
         Stop("arbetssatt", (*chosen, (session.PROCESS_PART, "glance"))),
         Stop("arbetssatt", (*chosen, (session.PROCESS_PART, "methods"))),
         Stop("fler-platser", ((session.DECISION_PART, "evidence"),)),
         Stop("fler-platser", ((session.DECISION_PART, "options"),)),
     ]
+
+
+def _asked_about(pilot: Pilot) -> Choices:
+    """The filters that make a map show the offences that the plan's question is about."""
+    groups = tuple((session.GROUPS, group) for group in sorted(pilot.primary.groups))
+    return (*groups, (session.BUSINESS, "true")) if pilot.primary.business else groups
 
 
 def _question(study: Study, pilot: Pilot, names: Mapping[str, str], text: Text) -> Slide:

@@ -89,7 +89,13 @@ def test_the_whole_story_goes_from_the_question_to_the_decision(
     assert told[0] == text.present.asks.format(area=names["norra_kungsgatan"])
     assert told[1] == opened("effekt", (), language)[0].card.title
     assert told[2] == text.present.doubts
-    assert told[3] == opened("karta", (("view", "difference"),), language)[0].card.title
+    groups = sorted(version.study().pilot("norra_kungsgatan").primary.groups)
+    asked = (*(("groups", group) for group in groups), ("view", "difference"))
+    where, *_ = opened("karta", asked, language)
+    assert told[3] == where.card.title
+    shown = present(language=language, story="default", slide="4")
+    assert lines(shown, "p") == [where.card.subtitle]
+    assert text.frame.all_groups not in where.card.subtitle
     assert told[4] == opened("trygghet", (), language)[0].card.title
     assert told[5] == opened("arbetssatt", (("process", "glance"),), language)[0].card.title
     assert told[6] == opened("arbetssatt", (("process", "methods"),), language)[0].card.title

@@ -21,8 +21,11 @@ from python_calamine import CalamineWorkbook
 
 from data import reports
 from data.store import Store
+from pages.report.compose.templates import composed
+from pages.report.contents import contents
 from pages.report.document import Template
 from pages.report.export import Asked, Form, export
+from pages.report.writers.slides import slides
 from pages.shared.figures import Address
 from pages.shared.opened import opened
 from tests.conftest import ROOT
@@ -171,6 +174,31 @@ def test_people_s_words_doubts_and_methods_are_in_every_document(
         for said in ("Egna ord.", "Mät mer.", text.document.doubts, text.document.method):
             assert plain(said) in words, (ending, said)
         assert plain(text.frame.fictive) in words
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_deck_for_a_meeting_leads_with_the_answer_and_ends_with_what_it_was_made_from(
+    store: Store, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(store.folder))
+    text, version = text_of(language), store.current()
+    found = contents(reports.report(store, "1"), version, store, language)
+    deck = pptx.Presentation(BytesIO(slides(composed(Template.MEETING, found))))
+    said = [
+        "\n".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
+        for slide in deck.slides
+    ]
+    first, answer, *_, last = said
+    study = version.study()
+    print_ = version.fingerprint[:10]
+    assert text.document.facts["print"] not in first
+    assert study.lock
+    assert study.lock.print_[:12] not in first
+    assert answer.startswith(text.document.answer)
+    assert any(stance in answer for stance in text.judgement.stance.values())
+    assert plain(study.decision_rule) in plain(answer)
+    assert last.startswith(text.document.made_from)
+    assert f"{text.document.facts['print']}: {print_}" in last
 
 
 def test_a_council_paper_has_the_headings_of_one_in_order(

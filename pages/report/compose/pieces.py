@@ -53,6 +53,26 @@ def _answer(contents: Contents, pilot: Pilot) -> str:
     return sentences.share_against_comparison(result, area, outcome, text)
 
 
+def answer_by_plan(contents: Contents) -> tuple[Block, ...]:
+    """What the plan aimed at, the answer, what follows from it; and the rule for the decision."""
+    text, study = contents.text, contents.study
+    if study is None:
+        return answers(contents)
+    said = tuple(line for pilot in study.pilots for line in _aim_and_answer(contents, pilot))
+    return (Points(said), rule(study, contents), Paragraph(text.document.change_not_cause))
+
+
+def _aim_and_answer(contents: Contents, pilot: Pilot) -> Iterator[str]:
+    text, names = contents.text, contents.names
+    aim = plan.said(pilot.primary, names, text)
+    yield text.document.aim.format(area=names.get(pilot.area, pilot.area), aim=aim)
+    yield _answer(contents, pilot)
+    if pilot.primary.groups:
+        verdict = cached.findings(contents.version, pilot, pilot.primary).verdict
+        if verdict is not None:
+            yield text.judgement.stance[verdict.stance]
+
+
 def background(contents: Contents) -> tuple[Block, ...]:
     """What the plan compares with what, and whether it was locked before anybody looked."""
     text, study = contents.text, contents.study
@@ -203,6 +223,13 @@ def short_basis(contents: Contents) -> Table:
     return _files(contents, files)
 
 
+def made_from(contents: Contents) -> tuple[Block, ...]:
+    """Methods, files and checksums, small: for who asks after the meeting."""
+    files = [" · ".join(map(str, row)) for row in short_basis(contents).rows.to_numpy()]
+    told = [f"{label}: {value}" for label, value in facts(contents)]
+    return (*methods(contents), Points((*files, *told)))
+
+
 def _files(contents: Contents, files: Sequence[Part]) -> Table:
     text, numbers = contents.text, contents.text.numbers
     rows = [
@@ -232,3 +259,12 @@ def facts(contents: Contents) -> tuple[tuple[str, str], ...]:
         *(((names["plan"], lock),) if study else ()),
         (names["program"], f"Pilotkollen {VERSION}"),
     )
+
+
+def short_facts(contents: Contents) -> tuple[tuple[str, str], ...]:
+    """For a first slide: when the plan was locked, and no checksums."""
+    text, study = contents.text, contents.study
+    names = text.document.facts
+    if study is None:
+        return ((names["data"], text.document.no_plan),)
+    return ((names["plan"], plan.locked_when(study, text)),)

@@ -7,17 +7,20 @@ from datetime import date, timedelta
 from data.program import VERSION
 from pages.report.compose.figures import blocks, with_figures
 from pages.report.compose.pieces import (
+    answer_by_plan,
     answers,
     appendix,
     background,
     basis,
     doubts,
     facts,
+    made_from,
     methods,
     results,
     rule,
     section,
     short_basis,
+    short_facts,
     those_that_stay,
 )
 from pages.report.contents import Contents
@@ -50,7 +53,7 @@ def composed(template: Template, contents: Contents) -> Document:
             print=version.fingerprint[:10], number=version.number, program=VERSION
         ),
         day=day,
-        facts=facts(contents),
+        facts=short_facts(contents) if template is Template.MEETING else facts(contents),
         sections=tuple(_TEMPLATES[template](contents)),
         stamp=Stamp(data=version.fingerprint, version=version.number, program=VERSION),
     )
@@ -116,12 +119,12 @@ def _situation(contents: Contents) -> Iterator[Section]:
 
 
 def _meeting(contents: Contents) -> Iterator[Section]:
+    """The answer and what the plan's rule makes of it first; what it was made from last."""
     text = contents.text
-    yield section(text.document.summary, *answers(contents))
+    yield section(text.document.answer, *answer_by_plan(contents))
     yield section(text.document.figures, *blocks(contents, with_figures(contents)))
     yield section(text.document.doubts, *doubts(contents))
-    yield section(text.document.method, *methods(contents))
-    yield section(text.document.basis, short_basis(contents), *those_that_stay(contents))
+    yield section(text.document.made_from, *made_from(contents), *those_that_stay(contents))
 
 
 _TEMPLATES: Mapping[Template, Callable[[Contents], Iterator[Section]]] = {

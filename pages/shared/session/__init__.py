@@ -9,7 +9,7 @@ from pages.shared.session.addresses import HANDED_OVER, address, hand_over
 from pages.shared.session.checks import AREA_EDITOR, Check, area_editor, check, leave
 from pages.shared.session.controls import draw_choice, draw_part
 from pages.shared.session.drawn import go_to
-from pages.shared.session.exploring import AREAS, EXPLORED, Selection, selection
+from pages.shared.session.exploring import AREAS, BUSINESS, EXPLORED, GROUPS, Selection, selection
 from pages.shared.session.first_said import forget_said, is_first_said
 from pages.shared.session.first_time import PUT_AWAY, is_first_time, put_away
 from pages.shared.session.forms import (
@@ -118,12 +118,14 @@ __all__ = [
     "AREAS",
     "AREA_EDITOR",
     "BESIDE",
+    "BUSINESS",
     "CLICKED",
     "COSTS",
     "DECISION_PART",
     "EXPLORED",
     "FIRST",
     "FUNNEL",
+    "GROUPS",
     "HANDED_OVER",
     "KEYS",
     "LANGUAGE",

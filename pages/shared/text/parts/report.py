@@ -75,6 +75,9 @@ class DocumentText:
     no_plan: str
     basis_columns: tuple[str, str, str, str]  # kind, file, extracted, rows
     basis_files: str
+    answer: str
+    aim: str  # area, aim
+    made_from: str
     figure_columns: tuple[str, str, str, str]  # number, finding, page, id
     basis_figures: str
     again: str
