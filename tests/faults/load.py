@@ -9,6 +9,7 @@ from pages.shared.text.sv import SWEDISH_TEXT
 from pages.sources.add import ADD, CANCEL, FILE
 from tests.browser.reader import Reader
 
+PICKER = f"[class*=st-key-{FILE}-] input[type=file]"
 LONG = 200_000  # rows
 
 
@@ -19,7 +20,7 @@ def csv(rows: int) -> bytes:
 
 def choose_file(reader: Reader, name: str, content: bytes) -> None:
     file = FilePayload(name=name, mimeType="text/csv", buffer=content)
-    reader.page.locator(f".st-key-{FILE} input[type=file]").set_input_files(file)
+    reader.page.locator(PICKER).set_input_files(file)
     expect(reader.page.locator(f".st-key-{ADD} button")).to_be_enabled()
 
 

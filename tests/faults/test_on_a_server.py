@@ -17,12 +17,12 @@ from data.keeping.verify import verify
 from data.problems import Trouble
 from data.store import Store
 from pages.shared.text.sv import SWEDISH_TEXT
-from pages.sources.add import ADD, AGAIN, FILE
+from pages.sources.add import ADD, AGAIN
 from pages.sources.keep import BACKUP
 from tests.browser.reader import Reader, sitting
 from tests.browser.server import Server, serving
 from tests.data.test_store import AREAS, thefts
-from tests.faults.load import LONG, begin, choose_file, csv, files, told, took
+from tests.faults.load import LONG, PICKER, begin, choose_file, csv, files, told, took
 
 pytestmark = pytest.mark.browser
 
@@ -113,7 +113,7 @@ def test_a_reader_who_is_gone_in_the_middle_of_an_upload_leaves_nothing_behind(
         slow.send("Network.emulateNetworkConditions", conditions | {"uploadThroughput": 20_000})
         file = FilePayload(name="stor.csv", mimeType="text/csv", buffer=csv(100_000))
         with gone.page.expect_request("**/_stcore/upload_file/**"):
-            gone.page.locator(f".st-key-{FILE} input[type=file]").set_input_files(file)
+            gone.page.locator(PICKER).set_input_files(file)
     with sitting(browser, server) as reader:
         reader.open("underlag")
         choose_file(reader, "liten.csv", csv(50))

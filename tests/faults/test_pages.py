@@ -21,10 +21,11 @@ from data.keeping import ledger
 from data.keeping.verify import verify
 from data.problems import EngineUnreachableError, Trouble
 from data.store import Store
-from pages.sources.add import ADD, AGAIN, FILE
+from pages.sources.add import ADD, AGAIN
 from tests.conftest import ROOT
 from tests.faults.disks import full, read_only, small
 from tests.pages.screen import TEXTS, read, run, walk
+from tests.pages.test_sources import upload
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
 pytestmark = pytest.mark.slow
@@ -41,7 +42,7 @@ def store(store_folder: Path) -> Store:
 
 def choose(language: str, content: bytes = FEWER) -> AppTest:
     """Underlag with a file that is chosen and not loaded yet."""
-    return run("sources", language).file_uploader(key=FILE).upload("antal.csv", content).run()
+    return upload(run("sources", language), "antal.csv", content)
 
 
 def add(app: AppTest) -> AppTest:
