@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, FilePayload, WebSocket, expect
 
 from tests.browser import proxy
 from tests.browser.installed import find_nginx
-from tests.browser.reader import sitting
+from tests.browser.reader import PATIENCE_MS, sitting
 from tests.browser.server import Server, serving
 
 pytestmark = pytest.mark.browser
@@ -48,6 +48,7 @@ def ask(server: Server, path: str, **headers: str) -> HTTPResponse:
 def test_pages_maps_uploads_and_downloads_work_behind_it(browser: Browser, behind: Server) -> None:
     sockets: list[WebSocket] = []
     with sitting(browser, behind) as reader:
+        reader.page.set_default_timeout(4 * PATIENCE_MS)  # nobody has opened a page there before
         reader.page.on("websocket", lambda each: sockets.append(each))
         reader.open("karta")
         frame = reader.page.frame_locator("iframe").first
