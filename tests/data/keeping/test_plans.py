@@ -8,6 +8,7 @@ from shutil import rmtree
 import pytest
 
 from data.intake import Kind
+from data.keeping.parts import LOCAL_TIME
 from data.keeping.verify import verify
 from data.plans.locks import Edit, locked
 from data.plans.study_files import read_study
@@ -58,7 +59,7 @@ def test_an_edit_never_drops_the_data_that_it_does_not_go_with(store: Store) -> 
 
 def test_a_lock_is_signed_by_the_store_that_it_was_made_in(store: Store) -> None:
     made = its_lock(lock(store))
-    assert (made.by, made.at.date()) == ("Anna", datetime.now(UTC).astimezone().date())
+    assert (made.by, made.at.date()) == ("Anna", datetime.now(LOCAL_TIME).date())
     assert store.has_signed(made)
     assert verify(store) == []
     for changed in (
