@@ -195,6 +195,17 @@ def test_exact_places_are_for_those_who_may_see_them(
     assert offered == {role: allowed(role, Act.EXACT) for role in Role}
 
 
+@pytest.mark.parametrize("role", Role)
+def test_the_journal_is_sent_to_administrators_alone(
+    role: Role, same_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("journal", log_in(monkeypatch, tmp_path, role))
+    assert not app.exception
+    assert bool(app.dataframe) == allowed(role, Act.JOURNAL)
+    refused = SWEDISH_TEXT.journal.not_yours in [one.value for one in app.info]
+    assert refused != allowed(role, Act.JOURNAL)
+
+
 def test_into_an_empty_store_a_reader_loads_no_made_up_data(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
