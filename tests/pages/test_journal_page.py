@@ -7,6 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from data.access import Refusal
 from data.keeping import journal
 from data.keeping.journal import Deed
 from data.roles import Role
@@ -72,3 +73,9 @@ def test_only_an_administrator_is_sent_a_line_and_has_it_in_the_menu(
     assert any("zqxvkj" in words for words in sent.words) is is_told
     assert seen["loggbok"] == ("visible" if is_told else "hidden")
     assert seen["integritet"] == "visible"
+
+
+@LANGUAGES
+def test_each_reason_to_refuse_a_login_has_its_words(language: str) -> None:
+    assert set(map(str, Refusal)) <= TEXTS[language].journal.refused.keys()
+    assert set(map(str, Role)) == TEXTS[language].journal.role.keys()

@@ -144,7 +144,14 @@ def test_every_word_is_used_somewhere() -> None:
         *(path for path in (ROOT / "pages").rglob("*.py") if WORDS not in path.parents),
         *(
             WORDS / name
-            for name in ("sentences.py", "groups.py", "keeping.py", "plan.py", "deeds.py")
+            for name in (
+                "sentences.py",
+                "groups.py",
+                "keeping.py",
+                "plan.py",
+                "deeds.py",
+                "retained.py",
+            )
         ),
         *(ROOT / name for name in ("dashboard.py", "data/__main__.py")),
     ]

@@ -23,6 +23,7 @@ JOURNAL = JournalText(
         Deed.STARTED: "The server started with the settings {settings}",
     },
     refused={
+        "nobody": "the login does not say who it is",
         "no_role": "no role is given",
         "expired": "the login has expired",
         "idle": "nothing was done for too long",

@@ -23,6 +23,7 @@ JOURNAL = JournalText(
         Deed.STARTED: "Servern startade med inställningarna {settings}",
     },
     refused={
+        "nobody": "inloggningen säger inte vem det är",
         "no_role": "ingen roll är tilldelad",
         "expired": "inloggningen har gått ut",
         "idle": "för länge utan aktivitet",
