@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, FilePayload, WebSocket, expect
 
+from pages.shared.text.sv import SWEDISH_TEXT
 from tests.browser import proxy
 from tests.browser.installed import find_nginx
 from tests.browser.reader import PATIENCE_MS, sitting
@@ -18,6 +19,7 @@ from tests.browser.server import Server, serving
 pytestmark = pytest.mark.browser
 
 BASE = "brott/pilot"
+DOWNLOAD = SWEDISH_TEXT.card.download_table
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,7 @@ def test_pages_maps_uploads_and_downloads_work_behind_it(browser: Browser, behin
         expect(reader.page.get_by_test_id("stFileChip")).to_be_visible()
         reader.open("effekt")
         with reader.page.expect_download() as download:
-            reader.page.get_by_test_id("stDownloadButton").locator("button").first.click()
+            reader.page.get_by_role("button", name=DOWNLOAD).first.click()
         assert download.value.path().stat().st_size > 0
         assert reader.complaints == []
     assert {urlsplit(each.url).scheme for each in sockets} == {"wss"}
