@@ -214,7 +214,7 @@ def test_squares_of_every_size_lie_where_the_map_is(size_m: int) -> None:
     assert south + side <= found.y0 + found.rows * size_m < south + side + 2 * step
 
 
-def test_what_the_whole_map_shows_is_not_called_that_of_a_pilot_without_outline(
+def test_what_the_map_shows_around_a_pilot_without_outline_is_not_called_the_pilots(
     store_folder: Path,
 ) -> None:
     head, *lines = incidents_file(BEFORE, AFTER).splitlines()
@@ -226,8 +226,8 @@ def test_what_the_whole_map_shows_is_not_called_that_of_a_pilot_without_outline(
     load(store_folder, incidents="\n".join(rows), study=STUDY)
     for view in ("before", "after", "hot-spots"):
         screen = open_page("map", view=view)
-        assert title(screen).startswith(SWEDISH_TEXT.map.everywhere)
-        assert SWEDISH_TEXT.map.follows_plan_everywhere.format(area="north") in screen.words
+        assert title(screen).startswith(SWEDISH_TEXT.map.around.format(area="north"))
+        assert SWEDISH_TEXT.map.follows_plan_around.format(area="north") in screen.words
 
 
 def test_the_page_allows_for_incidents_that_come_in_series(
