@@ -99,7 +99,7 @@ def open_page(name: str, language: str = "sv", **link: str | list[str]) -> Scree
 
 
 def _enter(language: str, link: Mapping[str, str | list[str]]) -> AppTest:
-    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=20)
+    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
     app.query_params.update({"language": language, **link})
     return app.run()
 

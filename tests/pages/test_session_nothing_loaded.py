@@ -17,7 +17,7 @@ from tests.analysis.pilots import PILOT
 from tests.pages.screen import TEXTS, open_page, walk
 from tests.pages.town import EVEN, STUDY, load, months, spread, squares
 
-NEED_NOTHING = ("sources", "method", "first", "accessibility")
+NEED_NOTHING = ("sources", "method", "first", "journal", "privacy", "accessibility")
 INCIDENTS = "Område;Brottstid från;Brottsrubricering;Diarienummer\n" + "".join(
     f"north;{year}-{month:02}-{day:02} 13:30;Stöld;K{year}{month}{day}\n"
     for year in (2022, 2023, 2024)
