@@ -126,6 +126,25 @@ def test_the_same_map_gives_the_same_bytes_from_another_browser_too(
     assert picture_file(drawn_for(form), form, SAID, drawer) == files[form]
 
 
+class Told:
+    """In place of a browser: Plotly's opening tag, whose parts change places now and then."""
+
+    def __init__(self, opening: str) -> None:
+        self.opening = opening
+
+    def draw(self, figure: go.Figure, form: str, scale: float = 1) -> bytes:
+        return f'{self.opening}><defs id="defs-0a1b2c"/></svg>'.encode()
+
+
+def test_parts_of_an_svg_that_change_places_change_no_byte() -> None:
+    size = '<svg xmlns="http://www.w3.org/2000/svg" width="756" height="410"'
+    first, second = (
+        picture_file(go.Figure(layout_width=756), Format.SVG, SAID, Told(size + rest))  # type: ignore[arg-type]
+        for rest in (' style="" viewBox="0 0 756 410"', ' viewBox="0 0 756 410" style=""')
+    )
+    assert first == second
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="kills a group of processes")
 def test_a_killed_browser_is_started_again(files: Mapping[Format, bytes], drawer: Drawer) -> None:
     picture_file(drawn_for(Format.PNG), Format.PNG, SAID, drawer)

@@ -83,6 +83,7 @@ def _steady_svg(drawn: bytes, said: Said, unit: float) -> bytes:
         raise ValueError("an SVG that is not as Plotly writes it")
     svg = svg.replace(found[1], "map000")
     opening, rest = svg.split(">", 1)
+    opening = opening.replace(' style=""', "")  # before or after other parts, as it happens
     words = f"<title>{escape(said.title)}</title><desc>{escape(said.alt)}</desc>"
     return f'{opening} role="img">{words}{rest}'.encode()
 
