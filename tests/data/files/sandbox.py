@@ -128,9 +128,9 @@ def _counts(intake: Intake, store: Store) -> dict[str, object]:
 
 
 def _changed(stood: Mapping[str, str], stands: Mapping[str, str], loaded: bool) -> tuple[str, ...]:
-    """Versions are never changed; a load adds to them, and moves `current`."""
+    """Versions are never changed; a load adds to them and to the journal, and moves `current`."""
     names = stood.keys() if loaded else stood.keys() | stands.keys()
-    moved = {"current"} if loaded else set()
+    moved = {"current", "journal/log.jsonl", "journal/last.json"} if loaded else set()
     return tuple(sorted(n for n in names - moved if stood.get(n) != stands.get(n)))
 
 
