@@ -29,7 +29,7 @@ from tests.pages.secret_town import town
 ACTS = {
     Act.REPORT: r".+-(csv|png|pdf|svg|slide|report)|quality-.+|plan-download|report-(?!title).+"
     r"|arrow_.+|delete-.+",
-    Act.LOAD: r"verify|upload_file|template.*|note_.+|undo|redo|load_sample",
+    Act.LOAD: r"verify|upload_file.*|template.*|note_.+|undo|redo|load_sample",
     Act.PLAN: r"plan-(\d|edit|lock|save|suggested).*|edit-areas|write_.+",
     Act.RESTORE: r"restore.*|backup|mend.*",
     Act.PURGE: r"purge.*",

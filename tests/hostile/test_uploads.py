@@ -55,7 +55,7 @@ PLANS = {
 def sent(name: str, content: bytes) -> AppTest:
     """The page after an upload, with the fold of its columns."""
     app = run("sources")
-    app = app.file_uploader(key="upload_file").upload(name, content).run()
+    app = app.file_uploader(key="upload_file-0").upload(name, content).run()
     assert not app.exception
     return app
 
