@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from ipaddress import ip_address
 from typing import Any
 
 from data.roles import Role, greatest
@@ -74,3 +75,13 @@ def _values(claims: Mapping[str, Any], access: Access) -> list[str]:
     said = claims.get(access.role_claim) if access.role_claim else None
     values = said if isinstance(said, list) else [said]
     return [value for value in values if isinstance(value, str)]
+
+
+def is_this_machine(name: str) -> bool:
+    """Of a host, as an address or a name: does it lead nowhere else?"""
+    if name.lower().rstrip(".") == "localhost":
+        return True
+    try:
+        return ip_address(name.split("%")[0]).is_loopback
+    except ValueError:
+        return False

@@ -146,8 +146,8 @@ def doubts(asked: Asked, row: EvidenceRow) -> str:
     text = asked.text
     if not isinstance(row.value, Estimate) or row.code in text.indicators.name:
         return text.evidence.not_looked_for
-    names = dict.fromkeys(text.doubt_name[caveat.doubt] for caveat in row.doubts)
-    return "; ".join(names) or text.evidence.no_doubts
+    names = dict.fromkeys(sentences.inside(text.doubt_name[c.doubt]) for c in row.doubts)
+    return sentences.sentence_case("; ".join(names)) or text.evidence.no_doubts
 
 
 def _wording(asked: Asked, pilot: Pilot, row: EvidenceRow) -> str:

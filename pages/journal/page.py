@@ -6,10 +6,11 @@ import streamlit as st
 from data.keeping import journal
 from data.store import Store
 from pages.shared import session
+from pages.shared.components import as_text
 from pages.shared.markup import escaped
 from pages.shared.text import deeds
 
-NEWEST = 500  # lines on the screen
+NEWEST = 200  # lines on the screen; the command shows all
 
 text = session.text()
 st.title(text.journal.title)
@@ -24,7 +25,7 @@ verdict = escaped(deeds.verdict(checked, text))
 if log:
     rows = [deeds.row(each, text) for each in reversed(log[-NEWEST:])]
     table = pd.DataFrame(rows, columns=list(text.journal.columns))
-    st.dataframe(table, hide_index=True, width="stretch", alt=text.journal.table)
+    st.table(as_text(table), hide_index=True)  # whole: what was done may be long
 if len(log) > NEWEST:
     slots = {"n": text.numbers.whole(NEWEST), "all": text.numbers.whole(len(log))}
     st.caption(text.journal.newest.format(**slots))

@@ -8,6 +8,7 @@ from pages.shared.figures import Figure
 from pages.shared.text import Text, sentences
 
 NUMBER = re.compile(r"\d[\d\s]*(?:[,.]\d+)?(?<!\s)")
+WHOLE = re.compile(r"\d+")
 MOST = 3
 LONG = 95  # letters: three lines of a third of a screen
 FEW = 2  # rows, of which the first is what it is about
@@ -21,7 +22,9 @@ def facts(figure: Figure) -> tuple[str, ...]:
     it was made takes its place.
     """
     card, text = figure.card, figure.text
-    said = [*_interval(card, text), *_first_sentence(card.n), *_doubts(card, text)]
+    doubts, intervals = [*_doubts(card, text)], [*_interval(card, text)]
+    told = intervals[-1:] if doubts else intervals  # doubts are never left out
+    said = [*told, *_first_sentence(card.n), *doubts]
     more = [*_keys(card, text), *_first_sentence(card.note)]
     said += [one for one in more if len(one) <= LONG]
     return tuple(dict.fromkeys(said))[:MOST]
@@ -49,6 +52,24 @@ def _interval(card: Card, text: Text) -> Iterator[str]:
             low=row[at + 1],
             high=row[last],
         )
+    else:
+        yield from _of_shares(card, at, text)
+
+
+def _of_shares(card: Card, at: int, text: Text) -> Iterator[str]:
+    """The shares of each wave that the finding tells of, which it says in whole per cent."""
+    title = _numbers(card.title)
+    for row in card.table.itertuples(index=False):
+        share = WHOLE.match(str(row[at]))
+        told = {share[0], str(int(share[0]) + 1)} & title if share else None
+        if told and str(row[0]) in card.title:
+            yield text.slides.interval.format(
+                name=row[at - 1],
+                what=sentences.inside(str(card.table.columns[at])),
+                value=row[at],
+                low=row[at + 1],
+                high=row[at + 2],
+            )
 
 
 def _numbers(words: str) -> set[str]:

@@ -12,7 +12,6 @@ import asyncio
 import json
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
-from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,7 +30,7 @@ from streamlit.web.server.starlette.starlette_server_config import (
     USER_COOKIE_NAME,
 )
 
-from data.access import Login, Refusal, login
+from data.access import Login, Refusal, is_this_machine, login
 from data.keeping import noted
 from data.keeping.logins import Logins
 from data.roles import Act, allowed
@@ -265,15 +264,6 @@ def _is_asked_here(scope: Scope) -> bool:
         return False
     server = scope.get("server")
     return is_this_machine(name) and (server is None or is_this_machine(server[0]))
-
-
-def is_this_machine(name: str) -> bool:
-    if name.lower().rstrip(".") == "localhost":
-        return True
-    try:
-        return ip_address(name.split("%")[0]).is_loopback
-    except ValueError:
-        return False
 
 
 async def _refuse_elsewhere(scope: Scope, receive: Receive, send: Send) -> None:

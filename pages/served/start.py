@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 from streamlit import config
 from streamlit.auth_util import get_secrets_auth_section
 
+from data.access import is_this_machine
 from data.keeping import noted
 from data.keeping.logins import home
 from data.settings import SETTING, Access
-from pages.served.gate import CALLED_BACK, is_this_machine
+from pages.served.gate import CALLED_BACK
 
 if TYPE_CHECKING:
     from pages.shared.text import Text

@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit import config
+from streamlit.testing.v1 import AppTest
 
 from data.roles import Role
 from data.settings import Access
@@ -122,3 +125,19 @@ def test_the_real_server_refuses_a_login_by_which_nobody_gets_in(tmp_path: Path)
     assert done.returncode != 0
     assert LANGUAGES["sv"].access.nobody in done.stderr
     assert LANGUAGES["sv"].access.open_store.format(folder=store) in done.stderr
+
+
+def test_a_server_that_serve_py_has_not_made_answers_this_machine_alone_too(
+    sample_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`streamlit run dashboard.py --server.address 0.0.0.0`: no gate stands before it."""
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(sample_store))
+    monkeypatch.setattr("streamlit.config.get_option", open_to_all(config.get_option))
+    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60).run()
+    assert [info.value for info in app.info] == [LANGUAGES["sv"].access.only_here]
+    assert not app.button
+    assert not app.title
+
+
+def open_to_all(asked: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda name: "0.0.0.0" if name == "server.address" else asked(name)

@@ -14,7 +14,7 @@ from data.roles import Role
 from data.store import Store
 from tests.data.test_store import AREAS, thefts
 from tests.pages.payload import sent_to
-from tests.pages.screen import TEXTS, open_page
+from tests.pages.screen import TEXTS, open_page, run
 
 LANGUAGES = pytest.mark.parametrize("language", TEXTS)
 WHY = "no_role"
@@ -38,6 +38,15 @@ def test_the_newest_line_stands_first_and_the_chain_is_said_to_be_whole(
     assert list(table.iloc[:, 2]) == ["zqxvkj", "anna<b>"]
     assert text.journal.refused[WHY] in str(table.iloc[0, 3])
     assert journal.check(folder).last in screen.text
+
+
+def test_a_line_about_many_files_is_whole_on_the_page(store_folder: Path) -> None:
+    """In a table that wraps its cells; one that scrolls would cut them."""
+    names = ", ".join(f"fil{n}.csv" for n in range(30))
+    journal.note(store_folder, Deed.LOADED, by="anna", version=1, files=names)
+    app = run("journal")
+    assert not app.dataframe
+    assert "fil29" in str(app.table[0].value.iloc[0, 3])
 
 
 @LANGUAGES

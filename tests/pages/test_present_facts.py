@@ -47,6 +47,20 @@ def test_of_a_curve_the_fact_is_what_its_finding_says(shown: Mapping[str, Figure
     assert str(figure.card.table.iloc[0, 1]) not in facts(figure)[0]
 
 
+def test_of_shares_before_and_after_each_comes_with_its_interval(
+    shown: Mapping[str, Figure],
+) -> None:
+    figure = next(figure for name, figure in shown.items() if name.startswith("trygghet-B05b"))
+    rows_of_pilot = figure.card.table[figure.card.table.iloc[:, 0] == "Norra Kungsgatan"]
+    before, after, n = facts(figure)
+    assert n == figure.card.n
+    for said, row in ((before, rows_of_pilot.iloc[0]), (after, rows_of_pilot.iloc[-1])):
+        assert all(str(cell) in said for cell in row.iloc[1:5])
+    doubted = replace(figure.card, doubts=(WordedDoubt("få svar", ""),))
+    last, _, doubt = facts(replace(figure, card=doubted))
+    assert (last, "få svar" in doubt) == (after, True)
+
+
 def test_of_many_answers_none_is_picked(shown: Mapping[str, Figure]) -> None:
     figure = shown["effekt-val"]
     assert str(figure.card.table.iloc[0, 0]) not in " ".join(facts(figure))

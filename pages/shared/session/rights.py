@@ -1,9 +1,10 @@
 """Who looks, and what they may do: the one check of rights."""
 
 import streamlit as st
+from streamlit import config
 from streamlit.auth_util import get_secrets_auth_section
 
-from data.access import Login, Refusal, login
+from data.access import Login, Refusal, is_this_machine, login
 from data.keeping import noted
 from data.keeping.ledger import system_user
 from data.keeping.logins import Logins, home, logins
@@ -31,6 +32,9 @@ def has_login() -> bool:
 
 
 def may_enter() -> bool:
+    """Without login only this machine is answered, also where `serve.py` did not start it."""
+    if not has_login():
+        return is_this_machine(str(config.get_option("server.address") or ""))
     return role() is not None
 
 

@@ -39,7 +39,6 @@ JOURNAL = JournalText(
     columns=("Line", "When", "Who", "What"),
     whole="{n} {n:line|lines}, all in place. Checksum of the last line: {last}",
     broken="The log book was changed: line {line} does not fit the line before it, or is missing.",
-    table="The log book, the newest line first",
     newest="The newest {n} of {all} lines. `python -m data journal` prints all of them.",
     not_yours="The log book is shown to administrators only.",
 )

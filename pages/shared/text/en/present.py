@@ -29,7 +29,7 @@ PRESENT = PresentText(
     refused="It cannot be answered",
     no_figures="There is no figure here",
     no_figures_why="The view {page} has nothing to show on a big screen. Esc leads back.",
-    ways="What speaks for and against each way stands on the page {page}. The ways are in no order of merit.",
+    ways="What speaks for and against each way stands on the page “{page}”. The ways are in no order of merit.",
     no_data="There are no data to show yet",
     empty="The report is empty",
 )

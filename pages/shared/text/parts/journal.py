@@ -20,6 +20,5 @@ class JournalText:
     columns: tuple[str, str, str, str]  # number, when, who, what
     whole: str  # n, last
     broken: str  # line
-    table: str
     newest: str  # n, all
     not_yours: str

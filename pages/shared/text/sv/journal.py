@@ -39,7 +39,6 @@ JOURNAL = JournalText(
     columns=("Rad", "När", "Vem", "Vad"),
     whole="{n} {n:rad|rader}, alla på plats. Sista radens kontrollsumma: {last}",
     broken="Loggboken är ändrad: rad {line} stämmer inte med raden före, eller saknas.",
-    table="Loggboken, senaste raden först",
     newest="De {n} senaste av {all} rader. Alla skrivs ut av `python -m data journal`.",
     not_yours="Loggboken visas bara för administratörer.",
 )

@@ -29,7 +29,7 @@ PRESENT = PresentText(
     refused="Det går inte att svara",
     no_figures="Här finns ingen figur",
     no_figures_why="Vyn {page} har inget att visa på storskärm. Esc leder tillbaka.",
-    ways="Vad som talar för och emot varje väg står på sidan {page}. Vägarna är inte rangordnade.",
+    ways="Vad som talar för och emot varje väg står på sidan ”{page}”. Vägarna är inte rangordnade.",
     no_data="Det finns inga data att visa ännu",
     empty="Rapporten är tom",
 )
