@@ -2,7 +2,7 @@
 # make test    everything, the browser tests included
 # make test-engines   every query on a real PostgreSQL and a real Spark cluster, against DuckDB
 # make test-documents   reports checked for screen readers, and opened by LibreOffice
-# make check   format, lint, types and fast tests: about a minute
+# make check   format, lint, types and fast tests: a few minutes
 # make fix     format, and mend what lint can mend
 # make bench   how long loads and pages take, up to ROWS= rows (10,000,000 takes minutes)
 # make load   50 readers who click for 15 minutes: how quick, how right, how much memory (SESSIONS= MINUTES=)

@@ -130,3 +130,8 @@ def test_the_installed_streamlit_still_says_the_words_that_we_translate() -> Non
     bundle = "".join(file.read_text("utf-8") for file in Path(get_static_dir()).rglob("*.js"))
     assert len(words) > 100
     assert not [word for word in words if word not in bundle]
+
+
+def test_no_whole_collection_of_garbage_follows_each_run() -> None:
+    """It took four fifths of a busy server's time: `make load`."""
+    assert config.get_option("runner.postScriptGC") is False

@@ -44,6 +44,16 @@ def test_what_is_older_is_counted_and_the_day_itself_is_not(store: Store) -> Non
     assert overdue(store, date(2018, 3, 1)).is_nothing
 
 
+def test_midnight_of_the_day_is_of_the_day(tmp_path: Path) -> None:
+    """Rows that have a date and no time are stored as midnight."""
+    rows = f"Datum;Brott;Lat;Long\n2019-12-31;Stöld;{PLACE}\n2020-01-01;Stöld;{PLACE}\n"
+    store = Store(tmp_path / "dates")
+    store.add(AREAS, read(Kind.INCIDENTS, rows.encode(), "a.csv"))
+    assert overdue(store, BEFORE).rows == {Kind.INCIDENTS: 1}
+    thin(store, BEFORE, grace_s=0)
+    assert total(store.current()) == 1
+
+
 def test_the_rows_and_every_version_that_held_them_are_gone_from_the_disk(store: Store) -> None:
     done = thin(store, BEFORE, by="eva", grace_s=0)
     assert done.version == 3
