@@ -361,12 +361,24 @@
   // A choice is no page to go back to: Streamlit leaves a step in the history now and then.
   const { pushState, replaceState } = history;
   const isHere = (address) => new URL(address ?? "", location.href).pathname === location.pathname;
+  // The page that a click asks for speaks before it has an address: into the one that is left, whose
+  // choices Back would not find.
+  let isLeaving = false;
+  const note = (event) => {
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey; // in a tab of its own
+    const isClick = event.type === "click" && !isElsewhere;
+    const link = isClick && event.target.closest?.("a[href]:not([download], [target])");
+    isLeaving = Boolean(link) && link.origin === location.origin && !isHere(link.href);
+  };
+  for (const type of ["click", "keydown", "popstate"]) addEventListener(type, note, true);
   history.pushState = function (...values) {
-    (isHere(values[2]) ? replaceState : pushState).apply(this, values);
+    if (!isHere(values[2])) pushState.apply(this, values);
+    else if (!isLeaving) replaceState.apply(this, values);
+    isLeaving &&= isHere(values[2]);
     follow();
   };
   history.replaceState = function (...values) {
-    replaceState.apply(this, values);
+    if (!isLeaving || !isHere(values[2])) replaceState.apply(this, values);
     follow();
   };
   addEventListener("popstate", follow);

@@ -201,7 +201,7 @@ def test_the_journal_is_sent_to_administrators_alone(
 ) -> None:
     app = opened("journal", log_in(monkeypatch, tmp_path, role))
     assert not app.exception
-    assert bool(app.dataframe) == allowed(role, Act.JOURNAL)
+    assert bool(app.table) == allowed(role, Act.JOURNAL)
     refused = SWEDISH_TEXT.journal.not_yours in [one.value for one in app.info]
     assert refused != allowed(role, Act.JOURNAL)
 

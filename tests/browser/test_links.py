@@ -87,6 +87,25 @@ def test_a_reader_who_goes_back_while_a_page_is_drawn_finds_every_choice(fresh: 
         go_back_to_the_map(fresh)
 
 
+def test_a_page_left_while_it_is_drawn_keeps_every_choice_in_its_address(fresh: Reader) -> None:
+    fresh.open("karta", **MAP)
+    trends = fresh.page.get_by_test_id("stSidebarNavLink").and_(
+        fresh.page.locator('[href$="/trender"]')
+    )
+    words = LANGUAGES[fresh.language].links
+    control = fresh.page.get_by_test_id("stSidebar").get_by_role("button", name=words.copy)
+    for patience_ms in (0, 20, 40, 60, 80, 100, 150, 200):
+        control.click()
+        expect(fresh.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")).to_be_visible()
+        fresh.settle()
+        fresh.page.keyboard.press("Escape")  # the map is drawn once more
+        fresh.page.wait_for_timeout(patience_ms)
+        trends.click()
+        fresh.page.wait_for_url("**/trender*")
+        fresh.settle()
+        go_back_to_the_map(fresh)
+
+
 def test_the_whole_link_opens_the_same_view(fresh: Reader) -> None:
     fresh.open("trender", year="2023", window_from="2025-06", scale="count")
     chosen = whole_link(fresh)
