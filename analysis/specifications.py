@@ -84,11 +84,13 @@ class Specifications:
 
     @property
     def same_verdict(self) -> int:
-        return sum(way.verdict.wording is self.plan.verdict.wording for way in self.ways)
+        own = self.plan.verdict.wording
+        return sum(way.verdict.wording is own for way in self.ways)
 
     @property
     def same_stance(self) -> int:
-        return sum(way.verdict.stance is self.plan.verdict.stance for way in self.ways)
+        own = self.plan.verdict.stance
+        return sum(way.verdict.stance is own for way in self.ways)
 
     @property
     def median(self) -> float:

@@ -156,16 +156,23 @@ def one_premises(
     return _one_premises(version.fingerprint, pilot, outcome, version)
 
 
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _doubts_about(
+    print_: str, pilot: Pilot, outcome: Outcome, names: Mapping[str, str], _version: Version
+) -> tuple[Check, ...]:
+    planned = cached.plan(_version)
+    if planned is None:
+        return ()
+    found = cached.findings(_version, pilot, outcome)
+    background = _background(_version, pilot, outcome, names, found.used)
+    return doubts(found, pilot, outcome, planned, background)
+
+
 def doubts_about(
     version: Version, pilot: Pilot, outcome: Outcome, names: Mapping[str, str]
 ) -> tuple[Check, ...]:
     """Everything that is looked for, of what speaks against the answer."""
-    planned = cached.plan(version)
-    if planned is None:
-        return ()
-    found = cached.findings(version, pilot, outcome)
-    background = _background(version, pilot, outcome, names, found.used)
-    return doubts(found, pilot, outcome, planned, background)
+    return _doubts_about(version.fingerprint, pilot, outcome, names, version)
 
 
 def doubts_about_answers(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
+import streamlit as st
 
 from analysis.counts import before_after, pooled
 from analysis.process.reports import reports_of
@@ -15,6 +16,7 @@ from data.keeping.exports import Statements
 from data.store import Version
 from data.study import Counting, Outcome, Period, Pilot
 from pages.shared import cached
+from pages.shared.cached import KEPT
 
 ROUNDED = 1_000  # incidents: of fewer a change in whole per cents tells the very count
 KNOWN_HOUR = frozenset({"known hour"})
@@ -120,20 +122,13 @@ def _of_kind(
     return (one,)
 
 
-def of_outcome(
-    version: Version, pilot: Pilot, outcome: Outcome, *, buffers: bool = False
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _of_outcome(
+    print_: str, pilot: Pilot, outcome: Outcome, buffers: bool, _version: Version
 ) -> tuple[Told, ...]:
-    """
-    What an answer by counts is made of: before and after, in the area and its comparison areas.
-
-    Whoever knows the one and the change works out the other, so what the page hides beside the
-    change is told too, unless it is so much that whole per cents are too rough for that.
-    """
-    if not outcome.groups:
-        return ()
     counted = Counting(tuple(sorted(outcome.groups)), outcome.business)
-    found = cached.findings(version, pilot, outcome)
-    counts = cached.outcome_counts(version, pilot, outcome)
+    found = cached.findings(_version, pilot, outcome)
+    counts = cached.outcome_counts(_version, pilot, outcome)
     places = [{pilot.area}, set(found.used), set(pilot.buffer_areas) if buffers else set()]
     rows = [found.own, found.comparison, found.buffer]
     said: list[Told] = []
@@ -148,6 +143,20 @@ def of_outcome(
             if isinstance(cell, Counted) or 0 < n < ROUNDED:
                 said += of_period(areas, counted, period, n)
     return tuple(said)
+
+
+def of_outcome(
+    version: Version, pilot: Pilot, outcome: Outcome, *, buffers: bool = False
+) -> tuple[Told, ...]:
+    """
+    What an answer by counts is made of: before and after, in the area and its comparison areas.
+
+    Whoever knows the one and the change works out the other, so what the page hides beside the
+    change is told too, unless it is so much that whole per cents are too rough for that.
+    """
+    if not outcome.groups:
+        return ()
+    return _of_outcome(version.fingerprint, pilot, outcome, buffers, version)
 
 
 def _ending(month: pd.Timestamp, months: int) -> Period:
