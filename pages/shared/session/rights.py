@@ -10,6 +10,7 @@ from data.keeping.ledger import system_user
 from data.keeping.logins import Logins, home, logins
 from data.roles import Act, Role, allowed
 from data.settings import Access, settings
+from pages.shared.session.addresses import is_handed_over
 
 __all__ = ["Act", "Role", "has_login", "leave_here", "may", "may_enter", "role", "user_name"]
 
@@ -18,10 +19,14 @@ def role() -> Role | None:
     """
     The role of the login, as long as it holds; None for everybody else.
 
-    Without login everyone is an analyst, on their own machine.
+    Without login everyone is an analyst, on their own machine. A view that a report or the big
+    screen opens has no login of its own: whoever asked for it has, and it holds what every reader
+    may see.
     """
     if not has_login():
         return Role.ANALYST
+    if is_handed_over():
+        return Role.READER
     found = _login()
     return found.role if found else None
 
