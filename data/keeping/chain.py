@@ -42,14 +42,19 @@ class Checked:
     broken: Broken | None
 
 
-def append(folder: Path, content: Mapping[str, Any]) -> None:
-    """For whoever holds the lock of the folder: add a line, and see it on the disk."""
+def append(folder: Path, content: Mapping[str, Any]) -> tuple[int, str]:
+    """
+    For whoever holds the lock of the folder: add a line, and see it on the disk.
+
+    Gives its number and its print.
+    """
     make_folder(folder)
     number, follows = _next(lines(folder), *_noted(folder))
     whole = {"number": number, "follows": follows, **content}
     line = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
     _write(folder, line)
     replace(folder / _LAST, json.dumps({"count": number, "print": _print(line)}))
+    return number, _print(line)
 
 
 def lines(folder: Path) -> list[bytes]:
@@ -60,12 +65,12 @@ def lines(folder: Path) -> list[bytes]:
 
 def check(folder: Path) -> Checked:
     """Does every line still follow the one before, and is none missing?"""
-    found, follows, broken = lines(folder), _BEGINNING, None
+    found, (count, print_) = _as_they_fit(folder)
+    follows, broken = _BEGINNING, None
     for number, line in enumerate(found, start=1):
         if broken is None and _follows(line) != (number, follows):
             broken = Broken(number)
         follows = _print(line)
-    count, print_ = _noted(folder)
     if broken is None and not _is_whole(found, count, print_):
         broken = Broken(min(count, len(found)) + 1)
     return Checked(count=len(found), last=follows if found else "", broken=broken)
@@ -97,6 +102,15 @@ def take_over(folder: Path, restored: Path) -> None:
 
 def _content(file: Path) -> bytes:
     return file.read_bytes() if file.exists() else b""
+
+
+def _as_they_fit(folder: Path) -> tuple[list[bytes], tuple[int, str]]:
+    """The lines and the note of the last, read once more where somebody added one meanwhile."""
+    noted = _noted(folder)
+    while True:
+        found, before, noted = lines(folder), noted, _noted(folder)
+        if noted == before:
+            return found, noted
 
 
 def _write(folder: Path, line: bytes) -> None:

@@ -3,10 +3,12 @@ The journal: what was done with the store, by whom and when. Lines are only adde
 
 It is the chain (`data.keeping.chain`) in the folder `journal` of the store, so a backup holds it.
 It has a lock of its own: who logs in does not wait for a load. It holds no row and no figure, but
-names of those who work here; nothing purges it.
+names of those who work here; nothing purges it. The print of each line goes into the program's log,
+which lies elsewhere: a chain that was written anew, or lost its end with the note, shows there.
 """
 
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +19,7 @@ from data.keeping import chain
 from data.keeping.lock import writing
 from data.keeping.parts import LOCAL_TIME
 
+LOG = logging.getLogger(__name__)
 FOLDER = "journal"
 LONGEST = 400  # letters of a name or a word that comes from elsewhere
 _WAIT_S = 10.0
@@ -73,7 +76,8 @@ def note(store_folder: Path, deed: Deed, *, by: str = "", **about: str | int) ->
             "by": by[:LONGEST],
             "about": {name: str(value)[:LONGEST] for name, value in about.items()},
         }
-        chain.append(folder, content)
+        number, print_ = chain.append(folder, content)
+    LOG.info("line %d of the journal: %s", number, print_)
 
 
 def events(store_folder: Path) -> tuple[Event | Unreadable, ...]:

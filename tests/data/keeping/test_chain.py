@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data.keeping import chain
 from data.keeping.chain import Broken, append, check, lines
 
 
@@ -116,3 +117,21 @@ def test_a_disk_that_takes_a_part_of_a_line_leaves_the_log_as_it_was(
     assert log(folder).read_bytes() == before
     append(folder, {"word": "d"})
     assert check(folder).broken is None
+
+
+def test_a_line_that_is_added_while_it_is_checked_is_no_harm(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = lines
+
+    def meanwhile(folder: Path) -> list[bytes]:
+        found = read(folder)
+        monkeypatch.setattr(chain, "lines", read)
+        append(folder, {"word": "d"})
+        append(folder, {"word": "e"})
+        return found
+
+    monkeypatch.setattr(chain, "lines", meanwhile)
+    checked = check(folder)
+    assert checked.broken is None
+    assert checked.count == 5

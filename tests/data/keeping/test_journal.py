@@ -187,3 +187,13 @@ def test_the_command_shows_what_was_done_and_a_line_that_is_gone(
     (store.folder / "journal" / "log.jsonl").write_bytes(b"".join(lines(store)[1:]))
     assert main(["journal"]) == 1
     assert broken in capsys.readouterr().out
+
+
+def test_the_print_of_each_line_stands_in_the_log_which_lies_elsewhere(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Who takes the end of the journal, and the note of it, is found out there."""
+    caplog.set_level("INFO")
+    journal.note(store.folder, Deed.LOGGED_IN, by="bo", role="reader")
+    number, last = len(lines(store)), journal.check(store.folder).last
+    assert caplog.messages[-1] == f"line {number} of the journal: {last}"
