@@ -50,7 +50,7 @@ def map_card(asked: Asked, drawing: Drawing, head: DeltaGenerator | None = None)
     card = _card(drawing)
     on_paper = picture.on_paper(asked, drawing, card, above)
     card_foot(card, asked.version, text, on_paper=on_paper)
-    picture.offer(asked, drawing, on_paper, has_any=bool(above))
+    picture.offer(asked, drawing, card, on_paper, has_any=bool(above))
 
 
 def _card(drawing: Drawing) -> Card:

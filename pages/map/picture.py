@@ -41,7 +41,9 @@ def on_paper(
     return partial(_figure, shown, base_map_file(asked.version), asked.text)
 
 
-def offer(asked: Asked, drawing: Drawing, drawn: PictureOf | None, *, has_any: bool) -> None:
+def offer(
+    asked: Asked, drawing: Drawing, card: Card, drawn: PictureOf | None, *, has_any: bool
+) -> None:
     """The files to take along, or why there are none of this view."""
     text = asked.text
     if not session.may(session.Act.REPORT):
@@ -53,7 +55,9 @@ def offer(asked: Asked, drawing: Drawing, drawn: PictureOf | None, *, has_any: b
     offer_pictures(
         partial(drawn, alone=True),
         drawing.id,
-        title=drawing.title,
+        # colours tell no counts: those of a surface stand in its table
+        card=card if drawing.layers else replace(card, told=()),
+        version=asked.version,
         alt=sentences.together(drawing.title, drawing.subtitle, *drawing.said),
         text=text,
     )

@@ -14,7 +14,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analysis.results import Caveat, Hidden, NotPossible, Reason
 from data import reports
-from data.keeping import exports
 from data.problems import UserError
 from data.store import Store, Version
 from pages.shared import explained, gate, session
@@ -183,21 +182,14 @@ def _to_report(
 
 def _taken_out(card: Card, version: Version, text: Text, address: Address, by: str) -> bytes:
     """On another thread: it asks no session. What stays in says so in the table's place."""
-    store, name = Store.home(), f"{file_name(card)}.csv"
-    after = exports.count(store)
-    (why,) = gate.staying([card], version, store)
-    content = refused_csv(card, gate.said(why, text), text) if why else as_csv(card, version, text)
-    taken = gate.Taken(
-        name=name,
-        form="csv",
-        content=content,
-        by=by,
-        cards=[] if why else [(address, card)],
-        stayed=[address] if why else [],
-        after=after,
-    )
-    gate.note(store, version, taken)
-    return content
+
+    def made(why: gate.Why | None) -> bytes:
+        if why:
+            return refused_csv(card, gate.said(why, text), text)
+        return as_csv(card, version, text)
+
+    name = f"{file_name(card)}.csv"
+    return gate.take_out(card, address, version, name=name, form="csv", by=by, make=made)
 
 
 def _put_in_report(address: Address, text: Text) -> None:

@@ -6,7 +6,7 @@ word of it looks like somebody's, or if it shows exact places. What leaves is no
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -117,6 +117,39 @@ def note(store: Store, version: Version, taken: Taken) -> None:
         after = exports.count(store)
         if any(staying([card for _, card in taken.cards], version, store)):
             raise LeftMeanwhileError
+
+
+def take_out(
+    card: Card,
+    address: Address,
+    version: Version,
+    *,
+    name: str,
+    form: str,
+    by: str,
+    make: Callable[[Why | None], bytes],
+) -> bytes:
+    """
+    Make a file of one figure of a page, through the gate and into the log. It asks no session.
+
+    `make` is told why the figure stays in, if it does: then the file says so in its place.
+    Raises as `note`.
+    """
+    store = Store.home()
+    after = exports.count(store)
+    (why,) = staying([card], version, store)
+    content = make(why)
+    taken = Taken(
+        name=name,
+        form=form,
+        content=content,
+        by=by,
+        cards=[] if why else [(address, card)],
+        stayed=[address] if why else [],
+        after=after,
+    )
+    note(store, version, taken)
+    return content
 
 
 def _export(store: Store, version: Version, taken: Taken) -> Export:

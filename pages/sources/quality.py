@@ -2,16 +2,18 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from functools import partial
 from io import StringIO
 
 import pandas as pd
 import streamlit as st
 
 from data.intake import Kind
+from data.keeping import exports
 from data.keeping.parts import Part
 from data.problems import LEFT_OUT, Finding, Remark
-from data.store import Version
-from pages.shared import cached, session
+from data.store import Store, Version
+from pages.shared import cached, gate, session
 from pages.shared.components import LONG, as_text
 from pages.shared.explained import headed
 from pages.shared.markup import escaped, safe_cell
@@ -51,7 +53,7 @@ def report(version: Version, text: Text) -> None:
     tabs = st.tabs([*names, text.quality.together] if together else names)
     for tab, part in zip(tabs, version.files, strict=False):
         with tab:
-            _report_of(part, text)
+            _report_of(part, version, text)
     if together:
         with tabs[-1]:
             _table([_line(found, text) for found in together], text.quality.together_columns)
@@ -71,7 +73,7 @@ def _line(found: Finding, text: Text) -> tuple[str, ...]:
     )
 
 
-def _report_of(part: Part, text: Text) -> None:
+def _report_of(part: Part, version: Version, text: Text) -> None:
     print_ = part.content_hash[:12]
     st.caption(text.quality.source.format(name=escaped(part.name), print=print_))
     rows, columns = st.columns([2, 3])
@@ -96,13 +98,32 @@ def _report_of(part: Part, text: Text) -> None:
     if session.may(session.Act.REPORT):
         st.download_button(
             text.quality.download,
-            data=lambda: as_csv(part, text),
-            file_name=f"pilotkollen-kvalitet-{part.kind}.csv",
+            data=partial(_taken_out, part, version, text, session.user_name()),
+            file_name=_file_name(part),
             mime="text/csv",
             key=f"quality-{part.kind}-{part.fingerprint[:16]}",
             on_click="ignore",
             icon=":material/download:",
         )
+
+
+def _file_name(part: Part) -> str:
+    return f"pilotkollen-kvalitet-{part.kind}.csv"
+
+
+def _taken_out(part: Part, version: Version, text: Text, by: str) -> bytes:
+    """On another thread: it asks no session. No figure is in it, but it is noted as what leaves."""
+    store, content = Store.home(), as_csv(part, text)
+    taken = gate.Taken(
+        name=_file_name(part),
+        form="csv",
+        content=content,
+        by=by,
+        cards=[],
+        after=exports.count(store),
+    )
+    gate.note(store, version, taken)
+    return content
 
 
 def rows_of(part: Part, text: Text) -> Lines:

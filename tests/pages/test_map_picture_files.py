@@ -19,6 +19,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from data.problems import NoBrowserError
+from pages.shared.picture_files import refused
 from pages.shared.pictures.browser import CHOICE, THE_DRAWER, Drawer, find_browser
 from pages.shared.pictures.files import Format, Said, picture_file
 from pages.shared.pictures.map_picture import map_figure
@@ -221,14 +222,22 @@ def test_the_setting_names_the_browser(monkeypatch: pytest.MonkeyPatch, tmp_path
 
 
 def offered() -> None:
+    from typing import Any
+
+    import pandas as pd
+
+    from pages.shared.cards import Card
     from pages.shared.picture_files import offer_pictures
     from pages.shared.text.sv import SWEDISH_TEXT
     from tests.pages.test_map_picture import figure, shown
 
+    nothing: Any = None  # nobody clicks
+    table = pd.DataFrame()
     offer_pictures(
         lambda paper: figure(shown(surface=None), paper),
         "karta-before",
-        title="Fynd",
+        card=Card(id="karta-before", title="Fynd", subtitle="", table=table, n="", note=""),
+        version=nothing,
         alt="Karta",
         text=SWEDISH_TEXT,
     )
@@ -274,3 +283,15 @@ def test_the_words_of_the_figure_are_those_of_the_file(files: Mapping[Format, by
     lines = [line for text in words(drawn_for(Format.SVG)) for line in text.split("<br>")]
     for line in lines:
         assert re.sub(r"</?b>", "", line) in svg
+
+
+@pytest.mark.parametrize("form", [Format.SVG, Format.SLIDE])
+def test_a_picture_that_stays_says_so_in_its_place(form: Format, drawer: Drawer) -> None:
+    said = "Bilden lämnas inte ut: något i figuren ser ut som en personuppgift <&>."
+    drawn = picture_file(refused("Norra: som tätast 700", said, form.paper), form, SAID, drawer)
+    if form is Format.SVG:
+        pieces = ElementTree.fromstring(drawn).iter(f"{SVG}text")
+        there = " ".join(" ".join(node.itertext()) for node in pieces)
+        assert said.split() == [word for word in there.split() if word in said.split()]
+    else:
+        assert Image.open(BytesIO(drawn)).size == (1920, 1080)

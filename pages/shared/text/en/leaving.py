@@ -10,6 +10,7 @@ LEAVING = LeavingText(
         "exact": "the figure shows exact places",
     },
     no_table="The table does not leave: {why}.",
+    no_picture="The picture does not leave: {why}.",
     damaged="Line {line} of the export log cannot be read. Nothing leaves until it is whole: "
     "restore it from a backup.",
     meanwhile="While the file was made another one left, and a small count could be worked out from "

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 class LeavingText:
     why: Mapping[str, str]  # of each `pages.shared.gate.Why`
     no_table: str  # why: what stands in the file in the table's place
+    no_picture: str  # why: what stands in the picture's place
     damaged: str  # line
     meanwhile: str
     nothing: str

@@ -10,6 +10,7 @@ LEAVING = LeavingText(
         "exact": "figuren visar exakta platser",
     },
     no_table="Tabellen lämnas inte ut: {why}.",
+    no_picture="Bilden lämnas inte ut: {why}.",
     damaged="Rad {line} i exportloggen går inte att läsa. Inget lämnas ut förrän den är hel: "
     "återställ den ur en säkerhetskopia.",
     meanwhile="Medan filen gjordes lämnades en annan ut, och ur de två tillsammans går ett litet "
