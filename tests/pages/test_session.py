@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.store import Store
 from data.study import Period
+from pages.shared.session.exploring import business_label
 from tests.pages.screen import FILES, TEXTS, Screen, open_page, plain, run, walk
 from tests.pages.town import EVEN, STUDY, load, months, spread
 
@@ -179,3 +180,14 @@ def test_a_pilot_of_the_data_before_leaves_the_link(own_sample: Store, app: AppT
         app.switch_page(FILES[name]).run()
         assert "pilot" not in app.query_params
         assert app.session_state["pilot"] == "north"
+
+
+@pytest.mark.parametrize(
+    ("kept", "n", "said"), [(3, 400, "···"), (397, 400, "···"), (40, 400, "40"), (0, 400, "0")]
+)
+def test_a_filter_does_not_tell_how_many_there_are_where_they_or_the_others_are_few(
+    kept: int, n: int, said: str
+) -> None:
+    text = TEXTS["sv"]
+    shown = said if said != "···" else text.card.hidden_mark
+    assert business_label(kept, n, text) == text.frame.business.format(kept=shown, n="400")

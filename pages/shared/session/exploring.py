@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from analysis.disclosure import is_small
 from data.counting.summaries import Catalogue
 from data.study import Counting, Period
 from pages.shared.session.links import ON_OR_OFF, linked
@@ -52,9 +53,8 @@ def draw_filters(catalogue: Catalogue, words: Text) -> None:
         **linked(GROUPS, named(words), named, several=True),
     )
     if catalogue.business_count is not None:
-        kept, whole = catalogue.business_count, words.numbers.whole
         st.sidebar.checkbox(
-            words.frame.business.format(kept=whole(kept), n=whole(catalogue.incident_count)),
+            business_label(catalogue.business_count, catalogue.incident_count, words),
             help=words.frame.business_help,
             **linked(BUSINESS, ON_OR_OFF),
         )
@@ -62,6 +62,15 @@ def draw_filters(catalogue: Catalogue, words: Text) -> None:
     same = {month: month for month in months}
     first.selectbox(words.frame.from_month, months, **linked(FROM, same))
     last.selectbox(words.frame.to_month, months[::-1], **linked(TO, same))
+
+
+def business_label(kept: int, n: int, words: Text) -> str:
+    """How many there are, unless these or the others are few."""
+    whole, few = words.numbers.whole, is_small(kept) or is_small(n - kept)
+    said = words.card.hidden_mark if few else whole(kept)
+    return words.frame.business.format(
+        kept=said, n=words.card.hidden_mark if is_small(n) else whole(n)
+    )
 
 
 def selection(catalogue: Catalogue) -> Selection:
