@@ -27,7 +27,7 @@ from data.keeping.journal import Deed
 from data.keeping.ledger import system_user
 from data.keeping.parts import LOCAL_TIME, Part
 from data.keeping.purge import GRACE_S, cutoff, purge
-from data.keeping.retention import overdue, thin
+from data.keeping.retention import far_ahead, overdue, thin
 from data.keeping.verify import verify
 from data.loading import read_for
 from data.problems import (
@@ -323,13 +323,18 @@ def _purge(command: argparse.Namespace, store: Store, text: Text) -> None:
 
 def _retention(command: argparse.Namespace, store: Store, text: Text) -> int:
     months = settings().privacy.retention_months
-    before = command.before or (months and cutoff(f"{months}m", datetime.now(LOCAL_TIME).date()))
+    today = datetime.now(LOCAL_TIME).date()
+    before = command.before or (months and cutoff(f"{months}m", today))
     if not before:
         print(text.retention.not_set, file=sys.stderr)
         return 1
     if not command.purge:
         _say(retained.told(overdue(store, before), text))
         return 0
+    if not command.before and (newest := far_ahead(store, today)):
+        said = f"{retained.clock(today, newest, text)} {text.retention.clock_day}"
+        print(said, file=sys.stderr)
+        return 1
     _say(retained.gone(thin(store, before, by=system_user(), grace_s=command.grace), text))
     return 0
 

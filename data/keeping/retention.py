@@ -24,6 +24,9 @@ DAYS = MappingProxyType(
 )
 
 
+FAR = timedelta(days=366)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overdue:
     """Rows from before the day, by kind, in the version in use; others that hold such rows."""
@@ -61,6 +64,21 @@ def overdue(store: Store, before: date) -> Overdue:
         if number != current and any(_old(entry, kind, before) for kind in DAYS)
     )
     return Overdue(before=before, rows=rows, versions=others)
+
+
+def far_ahead(store: Store, today: date) -> date | None:
+    """
+    Give the newest day that the store knows of, where `today` is more than a year later.
+
+    That is of a row of those kinds, or of a load. A clock that is ahead would purge what may still
+    be kept, and nothing brings it back. Raises as `overdue`.
+    """
+    entries, current = store.ledger.entries(), store.ledger.current()
+    days = [entry.made_at.astimezone(LOCAL_TIME).date() for entry in entries.values()]
+    for kind, column in DAYS.items():
+        found = (_newest(folder / "rows.parquet", column) for folder in _of(entries[current], kind))
+        days += [day for day in found if day is not None]
+    return max(days) if today - max(days) > FAR else None
 
 
 def thin(
@@ -105,6 +123,13 @@ def _older(rows: Path, column: str, before: date) -> int:
     days = pq.read_table(rows, columns=[column]).column(column)
     limit = pa.scalar(datetime.combine(before, datetime.min.time()), days.type)
     return int(pc.sum(pc.less(days, limit)).as_py() or 0)
+
+
+def _newest(rows: Path, column: str) -> date | None:
+    if column not in pq.read_schema(rows).names:
+        return None
+    newest = pc.max(pq.read_table(rows, columns=[column]).column(column)).as_py()
+    return None if newest is None else pd.Timestamp(newest).date()
 
 
 def _parts(version: Version, found: Overdue) -> list[Part]:

@@ -75,6 +75,12 @@ def version_if_any() -> Version | None:
         return None
 
 
+def forget() -> None:
+    """After a purge: rows that are gone, answers of people among them, go from memory too."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _plan(print_: str, _version: Version) -> Study:
     return _version.study()

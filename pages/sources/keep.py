@@ -15,7 +15,7 @@ from data.keeping.parts import LOCAL_TIME
 from data.keeping.purge import cutoff, purge
 from data.keeping.verify import verify
 from data.store import Store
-from pages.shared import session
+from pages.shared import cached, session
 from pages.shared.markup import escaped
 from pages.shared.text import Text, keeping
 from pages.sources import outdated
@@ -112,5 +112,6 @@ def _purge(store: Store, text: Text) -> None:
         with st.spinner(text.keep.purging):
             before = cutoff(age, datetime.now(LOCAL_TIME).date())
             gone = purge(store, before, by=session.user_name())
+            cached.forget()
         session.notice(escaped(keeping.purged(gone, text)[0]))
         st.rerun()

@@ -1,6 +1,7 @@
 """What is said of rows that are older than they may be, on the page and by the command."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from data.keeping.retention import Overdue, Thinned
 from pages.shared.text import Text, keeping, sentences
@@ -19,6 +20,12 @@ def told(found: Overdue, text: Text) -> Iterator[str]:
     if found.versions:
         versions = ", ".join(map(str, found.versions))
         yield text.retention.versions.format(versions=versions)
+
+
+def clock(today: date, newest: date, text: Text) -> str:
+    """The clock seems to be ahead."""
+    day = text.numbers.day
+    return text.retention.clock.format(today=day(today), newest=day(newest))
 
 
 def gone(thinned: Thinned, text: Text) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Rows older than they may be are told, and go for good with every version that held them."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +10,7 @@ from data.__main__ import main
 from data.intake import Kind
 from data.keeping import journal
 from data.keeping.journal import Deed, Event
-from data.keeping.retention import overdue, thin
+from data.keeping.retention import far_ahead, overdue, thin
 from data.keeping.verify import verify
 from data.readers import read
 from data.store import Store
@@ -139,3 +139,28 @@ def test_the_command_tells_and_deletes_only_when_asked_to(
     assert gone in capsys.readouterr().out
     assert store.numbers() == [3]
     assert main(["retention"]) == 0
+
+
+def test_a_clock_that_is_far_ahead_of_all_that_is_known_is_told(store: Store) -> None:
+    today = date.today()
+    assert far_ahead(store, today) is None
+    assert far_ahead(store, today + timedelta(days=300)) is None
+    assert far_ahead(store, today + timedelta(days=500)) == today  # of the last load
+
+
+def test_the_command_purges_by_no_clock_that_is_far_ahead_but_by_a_day(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text("[privacy]\nretention_months = 60\n", "utf-8")
+    monkeypatch.setenv("PILOTKOLLEN_SETTINGS", str(settings))
+    monkeypatch.setenv("PILOTKOLLEN_STORE", str(store.folder))
+    monkeypatch.setattr("data.__main__.far_ahead", lambda *_: date(2024, 5, 6))
+    assert main(["retention", "--purge", "--grace", "0"]) == 1
+    assert "2024" in capsys.readouterr().err
+    assert store.numbers() == [1, 2]
+    assert main(["retention", "--before", "2020-01-01", "--purge", "--grace", "0"]) == 0
+    assert store.numbers() == [3]

@@ -13,6 +13,9 @@ class RetentionText:
     versions: str  # versions
     nothing: str  # day
     sure: str
+    clock: str  # today, newest
+    clock_sure: str
+    clock_day: str
     purge: str
     purging: str
     gone: str  # kind, n
