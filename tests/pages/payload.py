@@ -18,10 +18,12 @@ from data.access import Login
 from data.roles import Role
 from pages.shared.menu import MENU
 from pages.shared.session import rights
+from pages.shared.session.presenting import PRESENT
 from tests.bytes_of import words_in
 from tests.conftest import ROOT
 
 FILES = {place.name: place.file for place in MENU}
+SCREEN = "_screen"
 
 
 class Sent:
@@ -128,10 +130,15 @@ def sent_to(role: Role, views: Iterable[tuple[str, Mapping[str, str]]]) -> Sent:
         for page, link in views:
             app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=200)
             app.query_params.update(link)
+            if is_presented := PRESENT in link:
+                app.session_state[SCREEN] = (1920, 1080)  # as a browser tells it, at first
             app.run()
             for key, value in link.items():
                 if value == "true":
                     app.session_state[key] = True
-            app.switch_page(FILES[page]).run()
+            app.switch_page(FILES[page])
+            if is_presented:  # a test's link has no path: the page is chosen, the link kept
+                app.query_params.update(link)
+            app.run()
             assert not app.exception, (page, link)
     return sent

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +14,15 @@ import pytest
 from data.intake import Kind
 from data.roles import Role
 from data.store import Version
+from pages.shared.menu import MENU
+from pages.shared.opened import opened
+from pages.shared.session import LANGUAGE, WHOLE_STORY
+from pages.shared.session.presenting import PRESENT, SLIDE, STORY
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.conftest import ROOT
 from tests.pages.hot_town import SOUTH, TO_DEGREES, WEST
 from tests.pages.payload import Sent, sent_to
+from tests.pages.screen import TEXTS
 from tests.pages.secret_town import MARK, PAID, SPOTS, town
 from tests.pages.test_export_bytes import (
     LARGE,
@@ -26,6 +32,7 @@ from tests.pages.test_export_bytes import (
     numbers_like,
     readable,
 )
+from tests.pages.test_present import SAMPLE_STORY
 from tests.pages.town import AREAS, STUDY, load, squares
 from tests.views import views
 
@@ -70,6 +77,20 @@ def lists_of_places(sent: Sent) -> list[int]:
     return [count for count in found if count > 3]
 
 
+def slides() -> Iterator[tuple[str, dict[str, str]]]:
+    """The big screen: each slide of the whole story in both languages, and of each view one."""
+    for language in TEXTS:
+        for number in range(1, SAMPLE_STORY + 1):
+            asked = {LANGUAGE: language, STORY: WHOLE_STORY, SLIDE: str(number)}
+            yield "overview", {PRESENT: "1", **asked}
+    address = {place.name: place.url_path for place in MENU}
+    for name, link in views():
+        if PRESENT not in link:
+            figures = opened(address[name], tuple(link.items()), "sv")
+            for number in range(1, len(figures) + 1):
+                yield name, {**link, PRESENT: "1", SLIDE: str(number)}
+
+
 @pytest.fixture(scope="module")
 def secret(tmp_path_factory: pytest.TempPathFactory) -> tuple[Version, Sent]:
     """All that a reader gets of a town of secrets."""
@@ -77,13 +98,17 @@ def secret(tmp_path_factory: pytest.TempPathFactory) -> tuple[Version, Sent]:
     version = town(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PILOTKOLLEN_STORE", str(folder))
-        return version, sent_to(Role.READER, views())
+        return version, sent_to(Role.READER, [*views(), *slides()])
 
 
 def test_the_search_finds_what_is_sent(secret: tuple[Version, Sent]) -> None:
     """Else it would prove nothing that nothing is found: of maps, charts, tables and words."""
     words = " ".join(secret[1].words)
     assert all(said in words for said in ("north", "image/png", "Städning"))
+    for text in TEXTS.values():  # the first slide, the last one and the picture of one
+        slide = text.present.progress.format(number=SAMPLE_STORY, count=SAMPLE_STORY)
+        assert all(said in words for said in (text.present.asks.format(area="north"), slide))
+    assert "present-facts" in words
     assert len(secret[1].numbers) > 100
     planted = Sent()
     planted.take(f"L.marker({EXACT}, K-ZQXVKJ-7001)".encode())
