@@ -140,6 +140,8 @@ def _parts(version: Version, found: Overdue) -> list[Part]:
 def _kept(part: Part, before: date) -> Intake:
     rows = pd.read_parquet(part.rows_file)
     kept = rows[~(rows[DAYS[part.kind]] < pd.Timestamp(before))].reset_index(drop=True)
+    for name in kept.select_dtypes("category"):  # lists the words of rows that are gone, too
+        kept[name] = kept[name].cat.remove_unused_categories()
     return Intake(
         kind=part.kind,
         name=part.name,

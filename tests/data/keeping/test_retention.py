@@ -164,3 +164,22 @@ def test_the_command_purges_by_no_clock_that_is_far_ahead_but_by_a_day(
     assert store.numbers() == [1, 2]
     assert main(["retention", "--before", "2020-01-01", "--purge", "--grace", "0"]) == 0
     assert store.numbers() == [3]
+
+
+def test_no_word_of_a_row_that_is_gone_is_left_in_a_file(tmp_path: Path) -> None:
+    """Also not in the list of the words that a column has had."""
+    words = ("Zqxplats", "Zqxtyp", "Zqxvem")
+    told = {"2018-03-01": words, "2019-05-01": words, "2024-03-01": ("Torget", "Butik", "Kontor")}
+    lines = [f"{day} 10:00;Stöld;{PLACE};{';'.join(each)}" for day, each in told.items()]
+    rows = "\n".join(["Datum;Brott;Lat;Long;Område;Platstyp;Typ av målsägande", *lines])
+    store = Store(tmp_path / "words")
+    store.add(AREAS, read(Kind.INCIDENTS, rows.encode(), "a.csv"))
+
+    def left() -> set[str]:
+        stored = [file.read_bytes() for file in store.folder.rglob("*") if file.is_file()]
+        return {word for word in words if any(word.encode() in each for each in stored)}
+
+    assert left() >= {"Zqxplats", "Zqxtyp"}
+    thin(store, BEFORE, grace_s=0)
+    assert left() == set()
+    assert total(store.current()) == 1
