@@ -8,6 +8,7 @@ from io import StringIO
 import pandas as pd
 import streamlit as st
 
+from analysis.disclosure import is_small
 from data.intake import Kind
 from data.keeping import exports
 from data.keeping.parts import Part
@@ -48,7 +49,8 @@ def report(version: Version, text: Text) -> None:
     kinds = [text.kind[part.kind] for part in version.files]
     headed(f"## {text.quality.heading}", text, *kinds)
     st.markdown(text.quality.lead)
-    together = list(_together(version))
+    whole = session.may(session.Act.LOAD)
+    together = list(_together(version)) if whole else []
     names = [_tab_name(part, version, text) for part in version.files]
     tabs = st.tabs([*names, text.quality.together] if together else names)
     for tab, part in zip(tabs, version.files, strict=False):
@@ -74,21 +76,23 @@ def _line(found: Finding, text: Text) -> tuple[str, ...]:
 
 
 def _report_of(part: Part, version: Version, text: Text) -> None:
+    """
+    Of a file all for those who mend it. Others see how much of it is used: what is remarked is
+    said of few rows, or of one, often.
+    """
+    whole = session.may(session.Act.LOAD)
     print_ = part.content_hash[:12]
     st.caption(text.quality.source.format(name=escaped(part.name), print=print_))
     rows, columns = st.columns([2, 3])
     with rows:
         _table(rows_of(part, text), text.quality.rows_columns)
     with columns:
-        if shares := shares_of(part, text):
+        if shares := shares_of(part, text, whole=whole):
             st.markdown(f"**{text.quality.shares}**")
             _table(shares, text.quality.share_columns)
-    st.markdown(f"**{text.quality.flags}**")
-    if flags := flags_of(part, text):
-        _table(flags, text.quality.flag_columns)
-    else:
-        st.markdown(text.quality.no_flags)
-    _by_row(part, text)
+    if whole:
+        _flags(part, text)
+        _by_row(part, text)
     if part.kind not in (Kind.STUDY, Kind.BASEMAP):
         st.markdown(f"**{text.quality.columns}**")
         if columns_of(part, text):
@@ -105,6 +109,14 @@ def _report_of(part: Part, version: Version, text: Text) -> None:
             on_click="ignore",
             icon=":material/download:",
         )
+
+
+def _flags(part: Part, text: Text) -> None:
+    st.markdown(f"**{text.quality.flags}**")
+    if flags := flags_of(part, text):
+        _table(flags, text.quality.flag_columns)
+    else:
+        st.markdown(text.quality.no_flags)
 
 
 def _file_name(part: Part) -> str:
@@ -189,8 +201,12 @@ def _of_rows(part: Part, found: Finding) -> bool:
     return part.kind in (Kind.INCIDENTS, Kind.COUNTS) and found.remark not in NOT_ROWS
 
 
-def shares_of(part: Part, text: Text) -> Lines:
-    """How many of the kept incidents have a position and a time, and were reported late."""
+def shares_of(part: Part, text: Text, *, whole: bool = True) -> Lines:
+    """
+    How many of the kept incidents have a position and a time, and were reported late.
+
+    Unless it is told `whole`, few are hidden, and what leaves few.
+    """
     if part.kind is not Kind.INCIDENTS:
         return []
     counts = {found.remark: found.count for found in part.findings}
@@ -200,7 +216,15 @@ def shares_of(part: Part, text: Text) -> Lines:
         (text.quality.with_time, kept - counts.get(Remark.UNKNOWN_HOUR, 0)),
         (text.quality.late, counts.get(Remark.LATE_REPORT, 0)),
     ]
-    return [(name, *_counted(count, kept, text)) for name, count in lines]
+    hidden = (text.card.hidden_mark,) * 2
+    return [
+        (name, *(_counted(count, kept, text) if whole or _is_many(count, kept) else hidden))
+        for name, count in lines
+    ]
+
+
+def _is_many(count: int, of: int) -> bool:
+    return not (is_small(count) or is_small(of - count))
 
 
 def columns_of(part: Part, text: Text) -> Lines:

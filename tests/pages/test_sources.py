@@ -23,8 +23,10 @@ from pages.shared.text import Text
 from pages.shared.text.sentences import sentence_case
 from pages.shared.text.sv import SWEDISH_TEXT
 from pages.sources import quality
+from tests.data.test_store import AREAS
 from tests.pages.screen import TEXTS, collect_downloads, plain, read, run
 from tests.pages.town import EVEN, STUDY, load, months, spread, squares
+from tests.sample import at
 
 COUNTS = months(spread(EVEN)).encode()
 WITHOUT_MONTHS = "Område;Brottstyp;Antal\nnorth;Stöld;12\n".encode()
@@ -611,3 +613,31 @@ def test_a_reader_is_offered_no_template(store: Store, monkeypatch: pytest.Monke
     monkeypatch.setattr("pages.shared.session.rights.has_login", lambda: True)
     monkeypatch.setattr("pages.shared.session.rights.role", lambda: Role.READER)
     assert not [box for box in run("sources").selectbox if box.key == "template_kind"]
+
+
+def test_a_reader_is_sent_no_remark_of_few_rows_and_an_analyst_is(
+    store_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of 40 incidents three have no place, and two no known kind."""
+    place = "{latitude};{longitude}".format(**at(50, 50))
+    rows = [
+        f"2024-05-{1 + n % 28:02} 10:00;{'Zqxsort' if n in (7, 8) else 'Stöld'};"
+        f"{';' if n < 3 else place}"
+        for n in range(40)
+    ]
+    content = "\n".join(["Datum;Brott;Lat;Long", *rows])
+    Store(store_folder).add(AREAS, read_file(Kind.INCIDENTS, content.encode(), "a.csv"))
+    text = SWEDISH_TEXT
+    monkeypatch.setattr("pages.shared.session.rights.has_login", lambda: True)
+    sent = {}
+    for role in (Role.ANALYST, Role.READER):
+        monkeypatch.setattr("pages.shared.session.rights.role", lambda role=role: role)
+        sent[role] = read(run("sources"))
+    with_place = [text.quality.with_position, "37"]
+    (told,) = [t for t in sent[Role.ANALYST].tables if text.quality.with_position in t.to_numpy()]
+    assert with_place == told[told.iloc[:, 0] == text.quality.with_position].iloc[0, :2].tolist()
+    (hidden,) = [t for t in sent[Role.READER].tables if text.quality.with_position in t.to_numpy()]
+    assert "37" not in hidden.to_numpy()
+    remark = text.remark[Remark.NO_POSITION]
+    assert any(remark in cell for cell in sent[Role.ANALYST].cells)
+    assert not any(remark in cell for cell in sent[Role.READER].cells)
