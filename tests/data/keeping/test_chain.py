@@ -33,6 +33,7 @@ def write(folder: Path, rows: list[bytes]) -> None:
         (lambda rows: rows[1:], 1),
         (lambda rows: [], 1),
         (lambda rows: [rows[0], rows[2]], 2),
+        (lambda rows: [rows[1], rows[0], rows[2]], 1),
         (lambda rows: [*rows[:2], rows[2].replace(b'"c"', b'"d"')], 4),
         (lambda rows: [*rows, rows[2], rows[2]], 4),
     ],

@@ -4,7 +4,7 @@ from pages.shared.text.parts.retention import RetentionText
 
 RETENTION = RetentionText(
     heading="Purge rows that are too old",
-    lead="Incidents, survey answers and reports that are older than the retention period are deleted for good. All earlier versions are deleted too, so it cannot be undone. Plans that compare with that time get no answer then. Backups are not touched.",
+    lead="Incidents, survey answers and reports that are older than the retention period are deleted for good. All earlier versions are deleted too, so it cannot be undone. Plans that compare with that time get no answer then. Rows without a day stay. Backups are not touched.",
     not_set="No retention period is given (retention_months in the section [privacy] of the settings file). Give a day by --before.",
     before="From before {day}:",
     rows="{kind}: {n} {n:row|rows}",

@@ -4,7 +4,7 @@ from pages.shared.text.parts.retention import RetentionText
 
 RETENTION = RetentionText(
     heading="Gallra rader som är för gamla",
-    lead="Händelser, enkätsvar och rapporter som är äldre än gallringstiden raderas för gott. Alla tidigare versioner raderas också, så det går inte att ångra. Planer som jämför med den tiden får då inget svar. Säkerhetskopior berörs inte.",
+    lead="Händelser, enkätsvar och rapporter som är äldre än gallringstiden raderas för gott. Alla tidigare versioner raderas också, så det går inte att ångra. Planer som jämför med den tiden får då inget svar. Rader utan dag blir kvar. Säkerhetskopior berörs inte.",
     not_set="Ingen gallringstid är angiven (retention_months i avsnittet [privacy] i inställningsfilen). Ange en dag med --before.",
     before="Från tiden före {day}:",
     rows="{kind}: {n} {n:rad|rader}",
