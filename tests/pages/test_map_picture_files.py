@@ -292,6 +292,6 @@ def test_a_picture_that_stays_says_so_in_its_place(form: Format, drawer: Drawer)
     if form is Format.SVG:
         pieces = ElementTree.fromstring(drawn).iter(f"{SVG}text")
         there = " ".join(" ".join(node.itertext()) for node in pieces)
-        assert said.split() == [word for word in there.split() if word in said.split()]
+        assert said in re.sub(r"\s+", " ", there)
     else:
         assert Image.open(BytesIO(drawn)).size == (1920, 1080)
