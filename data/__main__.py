@@ -35,6 +35,7 @@ from data.problems import (
     FileError,
     FileThereError,
     Finding,
+    NoDataYetError,
     NothingBeforeError,
     StoreError,
     UserError,
@@ -279,6 +280,8 @@ def _redo(command: argparse.Namespace, store: Store, text: Text) -> None:
 
 
 def _verify(command: argparse.Namespace, store: Store, text: Text) -> int:
+    if store.is_empty:  # of a folder that is named wrongly nobody shall read that all is well
+        raise NoDataYetError
     found = verify(store)
     _say(keeping.verified(found, text))
     return 1 if serious(found) else 0

@@ -9,6 +9,7 @@ from enum import StrEnum
 from shutil import disk_usage
 
 from data import engine
+from data.keeping.contents import is_newer
 from data.problems import EngineUnreachableError, NoDataYetError, StoreError, UnknownEngineError
 from data.store import Store, Version, is_counted
 
@@ -20,13 +21,14 @@ class Ill(StrEnum):
 
     UNREADABLE = "store_unreadable"  # the system does not let us read it
     DAMAGED = "store_damaged"
+    NEWER = "store_newer"  # a newer program has written it
     ENGINE = "engine_unreachable"
     # readers do not notice
     READ_ONLY = "store_read_only"
     FULL = "disk_nearly_full"
 
 
-STOPS_READERS = frozenset({Ill.UNREADABLE, Ill.DAMAGED, Ill.ENGINE})
+STOPS_READERS = frozenset({Ill.UNREADABLE, Ill.DAMAGED, Ill.NEWER, Ill.ENGINE})
 
 
 def ills(store: Store) -> tuple[Ill, ...]:
@@ -39,8 +41,8 @@ def _of_reading(store: Store) -> tuple[Ill, ...]:
         version = store.described(store.ledger.current())
     except NoDataYetError:
         return ()
-    except StoreError:
-        return (Ill.DAMAGED,)
+    except StoreError as error:
+        return (Ill.NEWER if is_newer(error.damages) else Ill.DAMAGED,)
     except OSError:
         return (Ill.UNREADABLE,)
     return _of_answers(version)

@@ -95,6 +95,11 @@ def serious(found: Iterable[Damage]) -> list[Damage]:
     return [damage for damage in found if damage.harm not in HARMLESS]
 
 
+def is_newer(found: Iterable[Damage]) -> bool:
+    """Is all that is wrong that a newer program stored it? Then nothing is damaged."""
+    return {damage.harm for damage in found} == {Harm.NEWER_FORM}
+
+
 @lru_cache(maxsize=256)
 def proven(folder: Path) -> None:
     """Check the checksums of a folder, once per process. Raises `StoreError` each time it fails."""

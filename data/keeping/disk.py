@@ -72,10 +72,10 @@ def put(aside: Path, file: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """With those above it."""
+    """With those above it. Other accounts may not look in: who works at commands logs in nowhere."""
     if not folder.is_dir():
         make_folder(folder.parent)
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(0o770, exist_ok=True)
         sync(folder.parent)
 
 

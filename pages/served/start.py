@@ -1,7 +1,8 @@
 """What must be in order before the server answers anybody: who reaches it, and how they log in."""
 
 import os
-from collections.abc import Callable, Mapping
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -24,14 +25,36 @@ Fault = Callable[["Text"], str]
 
 
 def redirect_uri() -> str:
-    """Where the provider sends people back to; "" where no login is set up."""
+    """
+    Where the provider sends people back to; "" where no login is set up.
+
+    Raises `SystemExit`, with words, for a file of secrets that cannot be used: Streamlit takes it
+    for none, and without login whoever works at this machine may do all.
+    """
+    _stop_for(unusable(config.get_option("secrets.files")))
     return str(get_secrets_auth_section().get("redirect_uri", ""))
+
+
+def unusable(files: Sequence[str]) -> list[Fault]:
+    """What is wrong with those that are there, as sentences in a language."""
+    found: list[Fault] = []
+    for name in files:
+        try:
+            if name.endswith(".toml"):  # others are folders
+                tomllib.loads(Path(name).read_text("utf-8"))
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError) as error:
+            found.append(_unusable(name, str(getattr(error, "strerror", None) or error)))
+    return found
+
+
+def _unusable(file: str, why: str) -> Fault:
+    return lambda text: text.access.unusable.format(file=file, why=why)
 
 
 def check(access: Access) -> None:
     """Raise `SystemExit`, which says in both languages all that is wrong with the login."""
-    from pages.shared.text.languages import LANGUAGES
-
     auth: Mapping[str, Any] = get_secrets_auth_section()
     address = config.get_option("server.address")
     found = faults(address, auth, access, str(config.get_option("server.baseUrlPath") or ""))
@@ -41,7 +64,13 @@ def check(access: Access) -> None:
         os.umask(0o077)  # what the server writes from now on is for its own account alone
         if is_open_to_others(home()):
             found.append(lambda text: text.access.open_store.format(folder=home()))
+    _stop_for(found)
+
+
+def _stop_for(found: list[Fault]) -> None:
     if found:
+        from pages.shared.text.languages import LANGUAGES
+
         said = [[text.access.start, *(f(text) for f in found)] for text in LANGUAGES.values()]
         raise SystemExit("\n\n".join("\n- ".join(lines) for lines in said))
 

@@ -13,11 +13,13 @@ from streamlit.testing.v1 import AppTest
 
 from data.roles import Role
 from data.settings import Access
-from pages.served.start import faults, is_open_to_others
+from data.store import Store
+from pages.served.start import faults, is_open_to_others, unusable
 from pages.shared.text.languages import LANGUAGES
 from tests.access.provider import secrets
 from tests.browser.server import free_port
 from tests.conftest import ROOT
+from tests.data.test_store import AREAS
 
 SOMEBODY = Access(named={"ada@b": Role.READER})
 WHOLE = {
@@ -87,6 +89,30 @@ def test_the_address_of_return_lies_below_the_base_path() -> None:
     assert not told({**WHOLE, "redirect_uri": "http://127.0.0.1:8501/oauth2callback"})
 
 
+def test_a_file_of_secrets_that_cannot_be_used_is_not_taken_for_none(tmp_path: Path) -> None:
+    whole, broken, folder = (tmp_path / f"{name}.toml" for name in ("whole", "broken", "folder"))
+    whole.write_text("[auth]\n")
+    broken.write_text('[auth]\ncookie_secret = "very secret\n')
+    folder.mkdir()
+    files = [str(each) for each in (whole, broken, folder, tmp_path / "none.toml", tmp_path)]
+    for text in LANGUAGES.values():
+        said = [fault(text) for fault in unusable(files)]
+        assert [each.split()[0] for each in said] == [str(broken), str(folder)]
+        assert "very secret" not in said[0]
+
+
+def test_the_real_server_does_not_start_on_secrets_with_a_slip_of_the_pen(tmp_path: Path) -> None:
+    file = secrets(tmp_path, "http://127.0.0.1:1", port := free_port())
+    file.write_text(file.read_text().replace('client_id = "', "client_id = "))
+    environment = {"PILOTKOLLEN_STORE": str(tmp_path / "s"), "STREAMLIT_SERVER_PORT": str(port)}
+    done = started("--secrets.files", str(file), **environment)
+    assert done.returncode != 0
+    for text in LANGUAGES.values():
+        assert text.access.start in done.stderr
+    assert str(file) in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def started(*options: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-m", "streamlit", "run", "serve.py", *options],
@@ -114,6 +140,16 @@ def test_a_store_that_every_account_may_read_is_no_guarded_one(tmp_path: Path) -
         tmp_path.chmod(mode)
         assert is_open_to_others(tmp_path) == is_open
     assert not is_open_to_others(tmp_path / "not made yet")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders are guarded otherwise")
+def test_a_store_that_a_command_made_is_a_guarded_one(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        Store(tmp_path / "data" / "store").add(AREAS)
+    finally:
+        os.umask(before)
+    assert not is_open_to_others(tmp_path / "data" / "store")
 
 
 def test_the_real_server_refuses_a_login_by_which_nobody_gets_in(tmp_path: Path) -> None:

@@ -152,6 +152,31 @@ def test_verify_ends_with_1_only_if_something_needed_is_damaged(store: Store, ca
     assert "python -m data restore" in told
 
 
+def test_verify_does_not_say_that_a_store_is_whole_which_is_not_there(
+    store: Store, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PILOTKOLLEN_STORE", f"{store.folder}-named-wrongly")
+    assert SWEDISH_TEXT.store.sound not in said(capsys, "verify", code=1)
+
+
+@pytest.mark.parametrize("language", [SWEDISH, ENGLISH])
+def test_a_store_of_a_newer_program_is_told_as_such_and_not_as_damaged(
+    store: Store, capsys: Said, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv("LANG", language)
+    text = SWEDISH_TEXT if language == SWEDISH else ENGLISH_TEXT
+    kept = store.ledger.file(2).read_bytes()
+    store.ledger.file(2).write_text('{"format": 99}')
+    for command in ("show", "undo", "verify", "backup b.zip"):
+        told = said(capsys, *command.split(), code=1)
+        assert text.store.newer in told
+        assert text.store.damaged not in told
+        assert text.store.mend not in told
+    assert store.ledger.file(2).read_text() == '{"format": 99}'
+    store.ledger.file(2).write_bytes(kept)
+    assert text.store.sound in said(capsys, "verify")
+
+
 @pytest.mark.parametrize("language", [SWEDISH, ENGLISH])
 @pytest.mark.parametrize(
     "command", ["list", "show", "undo", "redo", "compare", "verify", "backup b.zip", "add"]

@@ -59,6 +59,12 @@ def test_a_damaged_store_stops_readers_and_a_restored_one_does_not(store: Store)
     assert ills(store) == ()
 
 
+def test_a_store_of_a_newer_program_stops_readers_and_is_called_so(store: Store) -> None:
+    store.ledger.file(1).write_text('{"format": 99}')
+    assert ills(store) == (Ill.NEWER,)
+    assert Ill.NEWER in health.STOPS_READERS
+
+
 def test_an_engine_that_does_not_answer_stops_readers(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

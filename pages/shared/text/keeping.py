@@ -6,6 +6,7 @@ from datetime import datetime
 from data.intake import Kind
 from data.keeping import chain, exports
 from data.keeping.compare import CountChange, VersionChange
+from data.keeping.contents import is_newer, serious
 from data.keeping.parts import Part
 from data.keeping.purge import Purged
 from data.problems import (
@@ -55,6 +56,8 @@ def problem(error: UserError, text: Text, shown: Callable[[str], str] = str) -> 
             said = text.store.flaw[flaw].format(name=shown(name), place=shown(place))
         case LeftMeanwhileError():
             said = text.leaving.meanwhile
+        case StoreError(damages=damages) if is_newer(damages):
+            said = text.store.newer
         case StoreError(damages=damages):
             listed = [f"- {damage(found, text, shown)}" for found in damages]
             said = "\n".join([text.store.damaged, "", *listed, "", text.store.mend])
@@ -95,7 +98,7 @@ def verified(found: list[Damage], text: Text) -> list[str]:
         return [text.store.sound]
     if all(each.harm in HARMLESS for each in found):
         return [*said, text.store.sound_but]
-    return [*said, text.store.mend]
+    return [*said, text.store.newer if is_newer(serious(found)) else text.store.mend]
 
 
 def version_title(version: Version, text: Text) -> str:

@@ -22,6 +22,7 @@ ACCESS = AccessText(
     start="Pilotkollen does not start:",
     must_have_login="server.address = {address}: without a login Pilotkollen answers on its own computer only, 127.0.0.1. "
     "Set up a login under [auth] in secrets.toml, or take the address away.",
+    unusable="{file} cannot be read ({why}). Correct the file, or let the account that runs Pilotkollen read it.",
     incomplete="secrets.toml, [auth]: missing here: {names}.",
     short_secret="secrets.toml, [auth]: cookie_secret must be random and at least {least} characters long.",
     not_tls="secrets.toml, [auth]: redirect_uri = {address} must begin with https, but on your own computer.",

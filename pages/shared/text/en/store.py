@@ -22,6 +22,8 @@ STORE = StoreText(
     damaged="What is stored is damaged:",
     mend="Run `python -m data verify` to see everything. Load the damaged file again, or restore a backup with "
     "`python -m data restore FILE`.",
+    newer="What is stored was made by a newer Pilotkollen, and this one cannot read it. Nothing is damaged. "
+    "Update the program, or restore a backup from before the upgrade with `python -m data restore FILE`.",
     harm={
         Harm.MISSING_VERSION: "{place}: the version is missing, though something refers to it",
         Harm.UNREADABLE_RECORD: "{place}: cannot be read, it is cut off or changed",

@@ -24,6 +24,7 @@ class AccessText:
     again: str
     start: str
     must_have_login: str  # address
+    unusable: str  # file, why
     incomplete: str  # names
     short_secret: str  # least
     not_tls: str  # address

@@ -23,6 +23,7 @@ class StoreText:
     file_there: str  # name
     damaged: str
     mend: str
+    newer: str
     harm: Mapping[Harm, str]  # place
     flaw: Mapping[Flaw, str]  # name, place
     sound: str

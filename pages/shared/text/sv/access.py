@@ -22,6 +22,7 @@ ACCESS = AccessText(
     start="Pilotkollen startar inte:",
     must_have_login="server.address = {address}: utan inloggning svarar Pilotkollen bara på den egna datorn, 127.0.0.1. "
     "Ställ in inloggning under [auth] i secrets.toml, eller ta bort adressen.",
+    unusable="{file} kan inte läsas ({why}). Rätta filen, eller ge kontot som kör Pilotkollen rätt att läsa den.",
     incomplete="secrets.toml, [auth]: här saknas {names}.",
     short_secret="secrets.toml, [auth]: cookie_secret ska vara slumpmässig och minst {least} tecken lång.",
     not_tls="secrets.toml, [auth]: redirect_uri = {address} ska börja med https, utom på den egna datorn.",

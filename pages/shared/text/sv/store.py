@@ -22,6 +22,8 @@ STORE = StoreText(
     damaged="Det som är sparat är skadat:",
     mend="Kör `python -m data verify` för att se allt. Läs in den skadade filen på nytt, eller återställ "
     "en säkerhetskopia med `python -m data restore FIL`.",
+    newer="Det som är sparat är gjort av en nyare Pilotkollen, och den här kan inte läsa det. Inget är skadat. "
+    "Uppdatera programmet, eller återställ en säkerhetskopia från före uppgraderingen med `python -m data restore FIL`.",
     harm={
         Harm.MISSING_VERSION: "{place}: versionen saknas, fast något hänvisar till den",
         Harm.UNREADABLE_RECORD: "{place}: går inte att läsa, den är avklippt eller ändrad",
