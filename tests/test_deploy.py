@@ -4,12 +4,17 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from data.__main__ import _COMMANDS
+from data.settings import read
+from pages.served.start import unusable
+from pages.served.stopping import PATIENCE_S
 from tests.conftest import ROOT
 
 DEPLOY = ROOT / "deploy"
@@ -62,9 +67,71 @@ def test_every_setting_that_the_program_reads_is_explained() -> None:
 
 def test_every_command_that_it_tells_to_type_is_there() -> None:
     units = "".join(file.read_text("utf-8") for file in UNITS)
-    told = set(re.findall(r"-m data ([a-z]+)", README + units))
-    assert told >= {"backup", "verify", "list"}
+    told = set(re.findall(r"(?:-m data|sudo pilotkollen) ([a-z]+)", README + units))
+    assert told >= {"backup", "verify", "list", "restore", "retention", "journal"}
     assert told <= set(_COMMANDS)
+
+
+def test_the_command_asks_the_services_store_with_the_services_settings(
+    sample_store: Path, tmp_path: Path
+) -> None:
+    """`sudo pilotkollen`, but for who runs it; from a folder that has a `data` of its own."""
+    settings, environment = tmp_path / "settings.toml", tmp_path / "environment"
+    settings.write_text("[privacy]\nretention_months = 12\n")
+    environment.write_text(f"# ours\nPILOTKOLLEN_STORE={sample_store}\nPILOTKOLLEN_CONTACT=Ada B\n")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "__init__.py").write_text("raise SystemExit('another')")
+    ours = {
+        "runuser -u pilotkollen -- /opt/pilotkollen/.venv/bin/python": sys.executable,
+        "/opt/pilotkollen": str(ROOT),
+        "/etc/pilotkollen/settings.toml": str(settings),
+        "/etc/pilotkollen/environment": str(environment),
+    }
+    command = (DEPLOY / "pilotkollen").read_text("utf-8")
+    for theirs, here in ours.items():
+        assert theirs in command
+        command = command.replace(theirs, here)
+    for words in ("list", "retention"):
+        asked = ["sh", "-c", command, "pilotkollen", words]
+        ran = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=tmp_path)
+        assert ran.returncode == 0, ran.stderr
+        assert ran.stdout
+
+
+def test_what_is_put_in_place_by_hand_is_put_in_place_again_at_an_upgrade() -> None:
+    of = {name: said for name, _, said in (part.partition("\n") for part in README.split("\n## "))}
+    first = [
+        line.partition("  #")[0].strip() for line in of["With systemd, on Debian"].splitlines()
+    ]
+    placed = [
+        line for line in first if re.search(r"compileall|install -m 0\d+ deploy/pilotk", line)
+    ]
+    assert len(placed) == 3
+    assert [line for line in placed if line not in of["Upgrade"]] == []
+
+
+def test_a_nightly_backup_is_of_the_store_that_the_service_has() -> None:
+    lines = [set(unit.read_text("utf-8").splitlines()) for unit in UNITS]
+    assert len(lines) == 2
+    both = lines[0] & lines[1]
+    assert {line for line in both if "PILOTKOLLEN_STORE=" in line}
+    assert {line for line in both if line.startswith("EnvironmentFile=")}
+
+
+def test_the_files_that_show_how_are_usable_and_name_one_host() -> None:
+    read(DEPLOY / "settings.toml")
+    secrets = DEPLOY / "secrets.toml"
+    assert unusable([str(secrets)]) == []
+    back = tomllib.loads(secrets.read_text("utf-8"))["auth"]["redirect_uri"]
+    nginx = (DEPLOY / "nginx.conf").read_text("utf-8")
+    assert set(re.findall(r"server_name (\S+);", nginx)) == {urlsplit(back).netloc}
+
+
+def test_whoever_stops_it_waits_until_a_load_is_taken_back() -> None:
+    unit = (DEPLOY / "pilotkollen.service").read_text("utf-8")
+    for found in (r"TimeoutStopSec=(\d+)", r"--stop-timeout (\d+)"):
+        (seconds,) = re.findall(found, unit + README)
+        assert int(seconds) >= 2 * PATIENCE_S
 
 
 def test_a_container_gets_the_program_and_nothing_of_whoever_builds_it() -> None:
@@ -83,6 +150,8 @@ def test_a_container_gets_the_program_and_nothing_of_whoever_builds_it() -> None
 
 def test_the_container_runs_as_nobody_special_and_is_asked_for_its_health() -> None:
     said = (DEPLOY / "Containerfile").read_text("utf-8")
-    assert re.search(r"^USER \d{4,}$", said, re.MULTILINE)
+    assert re.search(r"^USER (\d{4,}):\1$", said, re.MULTILINE)
     assert "/health" in said
+    (build,) = re.findall(r"podman build (.*)", README)
+    assert "--format docker" in build  # else podman leaves HEALTHCHECK out
     assert "STOPSIGNAL SIGTERM" in said

@@ -72,7 +72,7 @@ def put(aside: Path, file: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """With those above it. Other accounts may not look in: who works at commands logs in nowhere."""
+    """With those above it. Other accounts may not look in: commands ask for no login."""
     if not folder.is_dir():
         make_folder(folder.parent)
         folder.mkdir(0o770, exist_ok=True)
