@@ -52,6 +52,13 @@ def no_role(query: str, root: str, person: str) -> Response:
     return _page(text, root, text.access.no_role_title, said, text.access.as_another, 403)
 
 
+def unreached(query: str, root: str) -> Response:
+    """For somebody who wants to log in while the provider does not answer."""
+    text = _text(query)
+    said = [text.access.unreached]
+    return _page(text, root, text.access.unreached_title, said, text.access.log_in, 503)
+
+
 def only_here() -> Response:
     """For who asks from elsewhere where nobody can log in; their language is not known."""
     from pages.shared.text.languages import LANGUAGES

@@ -80,7 +80,7 @@ class Gate:
         elif path == LOG_OUT:
             await self._leave(scope, receive, send)
         elif path == LOG_IN:
-            await self.app(_with_provider(scope), receive, send)
+            await self._to_provider(scope, receive, send)
         elif _is_open(path):
             await self.app(scope, receive, send)
         else:
@@ -103,6 +103,21 @@ class Gate:
                     LINK, link, LINK_SECONDS, path=self.root, httponly=True, samesite="lax"
                 )
             await answer(scope, receive, send)
+
+    async def _to_provider(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Somebody goes to the provider; one that does not answer is told in words."""
+        failed = False
+
+        async def pass_on(message: Message) -> None:
+            nonlocal failed
+            if message["type"] == "http.response.start" and message["status"] >= 400:
+                failed = True
+                answer = await asyncio.to_thread(door.unreached, _waiting(scope), self.root)
+                await answer(scope, receive, send)
+            elif not failed:
+                await send(message)
+
+        await self.app(_with_provider(scope), receive, pass_on)
 
     async def _come_back(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Somebody comes from the provider: they are let in where they have a role."""
@@ -349,8 +364,12 @@ def _link(scope: Scope) -> str:
 def _query(scope: Scope) -> str:
     """What the link asks for, which waits while somebody is at the provider."""
     asked: str = scope["query_string"].decode("latin-1")
-    link = _meant(HTTPConnection(scope).cookies.get(LINK, ""))
-    return link.partition("?")[2] if "state=" in asked else asked
+    return _waiting(scope) if "state=" in asked else asked
+
+
+def _waiting(scope: Scope) -> str:
+    """What the link asks for that waits in its cookie."""
+    return _meant(HTTPConnection(scope).cookies.get(LINK, "")).partition("?")[2]
 
 
 def _meant(kept: str) -> str:

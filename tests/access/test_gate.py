@@ -38,6 +38,7 @@ class House:
     headers: dict[str, str] = field(default_factory=dict)
     given: list[tuple[str, str]] = field(default_factory=list)
     server: str = "127.0.0.1"
+    status: int = 200
 
     def __post_init__(self) -> None:
         self.logins = Logins(self.folder, 1800, clock=lambda: self.now)
@@ -47,7 +48,7 @@ class House:
 
     async def behind(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.asked.append(scope["path"])
-        answer = PlainTextResponse("behind", headers=dict(self.given))
+        answer = PlainTextResponse("behind", self.status, dict(self.given))
         await answer(scope, receive, send)
 
     def ask(
@@ -280,6 +281,19 @@ def test_a_journal_that_cannot_be_written_keeps_nobody_outside(house: House) -> 
     noted.wait()
     house.cookies[USER] = signed(claims(Role.ANALYST, NOW + 60))
     assert house.ask("/brott/karta")[0] == 200
+
+
+def test_a_provider_that_does_not_answer_is_told_in_the_language_of_the_link(house: House) -> None:
+    assert house.ask("/brott/auth/login")[::2] == (200, "behind")
+    house.status = 400
+    for code, query in (("sv", ""), ("en", "?language=en")):
+        house.cookies[gate.LINK] = f"/brott/karta{query}".encode().hex()
+        status, headers, page = house.ask("/brott/auth/login")
+        assert status == 503
+        assert headers["content-type"].startswith("text/html")
+        assert LANGUAGES[code].access.unreached in page
+        assert 'href="/brott/auth/login"' in page
+        assert "behind" not in page
 
 
 def test_logging_out_ends_the_login_before_streamlit_is_asked(house: House) -> None:

@@ -13,6 +13,9 @@ ACCESS = AccessText(
     no_role="You have logged in as {person}, but that account has no role in Pilotkollen.",
     ask="Ask whoever runs Pilotkollen for a role, or log in with another account.",
     as_another="Log in with another account",
+    unreached_title="The login service does not answer",
+    unreached="The service that you log in with cannot be reached at the moment. Try again in a while. If that does not help, "
+    "tell whoever runs Pilotkollen.",
     only_here="Pilotkollen answers on its own computer only, as no login is set up.",
     role={Role.READER: "reader", Role.ANALYST: "analyst", Role.ADMINISTRATOR: "administrator"},
     who="{person}, {role}",

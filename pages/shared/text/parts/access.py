@@ -16,6 +16,8 @@ class AccessText:
     no_role: str  # person
     ask: str
     as_another: str
+    unreached_title: str
+    unreached: str
     only_here: str
     role: Mapping[Role, str]
     who: str  # person, role

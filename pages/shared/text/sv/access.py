@@ -13,6 +13,9 @@ ACCESS = AccessText(
     no_role="Du har loggat in som {person}, men det kontot har ingen roll i Pilotkollen.",
     ask="Vänd dig till den som sköter Pilotkollen för att få en roll, eller logga in med ett annat konto.",
     as_another="Logga in med ett annat konto",
+    unreached_title="Inloggningen svarar inte",
+    unreached="Tjänsten som du loggar in hos går inte att nå just nu. Försök igen om en stund. Hjälper inte det, "
+    "säg till den som sköter Pilotkollen.",
     only_here="Pilotkollen svarar bara på den egna datorn, för att ingen inloggning är inställd.",
     role={Role.READER: "läsare", Role.ANALYST: "analytiker", Role.ADMINISTRATOR: "administratör"},
     who="{person}, {role}",
