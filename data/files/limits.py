@@ -19,6 +19,7 @@ MOST_MEMBERS = 10_000  # files in a zip
 MOST_COLUMNS = 2_000  # the widest surveys have some 1,600
 LONGEST_LINE = 1_000_000  # bytes of a row; a shape written as text has some 100,000
 MOST_CELLS = 30_000_000  # of a sheet: its reader makes room for every cell, the empty ones too
+MOST_LETTERS = 500_000_000  # in cells that say the same text, which the file holds once
 MOST_PARQUET_CELLS = 1_000_000_000  # ten million rows of a hundred columns
 LARGEST_TOML = MEGABYTE  # a plan or a mapping, written by hand
 

@@ -13,6 +13,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
@@ -21,6 +22,7 @@ from data.files.delimited import read_delimited
 from data.files.header_rows import merged_header
 from data.files.json_tables import is_list, read_json
 from data.files.labelled import read_labelled
+from data.files.limits import MEGABYTE, MOST_LETTERS, MOST_PARQUET_CELLS
 from data.files.mapfiles import MAP_ENDINGS, read_geoparquet, read_map
 from data.files.opening import TEXT_ENDINGS, WORKBOOK_ENDINGS, noticed, opened
 from data.files.workbooks import of_templates
@@ -150,8 +152,10 @@ def _guarded(read: Callable[[bytes, str], Table], content: bytes, name: str, end
     """Whatever a library makes of bytes that are not what their name says, a person can mend it."""
     try:
         return read(content, ending)
-    except (MemoryError, FileError):
+    except MemoryError:
         raise
+    except FileError as error:
+        raise FileError(name, error.faults) from error
     except BaseException as error:  # a library in Rust panics with one that is no Exception
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
@@ -238,11 +242,46 @@ def _with_midnights(column: pd.Series) -> pd.Series:
 
 
 def _read_parquet(content: bytes, _ending: str) -> Table:
-    table = pyarrow.parquet.read_table(BytesIO(content))
+    """Texts that repeat stand once in the file, and are read so: what they would take is seen."""
+    file = pyarrow.parquet.ParquetFile(BytesIO(content))
+    if file.metadata.num_rows * file.metadata.num_columns > MOST_PARQUET_CELLS:
+        count = file.metadata.num_rows * file.metadata.num_columns
+        fault = Fault(Rule.TOO_MANY_CELLS, ".parquet", str(MOST_PARQUET_CELLS), count)
+        raise FileError("", [fault])
+    once = [column.path for column in file.schema if _is_said_once(column)]
+    table = pyarrow.parquet.read_table(BytesIO(content), read_dictionary=once)
+    if sum(map(_letters, table.columns)) > MOST_LETTERS:
+        raise FileError("", [Fault(Rule.GROWS_TOO_LARGE, value=str(MOST_LETTERS // MEGABYTE))])
     if b"geo" in (table.schema.metadata or {}):
         return Table(*read_geoparquet(content))
-    columns = [_plain(column) for column in table.columns]
+    columns = [_plain(_unpacked(column)) for column in table.columns]
     return Table(pa.Table.from_arrays(columns, names=table.column_names).to_pandas())
+
+
+def _is_said_once(column: pyarrow.parquet.ColumnSchema) -> bool:
+    """A text of its own, in no list."""
+    is_plain = column.max_repetition_level == 0 and column.max_definition_level <= 1
+    return bool(is_plain and column.physical_type == "BYTE_ARRAY" and column.path == column.name)
+
+
+def _letters(column: pa.ChunkedArray) -> int:
+    """Of all cells of a column whose texts stand once in the file; 0 of any other."""
+    if not pa.types.is_dictionary(column.type) or not _has_length(column.type.value_type):
+        return 0
+    lengths = (pc.binary_length(part.dictionary).take(part.indices) for part in column.chunks)
+    return sum(pc.sum(each).as_py() or 0 for each in lengths)
+
+
+def _has_length(kind: pa.DataType) -> bool:
+    kinds = (pa.string(), pa.large_string(), pa.binary(), pa.large_binary())
+    return kind in kinds
+
+
+def _unpacked(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    if not pa.types.is_dictionary(column.type):
+        return column
+    parts = [part.dictionary_decode() for part in column.chunks]
+    return pa.chunked_array(parts, column.type.value_type)
 
 
 def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray | pa.Array:

@@ -8,6 +8,7 @@ import sqlite3
 import struct
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -334,6 +335,53 @@ def ods_row(text: str = "x", rows: int = 1, columns: int = 1) -> str:
     )
 
 
+FAR = {  # as no program writes it, and as the reader takes it all the same
+    "in small letters": 'r="zx1048576"',
+    "in single quotes": "r='ZX1048576'",
+    "with blanks": 'r = "ZX1048576"',
+    "after a long style": f's="{"0" * 100}" r="ZX1048576"',
+    "with more digits than a sheet has": 'r="A400000000"',
+}
+
+
+def renamed(content: bytes, name: str) -> bytes:
+    """The workbook with its only sheet in a part of another name."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        files = {n: archive.read(n) for n in archive.namelist()}
+    files[f"xl/{name}"] = files.pop("xl/sheet1.xml")
+    links = "xl/_rels/workbook.xml.rels"
+    return packed(files | {links: files[links].replace(b"sheet1.xml", name.encode())})
+
+
+def shared_text(letters: int, rows: int, number: int = 0) -> bytes:
+    """A workbook whose cells say one of two texts that it holds once: a long one and "Rån"."""
+    row = f'<row><c t="inlineStr"><is><t>2024-05-03</t></is></c><c t="s"><v>{number}</v></c></row>'
+    link = (
+        '<Relationship Id="t" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+    )
+    texts = f'<sst xmlns="urn:main"><si><t>{"x" * letters}</t></si><si><t>Rån</t></si></sst>'
+    with zipfile.ZipFile(BytesIO(with_rows(row * rows)())) as archive:
+        files = {n: archive.read(n) for n in archive.namelist()}
+    links = "xl/_rels/workbook.xml.rels"
+    files[links] = files[links].replace(b"</Relationships>", link.encode())
+    return packed(files | {"xl/sharedStrings.xml": texts.encode()})
+
+
+def belittled(content: bytes, name: bytes = b"xl/sharedStrings.xml", length: int = 5000) -> bytes:
+    """The zip with a member that says that it is only so long."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        checksum = zlib.crc32(archive.read(name.decode())[:length])
+    changed = bytearray(content)
+    for mark, numbers, called in ((b"PK\x03\x04", 14, 30), (b"PK\x01\x02", 16, 46)):
+        at = content.find(mark)
+        while content[at + called : at + called + len(name)] != name:
+            at = content.find(mark, at + 1)
+        struct.pack_into("<I", changed, at + numbers, checksum)
+        struct.pack_into("<I", changed, at + numbers + 8, length)
+    return bytes(changed)
+
+
 WORKBOOKS = [
     refused("a workbook of 0 bytes", "x.xlsx", b"", Rule.EMPTY_FILE),
     refused("a workbook cut off", "x.xlsx", lambda: sheet(TABLE)[:-100], Rule.CUT_OFF),
@@ -389,7 +437,34 @@ WORKBOOKS = [
     refused("an OpenDocument that repeats one cell a billion times", "x.ods",
             ods(ods_row() + ods_row(rows=1_000_000, columns=1000)), Rule.TOO_MANY_CELLS),
     refused("an OpenDocument with two billion blanks in a cell", "x.ods",
-            ods(ods_row() + ods_row('<text:s text:c="2000000000"/>')), Rule.TOO_MANY_CELLS),
+            ods(ods_row() + ods_row('<text:s text:c="2000000000"/>')), Rule.GROWS_TOO_LARGE),
+    *(refused(f"a far cell {how}", "x.xlsx", with_rows(f"<row><c {cell}><v>1</v></c></row>"),
+              Rule.TOO_MANY_CELLS, "sheet1.xml") for how, cell in FAR.items()),
+    refused("a far row whose cells say no place", "x.xlsx",
+            with_rows('<row r="400000000"><c><v>1</v></c></row>'), Rule.TOO_MANY_CELLS),
+    refused("a far cell in a sheet that is called otherwise", "x.xlsx",
+            lambda: renamed(with_rows(f"<row><c {FAR['in small letters']}/></row>")(), "blad.dat"),
+            Rule.TOO_MANY_CELLS, "blad.dat"),
+    refused("a far cell in a sheet that begins with what is no XML", "x.xlsx",
+            of_table(lambda old: b"x" + old), Rule.UNREADABLE, ".xlsx"),
+    refused("a workbook that says one long text in each of many cells", "x.xlsx",
+            lambda: shared_text(100_000, 20_000), Rule.GROWS_TOO_LARGE, "500"),
+    loads("a workbook with one long text and a short one in many cells", "x.xlsx",
+          lambda: shared_text(100_000, 20_000, number=1), (20_002, 20_002)),
+    refused("a part of a workbook that is longer than it says", "x.xlsx",
+            lambda: belittled(shared_text(3_000_000, 3)), Rule.UNREADABLE, ".xlsx"),
+    refused("an OpenDocument that repeats a cell, with other quotes", "x.ods",
+            ods((ods_row() + ods_row(rows=1_000_000, columns=1000)).replace('"', "'")),
+            Rule.TOO_MANY_CELLS),
+    refused("an OpenDocument that repeats a covered cell", "x.ods",
+            ods(ods_row() + ods_row(rows=1_000_000, columns=1000).replace(
+                "table:table-cell", "table:covered-table-cell")), Rule.TOO_MANY_CELLS),
+    refused("an OpenDocument with a million empty rows before a wide one", "x.ods",
+            ods(ods_row() + '<table:table-row table:number-rows-repeated="1000000">'
+                "<table:table-cell/></table:table-row>" + ods_row(columns=1000)),
+            Rule.TOO_MANY_CELLS),
+    refused("an OpenDocument that repeats a long text", "x.ods",
+            ods(ods_row() + ods_row("x" * 100_000, rows=20_000)), Rule.GROWS_TOO_LARGE),
 ]  # fmt: skip
 
 
@@ -424,6 +499,11 @@ PARQUET = [
             lambda: parquet(Datum=DAYS).replace(b"PAR1", b"PARE"), Rule.ENCRYPTED),
     refused("a Parquet file without rows", "x.parquet",
             lambda: parquet(Datum=pa.array([], pa.string())), Rule.NO_ROWS),
+    refused("a Parquet file that says one long text in many rows", "x.parquet",
+            lambda: parquet(Datum=DAYS * 50_000, Brott=["x" * 10_000] * 100_000),
+            Rule.GROWS_TOO_LARGE, "500"),
+    loads("categories in a Parquet column", "x.parquet",
+          lambda: parquet(Datum=DAYS, Brott=pa.array(["Rån", None]).dictionary_encode()), (2, 2)),
     loads("lists in a Parquet column", "x.parquet",
           lambda: parquet(Datum=DAYS, Brott=[["Rån"], ["Stöld", "Rån"]]), (2, 2)),
     loads("decimals, bytes and structures in Parquet columns", "x.parquet",
@@ -550,6 +630,15 @@ MAPS = [
             gpkg("ALTER TABLE stadsdelar RENAME TO real",
                  "CREATE VIEW stadsdelar AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL "
                  "SELECT i + 1 FROM n) SELECT i AS fid, id, namn, geom FROM n, real"),
+            Rule.UNSAFE_VIEW, "stadsdelar"),
+    refused("a GeoPackage that lists nothing, with a question without an end", "x.gpkg",
+            gpkg("DELETE FROM gpkg_contents", "DELETE FROM gpkg_geometry_columns",
+                 "DROP TABLE stadsdelar",
+                 "CREATE VIEW kvarter AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL "
+                 "SELECT i + 1 FROM n) SELECT i FROM n"), Rule.UNSAFE_VIEW, "kvarter"),
+    refused("a GeoPackage with a column that is worked out when it is read", "x.gpkg",
+            gpkg("ALTER TABLE stadsdelar ADD COLUMN stor TEXT "
+                 "GENERATED ALWAYS AS (printf('%.*c', 900000000, 'x')) VIRTUAL"),
             Rule.UNSAFE_VIEW, "stadsdelar"),
     refused("a GeoJSON with coordinates that are no numbers", "x.geojson",
             geojson(square()).replace("12.3,", "NaN,"), Rule.UNREADABLE_NUMBERS, "geometry"),
