@@ -7,7 +7,6 @@ import tempfile
 import time
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 
 from data import engine
@@ -167,7 +166,7 @@ def _add(command: argparse.Namespace, store: Store, text: Text) -> None:
             progress=progress,
         )
 
-    version = cancellable(load, partial(_say_step, text) if spoken else silent)
+    version = cancellable(load, _saying(text) if spoken else silent)
     _say_loaded(version, [version.part(kind)], text)
     if head and (not_read := unread(kind, head, used)):
         say(text.columns.unread.format(headers=", ".join(not_read)))
@@ -202,8 +201,16 @@ def _saved(
     return kept.mapping
 
 
-def _say_step(text: Text, step: Step) -> None:
-    say(f"{text.sources.step[step]} …", file=sys.stderr, flush=True)
+def _saying(text: Text) -> Progress:
+    """Each step once, however often it is told."""
+    told: set[Step] = set()
+
+    def say_step(step: Step) -> None:
+        if step not in told:
+            told.add(step)
+            say(f"{text.sources.step[step]} …", file=sys.stderr, flush=True)
+
+    return say_step
 
 
 def _sample(command: argparse.Namespace, store: Store, text: Text) -> None:

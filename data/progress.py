@@ -10,6 +10,7 @@ class Step(StrEnum):
     READ = "read"  # what is written in the file
     UNDERSTAND = "understand"  # what it means: times, positions, groups
     CHECK = "check"  # what is left out and what is pointed out
+    WAIT = "wait"  # somebody else writes: told again and again until they are done
     PLACE = "place"  # which areas the rows are in
     SUMMARISE = "summarise"
     STORE = "store"

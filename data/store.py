@@ -15,12 +15,12 @@ or of an older form are made anew from the rows then.
 """
 
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,7 +37,7 @@ from data.keeping.contents import CONTENTS, damages, proven, seal, serious
 from data.keeping.disk import move, sync
 from data.keeping.journal import Deed
 from data.keeping.ledger import Entry, Ledger, key_print
-from data.keeping.lock import ASIDE, writing
+from data.keeping.lock import ASIDE, patiently, writing
 from data.keeping.logins import home
 from data.keeping.parts import LOCAL_TIME, Part, read_part, write_part
 from data.keeping.plans import locked_plan, rewritten
@@ -63,6 +63,7 @@ from data.problems import (
     NothingLaterError,
     OnlyReplacesError,
     StoreError,
+    UserError,
 )
 from data.progress import Progress, Step, silent
 from data.study import Basis, Lock, Study
@@ -161,9 +162,11 @@ class Store:
     def ledger(self) -> Ledger:
         return Ledger(self.folder)
 
-    def writing(self, *, sweep: bool = True) -> AbstractContextManager[None]:
+    def writing(
+        self, *, sweep: bool = True, waiting: Callable[[], None] = patiently
+    ) -> AbstractContextManager[None]:
         """Nobody else writes meanwhile; see `data.keeping.lock`."""
-        return writing(self.folder, self.wait_s, sweep=sweep)
+        return writing(self.folder, self.wait_s, sweep=sweep, waiting=waiting)
 
     def add(
         self,
@@ -196,7 +199,10 @@ class Store:
         """
         if beside and (only := {intake.kind for intake in intakes} - BESIDE):
             raise OnlyReplacesError(min(only))
-        with self.writing(), TemporaryDirectory(dir=self.folder, prefix=ASIDE) as new:
+        with (
+            self.writing(waiting=partial(progress, Step.WAIT)),
+            TemporaryDirectory(dir=self.folder, prefix=ASIDE) as new,
+        ):
             if edit and edit.follows != (used := self.ledger.current()):
                 entry = self.ledger.entry(used)
                 raise ChangedMeanwhileError(used, entry.made_by, entry.made_at)
@@ -455,9 +461,13 @@ class Store:
             key_print=key_print(ledger.key()),
         )
         ledger.write(entry)
-        told = {"version": str(entry.number), "files": made_from, **about}
-        journal.note(self.folder, deed, by=made_by, **told)
-        ledger.use(entry.number)
+        try:
+            told = {"version": str(entry.number), "files": made_from, **about}
+            journal.note(self.folder, deed, by=made_by, **told)
+            ledger.use(entry.number)
+        except (OSError, UserError):  # it would stand in the history, for `redo` to bring
+            ledger.withdraw(entry.number)
+            raise
         return self.count_again(entry.number)
 
 

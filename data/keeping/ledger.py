@@ -124,6 +124,12 @@ class Ledger:
         folder = self.versions.name
         replace(self.folder / "current", pointer(number, folder))
 
+    def withdraw(self, number: int) -> None:
+        """Forget a version that has not come into use."""
+        used = self._pointer()
+        if used is None or used[0] != number:
+            self.file(number).unlink()
+
     def key(self) -> bytes | None:
         file = self.versions / "key"
         return file.read_bytes() if file.exists() else None

@@ -15,14 +15,16 @@ from data.intake import Kind
 from data.keeping.contents import serious
 from data.keeping.verify import verify
 from data.problems import Trouble
+from data.progress import Step
 from data.store import Store
 from pages.shared.text.sv import SWEDISH_TEXT
-from pages.sources.add import ADD, AGAIN
+from pages.sources.add import ADD, AGAIN, CANCEL
 from pages.sources.keep import BACKUP
 from tests.browser.reader import Reader, sitting
 from tests.browser.server import Server, serving
 from tests.data.test_store import AREAS, thefts
 from tests.faults.load import LONG, PICKER, begin, choose_file, csv, files, told, took
+from tests.faults.test_pages import held
 
 pytestmark = pytest.mark.browser
 
@@ -136,6 +138,19 @@ def test_a_load_whose_reader_closes_the_tab_is_there_whole_or_not_at_all(
     assert [part.kept_count for part in left] in ([], [LONG])
     assert len(made) == 1 + len(left)
     assert serious(verify(kept)) == []
+
+
+def test_a_load_that_waits_for_another_program_says_so_and_is_cancelled_at_once(
+    reader: Reader, kept: Store
+) -> None:
+    before = files(kept)
+    with held(kept.folder):
+        begin(reader, "vantar.csv")
+        waits = SWEDISH_TEXT.sources.step[Step.WAIT]
+        expect(reader.page.get_by_text(waits)).to_be_visible()
+        reader.page.locator(f".st-key-{CANCEL} button").click()
+        told(reader, SWEDISH_TEXT.sources.cancelled)
+    assert files(kept) == before
 
 
 def test_a_server_that_is_killed_in_a_load_starts_again_on_what_was_there(

@@ -95,6 +95,12 @@ def test_nothing_is_taken_into_use_that_could_not_be_noted(
     with pytest.raises(DiskError):
         store.undo()
     assert store.ledger.current() == 2
+    assert store.numbers() == [1, 2]
+    assert store.taken_back() is None
+    first = Store(store.folder.with_name("first"))
+    with pytest.raises(DiskError):
+        first.add(thefts(7))
+    assert first.is_empty
 
 
 def test_who_logs_in_does_not_wait_for_a_load(store: Store) -> None:

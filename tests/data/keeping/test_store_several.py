@@ -10,6 +10,7 @@ from filelock import FileLock
 from data.intake import Kind
 from data.keeping.verify import verify
 from data.problems import BusyError
+from data.progress import Step
 from data.store import Store
 from tests.conftest import ROOT
 from tests.data.test_store import AREAS, files, thefts
@@ -116,4 +117,19 @@ def test_a_writer_that_waited_in_vain_is_told_and_changes_nothing(store: Store) 
         with pytest.raises(BusyError):
             impatient.undo()
         assert impatient.current().number == 1  # reading waits for nobody
+    assert files(store.folder) == before
+
+
+def test_a_writer_that_waits_says_so_and_whoever_listens_can_give_up_at_once(store: Store) -> None:
+    def give_up(_: Step) -> None:
+        raise KeyboardInterrupt
+
+    before, told = files(store.folder), list[Step]()
+    with FileLock(store.folder / ".lock"):
+        with pytest.raises(BusyError):
+            Store(store.folder, wait_s=0.5).add(thefts(4), progress=told.append)
+        with pytest.raises(KeyboardInterrupt):
+            store.add(thefts(4), progress=give_up)
+    assert len(told) > 1
+    assert set(told) == {Step.WAIT}
     assert files(store.folder) == before

@@ -195,6 +195,7 @@ SOURCES = SourcesText(
         Step.READ: "Reading the file",
         Step.UNDERSTAND: "Reading times, places and types of offence",
         Step.CHECK: "Checking the rows",
+        Step.WAIT: "Waiting for somebody else who is saving right now",
         Step.PLACE: "Putting the incidents into their areas",
         Step.SUMMARISE: "Counting",
         Step.STORE: "Saving the new version",

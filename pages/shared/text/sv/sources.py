@@ -195,6 +195,7 @@ SOURCES = SourcesText(
         Step.READ: "Läser filen",
         Step.UNDERSTAND: "Tolkar tider, platser och brottstyper",
         Step.CHECK: "Kontrollerar raderna",
+        Step.WAIT: "Väntar på någon annan som sparar just nu",
         Step.PLACE: "Lägger händelserna i sina områden",
         Step.SUMMARISE: "Räknar samman",
         Step.STORE: "Sparar den nya versionen",
