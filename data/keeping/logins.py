@@ -93,7 +93,7 @@ class Logins:
             make_folder(self.folder)
             replace(file, json.dumps({p: [o.seen, o.ends] for p, o in self._open.items()}))
         except OSError as error:
-            logging.getLogger(__name__).error("the list of logins is not kept: %s", error)
+            logging.getLogger(__name__).error("the list of logins is not kept: %s", error.strerror)
             try:
                 file.unlink(missing_ok=True)
             except OSError:
