@@ -32,6 +32,7 @@ from pages.served.figures import Figures
 from pages.served.gate import Gate
 from pages.served.headers import OurHeaders
 from pages.served.health import Health
+from pages.served.leaving import Leaving
 from pages.served.origins import OurOrigins
 from pages.shared.menu import MENU
 
@@ -149,6 +150,7 @@ app = st.App(
     middleware=[
         Middleware(OurHeaders, index=INDEX, base_path=BASE_PATH, tiles=TILES),
         Middleware(OurOrigins),
+        Middleware(Leaving),
         Middleware(Health, base_path=BASE_PATH),
         Middleware(Figures, base_path=BASE_PATH),
         Middleware(
