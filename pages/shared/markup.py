@@ -10,13 +10,19 @@ NUMBER = re.compile(r"[+-][0-9 \N{NO-BREAK SPACE}.,]+%?")
 _MARKS = re.compile(
     r"[\\`*_{}\[\]()#+!|<>~$:&]|(?m:^[^\S\n]*(?:-(?=[\s-]|$)|=(?==*\s*$)|\d+(?=\.(?:\s|$))))"
 )
-# Addresses would become links to click: a word joiner, which nobody sees, prevents it
-_ADDRESS = re.compile(r"/(?=/)|www(?=\.)|@", re.IGNORECASE)
+# What Streamlit reads anew once the backslashes are gone: addresses become links to click, names
+# between colons icons, and pairs like -> arrows. A word joiner, which nobody sees, prevents it
+_READ_ANEW = re.compile(
+    r"/(?=/)|www(?=\.)|@"
+    r"|:(?=material/|(?:[\w/-]|\\[+_])+\\:)"
+    r"|-(?=-|\\>)|<(?=[-=])|>(?==)|~(?==)",
+    re.IGNORECASE,
+)
 
 
 def escaped(words: str) -> str:
     """Words from a file are text, never Markdown or HTML."""
-    return _ADDRESS.sub("\\g<0>\N{WORD JOINER}", _MARKS.sub(_with_backslash, words))
+    return _READ_ANEW.sub("\\g<0>\N{WORD JOINER}", _MARKS.sub(_with_backslash, words))
 
 
 def _with_backslash(found: re.Match[str]) -> str:

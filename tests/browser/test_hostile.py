@@ -25,7 +25,8 @@ ACTED = """(host) => {
   const documents = [document, ...[...document.querySelectorAll("iframe")]
     .map((frame) => frame.contentDocument).filter(Boolean)];
   const made = `.hostile, [href*="${host}"], [src*="${host}"], [href^="javascript:"],
-    [href^="file:"], [href^="mailto:a"], [onerror], [onload], [onfocus], [onmouseover], .katex`;
+    [href^="file:"], [href^="mailto:a"], [onerror], [onload], [onfocus], [onmouseover], .katex,
+    [aria-label="pets icon"], [alt="Streamlit logo"]`;
   return [
     ...documents.flatMap((one) => [...one.querySelectorAll(made)].map((each) => each.outerHTML)),
     ...documents.filter((one) => one.defaultView.acted).map((one) => one.defaultView.acted),

@@ -44,6 +44,8 @@ MARKDOWN = {
     "list": "- a",
     "table": "| a | b |",
     "directives": ":red[a] :material/home: :smile: :small[b] :red-background[c]",
+    "icons": ":material/pets: :material_pets: :streamlit: :+1: 12:30:45",
+    "arrows": "a -- b -> c <- d <-> e >= f <= g ~= h",
     "formula in Markdown": "$\\href{javascript:pwned(23)}{a}$ $$x^2$$",
     "reference": "[^1] [a][b]",
 }

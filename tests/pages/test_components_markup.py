@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pages.shared.markup import FORMULA, escaped, safe_cell
 from tests.analysis.pilots import PILOT
+from tests.hostile.corpus import ONE_LINE
 from tests.pages.screen import Screen, open_page, plain, run
 from tests.pages.town import EVEN, STUDY, load, months, spread, squares
 
@@ -95,3 +96,15 @@ def test_a_cell_is_never_a_formula_unless_it_is_a_number(words: str) -> None:
     cell = safe_cell(words)
     assert not cell.startswith(FORMULA) or not re.search(r"[^-+0-9 .,%\xa0]", cell)
     assert cell.removeprefix("'") == words.removeprefix("'")
+
+
+# What Streamlit's own plug-ins of Markdown look for once the backslashes are gone
+ICONS = re.compile(r":material[_/](\w+):|:streamlit:|:\+1:|:-1:|:[\w-]+:", re.ASCII)
+ARROWS = re.compile(r"(?:^|(?<=\s))(?:<->|->|<-|--|>=|<=|~=)(?=\s|$)")
+
+
+@given(st.text("ab_:+-<>=~/ \n") | st.sampled_from([*ONE_LINE.values()]))
+def test_no_word_becomes_an_icon_a_logo_or_an_arrow(words: str) -> None:
+    read = plain(escaped(words))
+    assert not ICONS.search(read)
+    assert not ARROWS.search(read)
