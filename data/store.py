@@ -199,6 +199,7 @@ class Store:
         """
         if beside and (only := {intake.kind for intake in intakes} - BESIDE):
             raise OnlyReplacesError(min(only))
+        self.ledger.check_is_there()
         with (
             self.writing(waiting=partial(progress, Step.WAIT)),
             TemporaryDirectory(dir=self.folder, prefix=ASIDE) as new,

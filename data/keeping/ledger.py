@@ -25,6 +25,7 @@ from data.keeping.contents import damages, read_record, record, serious
 from data.keeping.disk import make_folder, replace
 from data.problems import Damage, Harm, NoDataYetError, NoSuchVersionError, StoreError
 
+_FOUND: set[Path] = set()  # stores in which this process has found something
 FORMAT = 3  # raise it when an older program would misunderstand what is stored
 
 
@@ -69,11 +70,22 @@ class Ledger:
         return self.folder / (pointer[1] if pointer else self._newest_folder())
 
     def current(self) -> int:
-        """Raises `NoDataYetError` before the first load."""
+        """Raises `NoDataYetError` before the first load; `StoreError` as `check_is_there`."""
         if self.is_empty:
+            self.check_is_there()
             raise NoDataYetError
+        _FOUND.add(self.folder)
         pointer = self._pointer()
         return self._newest_whole() if self.lost_pointer() or not pointer else pointer[0]
+
+    def check_is_there(self) -> None:
+        """
+        Raises `StoreError` where all of it went while the program runs: a disk that is no longer
+        mounted, a folder that was moved. It is not empty: what is loaded in its place is not seen
+        any more once it is back.
+        """
+        if self.folder in _FOUND and self.is_empty:
+            raise StoreError([Damage(Harm.MISSING_FILE, "current")])
 
     def lost_pointer(self) -> list[Damage]:
         """Say it where `current` names no version, and which is in its place."""

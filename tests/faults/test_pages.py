@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from data import engine
 from data.columns import mappings
+from data.health import Ill, ills
 from data.intake import Kind
 from data.keeping import ledger
 from data.keeping.verify import verify
@@ -157,6 +158,19 @@ def test_columns_that_cannot_be_remembered_are_told_beside_the_load_that_is_done
     assert not app.exception
     assert store.current().number == 2
     assert TEXTS["sv"].columns.not_remembered in app.success[0].value
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_store_that_went_away_is_told_and_is_no_empty_one(store: Store, language: str) -> None:
+    app = choose(language)
+    away = store.folder.rename(store.folder.with_name("away"))
+    said = TEXTS[language].store.damaged
+    assert said in told(add(app))
+    assert said in told(app.switch_page("pages/overview/page.py").run())
+    assert ills(store) == (Ill.DAMAGED,)
+    assert not store.folder.exists()
+    away.rename(store.folder)
+    goes_on(choose(language), store)
 
 
 HOLDING = """
