@@ -7,6 +7,7 @@ from io import BytesIO
 from data.codebook import codebook
 from data.files.archives import DAMAGED, members
 from data.files.limits import MEGABYTE, MOST_CELLS, MOST_COLUMNS, MOST_LETTERS
+from data.files.old_workbooks import span
 from data.files.sheets import Part, UnreadablePartError, letters_of_shared, part
 from data.problems import Fault, FileError, Finding, Remark, Rule
 
@@ -24,10 +25,13 @@ def check_workbook(content: bytes, name: str, ending: str) -> None:
     if content.startswith(_OLE):
         if _ENCRYPTED_PACKAGE in content:
             raise FileError(name, [Fault(Rule.ENCRYPTED)])
+        _check_old(content, name, ending)
         return
     names = {m.filename for m in members(content, name)}
     if not any(n.startswith("xl/") or n == "content.xml" for n in names):
         raise FileError(name, [Fault(Rule.DISGUISED, ending, "ZIP")])
+    if ending != ".xlsb" and any(n.casefold().endswith("workbook.bin") for n in names):
+        raise FileError(name, [Fault(Rule.DISGUISED, ending, "XLSB")])
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             faults = [*_faults(archive, ending)]
@@ -35,6 +39,18 @@ def check_workbook(content: bytes, name: str, ending: str) -> None:
         raise FileError(name, [Fault(Rule.CUT_OFF, value=ending)]) from error
     if faults:
         raise FileError(name, faults)
+
+
+def _check_old(content: bytes, name: str, ending: str) -> None:
+    try:
+        found = span(content)
+    except ValueError as error:
+        raise FileError(name, [Fault(Rule.UNREADABLE, value=ending)]) from error
+    if found.columns > MOST_COLUMNS:
+        most = str(MOST_COLUMNS)
+        raise FileError(name, [Fault(Rule.TOO_MANY_COLUMNS, name, most, found.columns)])
+    if found.cells > MOST_CELLS:
+        raise FileError(name, [Fault(Rule.TOO_MANY_CELLS, name, str(MOST_CELLS), found.cells)])
 
 
 def what_is_ignored(content: bytes) -> tuple[Finding, ...]:

@@ -26,6 +26,7 @@ from shapely.geometry import box
 
 from data.intake import Kind
 from data.problems import Remark, Rule
+from tests.data.files.old_workbook import old_workbook
 from tests.workbook import Cell, workbook
 
 HEADER = "Brottstid;Brott;Område\n"
@@ -344,6 +345,9 @@ FAR = {  # as no program writes it, and as the reader takes it all the same
 }
 
 
+OLD = [(r, c, str(cell)) for r, row in enumerate(TABLE) for c, cell in enumerate(row)]
+
+
 def renamed(content: bytes, name: str) -> bytes:
     """The workbook with its only sheet in a part of another name."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -430,6 +434,16 @@ WORKBOOKS = [
             lambda: packed({"xl/workbook.xml": b"<workbook/>"}), Rule.UNREADABLE, ".xlsx"),
     refused("a sheet that is no XML", "x.xlsx", of_table(lambda _: b"<worksheet><sheetData><row"),
             Rule.UNREADABLE, ".xlsx"),
+    loads("an old workbook", "x.xls", lambda: old_workbook(OLD), (2, 2)),
+    refused("an old workbook with a cell in a far corner", "x.xls",
+            lambda: old_workbook([*OLD, (65_535, 65_535, "x")]), Rule.TOO_MANY_COLUMNS, "x.xls"),
+    refused("an old workbook with a cell 60,000 rows down and 700 columns out", "x.xls",
+            lambda: old_workbook([*OLD, (60_000, 700, "x")]), Rule.TOO_MANY_CELLS, "x.xls"),
+    refused("an old workbook whose sectors lead in a circle", "x.xls",
+            lambda: old_workbook(OLD).replace(struct.pack("<II", 3, 4), struct.pack("<II", 2, 2)),
+            Rule.UNREADABLE, ".xls"),
+    refused("a binary workbook that is called .xlsx", "x.xlsx", with_member("xl/workbook.bin"),
+            Rule.DISGUISED, "XLSB"),
     refused("an old workbook of noise", "x.xls",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + noise(4000), Rule.UNREADABLE, ".xls"),
     refused("an OpenDocument of noise", "x.ods", lambda: packed({"content.xml": noise(4000)}),
