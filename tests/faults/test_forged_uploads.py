@@ -40,8 +40,12 @@ def aside(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(kept: Store, aside: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    limit = {"STREAMLIT_SERVER_MAX_UPLOAD_SIZE": str(LIMIT), "TMPDIR": str(aside)}
-    with serving(kept.folder, tmp_path_factory.mktemp("log") / "log", **limit) as server:
+    with serving(
+        kept.folder,
+        tmp_path_factory.mktemp("log") / "log",
+        STREAMLIT_SERVER_MAX_UPLOAD_SIZE=str(LIMIT),
+        TMPDIR=str(aside),
+    ) as server:
         yield server
         assert not server.errors()
 
