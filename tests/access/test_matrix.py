@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 
 from data import reports
 from data.roles import Act, Role, allowed
 from data.store import Store
+from pages.shared import opened as views
+from pages.shared.menu import MENU, Place
+from pages.shared.session import HANDED_OVER
 from pages.shared.text.sv import SWEDISH_TEXT
 from tests.access.acting import (
     FILES,
@@ -214,3 +218,43 @@ def test_into_an_empty_store_a_reader_loads_no_made_up_data(
         app = opened("sources", log_in(monkeypatch, tmp_path, role))
         assert not app.exception
         assert ("load_sample" in keys(app)) == allowed(role, Act.LOAD)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_report_and_a_presentation_have_their_figures_for_whoever_is_in(
+    role: Role, same_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They open other views, on nobody's behalf: those are drawn as for a reader."""
+    user = log_in(monkeypatch, tmp_path, role)
+    app = opened("report", user)
+    assert not app.exception
+    said = [each.value for each in app.markdown]
+    assert SWEDISH_TEXT.report.heading.format(n=SWEDISH_TEXT.numbers.whole(1)) in "".join(said)
+    assert not [each for each in said if SWEDISH_TEXT.report.missing in each]
+    assert figures_of("effekt", "sv")
+
+
+@pytest.mark.parametrize("place", MENU, ids=lambda place: place.name)
+def test_with_a_login_a_view_that_a_report_opens_has_the_figures_that_it_has_without(
+    place: Place, same_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = figures_of(place.url_path, "sv")
+    log_in(monkeypatch, tmp_path, Role.READER)
+    assert figures_of(place.url_path, "sv") == without
+
+
+def figures_of(page: str, language: str) -> list[str]:
+    return [figure.card.id for figure in views.opened(page, (), language)]
+
+
+def test_nobody_who_is_not_in_passes_for_a_report(
+    same_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program may send a browser's state of anything, also of what no page has drawn."""
+    log_in(monkeypatch, tmp_path, Role.READER)
+    app = opened("overview", {})
+    for key in (HANDED_OVER, f"$$ID-00000000000000000000000000000000-{HANDED_OVER}"):
+        app.query_params[HANDED_OVER] = "true"
+        after = app._run(WidgetStates(widgets=[WidgetState(id=key, bool_value=True)]))
+        assert SWEDISH_TEXT.access.over in [one.value for one in after.info]
+        assert not [one for one in nodes(after) if one.type == "plotly_chart"]
