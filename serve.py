@@ -22,6 +22,7 @@ from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
+from streamlit.runtime import memory_media_file_storage
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.keeping.logins import home, logins
@@ -34,6 +35,7 @@ from pages.served.headers import OurHeaders
 from pages.served.health import Health
 from pages.served.leaving import Leaving
 from pages.served.origins import OurOrigins
+from pages.served.own import OwnFiles
 from pages.shared.menu import MENU
 
 smallest_shown()  # a setting that is no number stops the start, not the first reader
@@ -139,6 +141,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # Else the folder pages/ makes Streamlit answer a deep link before dashboard.py has run once.
 PagesManager.uses_pages_directory = False
+
+# Streamlit makes its storage of files by this name, for whoever asks; ours knows whose each is.
+memory_media_file_storage.MemoryMediaFileStorage = OwnFiles  # type: ignore[misc]
 
 INDEX = (Path(get_static_dir()) / "index.html").read_text("utf-8")
 BASE_PATH = st.get_option("server.baseUrlPath") or ""

@@ -1,7 +1,7 @@
 """
 `/metrics`, in the words of Prometheus: sessions, runs of pages, memory. For this machine alone.
 
-A proxy on this machine asks for others: what it passes on, it marks, and is refused.
+A proxy on this machine asks for others: what it passes on is refused (`pages.served.origins`).
 """
 
 import os
@@ -15,10 +15,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.runtime import exists, get_instance
 
 from data.program import VERSION
+from pages.served.origins import is_asked_here
 from pages.served.runs import THE_RUNS, UP_TO_S, Outcome, Runs
 
 PATH = "/metrics"
-PASSED_ON = {b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via"}
 STARTED = time.time()
 FORM = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -44,7 +44,7 @@ class Figures:
 def is_from_here(scope: Scope) -> bool:
     """Does a program on this machine ask, for itself?"""
     client = scope.get("client")
-    if client is None or PASSED_ON & {name.lower() for name, _ in scope["headers"]}:
+    if client is None or not is_asked_here(scope):
         return False
     try:
         return ip_address(client[0]).is_loopback

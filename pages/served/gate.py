@@ -10,7 +10,7 @@ Where no login is set up nobody is known: then only this machine is answered, un
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,12 +30,13 @@ from streamlit.web.server.starlette.starlette_server_config import (
     USER_COOKIE_NAME,
 )
 
-from data.access import Login, Refusal, is_this_machine, login
+from data.access import Login, Refusal, login
 from data.keeping import noted
 from data.keeping.logins import Logins
 from data.roles import Act, allowed
 from data.settings import Access
-from pages.served import door
+from pages.served import door, own
+from pages.served.origins import is_asked_here
 
 OPEN = ("app/static/", "static/", "_stcore/health", "_stcore/host-config")  # no data in them
 LOG_IN, LOG_OUT, CALLED_BACK = "auth/login", "auth/logout", "oauth2callback"
@@ -54,8 +55,16 @@ class Gate:
     ASGI middleware. `redirect_uri` is where the provider sends people back to, "" without login.
     """
 
-    def __init__(self, app: ASGIApp, *, redirect_uri: str, access: Access, logins: Logins) -> None:
-        self.app, self.access, self.logins = app, access, logins
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        redirect_uri: str,
+        access: Access,
+        logins: Logins,
+        opens: Callable[[str, str], bool] = own.opens,
+    ) -> None:
+        self.app, self.access, self.logins, self.opens = app, access, logins, opens
         address = urlsplit(redirect_uri)
         self.has_login = bool(redirect_uri)
         self.origin = f"{address.scheme}://{address.netloc}"
@@ -66,7 +75,7 @@ class Gate:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
         elif not self.has_login:
-            known = _is_asked_here(scope)
+            known = is_asked_here(scope)
             await (self.app if known else _refuse_elsewhere)(scope, receive, send)
         elif scope["type"] == "websocket":
             await self._connect(scope, receive, send)
@@ -88,8 +97,7 @@ class Gate:
 
     async def _guard(self, path: str, scope: Scope, receive: Receive, send: Send) -> None:
         known, claims = self._who(scope), self._claims(scope)
-        act = next((act for start, act in NEEDED.items() if path.startswith(start)), None)
-        if isinstance(known, Login) and (act is None or allowed(known.role, act)):
+        if isinstance(known, Login) and self._may_ask(known, path):
             if not path.startswith(NO_PAGE):
                 self.logins.use(known)
             await self.app(scope, receive, send)
@@ -118,6 +126,11 @@ class Gate:
                 await send(message)
 
         await self.app(_with_provider(scope), receive, pass_on)
+
+    def _may_ask(self, known: Login, path: str) -> bool:
+        """By their role, and of files and uploads only for their own."""
+        act = next((act for start, act in NEEDED.items() if path.startswith(start)), None)
+        return (act is None or allowed(known.role, act)) and self.opens(known.print_, path)
 
     async def _come_back(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Somebody comes from the provider: they are let in where they have a role."""
@@ -153,6 +166,7 @@ class Gate:
             await receive()  # the greeting
             await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
             return
+        own.asking.set(known.print_)
         connection = _Connection(self.logins, known, receive, send)
         await self.app(scope, connection.receive, connection.send)
 
@@ -230,9 +244,13 @@ class _Connection:
                 return await self._close()
             if done:
                 message, self._next = self._next.result(), None
-                if _is_done_by_hand(message):
+                if message["type"] != "websocket.receive":
+                    return message
+                asked = _asked(message)
+                if _is_done_by_hand(asked):
                     self.logins.use(self.login)
-                return message
+                if own.may_ask(asked):
+                    return message
 
     async def send(self, message: Message) -> None:
         if not self._is_over:
@@ -257,28 +275,19 @@ async def _of(receive: Receive) -> Message:
     return await receive()
 
 
-def _is_done_by_hand(message: Message) -> bool:
-    """A click, a key or a new page; not what a page asks for by itself."""
-    content = message.get("bytes")
-    if message["type"] != "websocket.receive" or not content:
-        return False
+def _asked(message: Message) -> BackMsg:
+    """What a page asks for; nothing where it is none of Streamlit's messages."""
     asked = BackMsg()
     try:
-        asked.ParseFromString(content)
+        asked.ParseFromString(message.get("bytes") or b"")
     except DecodeError:
-        return False
+        return BackMsg()
+    return asked
+
+
+def _is_done_by_hand(asked: BackMsg) -> bool:
+    """A click, a key or a new page; not what a page asks for by itself."""
     return asked.WhichOneof("type") == "rerun_script" and not asked.rerun_script.is_auto_rerun
-
-
-def _is_asked_here(scope: Scope) -> bool:
-    """By a name and at an address of this machine: no other site asks, and no other host."""
-    host = HTTPConnection(scope).headers.get("host", "")
-    try:
-        name = urlsplit(f"//{host}").hostname or ""
-    except ValueError:
-        return False
-    server = scope.get("server")
-    return is_this_machine(name) and (server is None or is_this_machine(server[0]))
 
 
 async def _refuse_elsewhere(scope: Scope, receive: Receive, send: Send) -> None:

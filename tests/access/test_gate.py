@@ -18,6 +18,7 @@ from data.keeping.logins import Logins
 from data.roles import Role
 from data.settings import Access
 from pages.served import gate
+from pages.served.origins import PASSED_ON
 from pages.shared.text.languages import LANGUAGES
 from tests.access.visitor import USER
 
@@ -39,11 +40,16 @@ class House:
     given: list[tuple[str, str]] = field(default_factory=list)
     server: str = "127.0.0.1"
     status: int = 200
+    others: set[tuple[str, str]] = field(default_factory=set)  # whose address which print has not
 
     def __post_init__(self) -> None:
         self.logins = Logins(self.folder, 1800, clock=lambda: self.now)
         self.gate = gate.Gate(
-            self.behind, redirect_uri=self.back, access=ACCESS, logins=self.logins
+            self.behind,
+            redirect_uri=self.back,
+            access=ACCESS,
+            logins=self.logins,
+            opens=lambda print_, path: (print_, path) not in self.others,
         )
 
     async def behind(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -325,3 +331,24 @@ def test_without_login_only_this_machine_is_answered_under_its_own_names(
         assert status == (200 if is_answered else 403)
         assert all((t.access.only_here in said) != is_answered for t in LANGUAGES.values())
     assert bool(house.asked) == is_answered
+
+
+@pytest.mark.parametrize("header", sorted(PASSED_ON))
+def test_without_login_nothing_is_answered_that_a_proxy_marks_as_passed_on(
+    tmp_path: Path, header: str
+) -> None:
+    """Some proxies ask under this machine's own name, and say beside it for whom."""
+    house = House(tmp_path, back="", headers={"host": "127.0.0.1:8501"})
+    assert house.ask("/karta")[0] == 200
+    house.headers[header] = "192.0.2.7"
+    assert house.ask("/karta")[0] == 403
+
+
+@pytest.mark.parametrize("path", ["media/a.csv", "_stcore/upload_file/a/b"])
+def test_what_is_somebody_elses_is_refused_whatever_the_role(house: House, path: str) -> None:
+    me = house.enter(Role.ADMINISTRATOR)
+    assert house.ask(f"/brott/{path}")[0] == 200
+    house.others = {(me.print_, path)}
+    for method in ("GET", "HEAD", "PUT", "DELETE"):
+        assert house.ask(f"/brott/{path}", method)[0] == 403
+    assert len(house.asked) == 1

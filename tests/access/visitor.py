@@ -1,8 +1,7 @@
 """Somebody who visits the dashboard without a browser: requests, cookies, the connection."""
 
-import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from urllib.parse import urlsplit
 
 import httpx
@@ -86,6 +85,26 @@ class Seat:
         self.connection.send(message.SerializeToString())
         return list(self.rest())
 
+    def ask(self, message: BackMsg, answer: str) -> ForwardMsg | None:
+        """The first message of that kind that comes in a while; None where none does."""
+        self.connection.send(message.SerializeToString())
+        with suppress(TimeoutError):
+            while True:
+                found = ForwardMsg()
+                found.ParseFromString(self.connection.recv(5.0))
+                if found.WhichOneof("type") == answer:
+                    return found
+        return None
+
+    def download(self, session: str, offered: str) -> str:
+        """The address of a file that a page offers and that is made when it is asked for."""
+        message = BackMsg()
+        message.backend_operation_request.request_id = "a"
+        message.backend_operation_request.session_id = session
+        message.backend_operation_request.deferred_file.file_id = offered
+        answer = self.ask(message, "backend_operation_response")
+        return answer.backend_operation_response.deferred_file.url if answer else ""
+
     def rest(self) -> Iterator[ForwardMsg]:
         while True:
             message = ForwardMsg()
@@ -104,6 +123,15 @@ def kinds(messages: list[ForwardMsg]) -> list[str]:
     return [str(message.WhichOneof("type")) for message in messages]
 
 
-def media(messages: list[ForwardMsg]) -> list[str]:
-    """Addresses of files that the page offers."""
-    return re.findall(r"/media/[0-9a-f]+\.\w+", said(messages))
+def session_of(messages: list[ForwardMsg]) -> str:
+    """Its id."""
+    (first, *_) = [m for m in messages if m.WhichOneof("type") == "new_session"]
+    return first.new_session.initialize.session_id
+
+
+def offered(messages: list[ForwardMsg], key: str) -> str:
+    """What a button names the file by that it makes at a click; `key`: the end of its own name."""
+    elements = [m.delta.new_element for m in messages if m.WhichOneof("type") == "delta"]
+    buttons = [e.download_button for e in elements if e.WhichOneof("type") == "download_button"]
+    (button,) = [one for one in buttons if one.id.endswith(key)]
+    return button.deferred_file_id

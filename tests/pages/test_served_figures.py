@@ -9,13 +9,19 @@ from starlette.types import Message, Scope
 from streamlit.testing.v1 import AppTest
 
 from data.problems import NothingEarlierError
-from pages.served.figures import PASSED_ON, Figures, lines
+from pages.served.figures import Figures, lines
+from pages.served.origins import PASSED_ON
 from pages.served.runs import THE_RUNS, Outcome, Runs, measured
 
 HERE = ("127.0.0.1", 40000)
 
 
-def asked(client: tuple[str, int] | None, *headers: bytes, path: str = "/metrics") -> int:
+def asked(
+    client: tuple[str, int] | None,
+    *headers: bytes,
+    path: str = "/metrics",
+    host: bytes = b"127.0.0.1:8501",
+) -> int:
     sent: list[Message] = []
 
     async def receive() -> Message:
@@ -24,7 +30,7 @@ def asked(client: tuple[str, int] | None, *headers: bytes, path: str = "/metrics
     async def send(message: Message) -> None:
         sent.append(message)
 
-    given = [(name, b"127.0.0.1") for name in headers]
+    given = [(b"host", host), *((name, b"127.0.0.1") for name in headers)]
     scope: Scope = {"type": "http", "method": "GET", "path": path, "headers": given}
     scope["client"] = client
     asyncio.run(Figures(PlainTextResponse("page", 202))(scope, receive, send))
@@ -39,9 +45,16 @@ def test_this_machine_gets_the_figures_and_no_other() -> None:
 
 
 @pytest.mark.parametrize("header", sorted(PASSED_ON))
-def test_what_a_proxy_passes_on_is_not_from_this_machine(header: bytes) -> None:
-    assert asked(HERE, header) == 404
-    assert asked(HERE, header.title()) == 404
+def test_what_a_proxy_passes_on_is_not_from_this_machine(header: str) -> None:
+    assert asked(HERE, header.encode()) == 404
+
+
+@pytest.mark.parametrize("host", [b"pilot.example", b"pilot.example:443", b"", b"192.168.1.7"])
+def test_who_asks_by_another_name_than_this_machines_comes_by_a_proxy_that_marks_nothing(
+    host: bytes,
+) -> None:
+    assert asked(HERE, host=host) == 404
+    assert asked(HERE, host=b"localhost:8501") == 200
 
 
 def test_each_run_is_counted_by_what_became_of_it() -> None:
