@@ -6,6 +6,7 @@ and title before the first paint, our one script runs before Streamlit's own, an
 carries the same headers.
 """
 
+import asyncio
 import os
 import re
 from collections.abc import AsyncIterator
@@ -40,6 +41,8 @@ from pages.shared.menu import MENU
 
 smallest_shown()  # a setting that is no number stops the start, not the first reader
 ACCESS = settings().access
+LOGINS = logins(home(), ACCESS.idle_minutes)
+SWEEPS_EVERY_S = 30.0
 log.keep_log()
 ROOT = Path(__file__).parent
 NEEDS_SCRIPT = {"sv": "Pilotkollen behöver JavaScript.", "en": "Pilotkollen needs JavaScript."}
@@ -126,8 +129,17 @@ async def life(_: st.App) -> AsyncIterator[None]:
     """Import what pages need beside the start: no reader waits. At the end wait for loads."""
     Thread(target=import_module, args=("pages.shared.session",), daemon=True).start()
     stopping.heed_sigterm()
+    sweeping = asyncio.create_task(sweep_logins())
     yield
+    sweeping.cancel()
     await stopping.end_loads()
+
+
+async def sweep_logins() -> None:
+    """Where nobody asks for anything any more the journal says all the same when a login ended."""
+    while start.redirect_uri():
+        await asyncio.sleep(SWEEPS_EVERY_S)
+        await asyncio.to_thread(LOGINS.sweep)
 
 
 def _is_page(message: Message) -> bool:
@@ -162,7 +174,7 @@ app = st.App(
             Gate,
             redirect_uri=start.redirect_uri(),
             access=ACCESS,
-            logins=logins(home(), ACCESS.idle_minutes),
+            logins=LOGINS,
         ),
         Middleware(FirstPage),
         Middleware(

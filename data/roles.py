@@ -20,6 +20,7 @@ class Act(StrEnum):
     REPORT = "report"  # put figures together, and take them out of here
     JOURNAL = "journal"  # read what was done, and by whom
     FIGURES = "figures"  # see how the server fares
+    NAMES = "names"  # of colleagues: who loaded what
 
 
 _FOR_ADMINISTRATORS = {Act.RESTORE, Act.PURGE, Act.JOURNAL, Act.FIGURES}

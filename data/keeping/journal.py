@@ -40,6 +40,7 @@ class Deed(StrEnum):
     EXPORTED = "exported"  # files, line: of the export log, print: of that line's file
     LOGGED_IN = "logged_in"  # role
     LOGGED_OUT = "logged_out"
+    ENDED = "ended"  # why: a login did by itself
     REFUSED = "refused"  # why: a word of the program's, never a token
     STARTED = "started"  # settings: the print of the settings that the server runs with
 

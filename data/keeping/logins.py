@@ -4,8 +4,9 @@ Who is logged in: the server's own list, which the browser's cookie alone does n
     logins.json     by the print of a login: when it was last used, and when it ends
 
 A login stands in it from the time somebody logs in until they log out, have not used it for a
-while, or it ends. A cookie whose login is not in it, or no longer, opens nothing: so an old cookie
-does not come back. It outlives a restart, is in no backup, and holds nothing about anybody.
+while, or it ends; the journal says when it ended by itself. A cookie whose login is not in it, or
+no longer, opens nothing: so an old cookie does not come back. It outlives a restart, is in no
+backup, and holds nothing about anybody.
 """
 
 import json
@@ -19,6 +20,7 @@ from functools import cache
 from pathlib import Path
 
 from data.access import Login
+from data.keeping import noted
 from data.keeping.disk import make_folder, replace
 
 FILE = "logins.json"
@@ -29,6 +31,7 @@ _NOTED_EVERY = 60.0  # seconds: after a restart somebody may have been idle so m
 class _Open:
     seen: float
     ends: float
+    person: str = ""  # for the journal, in memory alone: after a restart until they are seen again
 
 
 @dataclass(slots=True)
@@ -47,7 +50,7 @@ class Logins:
 
     def begin(self, login: Login) -> None:
         with self._lock:
-            self._open[login.print_] = _Open(seen=self.clock(), ends=login.ends_at)
+            self._open[login.print_] = _Open(self.clock(), login.ends_at, login.person)
             self._note()
 
     def holds(self, login: Login) -> bool:
@@ -56,8 +59,8 @@ class Logins:
             found, now = self._open.get(login.print_), self.clock()
             if found is None:
                 return False
+            found.person = login.person
             if self._over(found, now):
-                del self._open[login.print_]
                 self._note()
                 return False
             return True
@@ -69,6 +72,12 @@ class Logins:
                 found.seen = now = self.clock()
                 if abs(now - self._noted) >= _NOTED_EVERY:
                     self._note()
+
+    def sweep(self) -> None:
+        """Take out what is over, also where nobody asks for it any more."""
+        with self._lock:
+            if any(self._over(each, self.clock()) for each in self._open.values()):
+                self._note()
 
     def end(self, print_: str) -> bool:
         """Log out, in every window. True where it was in the list."""
@@ -87,7 +96,10 @@ class Logins:
         Then everybody logs in again after a restart: better than that one comes back who left.
         """
         now = self._noted = self.clock()
-        self._open = {p: each for p, each in self._open.items() if not self._over(each, now)}
+        over = {p: each for p, each in self._open.items() if self._over(each, now)}
+        self._open = {p: each for p, each in self._open.items() if p not in over}
+        for each in over.values():
+            noted.ended(self.folder, each.person, "expired" if now >= each.ends else "idle")
         file = self.folder / FILE
         try:
             make_folder(self.folder)

@@ -20,6 +20,11 @@ def logged_out(store: Path, login: Login) -> None:
     _note(store, "logged_out", login.person, role=login.role)
 
 
+def ended(store: Path, person: str, why: str) -> None:
+    """By itself: "idle" or "expired". `person`: "" where nobody has seen them since a restart."""
+    _note(store, "ended", person, why=why)
+
+
 def refused(store: Path, person: str, why: Refusal) -> None:
     """`person`: as the provider knows them; nobody here does."""
     _note(store, "refused", person, why=why)

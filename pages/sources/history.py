@@ -1,4 +1,4 @@
-"""Versions: what was loaded when and by whom, the way back, and what changed."""
+"""Versions: what was loaded when and, for those who load, by whom; the way back; what changed."""
 
 from collections.abc import Sequence
 
@@ -15,6 +15,7 @@ from pages.shared.markup import escaped
 from pages.shared.text import Text, keeping, sentences
 
 UNDO, REDO, COMPARE = "undo", "redo", "compare"
+WHO = 2  # of the columns
 
 
 def history(version: Version, text: Text) -> None:
@@ -25,6 +26,8 @@ def history(version: Version, text: Text) -> None:
         st.warning(keeping.damage(lost, text, escaped), icon=":material/warning:")
     lines = [_line(store, number, version, text) for number in reversed(store.numbers())]
     table = pd.DataFrame(lines, columns=list(text.history.columns))
+    if not session.may(session.Act.NAMES):
+        table = table.drop(columns=text.history.columns[WHO])
     if len(table) > LONG:
         st.dataframe(table, hide_index=True, width="stretch", alt=text.history.heading)
     else:

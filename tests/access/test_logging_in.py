@@ -254,6 +254,9 @@ def test_a_login_ends_when_the_provider_said_also_for_who_is_at_work(tmp_path: P
             time.sleep(max(0.0, json.loads(told or b"")["exp"] - time.time()) + 0.5)
             assert is_sent_away(list(seat.rest()))  # without a click
         assert not is_in(visitor)
+    noted = journal.events(tmp_path / "store")
+    told = [(each.deed, each.about) for each in noted if isinstance(each, Event)]
+    assert told[-1] == (Deed.ENDED, {"why": "expired"})
 
 
 def test_logins_and_logging_out_outlive_a_restart(tmp_path: Path, asks: str) -> None:

@@ -36,7 +36,7 @@ def verdict(checked: Checked, text: Text) -> str:
 def _what(event: Event, text: Text) -> str:
     slots = defaultdict(str, event.about)
     match event.deed:
-        case Deed.REFUSED:
+        case Deed.REFUSED | Deed.ENDED:
             slots["why"] = text.journal.refused.get(slots["why"], slots["why"])
         case Deed.LOGGED_IN:
             slots["role"] = text.journal.role.get(slots["role"], slots["role"])

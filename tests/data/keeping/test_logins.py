@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from data.access import Login
+from data.keeping import journal, noted
 from data.keeping import logins as module
 from data.keeping.backup import backup
+from data.keeping.journal import Deed, Event
 from data.keeping.logins import FILE, Logins
 from data.roles import Role
 from data.store import Store
@@ -136,3 +138,41 @@ def test_no_backup_holds_the_list(sample_store: Path, tmp_path: Path, clock: Clo
         assert FILE.encode() not in (tmp_path / "b.zip").read_bytes()
     finally:
         (sample_store / FILE).unlink()
+
+
+def test_what_ends_by_itself_stands_in_the_journal_once(
+    kept: Logins, clock: Clock, tmp_path: Path
+) -> None:
+    kept.begin(login("rests"))
+    kept.begin(login("expires", ends_at=1300))
+    kept.begin(login("leaves"))
+    kept.begin(login("works"))
+    kept.end("leaves")
+    clock.now = 1300
+    kept.sweep()
+    kept.use(login("works"))
+    assert not kept.holds(login("expires", ends_at=1300))
+    clock.now = 1600
+    kept.sweep()
+    kept.sweep()
+    assert not kept.holds(login("rests"))
+    assert kept.holds(login("works"))
+    assert ended(tmp_path) == [("ada@b", "expired"), ("ada@b", "idle")]
+
+
+def test_after_a_restart_the_journal_names_those_that_were_seen_since(
+    kept: Logins, clock: Clock, tmp_path: Path
+) -> None:
+    for name in ("seen", "gone"):
+        kept.begin(login(name))
+    again = Logins(tmp_path, 600, clock)
+    again.holds(login("seen"))
+    clock.now += 600
+    again.sweep()
+    assert ended(tmp_path) == [("ada@b", "idle"), ("", "idle")]
+
+
+def ended(folder: Path) -> list[tuple[str, str]]:
+    noted.wait()
+    told = [each for each in journal.events(folder) if isinstance(each, Event)]
+    return [(each.by, each.about["why"]) for each in told if each.deed is Deed.ENDED]

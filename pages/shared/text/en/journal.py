@@ -19,6 +19,7 @@ JOURNAL = JournalText(
         Deed.EXPORTED: "Took out {files} (line {line} of the export log, checksum {print})",
         Deed.LOGGED_IN: "Logged in as {role}",
         Deed.LOGGED_OUT: "Logged out",
+        Deed.ENDED: "Was logged out: {why}",
         Deed.REFUSED: "Refused: {why}",
         Deed.STARTED: "The server started with the settings {settings}",
     },

@@ -11,7 +11,7 @@ class JournalText:
     title: str
     lead: str
     said: Mapping[Deed, str]  # what `Deed` names
-    refused: Mapping[str, str]  # by the word that `Deed.REFUSED` says
+    refused: Mapping[str, str]  # by the word that `Deed.REFUSED` or `Deed.ENDED` says
     role: Mapping[str, str]
     nobody: str
     unreadable: str

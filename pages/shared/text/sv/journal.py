@@ -19,6 +19,7 @@ JOURNAL = JournalText(
         Deed.EXPORTED: "Tog ut {files} (rad {line} i exportloggen, kontrollsumma {print})",
         Deed.LOGGED_IN: "Loggade in som {role}",
         Deed.LOGGED_OUT: "Loggade ut",
+        Deed.ENDED: "Loggades ut: {why}",
         Deed.REFUSED: "Nekades: {why}",
         Deed.STARTED: "Servern startade med inställningarna {settings}",
     },
