@@ -37,6 +37,9 @@ def _name(report: str, key: str, text: Text) -> None:
 def figures(contents: Contents) -> None:
     text, entries = contents.text, contents.entries
     if not entries:
+        if not session.may(session.Act.REPORT):
+            st.info(text.report.empty_to_read, icon=":material/lock:")
+            return
         st.info(text.report.empty, icon=":material/library_add:")
         way_on("overview", text)
         return

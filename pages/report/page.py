@@ -10,7 +10,8 @@ from pages.shared import cached, session
 
 text = session.text()
 st.title(text.report.title)
-st.markdown(text.report.lead)
+may_change = session.may(session.Act.REPORT)
+st.markdown(text.report.lead if may_change else text.report.lead_to_read)
 version = cached.version()
 message, _ = session.pop_notice()
 if message:

@@ -6,7 +6,7 @@ The words are imported when they are first needed: the server starts without the
 
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl, urlencode
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
@@ -28,10 +28,12 @@ _PAGE = """<!doctype html>
 <h1>{title}</h1>
 {said}
 <p><a class="enter" href="{root}auth/login">{click}</a></p>
+{others}
 </main>
 </body>
 </html>
 """
+_LINK = '<p><a lang="{code}" hreflang="{code}" href="?{query}">{said}</a></p>'
 
 
 def closed(query: str, root: str, *, has_ended: bool) -> Response:
@@ -42,7 +44,9 @@ def closed(query: str, root: str, *, has_ended: bool) -> Response:
     """
     text = _text(query)
     said = [text.access.ended] if has_ended else []
-    return _page(text, root, text.access.title, [*said, text.access.lead], text.access.log_in, 401)
+    said.append(text.access.lead)
+    others = _in_others(text, query)
+    return _page(text, root, text.access.title, said, text.access.log_in, 401, others)
 
 
 def no_role(query: str, root: str, person: str) -> Response:
@@ -74,8 +78,30 @@ def _text(query: str) -> "Text":
     return LANGUAGES.get(asked, LANGUAGES["sv"])
 
 
+def _in_others(text: "Text", query: str) -> str:
+    """Links to the same link in the other languages."""
+    from pages.shared.text.languages import LANGUAGES
+
+    asked = [(name, value) for name, value in parse_qsl(query) if name != "language"]
+    return "\n".join(
+        _LINK.format(
+            code=code,
+            query=escape(urlencode([*asked, ("language", code)])),
+            said=escape(other.access.in_this_language),
+        )
+        for code, other in LANGUAGES.items()
+        if code != text.code
+    )
+
+
 def _page(
-    text: "Text", root: str, title: str, said: list[str], click: str, status: int
+    text: "Text",
+    root: str,
+    title: str,
+    said: list[str],
+    click: str,
+    status: int,
+    others: str = "",
 ) -> Response:
     content = _PAGE.format(
         code=text.code,
@@ -83,5 +109,6 @@ def _page(
         title=escape(title),
         said="\n".join(f"<p>{escape(each)}</p>" for each in said),
         click=escape(click),
+        others=others,
     )
     return HTMLResponse(content, status)

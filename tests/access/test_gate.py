@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import re
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -217,6 +219,19 @@ def test_pages_and_files_stay_in_no_cache_and_scripts_may(house: House) -> None:
     for path in ("", "karta", "media/a.csv", "_stcore/metrics"):
         assert house.ask(f"/brott/{path}")[1]["cache-control"] == "no-store"
     assert house.ask("/brott/static/a.js")[1]["cache-control"] == "public"
+
+
+def test_the_page_to_log_in_on_is_there_in_the_other_language_and_keeps_the_link(
+    house: House,
+) -> None:
+    house.headers["accept"] = "text/html"
+    page = house.ask("/brott/karta", query="view=difference&areas=%22%3Cb%3E&language=sv")[2]
+    (query,) = re.findall(r'<a lang="en" hreflang="en" href="\?([^"]+)">In English</a>', page)
+    assert unescape(query) == "view=difference&areas=%22%3Cb%3E&language=en"
+    _, headers, other = house.ask("/brott/karta", query=unescape(query))
+    assert LANGUAGES["en"].access.lead in other
+    assert "På svenska" in other
+    assert f"/brott/karta?{unescape(query)}".encode().hex() in headers["set-cookie"]
 
 
 def came_back(house: House, told: dict[str, Any]) -> tuple[int, dict[str, str], str]:

@@ -137,6 +137,17 @@ def test_a_reader_without_rights_sees_it_and_changes_nothing(
     assert list(app.text_area) == []
 
 
+@pytest.mark.parametrize("may_change", [False, True])
+def test_who_puts_nothing_in_a_report_is_not_told_to(
+    own_sample: Store, monkeypatch: pytest.MonkeyPatch, may_change: bool
+) -> None:
+    monkeypatch.setattr(session, "may", lambda act: may_change)
+    text, said = text_of("sv").report, read(app_on_report()).text
+    for to_change, to_read in ((text.lead, text.lead_to_read), (text.empty, text.empty_to_read)):
+        assert (to_change.replace("**", "") in said.replace("**", "")) == may_change
+        assert (to_read in said) != may_change
+
+
 def test_each_form_is_offered_and_made_when_it_is_asked_for(
     own_sample: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

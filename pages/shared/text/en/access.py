@@ -6,6 +6,7 @@ from pages.shared.text.parts.access import AccessText
 ACCESS = AccessText(
     title="Log in",
     lead="Pilotkollen shows evidence on incidents and perceived safety in the municipality. Log in with your work account.",
+    in_this_language="In English",
     log_in="Log in",
     ended="You are no longer logged in. That happens when you have logged out, when nobody has used the page for a while, "
     "and when the login has run out. You will come back to the same page.",

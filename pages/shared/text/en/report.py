@@ -5,11 +5,13 @@ from pages.shared.text.parts.report import DocumentText, ReportText
 REPORT = ReportText(
     title="Report",
     lead="Put figures into the report with the button **Add to the report** that every figure has. Arrange them here, write what the meeting said, and take out a document. The numbers are those of the pages.",
+    lead_to_read="These are the figures that somebody has put together, in order. Figures are added and documents taken out by those who have the role analyst or administrator. The numbers are those of the pages.",
     which="Report",
     untitled="Report {name}",
     new="New report",
     name="Title",
     empty="The report is empty. Begin with the answer: go to Overview and press Add to the report below the figure.",
+    empty_to_read="The report is empty. Figures are put into it by those who have the role analyst or administrator.",
     heading="{n} {n:figure|figures} in the report",
     opening="Opening the pages of the figures …",
     missing="The figure is no longer there",

@@ -10,6 +10,7 @@ from data.roles import Role
 class AccessText:
     title: str
     lead: str
+    in_this_language: str  # of a link, to who reads the other one
     log_in: str
     ended: str
     no_role_title: str

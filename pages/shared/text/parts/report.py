@@ -8,11 +8,13 @@ from dataclasses import dataclass
 class ReportText:
     title: str
     lead: str
+    lead_to_read: str  # for a reader, who puts nothing in it
     which: str
     untitled: str  # name
     new: str
     name: str
     empty: str
+    empty_to_read: str
     heading: str  # n
     opening: str
     missing: str

@@ -6,6 +6,7 @@ from pages.shared.text.parts.access import AccessText
 ACCESS = AccessText(
     title="Logga in",
     lead="Pilotkollen visar underlag om händelser och trygghet i kommunen. Logga in med ditt arbetskonto.",
+    in_this_language="På svenska",
     log_in="Logga in",
     ended="Du är inte längre inloggad. Det blir så när du har loggat ut, när ingen har använt sidan på ett tag "
     "och när inloggningen har gått ut. Du kommer tillbaka till samma sida.",

@@ -5,11 +5,13 @@ from pages.shared.text.parts.report import DocumentText, ReportText
 REPORT = ReportText(
     title="Rapport",
     lead="Lägg figurer i rapporten med knappen **Lägg i rapporten** som finns på varje figur. Ordna dem här, skriv vad mötet sa, och ta ut ett dokument. Siffrorna är desamma som på sidorna.",
+    lead_to_read="Här är figurerna som någon har satt samman, i ordning. Figurer läggs till och dokument tas ut av den som har rollen analytiker eller administratör. Siffrorna är desamma som på sidorna.",
     which="Rapport",
     untitled="Rapport {name}",
     new="Ny rapport",
     name="Rubrik",
     empty="Rapporten är tom. Börja med svaret: gå till Översikt och tryck på Lägg i rapporten under figuren.",
+    empty_to_read="Rapporten är tom. Figurer läggs i den av den som har rollen analytiker eller administratör.",
     heading="{n} {n:figur|figurer} i rapporten",
     opening="Öppnar figurernas sidor …",
     missing="Figuren finns inte längre",
