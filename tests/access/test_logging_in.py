@@ -255,8 +255,9 @@ def test_a_login_ends_when_the_provider_said_also_for_who_is_at_work(tmp_path: P
             assert is_sent_away(list(seat.rest()))  # without a click
         assert not is_in(visitor)
     noted = journal.events(tmp_path / "store")
-    told = [(each.deed, each.about) for each in noted if isinstance(each, Event)]
-    assert told[-1] == (Deed.ENDED, {"why": "expired"})
+    done = [each for each in noted if isinstance(each, Event)]
+    assert (done[-1].deed, done[-1].about) == (Deed.ENDED, {"why": "expired"})
+    assert done[-1].by == "ada@norrby.example"
 
 
 def test_logins_and_logging_out_outlive_a_restart(tmp_path: Path, asks: str) -> None:
