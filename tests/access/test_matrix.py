@@ -53,6 +53,7 @@ OFFERED: Mapping[str, set[Act]] = {
     "plan": {Act.REPORT, Act.PLAN},
     "sources": {Act.REPORT, Act.LOAD, Act.RESTORE, Act.PURGE},
 }
+FILLED_IN = "FormSubmitter:readiness-"
 LEADS_AWAY = "log-out|present-"  # to where nothing of the page is drawn
 COLLEAGUE, NAMED = "ZoilaQvist", {"sources": Act.NAMES, "journal": Act.JOURNAL}
 MEMBERS = "Org_id;Område;Ansluten;Bransch\nA;North;2024-03-01;handel\n"
@@ -275,3 +276,20 @@ def test_nobody_who_is_not_in_passes_for_a_report(
         after = app._run(WidgetStates(widgets=[WidgetState(id=key, bool_value=True)]))
         assert SWEDISH_TEXT.access.over in [one.value for one in after.info]
         assert not [one for one in nodes(after) if one.type == "plotly_chart"]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_what_a_place_needs_is_filled_in_by_those_who_write_the_plan(
+    role: Role, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stands in a part of its page that only a link or a click opens."""
+    link = {"decision": "readiness"}
+    with monkeypatch.context() as patch:
+        user = log_in(patch, tmp_path / "administrators", Role.ADMINISTRATOR)
+        theirs = widgets(opened("decision", user, **link))
+    app = opened("decision", log_in(monkeypatch, tmp_path / "ours", role), **link)
+    assert not app.exception
+    before, ours = print_of(store), keys(app)
+    assert any(re.match(FILLED_IN, key) for key in ours) == allowed(role, Act.PLAN)
+    forge(app, {id_: p for id_, p in theirs.items() if re.match(FILLED_IN, key_of(id_))})
+    assert (print_of(store) != before) == allowed(role, Act.PLAN)
