@@ -45,7 +45,7 @@ def closed(query: str, root: str, *, has_ended: bool) -> Response:
     text = _text(query)
     said = [text.access.ended] if has_ended else []
     said.append(text.access.lead)
-    others = _in_others(text, query)
+    others = _in_others(text.code, query)
     return _page(text, root, text.access.title, said, text.access.log_in, 401, others)
 
 
@@ -78,19 +78,19 @@ def _text(query: str) -> "Text":
     return LANGUAGES.get(asked, LANGUAGES["sv"])
 
 
-def _in_others(text: "Text", query: str) -> str:
+def _in_others(code: str, query: str) -> str:
     """Links to the same link in the other languages."""
     from pages.shared.text.languages import LANGUAGES
 
     asked = [(name, value) for name, value in parse_qsl(query) if name != "language"]
     return "\n".join(
         _LINK.format(
-            code=code,
-            query=escape(urlencode([*asked, ("language", code)])),
-            said=escape(other.access.in_this_language),
+            code=other,
+            query=escape(urlencode([*asked, ("language", other)])),
+            said=escape(text.access.in_this_language),
         )
-        for code, other in LANGUAGES.items()
-        if code != text.code
+        for other, text in LANGUAGES.items()
+        if other != code
     )
 
 
