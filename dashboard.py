@@ -50,8 +50,8 @@ try:
             if page is not pages[0]:
                 session.put_away()
             stage.control(text)
+            who.draw(text)  # whoever is in can leave, also where the data cannot be opened
             session.draw_frame(text)
-            who.draw(text)
             with st.spinner(text.frame.working):  # it shows where a page takes its time
                 page.run()
             session.draw_link(text)

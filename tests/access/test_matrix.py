@@ -293,3 +293,13 @@ def test_what_a_place_needs_is_filled_in_by_those_who_write_the_plan(
     assert any(re.match(FILLED_IN, key) for key in ours) == allowed(role, Act.PLAN)
     forge(app, {id_: p for id_, p in theirs.items() if re.match(FILLED_IN, key_of(id_))})
     assert (print_of(store) != before) == allowed(role, Act.PLAN)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_whoever_is_in_is_offered_the_way_out_also_where_the_data_cannot_be_opened(
+    role: Role, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store(store).current().part(Kind.MEMBERS).rows_file.unlink()
+    app = opened("overview", log_in(monkeypatch, tmp_path, role))
+    assert SWEDISH_TEXT.store.damaged in app.error[0].value
+    assert "log-out" in keys(app)
