@@ -4,12 +4,12 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.browser.server import PATIENCE_SECONDS, Server
+from tests.browser.server import PATIENCE_SECONDS, Server, free_port
 from tests.conftest import ROOT
 
 CONF = ROOT / "deploy" / "nginx.conf"
@@ -32,22 +32,14 @@ http {{
 
 
 @contextmanager
-def behind_nginx(
-    server: Server, nginx: str, folder: Path, *, tls: bool = False, port: int = 0
-) -> Iterator[Server]:
-    """
-    `server` at the address of an nginx of its own.
-
-    Without `tls` what is measured is the same: a browser keeps no files of a host that it does not
-    trust, and it trusts no certificate that was made here.
-    """
-    plain, free = _free_ports(2)
-    port = port or free
+def behind_nginx(server: Server, nginx: str, folder: Path, port: int) -> Iterator[Server]:
+    """`server` at the address of an nginx of its own, with a certificate that nobody trusts."""
+    plain = free_port()
     site, main = folder / "site.conf", folder / "nginx.conf"
     certificate, key = _certificate(folder)
     ours = {
         "listen 80;": f"listen 127.0.0.1:{plain};",
-        "listen 443 ssl;": f"listen 127.0.0.1:{port}{' ssl' * tls};",
+        "listen 443 ssl;": f"listen 127.0.0.1:{port} ssl;",
         "/etc/ssl/pilotkollen/fullchain.pem": str(certificate),
         "/etc/ssl/pilotkollen/key.pem": str(key),
         "server 127.0.0.1:8501;": f"server {urlsplit(server.address).netloc};",
@@ -66,18 +58,10 @@ def behind_nginx(
         try:
             _wait_for(port, process, log)
             path = urlsplit(server.address).path
-            yield replace(server, address=f"http{'s' * tls}://127.0.0.1:{port}{path}")
+            yield replace(server, address=f"https://127.0.0.1:{port}{path}")
         finally:
             process.terminate()
             process.wait(PATIENCE_SECONDS)
-
-
-def _free_ports(count: int) -> list[int]:
-    with ExitStack() as stack:
-        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for one in sockets:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in sockets]
 
 
 def _certificate(folder: Path) -> tuple[Path, Path]:

@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from tests.access.provider import guarded, provider
 from tests.browser import proxy
+from tests.browser.entered import cookies_of, let_in
 from tests.browser.installed import find_nginx
-from tests.browser.reader import Reader, sitting
-from tests.browser.server import Server
+from tests.browser.reader import PATIENCE_MS, Reader, sitting
+from tests.browser.server import Server, free_port
 
 pytestmark = pytest.mark.browser
 
@@ -20,11 +22,15 @@ FIRST_VISIT = 4_000_000  # bytes, as they come over the line
 
 
 @pytest.fixture(scope="module")
-def behind(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    nginx = find_nginx()
+def behind(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    nginx, folder, front = find_nginx(), tmp_path_factory.mktemp("nginx"), free_port()
     if nginx is None:
         pytest.skip("nginx is not installed: apt-get install nginx-light")
-    with proxy.behind_nginx(server, nginx, tmp_path_factory.mktemp("nginx")) as behind:
+    with (
+        provider() as asks,
+        guarded(sample_store, folder, asks, tls=front) as house,
+        proxy.behind_nginx(house.server, nginx, folder, front) as behind,
+    ):
         yield behind
 
 
@@ -52,10 +58,12 @@ def received(reader: Reader) -> Counter[str]:
 
 
 @pytest.mark.parametrize("page", ["", "karta"])
-def test_a_first_visit_behind_nginx_is_light(
-    browser: Browser, behind: Server, page: str, tmp_path: Path
-) -> None:
+def test_a_first_visit_behind_nginx_is_light(browser: Browser, behind: Server, page: str) -> None:
     with sitting(browser, behind) as reader:
+        let_in(reader, cookies_of(behind, "cecilia"))
+        reader.page.set_default_timeout(4 * PATIENCE_MS)  # nobody has opened a page there before
+        # whom the certificate is shown first asks again: not each of thirty lines at once
+        reader.page.goto(f"{behind.address}/health")
         taken = received(reader)
         reader.open(page)
         print(f"first visit of /{page}: {taken.total():,} bytes", taken.most_common(12))

@@ -33,7 +33,7 @@ def test_one_logs_in_comes_to_the_page_that_one_asked_for_and_logs_out(
     with (
         provider() as asks,
         guarded(tmp_path / "store", tmp_path, asks, "brott", tls=front) as house,
-        behind_nginx(house.server, nginx, tmp_path, tls=True, port=front) as server,
+        behind_nginx(house.server, nginx, tmp_path, front) as server,
     ):
         size: ViewportSize = {"width": 1366, "height": 900}
         context = browser.new_context(viewport=size, ignore_https_errors=True)

@@ -11,10 +11,12 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, WebSocket, expect
 
 from pages.shared.text.sv import SWEDISH_TEXT
+from tests.access.provider import guarded, provider
 from tests.browser import proxy
+from tests.browser.entered import cookies_of, let_in
 from tests.browser.installed import find_nginx
 from tests.browser.reader import PATIENCE_MS, sitting
-from tests.browser.server import Server, serving
+from tests.browser.server import Server, free_port
 
 pytestmark = pytest.mark.browser
 
@@ -27,13 +29,20 @@ def behind(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     nginx = find_nginx()
     if nginx is None:
         pytest.skip("nginx is not installed: apt-get install nginx-light")
-    folder = tmp_path_factory.mktemp("nginx")
+    folder, front = tmp_path_factory.mktemp("nginx"), free_port()
     with (
-        serving(sample_store, folder / "log", BASE) as server,
-        proxy.behind_nginx(server, nginx, folder, tls=True) as behind,
+        provider() as asks,
+        guarded(sample_store, folder, asks, BASE, tls=front) as house,
+        proxy.behind_nginx(house.server, nginx, folder, front) as behind,
     ):
         yield behind
-        assert not server.errors()
+        assert not house.server.errors()
+
+
+@pytest.fixture(scope="module")
+def administrator(behind: Server) -> dict[str, str]:
+    """What her browser keeps."""
+    return cookies_of(behind, "ada")
 
 
 def ask(server: Server, path: str, **headers: str) -> HTTPResponse:
@@ -47,9 +56,12 @@ def ask(server: Server, path: str, **headers: str) -> HTTPResponse:
         return answer
 
 
-def test_pages_maps_uploads_and_downloads_work_behind_it(browser: Browser, behind: Server) -> None:
+def test_pages_maps_uploads_and_downloads_work_behind_it(
+    browser: Browser, behind: Server, administrator: dict[str, str]
+) -> None:
     sockets: list[WebSocket] = []
     with sitting(browser, behind) as reader:
+        let_in(reader, administrator)
         reader.page.set_default_timeout(4 * PATIENCE_MS)  # nobody has opened a page there before
         reader.page.on("websocket", lambda each: sockets.append(each))
         reader.open("karta")
@@ -67,8 +79,11 @@ def test_pages_maps_uploads_and_downloads_work_behind_it(browser: Browser, behin
     assert {urlsplit(each.url).scheme for each in sockets} == {"wss"}
 
 
-def test_what_comes_is_compressed_and_says_what_a_browser_may_do(behind: Server) -> None:
-    page = ask(behind, "", **{"Accept-Encoding": "gzip"})
+def test_what_comes_is_compressed_and_says_what_a_browser_may_do(
+    behind: Server, administrator: dict[str, str]
+) -> None:
+    kept = "; ".join(f"{name}={value}" for name, value in administrator.items())
+    page = ask(behind, "", **{"Accept-Encoding": "gzip", "Cookie": kept})
     assert page.status == 200
     assert page.headers["Content-Encoding"] == "gzip"
     assert page.headers["Strict-Transport-Security"] == "max-age=31536000"
