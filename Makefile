@@ -56,7 +56,7 @@ fix: .venv/test-is-ready
 bench: .venv/test-is-ready
 	$(PY) -m tests.bench $(ROWS)
 
-load soak: export STREAMLIT_LOGGER_LEVEL = error
+soak load: export STREAMLIT_LOGGER_LEVEL = error
 load: .venv/test-is-ready
 	$(PY) -m tests.load load --sessions $(SESSIONS) --minutes $(MINUTES)
 
