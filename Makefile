@@ -56,7 +56,6 @@ fix: .venv/test-is-ready
 bench: .venv/test-is-ready
 	$(PY) -m tests.bench $(ROWS)
 
-soak load: export STREAMLIT_LOGGER_LEVEL = error
 load: .venv/test-is-ready
 	$(PY) -m tests.load load --sessions $(SESSIONS) --minutes $(MINUTES)
 
