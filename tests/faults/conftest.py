@@ -35,3 +35,11 @@ def store(tmp_path: Path) -> Store:
     store = Store(tmp_path / "store")
     store.add(AREAS, thefts(300))
     return store
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """One that the tests of a file share."""
+    store = Store(tmp_path_factory.mktemp("kept") / "store")
+    store.add(AREAS, thefts(300))
+    return store

@@ -13,7 +13,6 @@ from data.files.limits import MEGABYTE
 from data.store import Store
 from tests.browser.reader import Reader, sitting
 from tests.browser.server import Server, serving
-from tests.data.test_store import AREAS, thefts
 from tests.faults.forged import END, Door, door, memory, opening, send, status
 from tests.faults.load import begin, files, told, took
 from tests.faults.test_served import asked
@@ -23,13 +22,6 @@ pytestmark = pytest.mark.browser
 LIMIT = 20  # MB
 MANY = 30
 PIECE = b"x" * MEGABYTE
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    store = Store(tmp_path_factory.mktemp("kept") / "store")
-    store.add(AREAS, thefts(300))
-    return store
 
 
 @pytest.fixture(scope="module")

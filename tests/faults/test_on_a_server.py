@@ -22,7 +22,6 @@ from pages.sources.add import ADD, AGAIN, CANCEL
 from pages.sources.keep import BACKUP
 from tests.browser.reader import Reader, sitting
 from tests.browser.server import Server, serving
-from tests.data.test_store import AREAS, thefts
 from tests.faults.load import LONG, PICKER, begin, choose_file, csv, files, told, took
 from tests.faults.test_pages import held
 
@@ -30,13 +29,6 @@ pytestmark = pytest.mark.browser
 
 PATIENCE_S = 120
 FAILED, SILENT = "Filen gick inte att göra.", "Servern svarar inte"  # static/boot.js
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    store = Store(tmp_path_factory.mktemp("kept") / "store")
-    store.add(AREAS, thefts(300))
-    return store
 
 
 @pytest.fixture(scope="module")
